@@ -1,0 +1,32 @@
+"""A form ready to be drawn: the frozen checklist, the response so far, and what may be done with it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from pydantic import SerializeAsAny
+
+from cadre_tui.model.answer import Answer
+from cadre_tui.model.base import Frozen
+from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.home import Task
+from cadre_tui.model.response import Response
+from cadre_tui.model.score_sheet import Missing
+from cadre_tui.model.text import Text
+
+
+class Form(Frozen):
+    """``former`` are the person's own answers to the same criteria in the former round (self only)."""
+
+    task: Task
+    round_title: Text
+    checklist: SerializeAsAny[Checklist]
+    response: Response
+    deadline: datetime | None
+    former: Mapping[str, Answer] = {}
+
+
+class Gap(Frozen):
+    """What is missing from one task before it can be handed in."""
+
+    task: Task
+    missing: tuple[Missing, ...]

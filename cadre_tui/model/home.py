@@ -1,0 +1,68 @@
+"""What a person sees first: what to do, and what may be looked at."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from cadre_tui.model.base import Frozen
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.people import Person
+from cadre_tui.model.response import State
+from cadre_tui.model.round import Phase
+from cadre_tui.model.text import Text
+
+
+class Task(Frozen):
+    """One response that this person is asked for. ``state`` None: not begun.
+
+    ``answered`` of ``asked`` are the criteria now visible; what is ``open`` may still be changed.
+    """
+
+    round: str
+    purpose: Purpose
+    subject: Person
+    checklist: str
+    title: Text
+    state: State | None
+    answered: int
+    asked: int
+    open: bool
+
+
+class Todo(Frozen):
+    """All of a person's tasks of one purpose in one round. Handing in is one act over them."""
+
+    round: str
+    round_title: Text
+    purpose: Purpose
+    tasks: tuple[Task, ...]
+    deadline: datetime | None
+    open: bool
+
+
+class PublishedLine(Frozen):
+    """One published round in which the person was rated."""
+
+    round: str
+    title: Text
+    total: Decimal | None
+    grade: Text | None
+
+
+class RoundLine(Frozen):
+    """One round as the organiser sees it: handed in of asked, by purpose."""
+
+    round: str
+    title: Text
+    phase: Phase
+    handed_in: dict[Purpose, tuple[int, int]]
+
+
+class Home(Frozen):
+    """The first screen's data. ``rounds`` is filled for an organiser only."""
+
+    person: Person | None
+    county: str
+    unit: str
+    todos: tuple[Todo, ...]
+    results: tuple[PublishedLine, ...]
+    rounds: tuple[RoundLine, ...] = ()

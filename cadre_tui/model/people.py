@@ -1,0 +1,50 @@
+"""The people of a county and what they may act as."""
+
+from enum import StrEnum
+
+from cadre_tui.model.base import Frozen
+
+
+class Role(StrEnum):
+    """What a person acts as. Every call of a service is judged by the acting role."""
+
+    ORGANISER = "organiser"
+    CADRE = "cadre"
+
+
+class Unit(Frozen):
+    """A unit of the county: a township, a bureau, a village branch, an enterprise."""
+
+    id: str
+    name: str
+
+
+class Person(Frozen):
+    """A cadre. ``level`` is one of ``checklist.LEVELS`` or a county's own; ``duty`` the post, as people say it.
+
+    ``colleagues`` are the ids whom the roster says this person scores; empty: nobody is named there.
+    ``sort_key`` orders people as a Chinese reader expects (toneless pinyin), made when the roster is imported.
+    """
+
+    id: str
+    name: str
+    unit: str
+    level: str
+    duty: str = ""
+    colleagues: tuple[str, ...] = ()
+    sort_key: str = ""
+
+
+class Roster(Frozen):
+    """All people and units of the county at one time."""
+
+    units: tuple[Unit, ...] = ()
+    people: tuple[Person, ...] = ()
+
+    def person(self, person_id: str) -> Person | None:
+        """The person of that id, if there is one."""
+        return next((each for each in self.people if each.id == person_id), None)
+
+    def unit(self, unit_id: str) -> Unit | None:
+        """The unit of that id, if there is one."""
+        return next((each for each in self.units if each.id == unit_id), None)

@@ -1,0 +1,49 @@
+"""What a rater answers about a subject, and the drawer that all of a rater's responses of a round lie in."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+
+from cadre_tui.model.answer import Answer
+from cadre_tui.model.base import Frozen
+from cadre_tui.model.checklist import Purpose
+
+
+class State(StrEnum):
+    """How far a response has come."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    REOPENED = "reopened"
+
+
+class Response(Frozen):
+    """Answers of one rater about one subject to one checklist, which it names by id, version and digest.
+
+    ``at`` is the criterion where the person stopped. Times are in UTC.
+    """
+
+    checklist: str
+    digest: str
+    subject: str
+    purpose: Purpose
+    state: State = State.DRAFT
+    answers: Mapping[str, Answer] = {}
+    at: str | None = None
+    saved: datetime | None = None
+    submitted: datetime | None = None
+
+
+class Drawer(Frozen):
+    """All that one rater answers in one round: the unit of writing."""
+
+    round: str
+    rater: str
+    responses: tuple[Response, ...] = ()
+
+    def response(self, subject: str, checklist_id: str, purpose: Purpose) -> Response | None:
+        """The response about ``subject`` to the checklist of that id (without version), if begun."""
+        for each in self.responses:
+            if (each.subject, each.checklist.split("|")[0], each.purpose) == (subject, checklist_id, purpose):
+                return each
+        return None

@@ -1,0 +1,60 @@
+"""The score of one response, with the reason for every number, in codes and numbers only."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Literal
+
+from pydantic import ConfigDict
+
+from cadre_tui.model.base import Frozen
+
+
+class Step(Frozen):
+    """One step of the arithmetic: a reason code and its numbers. ``words.steps`` puts a sentence to it."""
+
+    code: str
+    values: Mapping[str, Any] = {}
+
+
+class Missing(Frozen):
+    """Something that must be there before handing in."""
+
+    criterion: str
+    what: Literal["answer", "evidence", "reason"]
+
+
+class CriterionScore(Frozen):
+    """What a criterion earned, unrounded; ``score`` is None where it is out or has none."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    id: str
+    section: str
+    score: Fraction | None
+    points: Fraction
+    why: tuple[Step, ...]
+
+
+class SectionScore(Frozen):
+    """A section's sum before rescaling; ``points`` are those that are in."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    id: str
+    score: Fraction | None
+    points: Fraction
+
+
+class ScoreSheet(Frozen):
+    """One response, scored by one checklist. ``total`` is rounded once, half up; None where no base points are in."""
+
+    checklist: str
+    digest: str
+    total: Decimal | None
+    grade: str | None
+    veto: str | None
+    missing: tuple[Missing, ...]
+    sections: tuple[SectionScore, ...]
+    criteria: tuple[CriterionScore, ...]
+    why: tuple[Step, ...] = ()

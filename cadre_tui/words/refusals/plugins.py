@@ -1,0 +1,5 @@
+"""Refusals of the room ``plugins``, by code."""
+
+from typing import Final
+
+SENTENCES: Final[dict[str, str]] = {}
