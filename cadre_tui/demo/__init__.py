@@ -1,0 +1,1 @@
+"""A made-up county to try the program on: people, a finished round, a round under way."""
