@@ -2,4 +2,30 @@
 
 from typing import Final
 
-SENTENCES: Final[dict[str, str]] = {}
+from cadre_tui.locale import N_
+
+SENTENCES: Final[dict[str, str]] = {
+    "checklist-unknown": N_("没有名为“{name}”的考评表。用 cadre plugin list 查看现有的考评表。"),
+    "checklist-unknown-near": N_("没有名为“{name}”的考评表，是不是“{near}”？用 cadre plugin list 查看现有的考评表。"),
+    "checklist-faulty": N_("考评表“{name}”有 {count} 处错误，没有采用。用 cadre plugin check {file} 逐条查看。"),
+    "checklist-conflict": N_(
+        "“{name}”有两份内容不同的考评表：{first}；{second}。两份都没有采用，请去掉一份，或给改动过的一份换新的版本号。"
+    ),
+    "checklist-too-large": N_("文件超过 {megabytes} MB，不像考评表，没有读取：{file}。"),
+    "checklist-unreadable": N_("读不了文件 {file}（{why}）。请检查文件是否还在、是否有权读取。"),
+    "plugin-raised": N_("插件“{name}”运行出错（{error}），没有采用它的任何内容。请联系插件的提供者。"),
+    "plugin-wrong-answer": N_(
+        "插件“{name}”的 {hook} 给出的不是考评表来源，没有采用它的任何内容。请联系插件的提供者。"
+    ),
+    "plugin-unknown-hook": N_(
+        "插件“{name}”写了本程序没有的挂钩 {hook}，没有采用它的任何内容。请核对名称，或升级程序。"
+    ),
+    "plugin-wraps-hook": N_("插件“{name}”想改动别人的 {hook}，这不允许，没有采用它的任何内容。"),
+    "entry-name-twice": N_("{first} 和 {second} 都用了入口名“{name}”，两个都没有采用。请卸载其中一个。"),
+    "entry-file-missing": N_(
+        "{distribution} 的入口“{name}”指向的文件找不到（{value}）。应写成“包名:文件名.toml”，文件要打进包里。"
+    ),
+    "entry-points-unreadable": N_("{where} 下有一个安装包的信息损坏（{why}），已跳过。请重新安装它。"),
+    "no-checklists-here": N_("{path} 里没有考评表（.toml 文件）。请给出考评表文件，或放有考评表的文件夹。"),
+    "path-missing": N_("没有这个文件或文件夹：{path}。请核对路径。"),
+}

@@ -1,0 +1,32 @@
+"""Checklists that were dropped into a folder."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from cadre_tui.plugins.hookspecs import ChecklistSource, hookimpl
+
+NOT_CHECKLISTS = ("pyproject.toml",)
+"""TOML files that stand beside checklists and are something else."""
+
+
+def checklist_files(folder: Path) -> tuple[Path, ...]:
+    """The TOML files in ``folder`` and below, in order of their paths; hidden ones and ``pyproject.toml`` are not."""
+    found = (path for path in folder.rglob("*.toml") if path.is_file() and path.name not in NOT_CHECKLISTS)
+    return tuple(sorted(path for path in found if not _hidden(path.relative_to(folder))))
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+class DroppedFiles:
+    """A plugin for one folder. A folder that is not there offers nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @hookimpl
+    def cadre_checklists(self) -> Iterator[ChecklistSource]:
+        """Every TOML file that lies in the folder now."""
+        if self.folder.is_dir():
+            yield from map(ChecklistSource, checklist_files(self.folder))
