@@ -1,1 +1,15 @@
-"""kinds"""
+"""The kinds of criterion, one file each: what is answered, what is checked, what it earns, how it is drawn as data.
+
+To add a kind, add one file that ends with ``KIND = …`` (see ``kind.Kind``), and its test.
+"""
+
+from cadre_tui.model.checklist import Checklist, Criterion
+from cadre_tui.model.drawing import Drawing
+
+
+def draw(criterion: Criterion, checklist: Checklist) -> Drawing:
+    """How a criterion of this checklist is asked, as data."""
+    from cadre_tui.kinds.kind import setting_of  # noqa: PLC0415 - the modules of the package name it themselves
+    from cadre_tui.kinds.registry import kind  # noqa: PLC0415
+
+    return kind(criterion.kind).draw(criterion, setting_of(criterion, checklist))

@@ -4,18 +4,35 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, SerializeAsAny
+from pydantic import Field, SerializeAsAny, model_validator
 
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.text import Text
+from cadre_tui.model.written import Bound, Day, Flag, Number, Value, Whole
 
 LEVELS = ("county-leadership", "township-bureau", "village-branch", "agency-staff", "enterprise")
 """Levels of cadres that the field knows; a county may add prefixed ones."""
 
-Value = bool | Decimal | date | str
-"""What a condition compares an answer with."""
+__all__ = [
+    "LEVELS",
+    "Ask",
+    "Checklist",
+    "Comparison",
+    "Condition",
+    "Criterion",
+    "Focus",
+    "Grade",
+    "Purpose",
+    "Rounding",
+    "Scale",
+    "ScaleOption",
+    "Section",
+    "Value",
+    "Veto",
+    "When",
+]
 
 
 class Purpose(StrEnum):
@@ -49,8 +66,8 @@ class Comparison(Frozen):
 
     line: str | None = None
     equal: Value | None = Field(default=None, alias="is")
-    at_least: Decimal | date | None = None
-    at_most: Decimal | date | None = None
+    at_least: Bound | None = None
+    at_most: Bound | None = None
     any_of: tuple[Value, ...] | None = None
 
 
@@ -60,11 +77,24 @@ class Condition(Comparison):
     criterion: str
 
 
-class Veto(Frozen):
-    """The grade that an answer brings about whatever the score."""
+class When(Comparison):
+    """A comparison with the answer to the criterion that it stands on, or to the one that it names."""
 
-    when: Comparison
+    criterion: str | None = None
+
+
+class Veto(Frozen):
+    """The grade that an answer brings about whatever the score. ``when = true`` is short for ``{is = true}``."""
+
+    when: When
     grade: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _spell_out(cls, written: Any) -> Any:
+        if isinstance(written, dict) and isinstance(written.get("when"), bool | int | Decimal | date | str):
+            return {**written, "when": {"is": written["when"]}}
+        return written
 
 
 class ScaleOption(Frozen):
@@ -72,7 +102,7 @@ class ScaleOption(Frozen):
 
     code: str
     text: Text
-    score: Decimal | None = None
+    score: Number | None = None
 
 
 class Scale(Frozen):
@@ -90,9 +120,9 @@ class Criterion(Frozen):
     text: Text
     guidance: Text | None = None
     focus: Focus | None = None
-    points: Decimal = Decimal(0)
-    required: bool = True
-    allow_na: bool = False
+    points: Number = Decimal(0)
+    required: Flag = True
+    allow_na: Flag = False
     evidence: Ask = Ask.OPTIONAL
     reason: Ask = Ask.OPTIONAL
     fact: str | None = None
@@ -106,8 +136,8 @@ class Section(Frozen):
     id: str
     title: Text
     kind: Literal["base", "bonus", "penalty"] = "base"
-    points: Decimal | None = None
-    cap: Decimal | None = None
+    points: Number | None = None
+    cap: Number | None = None
     criterion: tuple[SerializeAsAny[Criterion], ...]
 
 
@@ -116,14 +146,14 @@ class Grade(Frozen):
 
     code: str
     text: Text
-    min: Decimal
+    min: Number
     require: tuple[Condition, ...] = ()
 
 
 class Rounding(Frozen):
     """How the total is rounded, once."""
 
-    places: int = 2
+    places: Annotated[Whole, Field(ge=0, le=4)] = 2
     mode: Literal["half-up"] = "half-up"
 
 
@@ -136,10 +166,10 @@ class Checklist(Frozen):
     lang: str = "zh"
     publisher: Text | None = None
     document: Text | None = None
-    approved: date | None = None
+    approved: Day | None = None
     levels: tuple[str, ...] = ()
     purpose: tuple[Purpose, ...] = ()
-    total: Decimal
+    total: Number
     na_rule: Literal["rescale", "full", "zero"] = "rescale"
     rounding: Rounding = Rounding()
     scorer: str | None = None

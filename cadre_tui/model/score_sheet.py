@@ -37,13 +37,17 @@ class CriterionScore(Frozen):
 
 
 class SectionScore(Frozen):
-    """A section's sum before rescaling; ``points`` are those that are in."""
+    """A section's sum before rescaling, up to its cap; None where nothing in it has a score.
+
+    ``points`` are those of its criteria, ``points_in`` those of the criteria that are in.
+    """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
     id: str
     score: Fraction | None
     points: Fraction
+    points_in: Fraction
 
 
 class ScoreSheet(Frozen):

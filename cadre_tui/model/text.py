@@ -1,12 +1,39 @@
 """Texts that a county writes, each in one or more languages."""
 
-from pydantic import ConfigDict, RootModel
+import re
+from typing import Any, Final
+
+from pydantic import ConfigDict, RootModel, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
+
+from cadre_tui.model.written import Writing
+
+LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""A language code, such as ``zh``, ``en`` or ``zh-Hant``."""
 
 
 class Text(RootModel[dict[str, str]]):
-    """A text by language code, such as ``{"zh": "学习计划", "en": "Study plan"}``. Never empty."""
+    """A text by language code, such as ``{"zh": "学习计划", "en": "Study plan"}``. Never empty.
+
+    A plain string is in the language of the file that it stands in, Chinese where nothing says.
+    """
 
     model_config = ConfigDict(frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_language(cls, written: Any, info: ValidationInfo) -> Any:
+        writing = info.context if isinstance(info.context, Writing) else None
+        if isinstance(written, str):
+            written = {writing.lang if writing else "zh": written}
+        if writing is None or not isinstance(written, dict):
+            return written
+        if not written or any(isinstance(text, str) and not text.strip() for text in written.values()):
+            raise PydanticCustomError("empty", "an empty text")
+        for language in written:
+            if not LANGUAGE.fullmatch(language):
+                raise PydanticCustomError("language", "not a language", {"language": language})
+        return written
 
     def say(self, language: str) -> str:
         """The text in ``language``, else in Chinese, else in the first language that it has."""

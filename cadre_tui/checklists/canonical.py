@@ -1,0 +1,56 @@
+"""The canonical form of a checklist, and its digest.
+
+For ``schema = 1`` the canonical form is, for all time, the tables and keys of the resolved checklist as they were
+set, and nothing that was not set, in which
+
+- a table is a JSON object and a list a JSON array in its order;
+- a text (``title``, ``publisher``, ``document``, ``text``, ``guidance``, ``unit``) is an object by language; one
+  that was written as a plain string stands under the checklist's ``lang`` (``zh`` where that was not set);
+- a number, a whole one such as ``schema`` or ``places`` too, is a JSON string in its shortest decimal form: no
+  exponent, no ``+``, no zeros that tell nothing, ``0`` and never ``-0`` (``1.50`` is
+  ``"1.5"``, ``1e2`` is ``"100"``);
+- a date is the JSON string ``"2026-03-01"``; true and false stay true and false; codes and ids stay strings.
+
+The digest is the SHA-256, in lower-case hexadecimal, of that form as JSON in UTF-8 with the keys of every object
+sorted by code point, no spaces, and no character escaped that need not be
+(``json.dumps(form, ensure_ascii=False, sort_keys=True, separators=(",", ":"))``).
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel
+
+from cadre_tui.model.text import Text
+
+
+def canonical(written: Any, noun: Any) -> Any:
+    """The canonical form of what was ``written``; ``noun``, what it was read as, tells which strings are texts."""
+    if isinstance(noun, Text):
+        return dict(sorted(noun.root.items()))
+    if isinstance(written, dict):
+        own = noun if isinstance(noun, BaseModel) else None
+        return {key: canonical(written[key], getattr(own, key, None)) for key in sorted(written)}
+    if isinstance(written, list):
+        nouns = noun if isinstance(noun, tuple) else (None,) * len(written)
+        return [canonical(value, each) for value, each in zip(written, nouns, strict=True)]
+    if isinstance(written, bool | str):
+        return written
+    return written.isoformat() if isinstance(written, date) else shortest(Decimal(written))
+
+
+def shortest(number: Decimal) -> str:
+    """The shortest decimal form without an exponent."""
+    text = format(number, "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in {"-0", ""} else text
+
+
+def digest(form: Mapping[str, Any]) -> str:
+    """The SHA-256 of a canonical form."""
+    text = json.dumps(form, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

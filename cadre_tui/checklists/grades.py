@@ -1,0 +1,59 @@
+"""Grades: each can be given."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from cadre_tui.checklists.draft import Draft
+from cadre_tui.checklists.points import most_of_section
+from cadre_tui.kinds.kind import Setting
+from cadre_tui.kinds.registry import kind
+from cadre_tui.model import fault_codes as codes
+from cadre_tui.model.checklist import Criterion
+from cadre_tui.model.rounding import round_half_up
+
+
+def check_grades(draft: Draft) -> None:
+    """From the top, a grade that every total reaches on an earlier one is never given; nor is one out of reach."""
+    whole = not any(each.startswith(("section", "scale", "total", "rounding", "na_rule")) for each in draft.unread)
+    most = highest_total(draft) if whole and not draft.faults else None
+    vetoes = {each.veto.grade for _, each, _ in draft.criteria() if each.veto}
+    lowest_open: Decimal | None = None
+    before: tuple[Decimal, bool] | None = None
+    for path, grade in draft.grades():
+        if before is not None and grade.min >= before[0] and not before[1]:
+            draft.add(codes.MIN_NOT_BELOW, f"{path}.min", number=grade.min, above=before[0])
+        elif lowest_open is not None and max(grade.min, Decimal(0)) >= lowest_open and grade.code not in vetoes:
+            draft.add(codes.NEVER_GIVEN, f"{path}.min", number=grade.min, above=lowest_open)
+        elif most is not None and grade.min > most:
+            draft.add(codes.NEVER_GIVEN, f"{path}.min", number=grade.min, most=most)
+        if not grade.require:
+            reach = max(grade.min, Decimal(0))
+            lowest_open = reach if lowest_open is None else min(lowest_open, reach)
+        before = (grade.min, bool(grade.require))
+
+
+def highest_total(draft: Draft) -> Decimal | None:
+    """A total that nothing exceeds, rounded as totals are; None if there is no limit."""
+    highest = Fraction(0)
+    for _, section in draft.sections():
+        if section.kind == "bonus":
+            most = most_of_section(section, Setting(draft.checklist, section))
+            if most is None:
+                return None
+            highest += most
+    base = [(each, setting) for _, each, setting in draft.criteria() if setting.base]
+    points = sum((Fraction(each.points) for each, _ in base), Fraction(0))
+    if points:
+        best = sum((_best(each, setting) for each, setting in base), Fraction(0))
+        highest += best * Fraction(draft.checklist.total) / points
+    return round_half_up(highest, draft.checklist.rounding.places)
+
+
+def _best(criterion: Criterion, setting: Setting) -> Fraction:
+    """The most that it earns; its points where it can go out of the denominator, which raises all others."""
+    itself = kind(criterion.kind)
+    can_be_out = (criterion.allow_na and setting.checklist.na_rule != "zero") or criterion.show_when is not None
+    if can_be_out or itself.can_be_left_out(criterion, setting):
+        return Fraction(criterion.points)
+    most = itself.most(criterion, setting)
+    return Fraction(criterion.points) if most is None else min(most, Fraction(criterion.points))

@@ -1,0 +1,98 @@
+"""Points, caps and scores: what must sum, what can be reached, which sign is taken where."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from cadre_tui.checklists.draft import Draft
+from cadre_tui.kinds.kind import Faults, Setting
+from cadre_tui.kinds.registry import kind
+from cadre_tui.model import fault_codes as codes
+from cadre_tui.model.checklist import Ask, Criterion, Section
+
+
+def check_points(draft: Draft) -> None:
+    """Note every number that contradicts another."""
+    _check_scales(draft)
+    for path, criterion, setting in draft.criteria():
+        _check_criterion(draft, path, criterion, setting)
+    for path, section in draft.sections():
+        _check_section(draft, path, section)
+    base = [section for _, section in draft.sections() if section.kind == "base"]
+    points = sum((section.points or Decimal(0) for section in base), Decimal(0))
+    known = "total" in draft.raw and "total" not in draft.unread and draft.points_known()
+    if known and draft.checklist.total != points:
+        draft.add(codes.TOTAL_SUM, "total", total=draft.checklist.total, sum=points)
+
+
+def _check_scales(draft: Draft) -> None:
+    for at, scale in enumerate(draft.checklist.scale):
+        path = f"scale.{at}"
+        if any(each.startswith("scale") for each in draft.unread):
+            return
+        scores = [(position, option.score) for position, option in enumerate(scale.option)]
+        for position, score in scores:
+            if score is not None and not 0 <= score <= 100:
+                draft.add(codes.SCORE_RANGE, f"{path}.option.{position}.score", number=score)
+        best = max((score for _, score in scores if score is not None), default=None)
+        if best is None or best < 100:
+            draft.add(codes.BEST_SCORE, f"{path}.option", best=best)
+
+
+def _check_criterion(draft: Draft, path: str, criterion: Criterion, setting: Setting) -> None:
+    itself = kind(criterion.kind)
+    own = set(itself.model.model_fields) - set(Criterion.model_fields) | {"points"}
+    flawed = {each.removeprefix(f"{path}.").split(".")[0] for each in draft.unread if each.startswith(f"{path}.")}
+    if not flawed & own:
+        faults = Faults()
+        itself.faults(criterion, setting, faults)
+        for fault in faults.found:
+            draft.add(fault.code, ".".join(part for part in (path, fault.path) if part), **fault.values)
+    if itself.scored and setting.wrong_sign(criterion.points):
+        code = codes.MINUS_NEEDED if setting.penalty else codes.MINUS_REFUSED
+        draft.add(code, f"{path}.points", number=criterion.points)
+    if not criterion.required and setting.base and itself.scored:
+        draft.add(codes.OPTIONAL_IN_BASE, f"{path}.required")
+    for key, ask in (("evidence", criterion.evidence), ("reason", criterion.reason)):
+        if ask is Ask.EXTREMES and not itself.extremes:
+            draft.add(codes.NO_EXTREMES, f"{path}.{key}")
+    if criterion.fact is not None and not itself.takes_fact(criterion):
+        draft.add(codes.NO_FACT, f"{path}.fact")
+
+
+def _check_section(draft: Draft, path: str, section: Section) -> None:
+    table = _table(draft, path)
+    if not section.criterion and not table.get("criterion"):
+        draft.add(codes.EMPTY, f"{path}.criterion")
+    known = draft.points_known(path)
+    summed = sum((each.points for each in section.criterion), Decimal(0))
+    if section.kind == "base" and "points" in table and known and section.points != summed:
+        draft.add(codes.SECTION_SUM, f"{path}.points", points=section.points, sum=summed)
+    setting = Setting(draft.checklist, section)
+    if section.kind != "base" and section.points is not None and setting.wrong_sign(section.points):
+        code = codes.MINUS_NEEDED if setting.penalty else codes.MINUS_REFUSED
+        draft.add(code, f"{path}.points", number=section.points)
+    if section.cap is None:
+        return
+    if section.cap < 0:
+        draft.add(codes.CAP_BELOW_ZERO, f"{path}.cap", cap=section.cap)
+    elif section.kind == "base":
+        if known and section.cap != section.points:
+            draft.add(codes.BASE_CAP_DIFFERS, f"{path}.cap", cap=section.cap, points=section.points)
+    elif not any(each.startswith(f"{path}.") for each in draft.unread):
+        most = most_of_section(section, setting, capped=False)
+        if most is not None and most < section.cap:
+            draft.add(codes.CAP_UNREACHABLE, f"{path}.cap", cap=section.cap, most=most)
+
+
+def _table(draft: Draft, path: str) -> dict[str, object]:
+    written: dict[str, object] = draft.raw["section"][int(path.split(".")[1])]
+    return written
+
+
+def most_of_section(section: Section, setting: Setting, *, capped: bool = True) -> Fraction | None:
+    """The most that a section can add or take, without its sign; None if without limit."""
+    each = [kind(criterion.kind).most(criterion, setting) for criterion in section.criterion]
+    most = None if None in each else sum((one for one in each if one is not None), Fraction(0))
+    if not capped or section.cap is None:
+        return most
+    return Fraction(section.cap) if most is None else min(most, Fraction(section.cap))

@@ -1,0 +1,129 @@
+"""The bytes of a file -> a checklist, or everything that is wrong with it."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+from cadre_tui.checklists.assemble import NOTHING, assemble
+from cadre_tui.checklists.canonical import canonical, digest
+from cadre_tui.checklists.conditions import check_conditions
+from cadre_tui.checklists.draft import Draft
+from cadre_tui.checklists.grades import check_grades
+from cadre_tui.checklists.names import check_names
+from cadre_tui.checklists.points import check_points
+from cadre_tui.checklists.report import report
+from cadre_tui.checklists.translations import check_translations
+from cadre_tui.model import fault_codes as codes
+from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.fault import BadInput, Fault, NotRight, Place
+
+SCHEMA: Final = 1
+"""The newest format that this program reads."""
+
+TABLES: Final = (".xlsx", ".xls", ".csv", ".ods", ".et")
+
+
+def read(path: Path | str) -> Checklist:
+    """The checklist in a TOML file.
+
+    Raises:
+        NotRight: with every fault, where the file is faulty.
+        BadInput: where it cannot be read, needs a plugin, or is no checklist of its own.
+    """
+    return parse(_bytes(Path(path)), str(path))
+
+
+def check(path: Path | str) -> tuple[Fault, ...]:
+    """Every fault of a TOML file, warnings too; empty where all is well.
+
+    Raises:
+        BadInput: where the file cannot be read.
+    """
+    return _judge(_bytes(Path(path)), str(path))[1]
+
+
+def parse(text: bytes | str, file: str) -> Checklist:
+    """The checklist in a text that came from ``file``. Raises what ``read`` raises."""
+    checklist, faults = _judge(text, file)
+    wrong = tuple(fault for fault in faults if not fault.warning)
+    if checklist is not None and not wrong:
+        return checklist
+    found = {fault.code for fault in wrong}
+    name = Path(file).name
+    if found == {codes.NEWER_SCHEMA}:
+        raise NotRight("checklist-newer", file=name, schema=wrong[0].values["schema"])
+    if found == {codes.OVERLAY}:
+        raise BadInput("checklist-overlay", file=name)
+    if found == {codes.PLUGIN_KIND}:
+        missing = sorted({str(fault.values["name"]) for fault in wrong})
+        raise BadInput("checklist-kind-missing", file=name, kinds="、".join(missing))
+    raise NotRight("checklist-faulty", wrong, file=name, count=len(wrong))
+
+
+def _bytes(path: Path) -> bytes:
+    if path.suffix.lower() in TABLES:
+        raise BadInput("checklist-table", file=path.name)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise BadInput("checklist-not-found", file=str(path)) from None
+    except (OSError, ValueError):
+        raise BadInput("checklist-unreadable", file=str(path)) from None
+
+
+def _judge(text: bytes | str, file: str) -> tuple[Checklist | None, tuple[Fault, ...]]:
+    """The checklist where it could be read, and all that is wrong with it."""
+    try:
+        written = text if isinstance(text, str) else text.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = text.count(b"\n", 0, error.start) + 1 if isinstance(text, bytes) else None
+        return None, (Fault(code=codes.NOT_UTF8, place=Place(file=file, line=line)),)
+    written = written.removeprefix("\ufeff")
+    try:
+        raw = tomllib.loads(written, parse_float=Decimal)
+    except (ValueError, RecursionError, ArithmeticError) as error:
+        return None, (_syntax(error, file),)
+    draft = _examine(raw)
+    faults = report(draft.faults, raw, written, file)
+    if any(not fault.warning for fault in faults):
+        return None, faults
+    form: dict[str, Any] = canonical(raw, draft.checklist)
+    return draft.checklist.model_copy(update={"canonical": form, "digest": digest(form)}), faults
+
+
+def _syntax(error: Exception, file: str) -> Fault:
+    """What tomllib says, with its line: ``Expected '=' after a key (at line 3, column 4)``."""
+    words, _, at = str(error).rpartition(" (at ")
+    numbers = [int(part) for part in at.rstrip(")").replace(",", "").split() if part.isdecimal()]
+    line, column = numbers if len(numbers) == 2 else (None, None)
+    place = Place(file=file, line=line, column=column)
+    return Fault(code=codes.NOT_TOML, place=place, values={"parser": words or str(error)})
+
+
+def _examine(raw: dict[str, Any]) -> Draft:
+    schema = raw.get("schema")
+    whole = isinstance(schema, int) and not isinstance(schema, bool)
+    if isinstance(schema, int) and whole and schema > SCHEMA:
+        return _only(raw, codes.NEWER_SCHEMA, "schema", schema=schema)
+    if "overlay" in raw:
+        return _only(raw, codes.OVERLAY, "overlay")
+    draft = assemble(raw)
+    if "schema" not in raw:
+        draft.add(codes.MISSING_KEY, "schema", name="schema")
+    elif not whole or schema != SCHEMA:
+        draft.add(codes.WRONG_SCHEMA, "schema", known=SCHEMA)
+    if not draft.checklist.section and not raw.get("section"):
+        draft.add(codes.EMPTY, "section")
+    for examine in (check_names, check_points, check_conditions, check_grades):
+        examine(draft)
+    if not draft.faults:
+        check_translations(draft)
+    return draft
+
+
+def _only(raw: dict[str, Any], code: str, path: str, **values: Any) -> Draft:
+    """One fault that says it all: nothing else of the file is looked at."""
+    nothing = Draft(raw, NOTHING, (), (), (), (), ())
+    nothing.add(code, path, **values)
+    return nothing

@@ -1,0 +1,60 @@
+"""Faults as they are told: in a person's terms, with the nearest known name, in the order of the file."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from cadre_tui.checklists.lines import Lines
+from cadre_tui.checklists.nearest import nearest
+from cadre_tui.model import fault_codes as codes
+from cadre_tui.model.fault import Fault, Place
+
+
+def report(faults: Iterable[Fault], raw: dict[str, Any], text: str, file: str) -> tuple[Fault, ...]:
+    """The faults with file, line, a place in words (``where``) and what was probably meant (``meant``)."""
+    lines = Lines(text)
+    told = []
+    for fault in faults:
+        values = {**fault.values, "where": in_words(fault.path, raw)}
+        if "known" in values and "name" in values:
+            values["meant"] = nearest(values["name"], map(str, values["known"]))
+        elif fault.code == codes.NOT_ONE_OF:
+            values["name"] = at(fault.path, raw)
+            values["meant"] = nearest(values["name"], values["known"])
+        if "first" in values:
+            values["first"] = in_words(str(values["first"]), raw)
+        code = fault.code
+        if code == codes.UNKNOWN_KIND and not values["meant"]:
+            # Nothing that this program knows comes near: it is a plugin's, not a slip of the pen.
+            code = codes.PLUGIN_KIND
+        place = Place(file=file, line=lines.of(fault.path))
+        told.append(fault.model_copy(update={"code": code, "values": values, "place": place}))
+    return tuple(sorted(told, key=lambda fault: fault.place.line or 0))
+
+
+def at(path: str, raw: Any) -> Any:
+    """What is written at a path; None where nothing is."""
+    for step in path.split("."):
+        if isinstance(raw, dict):
+            raw = raw.get(step)
+        elif isinstance(raw, list) and step.isdecimal() and int(step) < len(raw):
+            raw = raw[int(step)]
+        else:
+            return None
+    return raw
+
+
+def in_words(path: str, raw: Any) -> str:
+    """``section.0.criterion.2.line.1.per`` as ``plan.sessions › line › no-report › per``, unnamed ones counted."""
+    words: list[str] = []
+    here = raw
+    for step in path.split(".") if path else ():
+        here = at(step, here)
+        if not step.isdecimal():
+            words.append(step)
+            continue
+        name = (here.get("id") or here.get("code")) if isinstance(here, dict) else None
+        if isinstance(name, str) and words and words[-1] == "criterion":
+            words = [name]  # a criterion's id is known everywhere: its section adds nothing
+        else:
+            words.append(name if isinstance(name, str) else str(int(step) + 1))
+    return " › ".join(words)

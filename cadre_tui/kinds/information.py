@@ -1,0 +1,28 @@
+"""What ``number``, ``text`` and ``date`` share: they tell something, and never earn points."""
+
+from typing import TypeVar
+
+from cadre_tui.kinds.kind import Earned, Faults, Kind, Setting
+from cadre_tui.model import fault_codes as codes
+from cadre_tui.model.answer import Answer
+from cadre_tui.model.checklist import Criterion
+from cadre_tui.model.score_sheet import Step
+
+C = TypeVar("C", bound=Criterion)
+
+
+class Information(Kind[C]):
+    """A value without a score: the ground for a ``require`` or a ``show_when``, or simply good to know."""
+
+    scored = False
+
+    def faults(self, criterion: C, setting: Setting, faults: Faults) -> None:
+        """No points."""
+        del setting
+        if criterion.points:
+            faults.add(codes.POINTLESS_KIND, "points")
+
+    def score(self, criterion: C, answer: Answer, setting: Setting) -> Earned:
+        """None."""
+        del answer, setting
+        return Earned(None, (Step(code="information", values={"criterion": criterion.id}),))

@@ -1,0 +1,42 @@
+"""What must still be there before a response can be handed in."""
+
+from collections.abc import Iterator, Mapping
+
+from cadre_tui.kinds.kind import Setting
+from cadre_tui.kinds.registry import kind
+from cadre_tui.model.answer import Answer
+from cadre_tui.model.checklist import Ask, Checklist, Criterion
+from cadre_tui.model.score_sheet import Missing
+from cadre_tui.scoring.visibility import visible
+
+
+def missing(checklist: Checklist, answers: Mapping[str, Answer]) -> tuple[Missing, ...]:
+    """Answers, evidence and reasons that are owed, in the order of the checklist. What is hidden owes nothing."""
+    shown = visible(checklist, answers)
+    return tuple(
+        each
+        for section in checklist.section
+        for criterion in section.criterion
+        if criterion.id in shown
+        for each in _owed(criterion, answers.get(criterion.id), Setting(checklist, section))
+    )
+
+
+def _owed(criterion: Criterion, answer: Answer | None, setting: Setting) -> Iterator[Missing]:
+    """It is the answer that owes evidence and a reason: without one only the answer is missing."""
+    if answer is None or not answer.given:
+        if criterion.required:
+            yield Missing(criterion=criterion.id, what="answer")
+        return
+    if answer.na:
+        return
+    if _asked(criterion.evidence, criterion, answer, setting) and not any(each.strip() for each in answer.evidence):
+        yield Missing(criterion=criterion.id, what="evidence")
+    if _asked(criterion.reason, criterion, answer, setting) and not answer.reason.strip():
+        yield Missing(criterion=criterion.id, what="reason")
+
+
+def _asked(ask: Ask, criterion: Criterion, answer: Answer, setting: Setting) -> bool:
+    if ask is Ask.EXTREMES:
+        return kind(criterion.kind).extreme(criterion, answer, setting)
+    return ask is Ask.REQUIRED
