@@ -13,6 +13,7 @@ from cadre_tui.model.fault import CadreError
 
 COMMANDS = {
     "score": "cadre_tui.cli.score:score",
+    "plugin": "cadre_tui.cli.plugin:plugin",
 }
 """Commands in the order of ``cadre --help``."""
 

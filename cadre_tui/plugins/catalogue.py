@@ -89,7 +89,7 @@ class _Candidate:
                 return NotRight("checklist-too-large", file=str(path), megabytes=LARGEST // 1024**2)
             return checklists.read(path)
         except OSError as error:
-            return NotRight("checklist-unreadable", file=str(path), why=error.strerror or str(error))
+            return NotRight("source-unreadable", file=str(path), why=error.strerror or str(error))
         except CadreError as error:
             return error
 
@@ -106,7 +106,7 @@ class _Candidate:
             return None if isinstance(error, Checklist) else error
         name = "|".join(filter(None, self.identity)) or self.source.path.name
         count = sum(not fault.warning for fault in error.faults)
-        return NotRight("checklist-faulty", error.faults, name=name, count=count, file=str(self.source.path))
+        return NotRight("offer-faulty", error.faults, name=name, count=count, file=str(self.source.path))
 
 
 class Catalogue:

@@ -105,15 +105,21 @@ def locate(entry: Advertised) -> Path:
     Raises:
         NotRight: where it names none, or none that exists.
     """
-    module, _colon, file = (part.strip() for part in entry.value.partition(":"))
+    top = entry.value.partition(":")[0].strip().partition(".")[0]
+    path = within(entry, [folder.parent for folder in _package_folders(top)])
+    if path is None:
+        raise NotRight("entry-file-missing", name=entry.name, value=entry.value, distribution=entry.brought_by)
+    return path
+
+
+def within(entry: Advertised, roots: Iterable[Path]) -> Path | None:
+    """The file ``package.path:file`` below the first of ``roots`` (folders that hold packages) where it exists."""
+    package, _colon, file = (part.strip() for part in entry.value.partition(":"))
     inside = PurePosixPath(file)
-    if module and file and not inside.is_absolute() and ".." not in inside.parts:
-        top, *below = module.split(".")
-        for folder in _package_folders(top):
-            path = folder.joinpath(*below, *inside.parts)
-            if path.is_file():
-                return path
-    raise NotRight("entry-file-missing", name=entry.name, value=entry.value, distribution=entry.brought_by)
+    if not package or not file or inside.is_absolute() or ".." in inside.parts:
+        return None
+    candidates = (root.joinpath(*package.split("."), *inside.parts) for root in roots)
+    return next((path for path in candidates if path.is_file()), None)
 
 
 def _package_folders(top: str) -> tuple[Path, ...]:

@@ -7,12 +7,12 @@ from cadre_tui.locale import N_
 SENTENCES: Final[dict[str, str]] = {
     "checklist-unknown": N_("没有名为“{name}”的考评表。用 cadre plugin list 查看现有的考评表。"),
     "checklist-unknown-near": N_("没有名为“{name}”的考评表，是不是“{near}”？用 cadre plugin list 查看现有的考评表。"),
-    "checklist-faulty": N_("考评表“{name}”有 {count} 处错误，没有采用。用 cadre plugin check {file} 逐条查看。"),
+    "offer-faulty": N_("考评表“{name}”有 {count} 处错误，没有采用。用 cadre plugin check {file} 逐条查看。"),
     "checklist-conflict": N_(
         "“{name}”有两份内容不同的考评表：{first}；{second}。两份都没有采用，请去掉一份，或给改动过的一份换新的版本号。"
     ),
     "checklist-too-large": N_("文件超过 {megabytes} MB，不像考评表，没有读取：{file}。"),
-    "checklist-unreadable": N_("读不了文件 {file}（{why}）。请检查文件是否还在、是否有权读取。"),
+    "source-unreadable": N_("读不了文件 {file}（{why}）。请检查文件是否还在、是否有权读取。"),
     "plugin-raised": N_("插件“{name}”运行出错（{error}），没有采用它的任何内容。请联系插件的提供者。"),
     "plugin-wrong-answer": N_(
         "插件“{name}”的 {hook} 给出的不是考评表来源，没有采用它的任何内容。请联系插件的提供者。"
@@ -27,5 +27,6 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "entry-points-unreadable": N_("{where} 下有一个安装包的信息损坏（{why}），已跳过。请重新安装它。"),
     "no-checklists-here": N_("{path} 里没有考评表（.toml 文件）。请给出考评表文件，或放有考评表的文件夹。"),
+    "package-unreadable": N_("读不懂 {file}（{why}）。请检查它是不是正确的 TOML，编码是不是 UTF-8。"),
     "path-missing": N_("没有这个文件或文件夹：{path}。请核对路径。"),
 }

@@ -1,0 +1,174 @@
+"""``cadre plugin``: which checklists there are, what one holds, whether a file is right. No plugin's code is run."""
+
+from pathlib import Path
+
+import click
+
+from cadre_tui.cli import plugin_json
+from cadre_tui.cli.main import Invocation
+from cadre_tui.cli.places import checklist_folders
+from cadre_tui.cli.spoken import SpokenCommand, SpokenGroup, SpokenOption
+from cadre_tui.cli.table import table
+from cadre_tui.locale import N_, _, language, ngettext
+from cadre_tui.model.checklist import Checklist, Section
+from cadre_tui.model.fault import Fault
+from cadre_tui.plugins.catalogue import Catalogue, Offer, PluginRecord, load_catalogue
+from cadre_tui.plugins.checking import check_paths
+from cadre_tui.plugins.host import Brought
+from cadre_tui.words import terms
+from cadre_tui.words.refusals import sentence
+
+DIGITS = 8
+"""How much of a digest is shown where people compare it by eye."""
+
+AS_JSON = click.option("--json", "as_json", cls=SpokenOption, is_flag=True, help=N_("以 JSON 输出"))
+FOLDERS = click.option(
+    "--checklists",
+    "folders",
+    cls=SpokenOption,
+    multiple=True,
+    metavar="DIR",
+    help=N_("另外再看这个文件夹里的考评表（可多次使用）"),
+)
+
+
+@click.command("plugin", cls=SpokenGroup, help=N_("考评表和插件：列出、查看、检查"))
+def plugin() -> None:
+    """The noun; its verbs are below."""
+
+
+@plugin.command("list", cls=SpokenCommand, help=N_("列出全部考评表：内置的、放进文件夹的、安装的"))
+@FOLDERS
+@AS_JSON
+@click.pass_obj
+def list_offers(invocation: Invocation, folders: tuple[str, ...], as_json: bool) -> None:
+    """Every checklist with where it comes from and whether it can be used, then what is wrong."""
+    catalogue = _catalogue(invocation, folders)
+    if as_json:
+        click.echo(plugin_json.written(plugin_json.listing(catalogue)))
+        return
+    headings = (_("编号"), _("版本"), _("名称"), _("适用对象"), _("发布单位"), _("来源"), _("状态"), _("指纹"))
+    click.echo(table(headings, [_row(offer) for offer in catalogue.offers()]))
+    if catalogue.plugins:
+        rows = [(record.name, record.brought_by, _plugin_status(record)) for record in catalogue.plugins]
+        click.echo("\n" + table((_("插件"), _("安装包"), _("状态")), rows))
+    told = [offer.problem for offer in catalogue.offers() if offer.problem] + list(catalogue.problems)
+    for problem in dict.fromkeys(sentence(each) for each in told):
+        click.echo(f"\n! {problem}")
+
+
+@plugin.command("info", cls=SpokenCommand, help=N_("查看一张考评表：适用对象、各节分值、等次、来源、指纹"))
+@click.argument("name", metavar="ID")
+@FOLDERS
+@AS_JSON
+@click.pass_obj
+def info(invocation: Invocation, name: str, folders: tuple[str, ...], as_json: bool) -> None:
+    """One checklist, by ``id`` (the newest version) or ``id|version``."""
+    catalogue = _catalogue(invocation, folders)
+    checklist = catalogue.checklist(name)
+    offer = next(each for each in catalogue.offers() if each.digest == checklist.digest)
+    if as_json:
+        click.echo(plugin_json.written(plugin_json.information(offer, checklist)))
+        return
+    for heading, value in _about(checklist, offer):
+        click.echo(_("{heading}：{value}").format(heading=heading, value=value))
+    rows = [(each.title.say(language()), str(len(each.criterion)), _points(each)) for each in checklist.section]
+    click.echo("\n" + table((_("节"), _("项数"), _("分值")), rows))
+    if checklist.grade:
+        rows = [(each.text.say(language()), f"{each.min:f}", "●" if each.require else "") for each in checklist.grade]
+        click.echo("\n" + table((_("等次"), _("最低分"), _("另有条件")), rows))
+
+
+@plugin.command("check", cls=SpokenCommand, help=N_("检查考评表文件或文件夹，逐条说明错在哪里、怎么改"))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
+@AS_JSON
+@click.pass_context
+def check(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
+    """Exit 0 where all is right (warnings are shown), 1 where something is not."""
+    from cadre_tui.words import faults as fault_words  # noqa: PLC0415 - many sentences, needed here only
+
+    reports = check_paths(paths, load_catalogue(plugins=ctx.obj.plugins))
+    wrong = sum(not report.right for report in reports)
+    if as_json:
+        click.echo(plugin_json.written(plugin_json.reports(reports, fault_words.sentence)))
+        ctx.exit(1 if wrong else 0)
+    for report in reports:
+        for fault in report.faults:
+            click.echo(f"{_place(report.file, fault)}: {_severity(fault)}{fault.code} {fault_words.sentence(fault)}")
+        for problem in report.problems:
+            click.echo(f"{report.file}: {problem.code} {sentence(problem)}")
+        if report.right and report.checklist:
+            click.echo(_("{file}: {name} 没有错误").format(file=report.file, name=report.checklist.name))
+    if wrong:
+        click.echo(ngettext("{count} 个文件有错误。", "{count} 个文件有错误。", wrong).format(count=wrong), err=True)
+    ctx.exit(1 if wrong else 0)
+
+
+def _catalogue(invocation: Invocation, folders: tuple[str, ...]) -> Catalogue:
+    return load_catalogue((*checklist_folders(invocation), *map(Path, folders)), plugins=invocation.plugins)
+
+
+def _row(offer: Offer) -> tuple[str, ...]:
+    known = not offer.problem or bool(offer.digest)
+    return (
+        offer.id or "?",
+        offer.version or "?",
+        offer.title.say(language()) if offer.title else offer.source.path.name,
+        terms.levels(offer.levels) if known else "",
+        offer.publisher.say(language()) if offer.publisher else "",
+        _source(offer.source),
+        _status(offer),
+        offer.digest[:DIGITS],
+    )
+
+
+def _source(brought: Brought) -> str:
+    if brought.origin.kind == "builtin":
+        return _("内置")
+    if brought.origin.kind == "folder":
+        return _("文件 {name}").format(name=brought.path.name)
+    return brought.origin.name
+
+
+def _status(offer: Offer) -> str:
+    if offer.problem is None:
+        return _("可用")
+    return _("有错误，未采用") if not offer.digest else _("重名，未采用")
+
+
+def _plugin_status(record: PluginRecord) -> str:
+    words = {"on": _("已启用"), "not-enabled": _("未启用"), "failed": _("出错，未采用")}
+    return words[record.status]
+
+
+def _about(checklist: Checklist, offer: Offer) -> list[tuple[str, str]]:
+    told = [
+        (_("名称"), checklist.title.say(language())),
+        (_("编号"), checklist.id),
+        (_("版本"), checklist.version),
+        (_("发布单位"), checklist.publisher.say(language()) if checklist.publisher else ""),
+        (_("文号"), checklist.document.say(language()) if checklist.document else ""),
+        (_("批准日期"), checklist.approved.isoformat() if checklist.approved else ""),
+        (_("适用对象"), terms.levels(checklist.levels)),
+        (_("用途"), terms.purposes(checklist.purpose)),
+        (_("总分"), f"{checklist.total:f}"),
+        (_("来源"), _source(offer.source)),
+        (_("文件"), str(offer.source.path)),
+        (_("指纹"), checklist.digest),
+    ]
+    return [(heading, value) for heading, value in told if value]
+
+
+def _points(section: Section) -> str:
+    if section.kind == "base":
+        return f"{sum(each.points for each in section.criterion):f}"
+    kind = _("加分") if section.kind == "bonus" else _("扣分")
+    return _("{kind}，最多 {cap} 分").format(kind=kind, cap=f"{section.cap:f}") if section.cap is not None else kind
+
+
+def _place(file: Path, fault: Fault) -> str:
+    return f"{file}:{fault.place.line}" if fault.place.line else str(file)
+
+
+def _severity(fault: Fault) -> str:
+    return _("（提醒）") if fault.warning else ""

@@ -1,0 +1,100 @@
+"""What ``cadre plugin … --json`` answers."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.fault import CadreError, Fault
+from cadre_tui.model.text import Text
+from cadre_tui.plugins.catalogue import Catalogue, Offer
+from cadre_tui.plugins.checking import Checked
+from cadre_tui.words.refusals import sentence
+
+
+def written(answer: Any) -> str:
+    """JSON as it is printed: readable, hanzi as hanzi."""
+    return json.dumps(answer, ensure_ascii=False, indent=2)
+
+
+def _all(text: Text | None) -> dict[str, str] | None:
+    return dict(text.root) if text else None
+
+
+def _told(offer: Offer) -> dict[str, Any]:
+    return {
+        "id": offer.id,
+        "version": offer.version,
+        "title": _all(offer.title),
+        "publisher": _all(offer.publisher),
+        "levels": list(offer.levels),
+        "purpose": [each.value for each in offer.purpose],
+        "digest": offer.digest or None,
+        "source": {
+            "kind": offer.source.origin.kind,
+            "name": offer.source.origin.name,
+            "file": str(offer.source.path),
+        },
+        "status": "faulty" if not offer.digest else "conflict" if offer.problem else "usable",
+        "problem": _problem(offer.problem) if offer.problem else None,
+    }
+
+
+def _contents(checklist: Checklist) -> dict[str, Any]:
+    return {
+        "approved": checklist.approved.isoformat() if checklist.approved else None,
+        "total": float(checklist.total),
+        "criteria": [criterion.id for criterion in checklist.criteria()],
+        "grades": [{"code": grade.code, "min": float(grade.min)} for grade in checklist.grade],
+    }
+
+
+def listing(catalogue: Catalogue) -> dict[str, Any]:
+    """``cadre plugin list``."""
+    plugins = [
+        {
+            "name": record.name,
+            "brought_by": record.brought_by,
+            "status": record.status,
+            "problem": _problem(record.problem) if record.problem else None,
+        }
+        for record in catalogue.plugins
+    ]
+    problems = [_problem(problem) for problem in catalogue.problems]
+    return {"checklists": [_told(offer) for offer in catalogue.offers()], "plugins": plugins, "problems": problems}
+
+
+def _problem(problem: CadreError) -> dict[str, Any]:
+    return {"code": problem.code, "message": sentence(problem)}
+
+
+def _report(report: Checked, words: Callable[[Fault], str]) -> dict[str, Any]:
+    checklist = report.checklist
+    return {
+        "file": str(report.file),
+        "checklist": checklist.name if checklist else None,
+        "digest": checklist.digest if checklist else None,
+        "right": report.right,
+        "faults": [
+            {
+                "code": fault.code,
+                "line": fault.place.line,
+                "column": fault.place.column,
+                "path": fault.path,
+                "warning": fault.warning,
+                "message": words(fault),
+            }
+            for fault in report.faults
+        ],
+        "problems": [_problem(problem) for problem in report.problems],
+    }
+
+
+def information(offer: Offer, checklist: Checklist) -> dict[str, Any]:
+    """``cadre plugin info``."""
+    return _told(offer) | {"document": _all(checklist.document), **_contents(checklist)}
+
+
+def reports(checked: Sequence[Checked], words: Callable[[Fault], str]) -> dict[str, Any]:
+    """``cadre plugin check``; ``words`` puts a sentence to a fault."""
+    return {"right": all(each.right for each in checked), "files": [_report(each, words) for each in checked]}

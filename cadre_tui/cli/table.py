@@ -1,0 +1,28 @@
+"""Plain tables whose columns stand straight, however wide their letters are."""
+
+import unicodedata
+from collections.abc import Sequence
+
+
+def cell_width(text: str) -> int:
+    """The terminal cells that ``text`` takes: two for a hanzi, none for a combining mark."""
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Cc"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Headings, a rule and the rows, columns two cells apart, without spaces at line ends."""
+    lines = [headings, *rows]
+    widths = [max(cell_width(line[column]) for line in lines) for column in range(len(headings))]
+    rule = ["-" * width for width in widths]
+    return "\n".join(_row(line, widths) for line in (headings, rule, *rows))
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = (cell + " " * (width - cell_width(cell)) for cell, width in zip(cells, widths, strict=True))
+    return "  ".join(padded).rstrip()

@@ -1,0 +1,35 @@
+"""The field's own words for what the models name by code."""
+
+from typing import Final
+
+from cadre_tui.locale import N_, _
+from cadre_tui.model.checklist import Purpose
+
+LEVELS: Final = {
+    "county-leadership": N_("县级领导"),
+    "township-bureau": N_("乡科级干部"),
+    "village-branch": N_("村（社区）干部"),
+    "agency-staff": N_("机关干部"),
+    "enterprise": N_("企业干部"),
+}
+
+PURPOSES: Final = {
+    Purpose.SELF: N_("自我检查"),
+    Purpose.PEER: N_("评价同事"),
+    Purpose.CHECK: N_("督查"),
+}
+
+
+def level(code: str) -> str:
+    """A level in words; a county's own level is shown by its code."""
+    return _(LEVELS[code]) if code in LEVELS else code
+
+
+def levels(codes: tuple[str, ...]) -> str:
+    """Whom a checklist is for; naming nobody means everyone."""
+    return _("、").join(map(level, codes)) if codes else _("全体干部")
+
+
+def purposes(codes: tuple[Purpose, ...]) -> str:
+    """What a checklist is filled for; naming nothing means all."""
+    return _("、").join(_(PURPOSES[code]) for code in (codes or tuple(Purpose)))
