@@ -8,9 +8,9 @@ from cadre_tui.cli import plugin_json
 from cadre_tui.cli.main import Invocation
 from cadre_tui.cli.places import checklist_folders
 from cadre_tui.cli.spoken import SpokenCommand, SpokenGroup, SpokenOption
-from cadre_tui.cli.table import table
+from cadre_tui.cli.table import fitting, table
 from cadre_tui.locale import N_, _, language, ngettext
-from cadre_tui.model.checklist import Checklist, Section
+from cadre_tui.model.checklist import Checklist, Grade, Section
 from cadre_tui.model.fault import Fault
 from cadre_tui.plugins.catalogue import Catalogue, Offer, PluginRecord, load_catalogue
 from cadre_tui.plugins.checking import check_paths
@@ -48,7 +48,7 @@ def list_offers(invocation: Invocation, folders: tuple[str, ...], as_json: bool)
         click.echo(plugin_json.written(plugin_json.listing(catalogue)))
         return
     headings = (_("编号"), _("版本"), _("名称"), _("适用对象"), _("发布单位"), _("来源"), _("状态"), _("指纹"))
-    click.echo(table(headings, [_row(offer) for offer in catalogue.offers()]))
+    click.echo(fitting(headings, [_row(offer) for offer in catalogue.offers()], _("：")))
     if catalogue.plugins:
         rows = [(record.name, record.brought_by, _plugin_status(record)) for record in catalogue.plugins]
         click.echo("\n" + table((_("插件"), _("安装包"), _("状态")), rows))
@@ -71,11 +71,11 @@ def info(invocation: Invocation, name: str, folders: tuple[str, ...], as_json: b
         click.echo(plugin_json.written(plugin_json.information(offer, checklist)))
         return
     for heading, value in _about(checklist, offer):
-        click.echo(_("{heading}：{value}").format(heading=heading, value=value))
+        click.echo(heading + _("：") + value)
     rows = [(each.title.say(language()), str(len(each.criterion)), _points(each)) for each in checklist.section]
     click.echo("\n" + table((_("节"), _("项数"), _("分值")), rows))
     if checklist.grade:
-        rows = [(each.text.say(language()), f"{each.min:f}", "●" if each.require else "") for each in checklist.grade]
+        rows = [(each.text.say(language()), f"{each.min:f}", _asked(each)) for each in checklist.grade]
         click.echo("\n" + table((_("等次"), _("最低分"), _("另有条件")), rows))
 
 
@@ -157,6 +157,10 @@ def _about(checklist: Checklist, offer: Offer) -> list[tuple[str, str]]:
         (_("指纹"), checklist.digest),
     ]
     return [(heading, value) for heading, value in told if value]
+
+
+def _asked(grade: Grade) -> str:
+    return _("、").join(condition.criterion for condition in grade.require)
 
 
 def _points(section: Section) -> str:
