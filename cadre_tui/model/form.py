@@ -15,7 +15,10 @@ from cadre_tui.model.text import Text
 
 
 class Form(Frozen):
-    """``former`` are the person's own answers to the same criteria in the former round (self only)."""
+    """``former`` are the person's own answers to the same criteria in the former round (self only).
+
+    ``min_raters`` is the round's rule that whoever answers about somebody is told: fewer are never shown.
+    """
 
     task: Task
     round_title: Text
@@ -23,6 +26,7 @@ class Form(Frozen):
     response: Response
     deadline: datetime | None
     former: Mapping[str, Answer] = {}
+    min_raters: int = 3
 
 
 class Gap(Frozen):

@@ -58,11 +58,15 @@ class Former(Frozen):
 
 
 class Result(Frozen):
-    """All that is shown of one person's result. ``why`` is the arithmetic of the total, step by step."""
+    """All that is shown of one person's result. ``why`` is the arithmetic of the total, step by step.
+
+    ``unit`` is the name of the person's unit as it was in the round.
+    """
 
     round: str
     title: Text
     subject: Person
+    unit: str = ""
     total: Decimal | None
     grade: Text | None
     withheld: Literal["incomplete"] | None
