@@ -11,7 +11,7 @@ from cadre_tui.cli.spoken import SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.cli.table import fitting, table
 from cadre_tui.locale import N_, _, language, ngettext
 from cadre_tui.model.checklist import Checklist, Grade, Section
-from cadre_tui.model.fault import Fault
+from cadre_tui.model.fault import BadInput, Fault
 from cadre_tui.plugins.catalogue import Catalogue, Offer, PluginRecord, load_catalogue
 from cadre_tui.plugins.checking import check_paths
 from cadre_tui.plugins.host import Brought
@@ -105,7 +105,11 @@ def check(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
 
 
 def _catalogue(invocation: Invocation, folders: tuple[str, ...]) -> Catalogue:
-    return load_catalogue((*checklist_folders(invocation), *map(Path, folders)), plugins=invocation.plugins)
+    named = [Path(folder) for folder in folders]
+    missing = next((folder for folder in named if not folder.is_dir()), None)
+    if missing:
+        raise BadInput("folder-missing", path=str(missing))
+    return load_catalogue((*checklist_folders(invocation), *named), plugins=invocation.plugins)
 
 
 def _row(offer: Offer) -> tuple[str, ...]:

@@ -63,9 +63,8 @@ def advertised() -> tuple[tuple[Advertised, ...], tuple[CadreError, ...]]:
             entries = tuple(_entries(distribution))
         except Exception as error:
             log.info("a distribution's entry points could not be read", exc_info=True)
-            unread.append(
-                NotRight("entry-points-unreadable", where=str(distribution.locate_file("")), why=str(error))
-            )
+            where = str(getattr(distribution, "_path", "?"))  # where it is, which nothing public tells
+            unread.append(NotRight("entry-points-unreadable", where=where, why=str(error)))
             continue
         if entries and entries[0].distribution.lower() not in seen:
             seen.add(entries[0].distribution.lower())

@@ -90,6 +90,11 @@ def test_two_contents_under_one_name_are_shown_as_such(empty_data: Path, capsys)
     assert [each["status"] for each in json.loads(capsys.readouterr().out)["checklists"]].count("conflict") == 2
 
 
+def test_a_folder_that_was_named_must_be_there(tmp_path: Path, capsys) -> None:
+    assert run(["plugin", "list", "--checklists", str(tmp_path / "nowhere")]) == 2
+    assert str(tmp_path / "nowhere") in capsys.readouterr().err
+
+
 def test_info_shows_one_checklist(capsys) -> None:
     assert run(["plugin", "info", "core.learning"]) == 0
     told = capsys.readouterr().out

@@ -67,6 +67,7 @@ def test_a_damaged_distribution_does_not_hide_the_others(write, install) -> None
     catalogue = load_catalogue()
     assert "test.a" in {offer.id for offer in catalogue.offers()}
     assert [problem.code for problem in catalogue.problems] == ["entry-points-unreadable"]
+    assert str(damaged) in sentence(catalogue.problems[0])
 
 
 def test_a_python_plugin_is_listed_as_not_enabled_and_not_imported(install, tmp_path: Path) -> None:

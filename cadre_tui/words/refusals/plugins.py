@@ -25,8 +25,9 @@ SENTENCES: Final[dict[str, str]] = {
     "entry-file-missing": N_(
         "{distribution} 的入口“{name}”指向的文件找不到（{value}）。应写成“包名:文件名.toml”，文件要打进包里。"
     ),
-    "entry-points-unreadable": N_("{where} 下有一个安装包的信息损坏（{why}），已跳过。请重新安装它。"),
+    "entry-points-unreadable": N_("安装包的信息 {where} 损坏（{why}），已跳过。请重新安装这个包。"),
     "no-checklists-here": N_("{path} 里没有考评表（.toml 文件）。请给出考评表文件，或放有考评表的文件夹。"),
     "package-unreadable": N_("读不懂 {file}（{why}）。请检查它是不是正确的 TOML，编码是不是 UTF-8。"),
+    "folder-missing": N_("没有这个文件夹：{path}。请核对路径。"),
     "path-missing": N_("没有这个文件或文件夹：{path}。请核对路径。"),
 }
