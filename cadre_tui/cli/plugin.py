@@ -170,8 +170,12 @@ def _asked(grade: Grade) -> str:
 def _points(section: Section) -> str:
     if section.kind == "base":
         return f"{sum(each.points for each in section.criterion):f}"
-    kind = _("加分") if section.kind == "bonus" else _("扣分")
-    return _("{kind}，最多 {cap} 分").format(kind=kind, cap=f"{section.cap:f}") if section.cap is not None else kind
+    told = [_("加分") if section.kind == "bonus" else _("扣分")]
+    if section.cap is not None:
+        told.append(_("最多 {cap} 分").format(cap=f"{section.cap:f}"))
+    if any(each.veto for each in section.criterion):
+        told.append(_("含一票否决"))
+    return _("，").join(told)
 
 
 def _place(file: Path, fault: Fault) -> str:
