@@ -1,5 +1,6 @@
 """Points, caps and scores: what must sum, what can be reached, which sign is taken where."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -17,10 +18,17 @@ def check_points(draft: Draft) -> None:
         _check_criterion(draft, path, criterion, setting)
     for path, section in draft.sections():
         _check_section(draft, path, section)
-    base = [section for _, section in draft.sections() if section.kind == "base"]
-    points = sum((section.points or Decimal(0) for section in base), Decimal(0))
-    known = "total" in draft.raw and "total" not in draft.unread and draft.points_known()
-    if known and draft.checklist.total != points:
+    _check_total(draft)
+
+
+def _check_total(draft: Draft) -> None:
+    """Against the sections' points as they were written, where they were."""
+    base = [(path, section) for path, section in draft.sections() if section.kind == "base"]
+    points = sum((section.points or Decimal(0) for _, section in base), Decimal(0))
+    told = {"total", "section"} & draft.unread or any(re.fullmatch(r"section\.\d+", path) for path in draft.unread)
+    summed = [path for path, _ in base if "points" not in _table(draft, path) or f"{path}.points" in draft.unread]
+    known = not told and all(draft.points_known(path) for path in summed)
+    if known and "total" in draft.raw and draft.checklist.total != points:
         draft.add(codes.TOTAL_SUM, "total", total=draft.checklist.total, sum=points)
 
 

@@ -74,9 +74,11 @@ def run(arguments: Sequence[str]) -> int:
     except CadreError as error:
         if debug:
             raise
-        from cadre_tui.words.refusals import sentence  # noqa: PLC0415 - only where something is refused
+        from cadre_tui.words import faults, refusals  # noqa: PLC0415 - only where something is refused
 
-        click.echo(sentence(error), err=True)
+        click.echo(refusals.sentence(error), err=True)
+        for fault in error.faults:
+            click.echo(faults.sentence(fault), err=True)
         return error.exit_code
     except click.ClickException as error:
         error.show()

@@ -23,7 +23,9 @@ SENTENCES: Final[dict[str, str]] = {
     codes.NOT_ONE_OF: N_("不能写“{name}”，只能是：{known}"),
     codes.UNUSABLE_NUMBER: N_("这个数不能用：应是有限的数，绝对值不超过 10¹²"),
     codes.EMPTY: N_("这里不能是空的"),
-    codes.BAD_ID: N_("“{name}”不能这样写：考评表的 id 是用点隔开的小写字母、数字（如 qinghe.agency），其他标识和版本号里不能有空格和竖线"),
+    codes.BAD_ID: N_(
+        "“{name}”不能这样写：考评表的 id 用点隔开，小写（如 qinghe.agency）；别的 id、代码和版本号里不能有空格和竖线"
+    ),
     codes.BAD_LANGUAGE: N_("“{name}”不是语言代码，例如 zh、en"),
     codes.OUT_OF_RANGE: N_("这个数不在允许的范围内（小数位数为 0 到 4）"),
     codes.DUPLICATE: N_("“{name}”重复了，前面 {first} 已经用过"),
@@ -96,9 +98,9 @@ EXPECTED: Final = {
     "number or date": N_("数或日期"),
     "value": N_("文字、数、日期或 true/false"),
     "true or false": N_("true 或 false，不加引号"),
-    "true": N_("true"),
+    "true": N_("true，不加引号"),
     "list": N_("列表，如 [ … ]"),
-    "list of texts": N_("文字的列表，如 [\"…\"]"),
+    "list of texts": N_('文字的列表，如 ["…"]'),
     "table": N_("一组键和值"),
     "tables": N_("用双方括号 [[ ]] 开头的若干组"),
     "two numbers": N_("两个数 [最低, 最高]"),
