@@ -90,11 +90,13 @@ def check(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     reports = check_paths(paths, load_catalogue(plugins=ctx.obj.plugins))
     wrong = sum(not report.right for report in reports)
     if as_json:
-        click.echo(plugin_json.written(plugin_json.reports(reports, fault_words.sentence)))
+        click.echo(plugin_json.written(plugin_json.reports(reports, fault_words.explanation)))
         ctx.exit(1 if wrong else 0)
     for report in reports:
         for fault in report.faults:
-            click.echo(f"{_place(report.file, fault)}: {_severity(fault)}{fault.code} {fault_words.sentence(fault)}")
+            click.echo(
+                f"{_place(report.file, fault)}: {_severity(fault)}{fault.code} {fault_words.explanation(fault)}"
+            )
         for problem in report.problems:
             click.echo(f"{report.file}: {problem.code} {sentence(problem)}")
         if report.right and report.checklist:
@@ -137,7 +139,9 @@ def _source(brought: Brought) -> str:
 def _status(offer: Offer) -> str:
     if offer.problem is None:
         return _("可用")
-    return _("有错误，未采用") if not offer.digest else _("重名，未采用")
+    if offer.digest:
+        return _("重名，未采用")
+    return _("有错误，未采用") if offer.faults else _("未采用")
 
 
 def _plugin_status(record: PluginRecord) -> str:

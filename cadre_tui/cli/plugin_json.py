@@ -35,9 +35,17 @@ def _told(offer: Offer) -> dict[str, Any]:
             "name": offer.source.origin.name,
             "file": str(offer.source.path),
         },
-        "status": "faulty" if not offer.digest else "conflict" if offer.problem else "usable",
+        "status": _status(offer),
         "problem": _problem(offer.problem) if offer.problem else None,
     }
+
+
+def _status(offer: Offer) -> str:
+    if offer.problem is None:
+        return "usable"
+    if offer.digest:
+        return "conflict"
+    return "faulty" if offer.faults else "unusable"
 
 
 def _contents(checklist: Checklist) -> dict[str, Any]:

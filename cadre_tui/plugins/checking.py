@@ -8,7 +8,7 @@ from pathlib import Path
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import BadInput, CadreError, Fault, NotRight
 from cadre_tui.plugins.catalogue import Catalogue
-from cadre_tui.plugins.folder import checklist_files
+from cadre_tui.plugins.folder import checklist_files, toml_files
 from cadre_tui.plugins.installed import CHECKLISTS, Advertised, within
 
 
@@ -67,7 +67,7 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
 
 def _packages(paths: Sequence[Path]) -> Iterator[Checked]:
     """Reports on each ``pyproject.toml`` below that advertises a file that is not there."""
-    for project in (found for path in paths if path.is_dir() for found in sorted(path.rglob("pyproject.toml"))):
+    for project in (found for path in paths if path.is_dir() for found in toml_files(path, "pyproject.toml")):
         problems = tuple(_missing(project))
         if problems:
             yield Checked(project, None, (), problems)

@@ -10,8 +10,13 @@ NOT_CHECKLISTS = ("pyproject.toml",)
 
 
 def checklist_files(folder: Path) -> tuple[Path, ...]:
-    """The TOML files in ``folder`` and below, in order of their paths; hidden ones and ``pyproject.toml`` are not."""
-    found = (path for path in folder.rglob("*.toml") if path.is_file() and path.name not in NOT_CHECKLISTS)
+    """The TOML files in ``folder`` and below that may be checklists, in order of their paths."""
+    return tuple(path for path in toml_files(folder) if path.name not in NOT_CHECKLISTS)
+
+
+def toml_files(folder: Path, pattern: str = "*.toml") -> tuple[Path, ...]:
+    """The files of that pattern in ``folder`` and below, in order; what is hidden, or lies hidden, is not there."""
+    found = (path for path in folder.rglob(pattern) if path.is_file())
     return tuple(sorted(path for path in found if not _hidden(path.relative_to(folder))))
 
 

@@ -117,13 +117,26 @@ LIKE: Final = {
 
 def sentence(fault: Fault) -> str:
     """Where, code, what is wrong and what was probably meant, in the language in use."""
+    parts = (_place(fault.place), fault.code, _field(fault))
+    return _("{place}：{what}").format(place=" ".join(part for part in parts if part), what=_what(fault))
+
+
+def explanation(fault: Fault) -> str:
+    """The field, what is wrong and what was probably meant: for a list that shows place and code by itself."""
+    field = _field(fault)
+    return _("{place}：{what}").format(place=field, what=_what(fault)) if field else _what(fault)
+
+
+def _field(fault: Fault) -> str:
+    # A response is told by its own path: there is nobody's wording to name the places in it.
+    return str(fault.values.get("where", fault.path))
+
+
+def _what(fault: Fault) -> str:
     words = _(SENTENCES[fault.code]).format_map({key: _in_words(key, value) for key, value in fault.values.items()})
     if fault.values.get("meant"):
         words += _("；是不是想写“{meant}”？").format(meant=fault.values["meant"])
-    # A response is told by its own path: there is nobody's wording to name the places in it.
-    where = str(fault.values.get("where", fault.path))
-    parts = (_place(fault.place), fault.code, where)
-    return _("{place}：{what}").format(place=" ".join(part for part in parts if part), what=words)
+    return words
 
 
 def _place(place: Place) -> str:

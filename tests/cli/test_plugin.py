@@ -77,6 +77,17 @@ def test_a_file_dropped_into_the_data_folder_is_there_and_a_faulty_one_is_told(
     assert "qinghe" not in capsys.readouterr().out
 
 
+def test_a_format_of_the_future_is_told_as_such(empty_data: Path, capsys) -> None:
+    (empty_data / "checklists").mkdir(parents=True)
+    (empty_data / "checklists" / "new.toml").write_text("schema = 2\n", "utf-8")
+    assert run(["plugin", "list"]) == 0
+    told = capsys.readouterr().out
+    assert "未采用" in told
+    assert "请升级程序" in told
+    assert run(["plugin", "list", "--json"]) == 0
+    assert "unusable" in {each["status"] for each in json.loads(capsys.readouterr().out)["checklists"]}
+
+
 def test_two_contents_under_one_name_are_shown_as_such(empty_data: Path, capsys) -> None:
     dropped = empty_data / "checklists"
     dropped.mkdir(parents=True)
@@ -132,7 +143,9 @@ def test_check_tells_each_fault_with_file_line_and_code(faulty: Path, capsys) ->
     assert run(["plugin", "check", str(faulty)]) == 1
     told = capsys.readouterr()
     line = faulty.read_text("utf-8").splitlines().index("points = 41") + 1
-    assert any(each.startswith(f"{faulty}:{line}: CL") for each in told.out.splitlines())
+    (first,) = [each for each in told.out.splitlines() if each.startswith(f"{faulty}:{line}: CL")]
+    assert first.count("CL") == first.count(faulty.name) == 1
+    assert "41" in first
     assert "1 个文件有错误。" in told.err
 
 
