@@ -14,6 +14,7 @@ from cadre_tui.model.checklist import Checklist, Grade, Section
 from cadre_tui.model.fault import BadInput, Fault
 from cadre_tui.plugins.catalogue import Catalogue, Offer, PluginRecord, load_catalogue
 from cadre_tui.plugins.checking import check_paths
+from cadre_tui.plugins.folder import is_there
 from cadre_tui.plugins.host import Brought
 from cadre_tui.words import terms
 from cadre_tui.words.refusals import sentence
@@ -108,7 +109,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
 
 def _catalogue(invocation: Invocation, folders: tuple[str, ...]) -> Catalogue:
     named = [Path(folder) for folder in folders]
-    missing = next((folder for folder in named if not folder.is_dir()), None)
+    missing = next((folder for folder in named if not (is_there(folder) and folder.is_dir())), None)
     if missing:
         raise BadInput("folder-missing", path=str(missing))
     return load_catalogue((*checklist_folders(invocation), *named), plugins=invocation.plugins)

@@ -8,7 +8,7 @@ from pathlib import Path
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import BadInput, CadreError, Fault, NotRight
 from cadre_tui.plugins.catalogue import Catalogue
-from cadre_tui.plugins.folder import checklist_files, toml_files
+from cadre_tui.plugins.folder import checklist_files, is_there, toml_files
 from cadre_tui.plugins.installed import CHECKLISTS, Advertised, within
 
 
@@ -54,7 +54,7 @@ def check_paths(paths: Sequence[Path], known: Catalogue) -> tuple[Checked, ...]:
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
     seen: set[Path] = set()
     for path in paths:
-        if not path.exists():
+        if not is_there(path):
             raise BadInput("path-missing", path=str(path))
         found = checklist_files(path) if path.is_dir() else (path,)
         if not found:

@@ -24,6 +24,14 @@ def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is anything at ``path`` that one may look at."""
+    try:
+        return path.exists()
+    except OSError:  # a name that no file can have, or a folder that may not be looked into
+        return False
+
+
 class DroppedFiles:
     """A plugin for one folder. A folder that is not there offers nothing."""
 

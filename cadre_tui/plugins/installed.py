@@ -118,7 +118,10 @@ def within(entry: Advertised, roots: Iterable[Path]) -> Path | None:
     if not package or not file or inside.is_absolute() or ".." in inside.parts:
         return None
     candidates = (root.joinpath(*package.split("."), *inside.parts) for root in roots)
-    return next((path for path in candidates if path.is_file()), None)
+    try:
+        return next((path for path in candidates if path.is_file()), None)
+    except OSError:  # a name that no file can have
+        return None
 
 
 def _package_folders(top: str) -> tuple[Path, ...]:

@@ -102,8 +102,9 @@ def test_two_contents_under_one_name_are_shown_as_such(empty_data: Path, capsys)
 
 
 def test_a_folder_that_was_named_must_be_there(tmp_path: Path, capsys) -> None:
-    assert run(["plugin", "list", "--checklists", str(tmp_path / "nowhere")]) == 2
-    assert str(tmp_path / "nowhere") in capsys.readouterr().err
+    for folder in (str(tmp_path / "nowhere"), str(QINGHE), "长" * 999):
+        assert run(["plugin", "list", "--checklists", folder]) == 2
+        assert folder in capsys.readouterr().err
 
 
 def test_info_shows_one_checklist(capsys) -> None:
@@ -205,7 +206,7 @@ def test_check_finds_a_package_that_names_a_missing_file(tmp_path: Path, capsys)
 
 def test_check_without_anything_to_check_is_wrong_usage(tmp_path: Path, capsys) -> None:
     (tmp_path / "empty").mkdir()
-    for arguments in ([str(tmp_path / "nowhere.toml")], [str(tmp_path / "empty")], []):
+    for arguments in ([str(tmp_path / "nowhere.toml")], [str(tmp_path / "empty")], ["长" * 999], []):
         assert run(["plugin", "check", *arguments]) == 2
         assert capsys.readouterr().err
 

@@ -3,7 +3,12 @@
 import sys
 from pathlib import Path
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cadre_tui.model.fault import NotRight
 from cadre_tui.plugins.catalogue import load_catalogue
+from cadre_tui.plugins.installed import Advertised, locate
 from cadre_tui.words.refusals import sentence
 
 BOMB = "raise SystemExit('this code must not run')\n"
@@ -56,6 +61,16 @@ def test_an_entry_point_to_nothing_is_named(install) -> None:
     assert [problem.code for problem in problems] == ["entry-file-missing"] * 5
     assert "county-0 1.0" in sentence(problems[0])
     assert "nowhere:a.toml" in sentence(problems[0])
+
+
+@given(st.text(max_size=40), st.text(max_size=300))
+@settings(max_examples=200, deadline=None)
+def test_whatever_an_entry_point_says_is_a_file_or_a_refusal(package: str, file: str) -> None:
+    entry = Advertised("cadre.checklists", "x", f"{package}:{file}", "county", "1")
+    try:
+        assert locate(entry).is_file()
+    except NotRight as refused:
+        assert refused.code == "entry-file-missing"
 
 
 def test_a_damaged_distribution_does_not_hide_the_others(write, install) -> None:

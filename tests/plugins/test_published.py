@@ -1,0 +1,26 @@
+"""What has been published stays as it is: another content needs another version."""
+
+from pathlib import Path
+
+import pytest
+
+from cadre_tui.plugins.catalogue import load_catalogue
+
+COUNTIES = Path(__file__).parents[2] / "plugins"
+
+PUBLISHED = {
+    "core.learning|2026.1": "f4936fe5b5daaa1e3c6b8e5fe96366ed924c293d042b1d14313e7783feb1c2b1",
+    "core.mutual|2026.1": "a7362ba344a61c6ba6b181387c5999945464e563d5acb70f62dc7e33a4ba5dc6",
+    "hequan.village|2026.1": "3f0d9967a56548f66edb78839ca460eb388f819396f333596569d7abe8bbb1a5",
+    "qinghe.agency|2026.2": "4e1c1ea423940a462b447866d677f2a1b1fb16dcd0c03e1bea6bd9de0736e94b",
+}
+"""A changed checklist gets a new version and a line here; a published line is never edited."""
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_a_published_checklist_keeps_its_digest(name: str) -> None:
+    assert load_catalogue([COUNTIES], plugins=False).checklist(name).digest == PUBLISHED[name]
+
+
+def test_whatever_is_offered_has_been_published() -> None:
+    assert {offer.name for offer in load_catalogue([COUNTIES], plugins=False).offers()} <= set(PUBLISHED)
