@@ -10,7 +10,7 @@ from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.checklist import Checklist, Criterion, Grade, Scale, Section
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.text import LANGUAGE, Text
-from cadre_tui.model.written import Writing
+from cadre_tui.model.written import Writing, exact_sum
 
 PARTS = ("scale", "section", "grade")
 
@@ -36,7 +36,7 @@ def assemble(raw: dict[str, Any], *, frozen: bool = False) -> Draft:
             "scale": tuple(each for each in scales if each is not None),
             "section": tuple(section for _, section, _ in read),
             "grade": tuple(each for _, each in grades if each is not None),
-            "total": known.total if "total" in raw else sum((each.points or Decimal(0) for each in base), Decimal(0)),
+            "total": known.total if "total" in raw else exact_sum(each.points or Decimal(0) for each in base),
         }
     )
     return Draft(
@@ -61,7 +61,7 @@ def _section(fields: Fields, table: dict[str, Any], path: str) -> tuple[str, Sec
     read = [(at, each) for at, each in within if each is not None]
     if section is None:
         return path, None, ()
-    summed = sum((each.points for _, each in read), Decimal(0))
+    summed = exact_sum(each.points for _, each in read)
     points = summed if section.points is None and section.kind == "base" else section.points
     section = section.model_copy(update={"criterion": tuple(each for _, each in read), "points": points})
     return path, section, tuple(at for at, _ in read)

@@ -9,6 +9,7 @@ from cadre_tui.kinds.kind import Faults, Setting
 from cadre_tui.kinds.registry import kind
 from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.checklist import Ask, Criterion, Section
+from cadre_tui.model.written import exact_sum
 
 
 def check_points(draft: Draft) -> None:
@@ -24,7 +25,7 @@ def check_points(draft: Draft) -> None:
 def _check_total(draft: Draft) -> None:
     """Against the sections' points as they were written, where they were."""
     base = [(path, section) for path, section in draft.sections() if section.kind == "base"]
-    points = sum((section.points or Decimal(0) for _, section in base), Decimal(0))
+    points = exact_sum(section.points or Decimal(0) for _, section in base)
     told = {"total", "section"} & draft.unread or any(re.fullmatch(r"section\.\d+", path) for path in draft.unread)
     summed = [path for path, _ in base if "points" not in _table(draft, path) or f"{path}.points" in draft.unread]
     known = not told and all(draft.points_known(path) for path in summed)
@@ -72,7 +73,7 @@ def _check_section(draft: Draft, path: str, section: Section) -> None:
     if not section.criterion and not table.get("criterion"):
         draft.add(codes.EMPTY, f"{path}.criterion")
     known = draft.points_known(path)
-    summed = sum((each.points for each in section.criterion), Decimal(0))
+    summed = exact_sum(each.points for each in section.criterion)
     if section.kind == "base" and "points" in table and known and section.points != summed:
         draft.add(codes.SECTION_SUM, f"{path}.points", points=section.points, sum=summed)
     setting = Setting(draft.checklist, section)

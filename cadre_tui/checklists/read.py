@@ -1,7 +1,6 @@
 """The bytes of a file -> a checklist, or everything that is wrong with it."""
 
 import tomllib
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +16,7 @@ from cadre_tui.checklists.translations import check_translations
 from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import BadInput, Fault, NotRight, Place
+from cadre_tui.model.written import exact
 
 SCHEMA: Final = 1
 """The newest format that this program reads."""
@@ -81,7 +81,7 @@ def _judge(text: bytes | str, file: str) -> tuple[Checklist | None, tuple[Fault,
         return None, (Fault(code=codes.NOT_UTF8, place=Place(file=file, line=line)),)
     written = written.removeprefix("\ufeff")
     try:
-        raw = tomllib.loads(written, parse_float=Decimal)
+        raw = tomllib.loads(written, parse_float=exact)
     except (ValueError, RecursionError, ArithmeticError) as error:
         return None, (_syntax(error, file),)
     draft = _examine(raw)

@@ -5,9 +5,10 @@ numbers and dates are text. A file is taken strictly, so that ``points = "20"`` 
 never guessed; which of the three it is stands in pydantic's validation context as a ``Writing``.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation, localcontext
 from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, Strict, ValidationInfo
@@ -32,7 +33,22 @@ def usable(number: Decimal) -> bool:
     """Whether exact arithmetic with it is safe: finite, not above 10¹² and not absurdly fine."""
     if not number.is_finite():
         return False
-    return not number or (abs(number) <= LARGEST and -int(number.as_tuple().exponent) <= FINEST)
+    # copy_abs and not abs: arithmetic would round, and fail on an exponent of a thousand million.
+    return not number or (number.copy_abs() <= LARGEST and -int(number.as_tuple().exponent) <= FINEST)
+
+
+def exact(text: str) -> Decimal:
+    """The number that ``text`` writes, exactly; infinity where its exponent is beyond what can be held."""
+    try:
+        return Decimal(text)
+    except ArithmeticError:
+        return Decimal("Infinity")
+
+
+def exact_sum(numbers: Iterable[Decimal]) -> Decimal:
+    """The sum without any rounding, for numbers that are ``usable``."""
+    with localcontext(prec=FINEST + 100):
+        return sum(numbers, Decimal(0))
 
 
 def _wrong(expected: str) -> PydanticCustomError:

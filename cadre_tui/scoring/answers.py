@@ -11,6 +11,7 @@ from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Criterion
 from cadre_tui.model.fault import BadInput
+from cadre_tui.model.written import exact
 from cadre_tui.scoring.known_kinds import need_kinds
 
 TOP: Final = ("checklist", "digest", "answers")
@@ -39,7 +40,7 @@ def parse_response(text: bytes, file: str) -> Any:
         raise BadInput("response-not-utf8", file=file) from None
     try:
         return json.loads(
-            written, parse_float=Decimal, parse_int=Decimal, parse_constant=Decimal, object_pairs_hook=Table
+            written, parse_float=exact, parse_int=exact, parse_constant=exact, object_pairs_hook=Table
         )
     except json.JSONDecodeError as error:
         raise BadInput("response-not-json", file=file, line=error.lineno, column=error.colno) from None
