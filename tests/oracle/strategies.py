@@ -1,0 +1,244 @@
+"""Sound checklists of every shape that the format page allows, and sound responses to them.
+
+A checklist is made in three steps: sections with their criteria, then conditions between the criteria
+(``show_when``, vetoes), then the ladder of grades. Nothing here is taken from the program.
+"""
+
+from datetime import date, timedelta
+from decimal import ROUND_FLOOR, Decimal
+
+from hypothesis import strategies as st
+
+from tests.oracle.criteria import BIGGEST, a_criterion, a_scale, a_text, amounts, chance, most, positive
+
+FIRST_DAY = date(2026, 1, 1)
+
+# Conditions
+
+
+def a_comparison(draw, criterion, scales):
+    """Keys of a condition that some answer to the criterion can fulfil; None where nothing can be compared."""
+    kind = criterion["kind"]
+    if kind == "text":
+        return None
+    if kind in {"rating", "choice"}:
+        return one_of_codes(draw, [option["code"] for option in options_of(criterion, scales)])
+    if kind == "yes_no":
+        return {"is": draw(st.booleans())}
+    if kind == "date":
+        days = st.integers(0, 400).map(lambda number: FIRST_DAY + timedelta(days=number))
+        return one_of_ordered(draw, days)
+    if "line" in criterion:
+        line = draw(st.sampled_from(criterion["line"]))
+        within = amounts(*line["between"]) if "between" in line else amounts(0, 12)
+        return {"line": line["id"]} | one_of_ordered(draw, within)
+    return one_of_ordered(draw, amounts(0, 1) if kind == "ratio" else amounts(0, 60))
+
+
+def options_of(criterion, scales):
+    """The options of a rating or a choice."""
+    if criterion["kind"] == "choice":
+        return criterion["option"]
+    return next(scale["option"] for scale in scales if scale["id"] == criterion["scale"])
+
+
+def one_of_codes(draw, codes):
+    some = draw(st.lists(st.sampled_from(codes), min_size=1, max_size=3, unique=True))
+    shape = draw(st.sampled_from(["is", "any_of", "both"]))
+    return {
+        "is": {"is": some[0]},
+        "any_of": {"any_of": some},
+        "both": {"is": some[0], "any_of": some},
+    }[shape]
+
+
+def one_of_ordered(draw, values):
+    first = draw(values)
+    shape = draw(st.sampled_from(["at_least", "at_most", "is", "any_of", "range"]))
+    if shape == "range":
+        low, high = sorted([first, draw(values)])
+        return {"at_least": low, "at_most": high}
+    return {shape: [first, draw(values)] if shape == "any_of" else first}
+
+
+def add_conditions(draw, criteria, scales):
+    """``show_when`` from later to earlier in an order of its own, so that there is never a circle."""
+    order = draw(st.permutations(criteria))
+    for place, criterion in enumerate(order):
+        if place and chance(draw, 25):
+            on = draw(st.sampled_from(order[:place]))
+            comparison = a_comparison(draw, on, scales)
+            if comparison is not None:
+                criterion["show_when"] = {"criterion": on["id"], **comparison}
+
+
+def add_vetoes(draw, criteria, scales, grades):
+    for criterion in criteria:
+        if chance(draw, 25):
+            comparison = a_comparison(draw, criterion, scales)
+            if comparison is not None:
+                short = set(comparison) == {"is"} and chance(draw, 70)
+                when = comparison["is"] if short else comparison
+                criterion["veto"] = {"when": when, "grade": draw(st.sampled_from(grades))["code"]}
+
+
+def some_grades(draw, criteria, scales, highest):
+    """From the top; each ``min`` below those before it, but for one that requires more than points."""
+    grades = []
+    above = highest
+    for number in range(draw(st.integers(0, 4))):
+        if above < 0:
+            break
+        floor = Decimal(0) if chance(draw, 30) else draw(amounts(0, above))
+        grade = {"code": f"g{number}", "text": a_text(draw), "min": floor}
+        if chance(draw, 30):
+            conditions = []
+            for on in draw(st.lists(st.sampled_from(criteria), min_size=1, max_size=2, unique_by=lambda c: c["id"])):
+                comparison = a_comparison(draw, on, scales)
+                if comparison is not None:
+                    conditions.append({"criterion": on["id"], **comparison})
+            if conditions:
+                grade["require"] = conditions
+        grades.append(grade)
+        if "require" not in grade:
+            above = floor - Decimal("0.01")
+    return grades
+
+
+# Checklists
+
+
+@st.composite
+def checklists(draw):
+    """A sound checklist as plain dicts."""
+    scales = [a_scale(draw, f"scale-{number}") for number in range(draw(st.integers(0, 2)))]
+    kinds = draw(
+        st.lists(st.sampled_from(["base", "base", "base", "bonus", "penalty"]), min_size=1, max_size=4),
+    )
+    sections = [a_section(draw, f"s{number}", kind, scales) for number, kind in enumerate(kinds)]
+    criteria = [criterion for section in sections for criterion in section["criterion"]]
+    add_conditions(draw, criteria, scales)
+    base = [section for section in sections if section.get("kind", "base") == "base"]
+    base_points = sum((section["points"] for section in base), Decimal(0))
+    places = draw(st.integers(0, 4)) if chance(draw, 70) else 2
+    highest = highest_total(sections, base_points).quantize(Decimal(1).scaleb(-places), ROUND_FLOOR)
+    grades = some_grades(draw, criteria, scales, highest)
+    if grades:
+        add_vetoes(draw, criteria, scales, grades)
+    checklist = {
+        "schema": 1,
+        "id": "county.check",
+        "version": "2026.1",
+        "title": a_text(draw),
+        "publisher": "县委组织部",
+    }
+    if chance(draw, 50):
+        checklist["lang"] = "zh"
+    if chance(draw, 30):
+        checklist["levels"] = ["agency-staff"]
+    if chance(draw, 30):
+        checklist["purpose"] = draw(st.lists(st.sampled_from(["self", "peer", "check"]), min_size=1, unique=True))
+    if base_points and chance(draw, 60):
+        checklist["total"] = base_points
+    if chance(draw, 70):
+        checklist["na_rule"] = draw(st.sampled_from(["rescale", "full", "zero"]))
+    if places != 2 or chance(draw, 50):
+        checklist["rounding"] = {"places": places} | ({"mode": "half-up"} if chance(draw, 50) else {})
+    if scales:
+        checklist["scale"] = scales
+    checklist["section"] = sections
+    if grades:
+        checklist["grade"] = grades
+    return checklist
+
+
+def a_section(draw, name, kind, scales):
+    section = {"id": name, "title": a_text(draw)}
+    if kind != "base" or chance(draw, 20):
+        section["kind"] = kind
+    criteria = [a_criterion(draw, f"{name}.c{number}", kind, scales) for number in range(draw(st.integers(1, 4)))]
+    if kind == "base":
+        section["points"] = sum((Decimal(criterion.get("points", 0)) for criterion in criteria), Decimal(0))
+        if section["points"] and chance(draw, 20):
+            section["cap"] = section["points"]
+    else:
+        highest = sum((most(criterion) for criterion in criteria), Decimal(0))
+        if highest and chance(draw, 50):
+            section["cap"] = draw(positive(min(highest, Decimal(60))))
+    section["criterion"] = criteria
+    return section
+
+
+def highest_total(sections, base_points):
+    """A total that can surely be reached."""
+    if base_points:
+        base = [section for section in sections if section.get("kind", "base") == "base"]
+        return sum((most(criterion) for section in base for criterion in section["criterion"]), Decimal(0))
+    earned_outside = Decimal(0)
+    for section in sections:
+        if section.get("kind") == "bonus":
+            highest = sum((most(criterion) for criterion in section["criterion"]), Decimal(0))
+            earned_outside += min(highest, section.get("cap", highest), Decimal(100))
+    return earned_outside
+
+
+# Responses
+
+
+@st.composite
+def responses(draw, checklist):
+    """A sound response: unanswered, not applicable, answers under hidden criteria, all as they come."""
+    answers = {}
+    for section in checklist["section"]:
+        for criterion in section["criterion"]:
+            if chance(draw, 12):
+                continue
+            if criterion.get("allow_na") and chance(draw, 30):
+                answer = {"na": True}
+            else:
+                answer = a_value(draw, criterion, checklist.get("scale", []))
+            if chance(draw, 40):
+                answer["reason"] = draw(st.sampled_from(["", "因为认真。"]))
+            if chance(draw, 40):
+                answer["evidence"] = draw(st.sampled_from([[], ["学习计划.docx"]]))
+            answers[criterion["id"]] = answer
+    return {"checklist": f"{checklist['id']}|{checklist['version']}", "answers": answers}
+
+
+def a_value(draw, criterion, scales):
+    kind = criterion["kind"]
+    if kind in {"rating", "choice"}:
+        return {"choice": draw(st.sampled_from(options_of(criterion, scales)))["code"]}
+    if kind == "yes_no":
+        return {"yes": draw(st.booleans())}
+    if kind == "text":
+        return {"text": draw(st.sampled_from(["已学", "Done.", "[b]不是标记[/b]"]))}
+    if kind == "date":
+        return {"date": (FIRST_DAY + timedelta(days=draw(st.integers(0, 400)))).isoformat()}
+    if kind == "ratio":
+        if chance(draw, 50):
+            return {"done": draw(amounts(0, 30)), "planned": draw(positive(30))}
+        return {"number": draw(amounts(0, 1))}
+    if "line" in criterion:
+        return {"lines": {line["id"]: line_amount(draw, line) for line in criterion["line"] if not chance(draw, 20)}}
+    if kind == "number":
+        return {"number": draw(amounts(-60, 60))}
+    limits = [tier["at_least"] for tier in criterion.get("tier", [])]
+    return {
+        "number": draw(
+            st.one_of(amounts(0, 60), amounts(0, 12), st.sampled_from(limits or [0]), st.sampled_from([0, BIGGEST]))
+        )
+    }
+
+
+def line_amount(draw, line):
+    if "between" in line:
+        return draw(st.one_of(st.just(0), amounts(*line["between"])))
+    return draw(st.one_of(amounts(0, 12), amounts(0, 3), st.sampled_from([0, BIGGEST])))
+
+
+@st.composite
+def cases(draw):
+    """A checklist and a response to it."""
+    checklist = draw(checklists())
+    return checklist, draw(responses(checklist))
