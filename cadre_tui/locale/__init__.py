@@ -24,11 +24,25 @@ def use(language: str) -> None:
         ValueError: for any other language.
     """
     global _chosen  # noqa: PLW0603 - one process speaks one language: that of its terminal
+    _catalogue(language)
+    _chosen = language
+
+
+def said_in(language: str, message: str) -> str:
+    """``message`` in a language that need not be the one in use: so that a name is found in either.
+
+    Raises:
+        ValueError: for a language that the program does not speak.
+    """
+    return _catalogue(language).gettext(message)
+
+
+def _catalogue(language: str) -> gettext.NullTranslations:
     if language not in LANGUAGES:
         raise ValueError(language)
     if language not in _catalogues:
         _catalogues[language] = gettext.translation("cadre", Path(__file__).parent, [language], fallback=True)
-    _chosen = language
+    return _catalogues[language]
 
 
 def language() -> str:

@@ -1,1 +1,1 @@
-"""tui"""
+"""The terminal app: screens over the services, drawn from data, moved by the keyboard alone."""

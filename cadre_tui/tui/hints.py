@@ -1,0 +1,14 @@
+"""Whom one can sign in as on a made-up county, told on its start screen."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class SignInHint:
+    """Somebody whose name, post and password are no secret. ``note`` says what is worth looking at as them."""
+
+    person: str
+    name: str
+    duty: str
+    password: str
+    note: str = ""

@@ -1,0 +1,277 @@
+"""What every screen shares: the lines at its edges, its registry of actions, and how it asks the services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+
+from cadre_tui import locale
+from cadre_tui.locale import _
+from cadre_tui.model.fault import CadreError
+from cadre_tui.tui import navigation
+from cadre_tui.tui.actions import HELP, LEAVE, PALETTE, SAVE, Action, Entry, bindings, registry
+from cadre_tui.tui.glyphs import Glyphs
+from cadre_tui.tui.host import Host
+from cadre_tui.tui.key_words import all_keys
+from cadre_tui.tui.widgets.footer import FooterLine
+from cadre_tui.tui.widgets.heading import HeadingLine
+from cadre_tui.tui.widgets.notice import NoticeLine
+from cadre_tui.tui.widgets.too_small import LEAST, TooSmall
+from cadre_tui.words import refusals
+
+if TYPE_CHECKING:
+    from cadre_tui.services.session import Session
+
+Answered = TypeVar("Answered")
+
+
+class CadreScreen(Screen[None]):
+    """A heading, what the screen is about (``body``), a sentence where there is one, and the keys.
+
+    ``ACTIONS`` is the one registry: bindings, footer, help page and palette are made from it, in its order.
+    """
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = (HELP, PALETTE, SAVE, LEAVE)
+
+    class Fetched(Message):
+        """A service answered, on its thread; ``then`` takes the answer on the screen's."""
+
+        def __init__(self, then: Callable[[Any], object], answer: object) -> None:
+            self.then = then
+            self.answer = answer
+            super().__init__()
+
+    class Refused(Message):
+        """A service refused."""
+
+        def __init__(self, error: CadreError) -> None:
+            self.error = error
+            super().__init__()
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        cls.BINDINGS = list(bindings(cls.__dict__.get("ACTIONS", ())))
+        super().__init_subclass__(**kwargs)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before_too_small: Widget | None = None
+        self._unsaved_told = False
+
+    # What it consists of
+
+    def compose(self) -> ComposeResult:
+        """The edges around the body."""
+        yield HeadingLine()
+        with Vertical(id="body"):
+            yield from self.body()
+        yield NoticeLine()
+        yield FooterLine(self.glyphs)
+        yield TooSmall()
+
+    def body(self) -> ComposeResult:
+        """What the screen is about; overridden by every screen."""
+        yield from ()
+
+    def fill(self) -> None:
+        """Put what is known into the widgets: called when they are there, and again in another language."""
+
+    def guidance(self) -> str:
+        """What F1 shows above the keys, in the language in use."""
+        return ""
+
+    def jumps(self) -> Sequence[Entry]:
+        """The places that F2 offers, on a screen that has ``JUMP`` in its registry."""
+        return ()
+
+    def flush(self) -> None:
+        """Save what is not saved yet, and wait for it: overridden where something is typed.
+
+        Raises:
+            CadreError: where it cannot be saved.
+        """
+
+    # What it shows at its edges
+
+    def heading(self, left: str, right: str = "") -> None:
+        """Say where one is, and who."""
+        self.query_one(HeadingLine).say(left, right)
+
+    def status(self, text: str) -> None:
+        """Say at the end of the bottom line how things stand: 已保存 14:03:22."""
+        self.query_one(FooterLine).say(text)
+
+    def notice(self, text: str, *, wrong: bool = False) -> None:
+        """Tell one sentence above the bottom line until another one, or none, is told."""
+        self.query_one(NoticeLine).say(text, wrong=wrong)
+
+    def tell(self, error: CadreError) -> None:
+        """Tell what was refused and what to do."""
+        self.notice(refusals.sentence(error), wrong=True)
+
+    # Who it is for
+
+    @property
+    def host(self) -> Host:
+        """The app that it stands in."""
+        app = self.app
+        assert isinstance(app, Host)  # noqa: S101 - a screen of ours stands in no other app
+        return app
+
+    @property
+    def session(self) -> Session:
+        """Who acts; there on every screen but the sign-in."""
+        session = self.host.session
+        assert session is not None  # noqa: S101 - the sign-in opens no screen without one
+        return session
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs that this terminal can draw."""
+        return self.host.glyphs
+
+    # How it asks the services
+
+    def fetch(self, call: Callable[[], Answered], then: Callable[[Answered], object]) -> None:
+        """Call a service on a thread; ``then`` is given the answer on the screen's own, a refusal is told."""
+
+        def work() -> None:
+            try:
+                answer = call()
+            except CadreError as error:
+                self.post_message(self.Refused(error))
+            else:
+                self.post_message(self.Fetched(then, answer))
+
+        self.run_worker(work, thread=True, group="fetch")
+
+    def on_cadre_screen_fetched(self, message: Fetched) -> None:
+        """Hand the answer to who asked."""
+        message.stop()
+        message.then(message.answer)
+
+    def on_cadre_screen_refused(self, message: Refused) -> None:
+        """Tell it."""
+        message.stop()
+        self.tell(message.error)
+
+    # What it can do
+
+    def actions(self) -> tuple[Action, ...]:
+        """The registry, as far as it applies now (see ``check_action``)."""
+        layers = [vars(each)["ACTIONS"] for each in type(self).__mro__ if "ACTIONS" in vars(each)]
+        return tuple(action for action in registry(*layers) if self._applies(action))
+
+    def _applies(self, action: Action) -> bool:
+        name, _, argument = action.name.removesuffix(")").partition("(")
+        return bool(self.check_action(name, (argument,) if argument else ()))
+
+    def show_keys(self) -> None:
+        """Look again at which keys the bottom line has: after something changed what applies."""
+        self.query_one(FooterLine).offer(self._heard(self.actions()))
+        self.refresh_bindings()
+
+    def _heard(self, actions: Iterable[Action]) -> Iterable[Action]:
+        """The actions whose keys are not taken as text by what has the focus."""
+        focused = self.focused
+        for action in actions:
+            keys = action.keys.split(",")
+            typed = [
+                key for key in keys if focused and focused.check_consume_key(key, key if len(key) == 1 else None)
+            ]
+            if len(typed) < len(keys):
+                yield action
+
+    def action_help(self) -> None:
+        """Guidance and keys."""
+        navigation.open_help(self.app, self.guidance(), self.actions())
+
+    def action_palette(self) -> None:
+        """Find an action by its name, in either language."""
+        navigation.open_choice(self.app, _("命令"), [self._entry(action) for action in self.actions()])
+
+    def action_jump(self) -> None:
+        """Find a place of this screen by its name."""
+        navigation.open_choice(self.app, _("跳转"), self.jumps())
+
+    def _entry(self, action: Action) -> Entry:
+        others = [
+            locale.said_in(language, text) for text in (action.label, action.help) for language in locale.LANGUAGES
+        ]
+        return Entry(
+            label=f"{_(action.label)}  {_(action.help)}",
+            go=partial(self.run_action, action.name),
+            hint=all_keys(action, self.glyphs),
+            also=" ".join([action.name, *others]),
+        )
+
+    def action_back(self) -> None:
+        """Save and go back to the screen before."""
+        if self.saved():
+            self.dismiss()
+
+    def action_save(self) -> None:
+        """Save now."""
+        if self.saved():
+            self.show_keys()
+
+    def action_leave(self) -> None:
+        """Save and leave. Where saving fails it is told, and the next Ctrl+Q leaves all the same."""
+        if self._unsaved_told or self.saved():
+            self.app.exit()
+        self._unsaved_told = True
+
+    async def action_language(self) -> None:
+        """Speak the other language, at once."""
+        locale.use("en" if locale.language() == "zh" else "zh")
+        await self.recompose()
+        self.fill()
+        self.show_keys()
+
+    def saved(self) -> bool:
+        """Save; where that fails the reason is told and False comes back."""
+        try:
+            self.flush()
+        except CadreError as error:
+            self.tell(error)
+            return False
+        return True
+
+    # What happens to it
+
+    def on_mount(self) -> None:
+        """Fill the widgets, now that they are there."""
+        self.fill()
+        self.show_keys()
+
+    def on_descendant_focus(self) -> None:
+        """Other keys are heard now."""
+        self.call_after_refresh(self.show_keys)
+
+    def on_descendant_blur(self) -> None:
+        """Other keys are heard now."""
+        self.call_after_refresh(self.show_keys)
+
+    def on_screen_resume(self) -> None:
+        """The screen above was closed."""
+        self._unsaved_told = False
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Below the least size one sentence stands there, and everything beneath it stays as it was."""
+        small = event.size.width < LEAST.width or event.size.height < LEAST.height
+        cover = self.query_one(TooSmall)
+        if small and not cover.display:
+            self._before_too_small = self.focused
+            cover.display = True
+            cover.focus()
+        elif cover.display and not small:
+            cover.display = False
+            self.set_focus(self._before_too_small)
+        cover.refresh()
