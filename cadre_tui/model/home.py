@@ -1,5 +1,6 @@
 """What a person sees first: what to do, and what may be looked at."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 
@@ -54,7 +55,7 @@ class RoundLine(Frozen):
     round: str
     title: Text
     phase: Phase
-    handed_in: dict[Purpose, tuple[int, int]]
+    handed_in: Mapping[Purpose, tuple[int, int]]
 
 
 class Home(Frozen):
@@ -66,3 +67,17 @@ class Home(Frozen):
     todos: tuple[Todo, ...]
     results: tuple[PublishedLine, ...]
     rounds: tuple[RoundLine, ...] = ()
+
+
+class UnitLine(Frozen):
+    """How far one unit has come in a round: handed in of asked, by purpose."""
+
+    unit: str
+    handed_in: Mapping[Purpose, tuple[int, int]]
+
+
+class RoundStatus(Frozen):
+    """A round at a glance: the whole and its units. Counts alone."""
+
+    line: RoundLine
+    units: tuple[UnitLine, ...]

@@ -1,0 +1,88 @@
+"""A county, opened: its store, its clock and the checklists on offer. Whoever holds it sees none of them."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from cadre_tui import checklists
+from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.fault import StoreFailure
+from cadre_tui.model.people import Roster
+from cadre_tui.plugins.catalogue import Catalogue, load_catalogue
+from cadre_tui.store import Store, keys, open_store
+
+
+def utc_now() -> datetime:
+    """The moment, in UTC."""
+    return datetime.now(UTC)
+
+
+class County:
+    """Handed from the start to whoever acts. ``quick_passwords`` is for made-up counties only."""
+
+    def __init__(
+        self,
+        store: Store,
+        load: Callable[[], Catalogue],
+        clock: Callable[[], datetime],
+        quick_passwords: bool = False,
+    ) -> None:
+        self._store = store
+        self._load = load
+        self._clock = clock
+        self._frozen: dict[str, Checklist] = {}
+        self._rosters: dict[str, Roster] = {}
+        self.quick_passwords = quick_passwords
+
+    @property
+    def store(self) -> Store:
+        """For services alone."""
+        return self._store
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The checklists on offer, looked for when somebody asks."""
+        return self._load()
+
+    def now(self) -> datetime:
+        """The moment, in UTC."""
+        return self._clock().astimezone(UTC)
+
+    def frozen_checklist(self, round_id: str, digest: str) -> Checklist:
+        """The checklist that a round froze, read once a process: it never changes."""
+        if digest not in self._frozen:
+            document = self._store.read(keys.frozen_checklist(round_id, digest))
+            if document is None:
+                raise StoreFailure("checklist-copy-missing", round=round_id, digest=digest[:12])
+            thawed = checklists.thaw(document["canonical"])
+            if thawed.digest != digest:
+                raise StoreFailure("checklist-copy-damaged", round=round_id, digest=digest[:12])
+            self._frozen[digest] = thawed
+        return self._frozen[digest]
+
+    def roster_of(self, round_id: str) -> Roster:
+        """The roster as it was when the round opened, read once a process: it never changes."""
+        if round_id not in self._rosters:
+            document = self._store.read(keys.round_roster(round_id))
+            if document is None:
+                return Roster()
+            self._rosters[round_id] = Roster.model_validate(document, extra="ignore")
+        return self._rosters[round_id]
+
+
+def open_county(
+    store: str,
+    *,
+    folders: Sequence[Path] = (),
+    plugins: bool = True,
+    clock: Callable[[], datetime] = utc_now,
+    quick_passwords: bool = False,
+) -> County:
+    """The county whose store lies at a URL, such as ``tinydb:///var/lib/cadre``.
+
+    Raises:
+        BadInput: the URL names no engine.
+        StoreFailure: the store cannot be reached.
+    """
+    return County(open_store(store), lambda: load_catalogue(folders, plugins=plugins), clock, quick_passwords)

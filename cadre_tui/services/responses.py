@@ -1,0 +1,260 @@
+"""Filling in: open a form, save, hand in, take back."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from cadre_tui import scoring
+from cadre_tui.model.answer import Answer
+from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.fault import BadInput
+from cadre_tui.model.form import Form, Gap
+from cadre_tui.model.home import Task
+from cadre_tui.model.response import Drawer, Response, State
+from cadre_tui.model.round import Phase, Round
+from cadre_tui.services import rounds
+from cadre_tui.services.assignments import assignments_of, used_checklists
+from cadre_tui.services.county import County
+from cadre_tui.services.drawers import change_drawer, read_drawer
+from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.session import Session
+from cadre_tui.services.tasks import still_open, todo
+
+Changes = Mapping[str, Answer | None]
+"""Answers by criterion; None takes one away."""
+
+
+def open_form(session: Session, task: Task) -> Form:
+    """One form, with what was answered so far.
+
+    Raises:
+        NotPermitted: it is not this person's to fill in.
+    """
+    held = _held(session, task, Act.READ_RESPONSE)
+    drawer = read_drawer(session.county, held.id, session.person)
+    return _form(session, held, task, drawer)
+
+
+def open_forms(session: Session, round_id: str, purpose: Purpose, checklist_id: str) -> tuple[Form, ...]:
+    """The forms to one checklist about everybody whom this person is asked about: one read."""
+    tasks = [each for each in todo(session, round_id, purpose).tasks if each.checklist == checklist_id]
+    held = rounds.find(session.county, round_id)
+    permit(session, Act.READ_RESPONSE, of=session.person, phase=held.phase)
+    drawer = read_drawer(session.county, round_id, session.person)
+    return tuple(_form(session, held, task, drawer) for task in tasks)
+
+
+def save(session: Session, task: Task, changes: Changes, at: str | None = None) -> Response:
+    """Keep what was answered in this draft; other answers stay. ``at`` is where the person stopped.
+
+    Raises:
+        BadInput: an answer does not fit its criterion, the deadline has passed, it was handed in already.
+    """
+    return save_many(session, {task: changes}, at)[0]
+
+
+def save_many(session: Session, changes: Mapping[Task, Changes], at: str | None = None) -> tuple[Response, ...]:
+    """Keep answers about several subjects of one round, in one write."""
+    (round_id,) = {task.round for task in changes}
+    county = session.county
+    held = rounds.find(county, round_id)
+    checklists = {task: _checklist(county, held, task) for task in changes}
+    for task, new in changes.items():
+        _held(session, task, Act.WRITE_RESPONSE)
+        _must_fit(checklists[task], new)
+        _must_be_open(county, held, task.purpose)
+
+    def put(drawer: Drawer) -> tuple[Response, ...]:
+        return tuple(
+            _with(_draft(drawer, task, checklists[task]), new, at, county.now()) for task, new in changes.items()
+        )
+
+    return change_drawer(county, round_id, session.person, put)
+
+
+def gaps(session: Session, round_id: str, purpose: Purpose) -> tuple[Gap, ...]:
+    """What is missing, task by task, before this purpose can be handed in."""
+    held = rounds.find(session.county, round_id)
+    permit(session, Act.READ_RESPONSE, of=session.person, phase=held.phase)
+    drawer = read_drawer(session.county, round_id, session.person)
+    return _gaps(session.county, held, drawer, todo(session, round_id, purpose).tasks)
+
+
+def hand_in(session: Session, round_id: str, purpose: Purpose) -> tuple[Response, ...]:
+    """Hand in all that this person was asked for of one purpose: one act, one write.
+
+    Raises:
+        BadInput: something is missing, the deadline has passed, or there is nothing left to hand in.
+    """
+    county = session.county
+    held = rounds.find(county, round_id)
+    permit(session, Act.HAND_IN, of=session.person, phase=held.phase)
+    _must_be_open(county, held, purpose)
+    tasks = todo(session, round_id, purpose).tasks
+
+    def submit(drawer: Drawer) -> tuple[Response, ...]:
+        missing = sum(len(gap.missing) for gap in _gaps(county, held, drawer, tasks))
+        if missing:
+            raise BadInput("not-complete", count=missing)
+        drafts = [_draft(drawer, task, _checklist(county, held, task), handed_in=True) for task in tasks]
+        waiting = [each for each in drafts if each.state is not State.SUBMITTED]
+        if not waiting:
+            raise BadInput("handed-in-already")
+        return tuple(_submitted(each, county.now()) for each in waiting)
+
+    return change_drawer(county, round_id, session.person, submit)
+
+
+def take_back(session: Session, round_id: str, purpose: Purpose) -> tuple[Response, ...]:
+    """Make what one handed in a draft again, while the round and its deadline allow it.
+
+    Raises:
+        BadInput: nothing was handed in, or the deadline has passed.
+    """
+    county = session.county
+    held = rounds.find(county, round_id)
+    permit(session, Act.TAKE_BACK, of=session.person, phase=held.phase)
+    _must_be_open(county, held, purpose)
+
+    def reopen(drawer: Drawer) -> tuple[Response, ...]:
+        handed_in = [each for each in drawer.responses if each.purpose is purpose and each.state is State.SUBMITTED]
+        if not handed_in:
+            raise BadInput("nothing-handed-in")
+        return tuple(each.model_copy(update={"state": State.DRAFT, "submitted": None}) for each in handed_in)
+
+    return change_drawer(county, round_id, session.person, reopen)
+
+
+def respond(session: Session, round_id: str, subject_id: str, raw: Mapping[str, Any]) -> Response:
+    """Hand in one response as a file says it, by the same rules as the form.
+
+    Raises:
+        BadInput: the file does not fit the checklist, something is missing, it was handed in already.
+        NotPermitted: this person was not asked about ``subject_id``.
+    """
+    county = session.county
+    held = rounds.find(county, round_id)
+    task = _asked(session, held, subject_id, str(raw.get("checklist", "")).split("|")[0])
+    _held(session, task, Act.HAND_IN)
+    _must_be_open(county, held, task.purpose)
+    checklist = _checklist(county, held, task)
+    answers = scoring.read_response(checklist, raw)
+    missing = scoring.missing(checklist, answers)
+    if missing:
+        raise BadInput("response-incomplete", criteria="、".join(f"{each.criterion}" for each in missing))
+
+    def submit(drawer: Drawer) -> tuple[Response, ...]:
+        draft = _draft(drawer, task, checklist)
+        return (_submitted(draft.model_copy(update={"answers": answers}), county.now()),)
+
+    return change_drawer(county, round_id, session.person, submit)[0]
+
+
+def _held(session: Session, task: Task, act: Act) -> Round:
+    """The task's round, where this person was asked for the task and may do ``act``."""
+    held = rounds.find(session.county, task.round)
+    rater = held.roster.person(session.person)
+    wanted = (task.subject.id, task.purpose, task.checklist)
+    asked = rater is not None and any(
+        (each.subject, each.purpose, each.checklist) == wanted for each in assignments_of(session.county, held, rater)
+    )
+    permit(session, act, of=session.person if asked else None, phase=held.phase)
+    return held
+
+
+def _asked(session: Session, held: Round, subject_id: str, checklist_id: str) -> Task:
+    """The task that a file answers; with nothing of the kind, the table says why not."""
+    purposes = (Purpose.SELF,) if subject_id == session.person else (Purpose.PEER, Purpose.CHECK)
+    for purpose in purposes:
+        if any(use.by is purpose for use in held.rules.use) and held.phase is not Phase.SETUP:
+            for task in _tasks(session, held, purpose):
+                if (task.subject.id, task.checklist) == (subject_id, checklist_id):
+                    return task
+    permit(session, Act.HAND_IN, of=None, phase=held.phase)
+    raise BadInput("nothing-to-do", round=held.id)
+
+
+def _tasks(session: Session, held: Round, purpose: Purpose) -> tuple[Task, ...]:
+    try:
+        return todo(session, held.id, purpose).tasks
+    except BadInput:
+        return ()
+
+
+def _form(session: Session, held: Round, task: Task, drawer: Drawer) -> Form:
+    checklist = _checklist(session.county, held, task)
+    return Form(
+        task=task,
+        round_title=held.rules.title,
+        checklist=checklist,
+        response=_draft(drawer, task, checklist, handed_in=True),
+        deadline=held.rules.deadlines.get(task.purpose),
+        former=_former(session, held, task, checklist),
+        min_raters=held.rules.min_raters,
+    )
+
+
+def _former(session: Session, held: Round, task: Task, checklist: Checklist) -> Mapping[str, Answer]:
+    """The person's own answers in the former round, to criteria that still mean the same."""
+    if task.purpose is not Purpose.SELF or held.rules.former is None:
+        return {}
+    former = rounds.find(session.county, held.rules.former)
+    drawer = read_drawer(session.county, former.id, session.person)
+    response = drawer.response(task.subject.id, task.checklist, Purpose.SELF)
+    if response is None or response.state is not State.SUBMITTED:
+        return {}
+    before = session.county.frozen_checklist(former.id, response.digest)
+    same = {each.id for each in checklist.criteria() if each == before.criterion(each.id)}
+    return {criterion: answer for criterion, answer in response.answers.items() if criterion in same}
+
+
+def _checklist(county: County, held: Round, task: Task) -> Checklist:
+    for purpose, checklist in used_checklists(county, held):
+        if (purpose, checklist.id) == (task.purpose, task.checklist):
+            return checklist
+    raise BadInput("nothing-to-do", round=held.id)
+
+
+def _draft(drawer: Drawer, task: Task, checklist: Checklist, *, handed_in: bool = False) -> Response:
+    """The response so far, or a new one. What was handed in is refused unless ``handed_in`` allows it."""
+    found = drawer.response(task.subject.id, task.checklist, task.purpose)
+    if found is None:
+        return Response(
+            checklist=checklist.name, digest=checklist.digest, subject=task.subject.id, purpose=task.purpose
+        )
+    if found.state is State.SUBMITTED and not handed_in:
+        raise BadInput("handed-in-already")
+    return found
+
+
+def _with(draft: Response, changes: Changes, at: str | None, now: datetime) -> Response:
+    answers = {**draft.answers, **{key: answer for key, answer in changes.items() if answer is not None}}
+    for criterion, answer in changes.items():
+        if answer is None:
+            answers.pop(criterion, None)
+    return draft.model_copy(update={"answers": answers, "at": at or draft.at, "saved": now})
+
+
+def _submitted(draft: Response, now: datetime) -> Response:
+    return draft.model_copy(update={"state": State.SUBMITTED, "saved": now, "submitted": now})
+
+
+def _gaps(county: County, held: Round, drawer: Drawer, tasks: Iterable[Task]) -> tuple[Gap, ...]:
+    found = []
+    for task in tasks:
+        checklist = _checklist(county, held, task)
+        missing = scoring.missing(checklist, _draft(drawer, task, checklist, handed_in=True).answers)
+        if missing:
+            found.append(Gap(task=task, missing=missing))
+    return tuple(found)
+
+
+def _must_fit(checklist: Checklist, changes: Changes) -> None:
+    """Values must fit their criteria; a reason or evidence alone may wait for its value in a draft."""
+    written = {key: scoring.write_answer(answer) for key, answer in changes.items() if answer is not None}
+    scoring.read_response(checklist, {"checklist": checklist.name, "answers": written}, draft=True)
+
+
+def _must_be_open(county: County, held: Round, purpose: Purpose) -> None:
+    if held.phase is Phase.OPEN and not still_open(county, held, purpose):
+        raise BadInput("deadline-passed", deadline=held.rules.deadlines[purpose].strftime("%Y-%m-%d %H:%M"))

@@ -1,0 +1,189 @@
+"""A round's life: made from its rules, opened, closed, published, looked at."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.fault import BadInput
+from cadre_tui.model.home import RoundLine, RoundStatus, UnitLine
+from cadre_tui.model.people import Role, Roster
+from cadre_tui.model.response import State
+from cadre_tui.model.round import Phase, Pin, Round, RoundRules
+from cadre_tui.services.accounts import current_roster
+from cadre_tui.services.assignments import assignments_of, participants
+from cadre_tui.services.county import County
+from cadre_tui.services.drawers import read_drawer
+from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.session import Session
+from cadre_tui.store import Document, keys
+
+UTC_MIN: Final = datetime.min.replace(tzinfo=UTC)
+
+Counts = dict[Purpose, tuple[int, int]]
+"""Handed in and asked for, by purpose."""
+
+FOLLOWS: Final = {Phase.SETUP: Phase.OPEN, Phase.OPEN: Phase.CLOSED, Phase.CLOSED: Phase.PUBLISHED}
+"""The phase that each phase is followed by; nothing is left out and nothing turned back."""
+
+
+def new(session: Session, rules: RoundRules) -> Round:
+    """Make a round. Its checklists and its people must be known; nobody is asked for anything yet.
+
+    Raises:
+        BadInput: the id is taken, a checklist is unknown, an inspector or a unit is not in the roster.
+    """
+    permit(session, Act.RUN_ROUNDS)
+    county = session.county
+    for use in rules.use:
+        _fitting(county.catalogue.checklist(use.checklist), use.by)
+    _known_people(rules, current_roster(county))
+    held = Round(rules=rules)
+
+    def make(found: Document | None) -> Document:
+        if found is not None:
+            raise BadInput("round-exists", round=rules.id)
+        return _document(held)
+
+    county.store.change(keys.round_rules(rules.id), make)
+    return held
+
+
+def open_round(session: Session, round_id: str) -> Round:
+    """Freeze the checklists and the roster, and ask everybody for their part."""
+    permit(session, Act.RUN_ROUNDS)
+    county = session.county
+    held = find(county, round_id)
+    _must_follow(held, Phase.OPEN)
+    roster = current_roster(county)
+    _known_people(held.rules, roster)
+    if not participants(held.rules, roster):
+        raise BadInput("round-nobody", round=round_id)
+    checklists = [county.catalogue.checklist(use.checklist) for use in held.rules.use]
+    unique = {each.digest: each for each in checklists}
+    for checklist in unique.values():
+        _put(county, keys.frozen_checklist(round_id, checklist.digest), {"canonical": checklist.canonical})
+    _put(county, keys.round_roster(round_id), roster.model_dump(mode="json"))
+    pins = [Pin(id=each.id, version=each.version, digest=each.digest).model_dump() for each in unique.values()]
+    return _step(county, round_id, Phase.OPEN, lambda now: {"pins": pins, "opened": now})
+
+
+def close_round(session: Session, round_id: str) -> Round:
+    """End the filling in. What was not handed in stays a draft and does not count."""
+    permit(session, Act.RUN_ROUNDS)
+    return _step(session.county, round_id, Phase.CLOSED, lambda now: {"closed": now})
+
+
+def publish(session: Session, round_id: str) -> Round:
+    """Let everybody see their own result."""
+    permit(session, Act.RUN_ROUNDS)
+    return _step(session.county, round_id, Phase.PUBLISHED, lambda now: {"published": now})
+
+
+def rounds(session: Session) -> tuple[Round, ...]:
+    """All rounds, the newest first (not yet opened ones before).
+
+    A cadre sees those that have been opened.
+    """
+    held = every(session.county)
+    if session.role is Role.ORGANISER:
+        permit(session, Act.RUN_ROUNDS)
+        return held
+    permit(session, Act.SEE_TASKS, of=session.person)
+    return tuple(each for each in held if each.phase is not Phase.SETUP)
+
+
+def status(session: Session, round_id: str) -> RoundStatus:
+    """How far each unit has come: counts alone, never what somebody answered."""
+    permit(session, Act.SEE_PROGRESS)
+    county = session.county
+    held = find(county, round_id)
+    units: dict[str, Counts] = {unit.id: {} for unit in held.roster.units}
+    for rater in held.roster.people:
+        drawer = read_drawer(county, round_id, rater.id)
+        counts = units.setdefault(rater.unit, {})
+        for each in assignments_of(county, held, rater):
+            handed_in, asked = counts.get(each.purpose, (0, 0))
+            response = drawer.response(each.subject, each.checklist, each.purpose)
+            done = response is not None and response.state is State.SUBMITTED
+            counts[each.purpose] = (handed_in + done, asked + 1)
+    return _status(held, units)
+
+
+def _status(held: Round, units: dict[str, Counts]) -> RoundStatus:
+    total: Counts = {}
+    for counts in units.values():
+        for purpose, (handed_in, asked) in counts.items():
+            before = total.get(purpose, (0, 0))
+            total[purpose] = (before[0] + handed_in, before[1] + asked)
+    line = RoundLine(round=held.id, title=held.rules.title, phase=held.phase, handed_in=total)
+    known = {unit.id: unit for unit in held.roster.units}
+    lines = (UnitLine(unit=known[key].name, handed_in=counts) for key, counts in units.items() if counts)
+    return RoundStatus(line=line, units=tuple(lines))
+
+
+def find(county: County, round_id: str) -> Round:
+    """The round of that id, with the roster that it was opened with.
+
+    Raises:
+        BadInput: there is none.
+    """
+    document = county.store.read(keys.round_rules(round_id))
+    if document is None:
+        known = [each.id for each in every(county)]
+        raise BadInput("round-unknown", round=round_id, known="、".join(known) or "-")
+    return _round(county, document)
+
+
+def every(county: County) -> tuple[Round, ...]:
+    """All rounds: those in preparation, then from the one that was opened last to the first."""
+    documents = [county.store.read(key) for key in county.store.below("rounds")]
+    held = [_round(county, each) for each in documents if each is not None]
+    opened = (each for each in held if each.opened is not None)
+    newest_first = sorted(opened, key=lambda each: each.opened or UTC_MIN, reverse=True)
+    return (*(each for each in held if each.opened is None), *newest_first)
+
+
+def _round(county: County, document: Document) -> Round:
+    held = Round.model_validate(document, extra="ignore")
+    if held.phase is Phase.SETUP:
+        return held
+    return held.model_copy(update={"roster": county.roster_of(held.id)})
+
+
+def _document(held: Round) -> Document:
+    return held.model_dump(mode="json", exclude={"roster"}, by_alias=True)
+
+
+def _step(county: County, round_id: str, to: Phase, change: Callable[[str], dict[str, Any]]) -> Round:
+    """One phase on, noted with its time."""
+    find(county, round_id)
+
+    def move(found: Document | None) -> Document:
+        _must_follow(Round.model_validate(found, extra="ignore"), to)
+        return {**(found or {}), "phase": to.value, **change(county.now().isoformat())}
+
+    return _round(county, county.store.change(keys.round_rules(round_id), move))
+
+
+def _put(county: County, key: keys.Key, document: Document) -> None:
+    county.store.change(key, lambda _found: document)
+
+
+def _must_follow(held: Round, to: Phase) -> None:
+    if FOLLOWS.get(held.phase) is not to:
+        raise BadInput("round-out-of-order", round=held.id, phase=held.phase, to=to)
+
+
+def _fitting(checklist: Checklist, by: Purpose) -> None:
+    if checklist.purpose and by not in checklist.purpose:
+        raise BadInput("round-wrong-purpose", checklist=checklist.name, by=by)
+
+
+def _known_people(rules: RoundRules, roster: Roster) -> None:
+    strangers = [each for each in rules.inspectors if roster.person(each) is None]
+    if strangers:
+        raise BadInput("round-unknown-people", people="、".join(strangers))
+    missing = [each for each in rules.units if roster.unit(each) is None]
+    if missing:
+        raise BadInput("round-unknown-units", units="、".join(missing))

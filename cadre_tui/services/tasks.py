@@ -1,0 +1,125 @@
+"""What a person has to do, and what may be looked at."""
+
+from cadre_tui import scoring
+from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.fault import BadInput
+from cadre_tui.model.home import Home, PublishedLine, RoundLine, Task, Todo
+from cadre_tui.model.people import Person, Role
+from cadre_tui.model.response import Response, State
+from cadre_tui.model.round import Phase, Round
+from cadre_tui.services import results, rounds
+from cadre_tui.services.accounts import county_name, current_roster, who_is
+from cadre_tui.services.assignments import assignments_of, used_checklists
+from cadre_tui.services.county import County
+from cadre_tui.services.drawers import read_drawer
+from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.session import Session
+
+
+def home(session: Session) -> Home:
+    """The first screen's data: a cadre's tasks and results, an organiser's rounds."""
+    county = session.county
+    person = who_is(county, session.person)
+    unit = current_roster(county).unit(person.unit) if person else None
+    held = rounds.rounds(session)
+    cadre = session.role is Role.CADRE
+    return Home(
+        person=person,
+        county=county_name(county),
+        unit=unit.name if unit else "",
+        todos=tuple(todo for each in held for todo in _todos(session, each)) if cadre else (),
+        results=_published(session, held) if cadre else (),
+        rounds=() if cadre else tuple(_line(session, each) for each in held),
+    )
+
+
+def todo(session: Session, round_id: str, purpose: Purpose) -> Todo:
+    """This person's tasks of one purpose in one round.
+
+    Raises:
+        BadInput: there are none.
+    """
+    for each in _todos(session, rounds.find(session.county, round_id)):
+        if each.purpose is purpose:
+            return each
+    raise BadInput("nothing-to-do", round=round_id)
+
+
+def still_open(county: County, held: Round, purpose: Purpose) -> bool:
+    """Whether answers of that purpose may be changed: the round is open and its deadline has not passed."""
+    deadline = held.rules.deadlines.get(purpose)
+    return held.phase is Phase.OPEN and (deadline is None or county.now() <= deadline)
+
+
+def progress(checklist: Checklist, response: Response | None) -> tuple[int, int]:
+    """How many of the criteria that must be answered are, and how many there are now."""
+    answers = response.answers if response else {}
+    shown = scoring.visible(checklist, answers)
+    asked = [each.id for each in checklist.criteria() if each.id in shown and each.required]
+    return sum(each in answers and answers[each].given for each in asked), len(asked)
+
+
+def _todos(session: Session, held: Round) -> tuple[Todo, ...]:
+    """Of a round that is over, what was handed in may still be looked at."""
+    permit(session, Act.SEE_TASKS, of=session.person, phase=held.phase)
+    county = session.county
+    rater = held.roster.person(session.person)
+    if rater is None or held.phase is Phase.PUBLISHED:
+        return ()
+    people = {each.id: each for each in held.roster.people}
+    checklists = {(purpose, each.id): each for purpose, each in used_checklists(county, held)}
+    drawer = read_drawer(county, held.id, rater.id)
+    by_purpose: dict[Purpose, list[Task]] = {}
+    for assigned in assignments_of(county, held, rater):
+        response = drawer.response(assigned.subject, assigned.checklist, assigned.purpose)
+        checklist = checklists[assigned.purpose, assigned.checklist]
+        task = _task(county, held, checklist, people[assigned.subject], assigned.purpose, response)
+        by_purpose.setdefault(assigned.purpose, []).append(task)
+    return tuple(
+        Todo(
+            round=held.id,
+            round_title=held.rules.title,
+            purpose=purpose,
+            tasks=tuple(tasks),
+            deadline=held.rules.deadlines.get(purpose),
+            open=still_open(county, held, purpose),
+        )
+        for purpose, tasks in by_purpose.items()
+    )
+
+
+def _task(
+    county: County,
+    held: Round,
+    checklist: Checklist,
+    subject: Person,
+    purpose: Purpose,
+    response: Response | None,
+) -> Task:
+    answered, asked = progress(checklist, response)
+    return Task(
+        round=held.id,
+        purpose=purpose,
+        subject=subject,
+        checklist=checklist.id,
+        title=checklist.title,
+        state=response.state if response else None,
+        answered=answered,
+        asked=asked,
+        open=still_open(county, held, purpose) and (response is None or response.state is not State.SUBMITTED),
+    )
+
+
+def _published(session: Session, held: tuple[Round, ...]) -> tuple[PublishedLine, ...]:
+    lines = []
+    for each in held:
+        if each.phase is Phase.PUBLISHED and each.roster.person(session.person):
+            found = results.result(session, each.id, session.person)
+            lines.append(PublishedLine(round=each.id, title=each.rules.title, total=found.total, grade=found.grade))
+    return tuple(lines)
+
+
+def _line(session: Session, held: Round) -> RoundLine:
+    if held.phase is Phase.SETUP:
+        return RoundLine(round=held.id, title=held.rules.title, phase=held.phase, handed_in={})
+    return rounds.status(session, held.id).line

@@ -1,0 +1,107 @@
+"""The default engine: a folder, one small TinyDB file a document."""
+
+from collections.abc import Callable, Iterator, MutableMapping
+from contextlib import contextmanager
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
+
+from filelock import FileLock, Timeout
+from tinydb import TinyDB
+from tinydb.table import Document as Row
+
+from cadre_tui.model.fault import StoreFailure
+from cadre_tui.store.keys import Key
+from cadre_tui.store.protocol import Document
+from cadre_tui.store.storage import WholeFileStorage
+from cadre_tui.store.whole_file import failure, make_folder
+
+PATIENCE = 20.0
+"""Seconds that a writer waits for another writer of the same document."""
+
+TABLE, ROW = "document", 1
+ENDING = ".json"
+
+
+class FolderStore:
+    """Documents as files under ``folder``, which its owner alone may read. Other processes may use it too."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        try:
+            make_folder(folder)
+        except OSError as error:
+            raise failure(error, folder) from None
+
+    def read(self, key: Key) -> Document | None:
+        """The document, None if there is none."""
+        path = self._path(key)
+        try:
+            return _row(TinyDB(path, storage=WholeFileStorage))
+        except OSError as error:
+            raise failure(error, path) from None
+
+    def change(self, key: Key, edit: Callable[[Document | None], Document]) -> Document:
+        """Replace the document under its lock."""
+        path = self._path(key)
+        try:
+            make_folder(path.parent)
+            with self._locked(key):
+                database = TinyDB(path, storage=WholeFileStorage)
+                found = _row(database)
+                document = edit(deepcopy(found))
+                if document != found:
+                    _put(database, document)
+                return document
+        except OSError as error:
+            raise failure(error, path) from None
+
+    def below(self, kind: str, *of: str) -> Iterator[Key]:
+        """The keys of that kind whose names begin with ``of``, in order."""
+        start = self._folder.joinpath(kind, *map(_safe, of))
+        for path in sorted(start.rglob(f"*{ENDING}")):
+            if not path.name.startswith("."):
+                *folders, name = path.relative_to(self._folder / kind).parts
+                yield Key(kind, tuple(map(unquote, (*folders, name.removesuffix(ENDING)))))
+
+    def _path(self, key: Key) -> Path:
+        *folders, name = (key.kind, *key.of)
+        return self._folder.joinpath(*map(_safe, folders), _safe(name) + ENDING)
+
+    @contextmanager
+    def _locked(self, key: Key) -> Iterator[None]:
+        """Alone with the document. The system lets go of a dead process's lock by itself."""
+        *folders, name = (key.kind, *key.of)
+        path = self._folder.joinpath(".locks", *map(_safe, folders), _safe(name) + ".lock")
+        make_folder(path.parent)
+        try:
+            with FileLock(path, timeout=PATIENCE, mode=0o600, is_singleton=False):
+                yield
+        except Timeout:
+            raise StoreFailure("store-busy", seconds=int(PATIENCE)) from None
+
+
+def _safe(part: str) -> str:
+    """A name for the file system: nothing but letters, digits, ``_``, ``-``, ``~`` and inner dots."""
+    quoted = quote(part, safe="")
+    return "%2E" + quoted[1:] if quoted.startswith(".") else quoted
+
+
+def _row(database: TinyDB) -> Document | None:
+    found = database.table(TABLE).get(doc_id=ROW)
+    return dict(found) if isinstance(found, Row) else None
+
+
+def _put(database: TinyDB, document: Document) -> None:
+    """One write, whether the row is there or not; what is no longer in the document goes."""
+
+    def become(row: MutableMapping[Any, Any]) -> None:
+        row.clear()
+        row.update(document)
+
+    table = database.table(TABLE)
+    if table.contains(doc_id=ROW):
+        table.update(become, doc_ids=[ROW])
+    else:
+        table.insert(Row(document, doc_id=ROW))

@@ -1,0 +1,39 @@
+"""Names of stored documents."""
+
+from typing import NamedTuple
+
+
+class Key(NamedTuple):
+    """A document's name: what it is, and of whom or of what."""
+
+    kind: str
+    of: tuple[str, ...] = ()
+
+
+COUNTY = Key("county")
+ROSTER = Key("roster")
+
+
+def account(person: str) -> Key:
+    """A person's account: roles and how identity is proved."""
+    return Key("accounts", (person,))
+
+
+def round_rules(round_id: str) -> Key:
+    """A round: its rules, phase and pins."""
+    return Key("rounds", (round_id,))
+
+
+def round_roster(round_id: str) -> Key:
+    """The roster as it was when the round opened."""
+    return Key("round-rosters", (round_id,))
+
+
+def frozen_checklist(round_id: str, digest: str) -> Key:
+    """A checklist as the round froze it."""
+    return Key("round-checklists", (round_id, digest))
+
+
+def drawer(round_id: str, rater: str) -> Key:
+    """All that one rater answers in one round."""
+    return Key("drawers", (round_id, rater))

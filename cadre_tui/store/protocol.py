@@ -1,0 +1,31 @@
+"""What a store engine must do."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
+
+from cadre_tui.store.keys import Key
+
+Document = dict[str, Any]
+"""JSON-ready. Engines add a ``schema`` of their own around it."""
+
+SCHEMA = 1
+"""The newest layout that this program reads and the one that it writes."""
+
+
+class Store(Protocol):
+    """Documents by key. All methods raise ``StoreFailure`` where the store is damaged or out of reach."""
+
+    def read(self, key: Key) -> Document | None:
+        """The document as last written whole, None if there is none. Never waits for a writer."""
+        ...
+
+    def change(self, key: Key, edit: Callable[[Document | None], Document]) -> Document:
+        """Replace one document by what ``edit`` makes of it, under its lock: all of it, on disk, or nothing.
+
+        ``edit`` gets a copy of the newest document (None: there is none yet). What it raises leaves all as it was.
+        """
+        ...
+
+    def below(self, kind: str, *of: str) -> Iterator[Key]:
+        """The keys of that kind whose names begin with ``of``, in order."""
+        ...
