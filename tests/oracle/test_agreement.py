@@ -5,47 +5,17 @@
 
 import json
 import os
-import tomllib
-from decimal import Decimal
 
 from hypothesis import HealthCheck, given, settings
 
-from cadre_tui import checklists, scoring
+from cadre_tui import checklists
 from cadre_tui.cli.main import run
-from tests.oracle.independent_scorer import nearest_double, scored
+from tests.oracle.both import answered, expected, response_bytes
 from tests.oracle.strategies import cases
 from tests.oracle.toml_writer import checklist_text
 
 EXAMPLES = int(os.environ.get("CADRE_ORACLE_EXAMPLES", "300"))
 relaxed = settings(deadline=None, suppress_health_check=list(HealthCheck), database=None)
-
-
-def response_bytes(response):
-    return json.dumps(response, ensure_ascii=False, default=float).encode()
-
-
-def expected(text, written):
-    return scored(tomllib.loads(text, parse_float=Decimal), json.loads(written, parse_float=Decimal))
-
-
-def answered(text, written):
-    """What the program's own functions answer, in the shape of ``cadre score --json``."""
-    checklist = checklists.parse(text, "checklist.toml")
-    answers = scoring.read_response(checklist, scoring.parse_response(written, "response.json"))
-    sheet = scoring.score(checklist, answers)
-    return {
-        "checklist": sheet.checklist,
-        "total": None if sheet.total is None else float(sheet.total),
-        "grade": sheet.grade,
-        "veto": sheet.veto,
-        "missing": [{"criterion": gap.criterion, "what": gap.what} for gap in sheet.missing],
-        "sections": [numbers(section) for section in sheet.sections],
-        "criteria": [numbers(criterion) for criterion in sheet.criteria],
-    }
-
-
-def numbers(part):
-    return {"id": part.id, "score": nearest_double(part.score), "points": nearest_double(part.points)}
 
 
 @settings(relaxed, max_examples=EXAMPLES)
