@@ -42,7 +42,7 @@ def end_of_day(day: date) -> datetime:
     return datetime.combine(day, time(23, 59), CHINA)
 
 
-def round_of(year: int, half: int, self_until: date, peer_until: date) -> RoundRules:
+def round_of(year: int, half: int, self_until: date, peer_until: date, former: str | None = None) -> RoundRules:
     """The rules of one half-year's round of self-assessment and colleagues."""
     return RoundRules(
         id=f"{year}-h{half}",
@@ -50,12 +50,13 @@ def round_of(year: int, half: int, self_until: date, peer_until: date) -> RoundR
         use=LEARNING,
         deadlines={Purpose.SELF: end_of_day(self_until), Purpose.PEER: end_of_day(peer_until)},
         grade=GRADES,
+        former=former,
     )
 
 
 def with_counties(rules: RoundRules, offered: frozenset[str]) -> RoundRules:
     """The rules with the counties' own checklists added, as far as they are ``offered``; shown, not counted."""
     own = tuple(
-        Use(checklist=each, by=Purpose.SELF) for each in ("qinghe.agency", "yunling.village") if each in offered
+        Use(checklist=each, by=Purpose.SELF) for each in ("qinghe.agency", "hequan.village") if each in offered
     )
     return rules.model_copy(update={"use": rules.use[:1] + own + rules.use[1:]})

@@ -9,7 +9,9 @@ from cadre_tui import checklists
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.people import Roster
+from cadre_tui.model.round import Round
 from cadre_tui.plugins.catalogue import Catalogue, load_catalogue
+from cadre_tui.services.circle import Circle
 from cadre_tui.store import Store, keys, open_store
 
 
@@ -33,6 +35,7 @@ class County:
         self._clock = clock
         self._frozen: dict[str, Checklist] = {}
         self._rosters: dict[str, Roster] = {}
+        self._circles: dict[str, Circle] = {}
         self.quick_passwords = quick_passwords
 
     @property
@@ -69,6 +72,12 @@ class County:
                 return Roster()
             self._rosters[round_id] = Roster.model_validate(document, extra="ignore")
         return self._rosters[round_id]
+
+    def circle(self, held: Round) -> Circle:
+        """Who takes part in a round that has been opened, worked out once a process: it never changes."""
+        if held.id not in self._circles:
+            self._circles[held.id] = Circle(held.rules, self.roster_of(held.id))
+        return self._circles[held.id]
 
 
 def open_county(

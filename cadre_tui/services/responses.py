@@ -30,7 +30,8 @@ def open_form(session: Session, task: Task) -> Form:
     Raises:
         NotPermitted: it is not this person's to fill in.
     """
-    held = _held(session, task, Act.READ_RESPONSE)
+    held = rounds.find(session.county, task.round)
+    _allow(session, held, [task], Act.READ_RESPONSE)
     drawer = read_drawer(session.county, held.id, session.person)
     return _form(session, held, task, drawer)
 
@@ -58,9 +59,9 @@ def save_many(session: Session, changes: Mapping[Task, Changes], at: str | None 
     (round_id,) = {task.round for task in changes}
     county = session.county
     held = rounds.find(county, round_id)
+    _allow(session, held, changes, Act.WRITE_RESPONSE)
     checklists = {task: _checklist(county, held, task) for task in changes}
     for task, new in changes.items():
-        _held(session, task, Act.WRITE_RESPONSE)
         _must_fit(checklists[task], new)
         _must_be_open(county, held, task.purpose)
 
@@ -135,7 +136,7 @@ def respond(session: Session, round_id: str, subject_id: str, raw: Mapping[str, 
     county = session.county
     held = rounds.find(county, round_id)
     task = _asked(session, held, subject_id, str(raw.get("checklist", "")).split("|")[0])
-    _held(session, task, Act.HAND_IN)
+    _allow(session, held, [task], Act.HAND_IN)
     _must_be_open(county, held, task.purpose)
     checklist = _checklist(county, held, task)
     answers = scoring.read_response(checklist, raw)
@@ -150,16 +151,13 @@ def respond(session: Session, round_id: str, subject_id: str, raw: Mapping[str, 
     return change_drawer(county, round_id, session.person, submit)[0]
 
 
-def _held(session: Session, task: Task, act: Act) -> Round:
-    """The task's round, where this person was asked for the task and may do ``act``."""
-    held = rounds.find(session.county, task.round)
-    rater = held.roster.person(session.person)
-    wanted = (task.subject.id, task.purpose, task.checklist)
-    asked = rater is not None and any(
-        (each.subject, each.purpose, each.checklist) == wanted for each in assignments_of(session.county, held, rater)
-    )
-    permit(session, act, of=session.person if asked else None, phase=held.phase)
-    return held
+def _allow(session: Session, held: Round, tasks: Iterable[Task], act: Act) -> None:
+    """Let a person ``act`` on tasks that are really theirs."""
+    theirs = {
+        (each.subject, each.purpose, each.checklist) for each in assignments_of(session.county, held, session.person)
+    }
+    mine = all((task.subject.id, task.purpose, task.checklist) in theirs for task in tasks)
+    permit(session, act, of=session.person if mine else None, phase=held.phase)
 
 
 def _asked(session: Session, held: Round, subject_id: str, checklist_id: str) -> Task:

@@ -1,7 +1,7 @@
 """What a round found about a person: after publication, to that person and to the organiser."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, cached_property
@@ -16,7 +16,7 @@ from cadre_tui.model.round import Phase, Round
 from cadre_tui.model.score_sheet import ScoreSheet, Step
 from cadre_tui.model.text import Text
 from cadre_tui.services import rounds
-from cadre_tui.services.assignments import participants, raters_of, used_checklists
+from cadre_tui.services.assignments import used_checklists
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.permission import Act, permit
@@ -35,8 +35,9 @@ def result(session: Session, round_id: str, subject_id: str) -> Result:
     """
     held = rounds.find(session.county, round_id)
     permit(session, Act.SEE_RESULT, of=subject_id, phase=held.phase)
-    subject = held.roster.person(subject_id)
-    if subject is None or subject not in participants(held.rules, held.roster):
+    circle = session.county.circle(held)
+    subject = circle.person(subject_id)
+    if subject is None or not circle.takes_part(subject_id):
         raise BadInput("not-in-round", who=subject_id, round=round_id)
     return _Reading(session.county, held).result(subject)
 
@@ -46,20 +47,28 @@ def results(session: Session, round_id: str) -> tuple[Result, ...]:
     held = rounds.find(session.county, round_id)
     permit(session, Act.SEE_RESULT, phase=held.phase)
     reading = _Reading(session.county, held)
-    return tuple(reading.result(subject) for subject in participants(held.rules, held.roster))
+    return tuple(reading.result(subject) for subject in session.county.circle(held).people)
 
 
-@dataclass(frozen=True)
 class _Sheets:
     """The score sheets about one subject to one checklist, by purpose; only what was handed in."""
 
-    checklist: Checklist
-    by: Mapping[Purpose, tuple[ScoreSheet, ...]]
+    def __init__(self, checklist: Checklist) -> None:
+        self.checklist = checklist
+        self.by: dict[Purpose, tuple[ScoreSheet, ...]] = {}
+        self._scores: dict[tuple[Purpose, str], list[Fraction]] = defaultdict(list)
+
+    def add(self, purpose: Purpose, sheets: tuple[ScoreSheet, ...]) -> None:
+        """Take the sheets of one purpose in; who answered 不了解 to a criterion is not among its scores."""
+        self.by[purpose] = sheets
+        for sheet in sheets:
+            for row in sheet.criteria:
+                if row.score is not None:
+                    self._scores[purpose, row.id].append(row.score)
 
     def scores(self, purpose: Purpose, criterion: str) -> list[Fraction]:
-        """What the raters of that purpose gave a criterion; those who answered 不了解 are not among them."""
-        found = (row.score for sheet in self.by.get(purpose, ()) for row in sheet.criteria if row.id == criterion)
-        return [score for score in found if score is not None]
+        """What the raters of that purpose gave a criterion."""
+        return self._scores.get((purpose, criterion), [])
 
 
 class _Reading:
@@ -68,6 +77,7 @@ class _Reading:
     def __init__(self, county: County, held: Round) -> None:
         self._county = county
         self.held = held
+        self._circle = county.circle(held)
         self._uses = tuple(zip(held.rules.use, used_checklists(county, held), strict=True))
         self._drawer = cache(lambda rater: read_drawer(county, held.id, rater))
 
@@ -101,20 +111,18 @@ class _Reading:
 
     def sheets_of(self, subject: Person) -> dict[str, _Sheets]:
         """The sheets by checklist id; those that colleagues filled come first."""
-        found: dict[str, dict[Purpose, tuple[ScoreSheet, ...]]] = {}
-        checklists: dict[str, Checklist] = {}
-        peers_first = sorted(self._uses, key=lambda use: not self._asks_peers(use[1][1].id))
-        for _use, (purpose, checklist) in peers_first:
+        found: dict[str, _Sheets] = {}
+        for _use, (purpose, checklist) in sorted(self._uses, key=lambda use: not self._asks_peers(use[1][1].id)):
             if checklist.meant_for(subject.level, purpose):
-                checklists[checklist.id] = checklist
-                found.setdefault(checklist.id, {})[purpose] = self._sheets(subject, purpose, checklist)
-        return {key: _Sheets(checklists[key], by) for key, by in found.items()}
+                sheets = found.setdefault(checklist.id, _Sheets(checklist))
+                sheets.add(purpose, self._sheets(subject, purpose, checklist))
+        return found
 
     def _asks_peers(self, checklist_id: str) -> bool:
         return any(purpose is Purpose.PEER and each.id == checklist_id for _use, (purpose, each) in self._uses)
 
     def _sheets(self, subject: Person, purpose: Purpose, checklist: Checklist) -> tuple[ScoreSheet, ...]:
-        drawers: Iterable[Drawer] = (self._drawer(each.id) for each in raters_of(self.held, subject, purpose))
+        drawers: Iterable[Drawer] = (self._drawer(each.id) for each in self._circle.raters(subject.id, purpose))
         responses = (drawer.response(subject.id, checklist.id, purpose) for drawer in drawers)
         return tuple(
             scoring.score(checklist, each.answers) for each in responses if each is not None and _counts(each)
@@ -231,7 +239,7 @@ class _Reading:
         return next(named, next(iter(self._earlier), None))
 
     def _former_totals(self, subject: Person) -> tuple[Former, ...]:
-        took_part = [(each, each.held.roster.person(subject.id)) for each in reversed(self._earlier)]
+        took_part = [(each, each._circle.person(subject.id)) for each in reversed(self._earlier)]
         return tuple(
             Former(round=each.held.id, title=each.held.rules.title, total=each.total_of(person))
             for each, person in took_part

@@ -11,7 +11,8 @@ from cadre_tui.model.people import Role, Roster
 from cadre_tui.model.response import State
 from cadre_tui.model.round import Phase, Pin, Round, RoundRules
 from cadre_tui.services.accounts import current_roster
-from cadre_tui.services.assignments import assignments_of, participants
+from cadre_tui.services.assignments import assignments_of
+from cadre_tui.services.circle import Circle
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.permission import Act, permit
@@ -57,7 +58,7 @@ def open_round(session: Session, round_id: str) -> Round:
     _must_follow(held, Phase.OPEN)
     roster = current_roster(county)
     _known_people(held.rules, roster)
-    if not participants(held.rules, roster):
+    if not Circle(held.rules, roster).people:
         raise BadInput("round-nobody", round=round_id)
     checklists = [county.catalogue.checklist(use.checklist) for use in held.rules.use]
     unique = {each.digest: each for each in checklists}
@@ -102,7 +103,7 @@ def status(session: Session, round_id: str) -> RoundStatus:
     for rater in held.roster.people:
         drawer = read_drawer(county, round_id, rater.id)
         counts = units.setdefault(rater.unit, {})
-        for each in assignments_of(county, held, rater):
+        for each in assignments_of(county, held, rater.id):
             handed_in, asked = counts.get(each.purpose, (0, 0))
             response = drawer.response(each.subject, each.checklist, each.purpose)
             done = response is not None and response.state is State.SUBMITTED

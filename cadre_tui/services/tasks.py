@@ -63,17 +63,19 @@ def _todos(session: Session, held: Round) -> tuple[Todo, ...]:
     """Of a round that is over, what was handed in may still be looked at."""
     permit(session, Act.SEE_TASKS, of=session.person, phase=held.phase)
     county = session.county
-    rater = held.roster.person(session.person)
-    if rater is None or held.phase is Phase.PUBLISHED:
+    if held.phase is Phase.PUBLISHED:
         return ()
-    people = {each.id: each for each in held.roster.people}
+    circle = county.circle(held)
     checklists = {(purpose, each.id): each for purpose, each in used_checklists(county, held)}
-    drawer = read_drawer(county, held.id, rater.id)
+    drawer = read_drawer(county, held.id, session.person)
     by_purpose: dict[Purpose, list[Task]] = {}
-    for assigned in assignments_of(county, held, rater):
+    for assigned in assignments_of(county, held, session.person):
+        subject = circle.person(assigned.subject)
+        if subject is None:
+            continue
         response = drawer.response(assigned.subject, assigned.checklist, assigned.purpose)
         checklist = checklists[assigned.purpose, assigned.checklist]
-        task = _task(county, held, checklist, people[assigned.subject], assigned.purpose, response)
+        task = _task(county, held, checklist, subject, assigned.purpose, response)
         by_purpose.setdefault(assigned.purpose, []).append(task)
     return tuple(
         Todo(
@@ -113,7 +115,7 @@ def _task(
 def _published(session: Session, held: tuple[Round, ...]) -> tuple[PublishedLine, ...]:
     lines = []
     for each in held:
-        if each.phase is Phase.PUBLISHED and each.roster.person(session.person):
+        if each.phase is Phase.PUBLISHED and session.county.circle(each).takes_part(session.person):
             found = results.result(session, each.id, session.person)
             lines.append(PublishedLine(round=each.id, title=each.rules.title, total=found.total, grade=found.grade))
     return tuple(lines)

@@ -1,0 +1,145 @@
+"""Make the made-up county through the same services that a real one uses."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from random import Random
+from shutil import copyfile, rmtree
+from typing import Final
+
+from cadre_tui.demo.answering import answers_to
+from cadre_tui.demo.rounds import CHINA, half_year, round_of, with_counties
+from cadre_tui.model.answer import Answer
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.home import Task, Todo
+from cadre_tui.model.people import Role, Roster
+from cadre_tui.services import accounts, responses, roster, rounds, tasks
+from cadre_tui.services.county import County, open_county, utc_now
+from cadre_tui.services.session import Session
+
+PASSWORD: Final = "demo"  # noqa: S105 - shown on the demo's start screen
+ORGANISER: Final = "admin"
+CADRE: Final = "q042"
+COLLEAGUE: Final = "q045"
+FRESH: Final = frozenset({"q047", "q010", "q063"})
+"""People whose drawers in the round under way are still empty, so that everything is there to be tried."""
+
+HERE: Final = Path(__file__).parent
+SEED: Final = 2026
+
+
+@dataclass
+class Calendar:
+    """The clock that the made-up past is lived by."""
+
+    now: datetime
+
+    def __call__(self) -> datetime:
+        """The moment that it is."""
+        return self.now
+
+    def move_to(self, day: date) -> None:
+        """Go to nine in the morning of a day, in China."""
+        self.now = datetime.combine(day, time(9), CHINA)
+
+
+def county_files() -> list[Path]:
+    """The bare checklist of a county that comes with the program: in the package, or in a checkout."""
+    packaged = HERE / "qinghe"
+    folder = packaged if packaged.is_dir() else HERE.parents[1] / "plugins" / "qinghe"
+    return sorted(folder.glob("*.toml"))
+
+
+def make(folder: Path, today: date) -> None:
+    """Make the county in ``folder``, which is replaced whole once the new one is complete."""
+    fresh = folder.with_name(f".{folder.name}.new")
+    rmtree(fresh, ignore_errors=True)
+    checklists = fresh / "checklists"
+    checklists.mkdir(mode=0o700, parents=True)
+    for path in county_files():
+        copyfile(path, checklists / path.name)
+    calendar = Calendar(datetime.combine(today, time(9), CHINA))
+    _live(open_demo(fresh, calendar), calendar, today)
+    rmtree(folder, ignore_errors=True)
+    fresh.rename(folder)
+
+
+def open_demo(folder: Path, clock: Callable[[], datetime] | None = None) -> County:
+    """The county in ``folder``, opened; with a ``clock`` of its own while its past is made."""
+    return open_county(
+        f"tinydb://{folder.as_posix()}",
+        folders=(folder / "checklists",),
+        clock=clock or utc_now,
+        quick_passwords=True,
+    )
+
+
+def _live(county: County, calendar: Calendar, today: date) -> None:
+    """One round long finished, and one under way."""
+    year, half = half_year(today)
+    before = (year, 1) if half == 2 else (year - 1, 2)
+    finished_on = date(year, 7, 5) if half == 2 else date(year, 1, 5)
+    started_on = today - timedelta(days=8)
+
+    calendar.move_to(finished_on - timedelta(days=20))
+    accounts.first_organiser(county, ORGANISER, "周明", PASSWORD, "清河县")
+    organiser = accounts.act_as(accounts.sign_in(county, ORGANISER, PASSWORD), Role.ORGANISER)
+    roster.import_roster(organiser, HERE / "roster.csv")
+    people = accounts.current_roster(county)
+    for person in people.people:
+        accounts.set_password(organiser, person.id, PASSWORD)
+
+    rules = round_of(*before, finished_on, finished_on)
+    rounds.new(organiser, rules)
+    rounds.open_round(organiser, rules.id)
+    _fill_in(county, people, rules.id, finished_on, Random(SEED), share=1.0)
+    calendar.move_to(finished_on)
+    rounds.close_round(organiser, rules.id)
+    rounds.publish(organiser, rules.id)
+
+    calendar.move_to(started_on)
+    offered = frozenset(each.id for each in county.catalogue.offers() if each.problem is None)
+    rules = round_of(year, half, today + timedelta(days=6), today + timedelta(days=13), former=rules.id)
+    rules = with_counties(rules, offered)
+    rounds.new(organiser, rules)
+    rounds.open_round(organiser, rules.id)
+    calendar.move_to(today - timedelta(days=1))
+    _fill_in(county, people, rules.id, today, Random(SEED + 1), share=0.55)
+
+
+def _fill_in(county: County, people: Roster, round_id: str, day: date, chance: Random, share: float) -> None:
+    """Let ``share`` of the people hand in; of the others some have begun. Characters stay from round to round."""
+    character = Random(SEED)
+    strengths = {person.id: character.uniform(0.62, 0.97) for person in people.people}
+    for person in people.people:
+        flattery = character.gauss(0.04, 0.08)
+        session = accounts.sign_in(county, person.id, PASSWORD)
+        for purpose in (Purpose.SELF, Purpose.PEER):
+            if share < 1 and person.id in FRESH:
+                continue
+            todo = tasks.todo(session, round_id, purpose)
+            through = chance.random() < share and not (share < 1 and person.id in (CADRE, COLLEAGUE))
+            _answer(session, todo, strengths, flattery, day, chance, through)
+
+
+def _answer(
+    session: Session,
+    todo: Todo,
+    strengths: dict[str, float],
+    flattery: float,
+    day: date,
+    chance: Random,
+    through: bool,
+) -> None:
+    """Answer one person's tasks of one purpose: all and hand in, or about half of the first ones."""
+    own = 0.05 if todo.purpose is Purpose.SELF else flattery
+    answers: dict[Task, dict[str, Answer | None]] = {}
+    for task in todo.tasks if through else todo.tasks[: len(todo.tasks) // 2 or 1]:
+        form = responses.open_form(session, task)
+        whole = answers_to(form.checklist, min(1.0, strengths[task.subject.id] + own), chance, day)
+        kept = len(whole) if through else max(1, len(whole) * 6 // 10)
+        answers[task] = dict(list(whole.items())[:kept])
+    responses.save_many(session, answers)
+    if through:
+        responses.hand_in(session, todo.round, todo.purpose)
