@@ -89,6 +89,8 @@ class Fields:
                 self._note(codes.UNUSABLE_NUMBER, here)
             case "empty" | "too_short":
                 self._note(codes.EMPTY, here)
+            case "unsound":
+                self._note(codes.UNSOUND_TEXT, here)
             case "language":
                 self._note(codes.BAD_LANGUAGE, here, name=context.get("language", ""))
             case "greater_than_equal" | "less_than_equal":

@@ -15,7 +15,8 @@ from cadre_tui.model.rounding import round_half_up
 def check_grades(draft: Draft) -> None:
     """From the top, a grade that every total reaches on an earlier one is never given; nor is one out of reach."""
     whole = not any(each.startswith(("section", "scale", "total", "rounding", "na_rule")) for each in draft.unread)
-    most = highest_total(draft) if whole and not draft.faults else None
+    sound = not any(fault.code.startswith(("CL03", "CL04")) for fault in draft.faults)
+    most = highest_total(draft) if whole and sound else None
     vetoes = {each.veto.grade for _, each, _ in draft.criteria() if each.veto}
     lowest_open: Decimal | None = None
     before: tuple[Decimal, bool] | None = None

@@ -33,7 +33,7 @@ def check_names(draft: Draft) -> None:
                 draft.add(codes.UNKNOWN_LEVEL, f"levels.{position}", name=level, known=LEVELS)
     seen: dict[tuple[str, str], str] = {}
     for space, path, name in _written_names(raw):
-        if not NAME.fullmatch(name):
+        if not NAME.fullmatch(name) or not name.isprintable():
             draft.add(codes.BAD_ID, path, name=name)
         elif (space, name) in seen:
             draft.add(codes.DUPLICATE, path, name=name, first=seen[space, name])
@@ -41,17 +41,22 @@ def check_names(draft: Draft) -> None:
             seen[space, name] = path
 
 
-def _written_names(raw: dict[str, Any], path: str = "") -> Iterator[tuple[str, str, str]]:
+def _written_names(raw: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Every ``id`` or ``code`` of a table in a list, with the space in which it must be the only one."""
-    for key, value in raw.items():
-        here = f"{path}.{key}" if path else key
-        if isinstance(value, dict):
-            yield from _written_names(value, here)
-        elif isinstance(value, list):
-            for position, each in enumerate(value):
-                if isinstance(each, dict):
-                    space = "criterion" if key == "criterion" else here
-                    for named in ("id", "code"):
-                        if isinstance(each.get(named), str):
-                            yield space, f"{here}.{position}.{named}", each[named]
-                    yield from _written_names(each, f"{here}.{position}")
+    todo: list[tuple[str, dict[str, Any]]] = [("", raw)]
+    while todo:
+        # A stack and no recursion: a dotted key can nest tables by the thousand.
+        path, table = todo.pop()
+        inner: list[tuple[str, dict[str, Any]]] = []
+        for key, value in table.items():
+            here = f"{path}.{key}" if path else key
+            if isinstance(value, dict):
+                inner.append((here, value))
+            elif isinstance(value, list):
+                listed = [(f"{here}.{at}", each) for at, each in enumerate(value) if isinstance(each, dict)]
+                inner += listed
+                space = "criterion" if key == "criterion" else here
+                for at, each in listed:
+                    names = [(name, each[name]) for name in ("id", "code") if isinstance(each.get(name), str)]
+                    yield from ((space, f"{at}.{name}", written) for name, written in names)
+        todo += reversed(inner)

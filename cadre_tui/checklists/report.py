@@ -16,7 +16,9 @@ def report(faults: Iterable[Fault], raw: dict[str, Any], text: str, file: str) -
     for fault in faults:
         values = {**fault.values, "where": in_words(fault.path, raw)}
         if "known" in values and "name" in values:
-            values["meant"] = nearest(values["name"], map(str, values["known"]))
+            # A kind may be a plugin's: only what is nearly the same is taken for a slip of the pen.
+            alike = 0.75 if fault.code == codes.UNKNOWN_KIND else 0.6
+            values["meant"] = nearest(values["name"], map(str, values["known"]), alike=alike)
         elif fault.code == codes.NOT_ONE_OF:
             values["name"] = at(fault.path, raw)
             values["meant"] = nearest(values["name"], values["known"])
@@ -24,7 +26,6 @@ def report(faults: Iterable[Fault], raw: dict[str, Any], text: str, file: str) -
             values["first"] = in_words(str(values["first"]), raw)
         code = fault.code
         if code == codes.UNKNOWN_KIND and not values["meant"]:
-            # Nothing that this program knows comes near: it is a plugin's, not a slip of the pen.
             code = codes.PLUGIN_KIND
         place = Place(file=file, line=lines.of(fault.path))
         told.append(fault.model_copy(update={"code": code, "values": values, "place": place}))

@@ -15,6 +15,7 @@ from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.score_sheet import CriterionScore, Missing, ScoreSheet
 from cadre_tui.words.figures import figure
+from cadre_tui.words.printable import printable
 from cadre_tui.words.steps import sentence
 
 
@@ -85,13 +86,13 @@ def _as_table(sheet: ScoreSheet, checklist: Checklist) -> str:
     scored = {each.id: each for each in sheet.criteria}
     rows = []
     for section, result in zip(checklist.section, sheet.sections, strict=True):
-        rows.append((section.title.say(language()), _figure(result.points), _figure(result.score), ""))
+        rows.append((printable(section.title.say(language())), _figure(result.points), _figure(result.score), ""))
         for criterion in section.criterion:
             each = scored[criterion.id]
-            text = criterion.text.say(language())
+            text = printable(criterion.text.say(language()))
             rows.append((f"  {text}", _figure(each.points), _figure(each.score), _why(each, checklist)))
     parts = [
-        f"{checklist.title.say(language())}  {sheet.checklist}",
+        printable(f"{checklist.title.say(language())}  {sheet.checklist}"),
         table((_("考评项"), _("分值"), _("得分"), _("怎么来的")), rows),
         "\n".join(sentence(step, checklist, language()) for step in sheet.why),
         _summary(sheet, checklist),
@@ -106,7 +107,9 @@ def _figure(number: Fraction | None) -> str:
 
 
 def _summary(sheet: ScoreSheet, checklist: Checklist) -> str:
-    grade = next((each.text.say(language()) for each in checklist.grade if each.code == sheet.grade), _("无"))
+    grade = next(
+        (printable(each.text.say(language())) for each in checklist.grade if each.code == sheet.grade), _("无")
+    )
     total = _("无") if sheet.total is None else str(sheet.total)
     return _("总分：{total}    等次：{grade}").format(total=total, grade=grade)
 
@@ -116,5 +119,5 @@ WHAT = {"answer": N_("回答"), "evidence": N_("佐证"), "reason": N_("理由")
 
 def _missing(each: Missing, checklist: Checklist) -> str:
     criterion = checklist.criterion(each.criterion)
-    text = criterion.text.say(language()) if criterion else each.criterion
+    text = printable(criterion.text.say(language())) if criterion else each.criterion
     return _("  {criterion}：{what}").format(criterion=text, what=_(WHAT[each.what]))

@@ -49,8 +49,15 @@ class DeductKind(Kind[Deduct]):
         del setting
         lines = tuple(tally(criterion.id, criterion.line, answer))
         taken = sum((amount for amount, _ in lines), Fraction(0))
-        result = max(Fraction(0), Fraction(criterion.points) - taken)
-        values = {"criterion": criterion.id, "points": criterion.points, "taken": taken, "result": result}
+        left = Fraction(criterion.points) - taken
+        result = max(Fraction(0), left)
+        values = {
+            "criterion": criterion.id,
+            "points": criterion.points,
+            "taken": taken,
+            "raw": left,
+            "result": result,
+        }
         return Earned(result, (*(step for _, step in lines), Step(code="deduct", values=values)))
 
     def draw(self, criterion: Deduct, setting: Setting) -> Drawing:

@@ -44,7 +44,10 @@ class Setting:
 
 def setting_of(criterion: Criterion, checklist: Checklist) -> Setting:
     """The setting of a criterion of this checklist."""
-    return Setting(checklist, next(each for each in checklist.section if criterion in each.criterion))
+    return Setting(
+        checklist,
+        next(section for section in checklist.section if any(each.id == criterion.id for each in section.criterion)),
+    )
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ def most_together(lines: tuple[Line, ...]) -> Fraction | None:
 def read_lines(lines: tuple[Line, ...], written: Any, faults: Faults) -> Mapping[str, Decimal]:
     """The number of each line that is named; a line left out counts 0."""
     if not isinstance(written, Mapping):
-        faults.add(codes.WRONG_SHAPE, "lines")
+        faults.add(codes.NOT_OF_TYPE, "lines", expected="table")
         return {}
     known = {line.id: line for line in lines}
     numbers: dict[str, Decimal] = {}

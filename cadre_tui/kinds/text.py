@@ -10,6 +10,7 @@ from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Criterion
 from cadre_tui.model.drawing import Drawing, TextField
+from cadre_tui.model.text import sound
 
 
 class TextKind(Information[Criterion]):
@@ -22,7 +23,7 @@ class TextKind(Information[Criterion]):
     ) -> Mapping[str, Any]:
         """A text; an empty one is no answer yet."""
         del criterion, setting
-        if not isinstance(written["text"], str):
+        if not sound(written["text"]):
             faults.add(codes.NOT_OF_TYPE, "text", expected="text")
             return {}
         return {"text": written["text"]}

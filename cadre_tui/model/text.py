@@ -2,6 +2,7 @@
 
 import re
 from typing import Any, Final
+from unicodedata import category
 
 from pydantic import ConfigDict, RootModel, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
@@ -10,6 +11,13 @@ from cadre_tui.model.written import Writing
 
 LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """A language code, such as ``zh``, ``en`` or ``zh-Hant``."""
+
+
+def sound(text: Any) -> bool:
+    """Whether it is a text that can be stored and shown: no half characters, and nothing that a terminal obeys."""
+    return isinstance(text, str) and not any(
+        category(each) == "Cs" or (category(each) == "Cc" and each not in "\t\n\r") for each in text
+    )
 
 
 class Text(RootModel[dict[str, str]]):
@@ -30,6 +38,8 @@ class Text(RootModel[dict[str, str]]):
             return written
         if not written or any(isinstance(text, str) and not text.strip() for text in written.values()):
             raise PydanticCustomError("empty", "an empty text")
+        if not all(sound(text) for text in written.values() if isinstance(text, str)):
+            raise PydanticCustomError("unsound", "characters that no text has")
         for language in written:
             if not LANGUAGE.fullmatch(language):
                 raise PydanticCustomError("language", "not a language", {"language": language})

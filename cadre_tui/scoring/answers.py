@@ -1,6 +1,7 @@
 """A response as JSON -> answers, taken strictly and told whole; and answers back to JSON."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
@@ -11,6 +12,7 @@ from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Criterion
 from cadre_tui.model.fault import BadInput
+from cadre_tui.model.text import sound
 from cadre_tui.model.written import exact
 from cadre_tui.scoring.known_kinds import need_kinds
 
@@ -24,8 +26,8 @@ class Table(dict[str, Any]):
 
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         super().__init__(pairs)
-        keys = [key for key, _ in pairs]
-        self.doubled = tuple(sorted({key for key in keys if keys.count(key) > 1})) if len(self) < len(keys) else ()
+        counted = Counter(key for key, _ in pairs)
+        self.doubled = tuple(sorted(key for key, times in counted.items() if times > 1))
 
 
 def parse_response(text: bytes, file: str) -> Any:
@@ -39,9 +41,7 @@ def parse_response(text: bytes, file: str) -> Any:
     except UnicodeDecodeError:
         raise BadInput("response-not-utf8", file=file) from None
     try:
-        return json.loads(
-            written, parse_float=exact, parse_int=exact, parse_constant=exact, object_pairs_hook=Table
-        )
+        return json.loads(written, parse_float=exact, parse_int=exact, parse_constant=exact, object_pairs_hook=Table)
     except json.JSONDecodeError as error:
         raise BadInput("response-not-json", file=file, line=error.lineno, column=error.colno) from None
     except (ValueError, RecursionError, ArithmeticError):
@@ -80,7 +80,7 @@ def _read_top(checklist: Checklist, raw: Mapping[str, Any], faults: Faults) -> N
     if "digest" in raw and raw["digest"] != checklist.digest:
         faults.add(codes.OTHER_DIGEST, "digest", expected=checklist.digest)
     if "answers" in raw and not isinstance(raw["answers"], Mapping):
-        faults.add(codes.WRONG_SHAPE, "answers", expected=())
+        faults.add(codes.NOT_OF_TYPE, "answers", expected="table")
 
 
 def _read_answers(checklist: Checklist, written: Any, faults: Faults, *, draft: bool) -> dict[str, Answer]:
@@ -139,9 +139,9 @@ def _read_answer(
 
 def _read_beside(written: Mapping[str, Any], faults: Faults) -> dict[str, Any]:
     reason, evidence = written.get("reason", ""), written.get("evidence", [])
-    if not isinstance(reason, str):
+    if not sound(reason):
         faults.add(codes.NOT_OF_TYPE, "reason", expected="text")
-    if not isinstance(evidence, list) or not all(isinstance(each, str) for each in evidence):
+    if not isinstance(evidence, list) or not all(sound(each) for each in evidence):
         faults.add(codes.NOT_OF_TYPE, "evidence", expected="list of texts")
         return {}
     return {"reason": reason, "evidence": tuple(evidence)}

@@ -148,7 +148,8 @@ def _total_steps(
         yield Step(code="outside", values={"start": values["result"], "added": tuple(outside), "result": exact})
     if exact < 0:
         yield Step(code="floor", values={"raw": exact})
-    yield Step(code="rounded", values={"raw": max(Fraction(0), exact), "places": places, "result": total})
+    if Fraction(total) != max(Fraction(0), exact):
+        yield Step(code="rounded", values={"raw": max(Fraction(0), exact), "places": places, "result": total})
 
 
 def _step(code: str, criterion: Criterion, **values: Any) -> Step:

@@ -10,6 +10,7 @@ from cadre_tui.locale import N_, _
 from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.fault import Fault, Place
 from cadre_tui.words.figures import figure
+from cadre_tui.words.printable import printable
 
 SENTENCES: Final[dict[str, str]] = {
     codes.NOT_TOML: N_("这里的 TOML 写法不对（{parser}）"),
@@ -28,6 +29,7 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     codes.BAD_LANGUAGE: N_("“{name}”不是语言代码，例如 zh、en"),
     codes.OUT_OF_RANGE: N_("这个数不在允许的范围内（小数位数为 0 到 4）"),
+    codes.UNSOUND_TEXT: N_("文字里有控制字符，请删去"),
     codes.DUPLICATE: N_("“{name}”重复了，前面 {first} 已经用过"),
     codes.UNKNOWN_SCALE: N_("没有叫“{name}”的量表"),
     codes.UNKNOWN_CRITERION: N_("没有叫“{name}”的考评项"),
@@ -129,18 +131,18 @@ def explanation(fault: Fault) -> str:
 
 def _field(fault: Fault) -> str:
     # A response is told by its own path: there is nobody's wording to name the places in it.
-    return str(fault.values.get("where", fault.path))
+    return printable(str(fault.values.get("where", fault.path)))
 
 
 def _what(fault: Fault) -> str:
     words = _(SENTENCES[fault.code]).format_map({key: _in_words(key, value) for key, value in fault.values.items()})
     if fault.values.get("meant"):
         words += _("；是不是想写“{meant}”？").format(meant=fault.values["meant"])
-    return words
+    return printable(words)
 
 
 def _place(place: Place) -> str:
-    file = Path(place.file).name if place.file else ""
+    file = printable(Path(place.file).name) if place.file else ""
     if place.line is None:
         return file
     return _("{file} 第 {line} 行").format(file=file, line=place.line)

@@ -9,6 +9,7 @@ from cadre_tui.locale import N_, _
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.words.figures import figure
+from cadre_tui.words.printable import printable
 
 SENTENCES: Final[dict[str, str]] = {
     # One criterion
@@ -19,7 +20,7 @@ SENTENCES: Final[dict[str, str]] = {
     "choice": N_("{option}计 {result} 分"),
     "line-count": N_("{line} {amount} × {per} = {raw}"),
     "line-amount": N_("{line} {amount}"),
-    "deduct": N_("{points} − {taken} = {result}"),
+    "deduct": N_("{points} − {taken} = {raw}"),
     "count": N_("{number} × {per} = {raw}"),
     "count-sum": N_("合计 {raw}"),
     "tier": N_("{number} 达到 {at_least}，计 {result} 分"),
@@ -72,10 +73,9 @@ def sentence(step: Step, checklist: Checklist, language: str) -> str:
     told = _(message).format_map(words)
     if values.get("cap") is not None:
         told += _(CAPPED).format_map(words)
-    if step.code == "deduct" and values["taken"] > values["points"]:
-        told = told.replace(f"= {words['result']}", f"= {figure(Fraction(values['points']) - values['taken'])}")
+    if step.code == "deduct" and values["raw"] < 0:
         told += _(FLOORED)
-    return told.replace("= ≈", "≈ ")
+    return printable(told.replace("= ≈", "≈ "))
 
 
 def _in_words(key: str, value: Any, values: Mapping[str, Any], checklist: Checklist, language: str) -> str:

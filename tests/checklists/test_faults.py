@@ -139,6 +139,8 @@ def grades(*minimums: str) -> str:
         ((section(yes_no("a", "10", 'guidence = "x"')),), ("CL010", "a › guidence")),
         ((section(yes_no("a", "10", "guidance = { zh = '' }")),), ("CL015", "a › guidance")),
         ((section(yes_no("a", "10", "guidance = { '中' = 'x' }")),), ("CL017", "a › guidance")),
+        ((section(yes_no("a", "10", 'guidance = "\\u001b[2J"')),), ("CL019", "a › guidance")),
+        ((section(yes_no("a\\u001b")),), ("CL016", "id")),
         ((section("kind = 'yes_no'\ntext = '问'"),), ("CL011", "1 › id")),
         ((section("id = 'a'\ntext = '问'"),), ("CL011", "a › kind")),
         ((section("id = 'a'\nkind = 'yesno'\ntext = '问'"),), ("CL026", "a › kind")),

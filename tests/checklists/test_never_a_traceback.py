@@ -71,7 +71,7 @@ def told(error: CadreError) -> None:
     use("zh")
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.tuples(st.integers(0, len(TEXT.splitlines()) - 1), st.integers(0, 8), st.sampled_from(WORDS + JUNK)),
@@ -90,6 +90,19 @@ def test_a_mutated_checklist(changes: list[tuple[int, int, str]]) -> None:
         told(error)
 
 
+def test_keys_that_nest_by_the_thousand() -> None:
+    for text in (
+        "a." * 5000 + "b = 1",
+        "[" + ".".join("a" * 5000) + "]",
+        "a = " + "[" * 5000,
+        f"points = {'9' * 5000}",
+    ):
+        try:
+            checklists.parse(f"schema = 1\n{text}\n", "x.toml")
+        except CadreError as error:
+            told(error)
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 def test_any_bytes(text: bytes) -> None:
@@ -100,7 +113,7 @@ def test_any_bytes(text: bytes) -> None:
             told(error)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.dictionaries(st.sampled_from([*RESPONSE["answers"], "nobody"]), anything, max_size=4))
 def test_any_answers(answers: dict[str, Any]) -> None:
     checklist = checklists.parse(TEXT, "x.toml")
