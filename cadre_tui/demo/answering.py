@@ -12,6 +12,7 @@ from cadre_tui.model.checklist import Checklist, Criterion, Focus
 from cadre_tui.model.drawing import (
     Choices,
     DateField,
+    Drawing,
     DrawnLine,
     NumberField,
     NumberLines,
@@ -25,15 +26,26 @@ HOURS_PLANNED = Decimal(90)
 
 def answers_to(checklist: Checklist, strength: float, chance: Random, day: date) -> dict[str, Answer]:
     """A complete, valid set of answers by somebody who does as well as ``strength`` (0 to 1) says."""
-    answers = {each.id: _answer(each, checklist, strength, chance, day) for each in checklist.criteria()}
+    drawings = _drawings(checklist)
+    answers = {each.id: _answer(each, drawings[each.id], strength, chance, day) for each in checklist.criteria()}
     shown = visible(checklist, answers)
     answers = {key: answer for key, answer in answers.items() if key in shown}
     return _with_what_is_owed(checklist, answers, chance)
 
 
-def _answer(criterion: Criterion, checklist: Checklist, strength: float, chance: Random, day: date) -> Answer:
+_drawn: dict[str, dict[str, Drawing]] = {}
+
+
+def _drawings(checklist: Checklist) -> dict[str, Drawing]:
+    """How each criterion is drawn, worked out once a checklist."""
+    if checklist.digest not in _drawn:
+        _drawn[checklist.digest] = {each.id: draw(each, checklist) for each in checklist.criteria()}
+    return _drawn[checklist.digest]
+
+
+def _answer(criterion: Criterion, drawing: Drawing, strength: float, chance: Random, day: date) -> Answer:
     quality = min(1.0, max(0.0, chance.gauss(strength, 0.12)))
-    match draw(criterion, checklist):
+    match drawing:
         case Choices() as choices:
             return _choose(criterion, choices, quality)
         case NumberField() as field:

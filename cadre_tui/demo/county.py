@@ -135,11 +135,16 @@ def _answer(
     """Answer one person's tasks of one purpose: all and hand in, or about half of the first ones."""
     own = 0.05 if todo.purpose is Purpose.SELF else flattery
     answers: dict[Task, dict[str, Answer | None]] = {}
-    for task in todo.tasks if through else todo.tasks[: len(todo.tasks) // 2 or 1]:
-        form = responses.open_form(session, task)
-        whole = answers_to(form.checklist, min(1.0, strengths[task.subject.id] + own), chance, day)
-        kept = len(whole) if through else max(1, len(whole) * 6 // 10)
-        answers[task] = dict(list(whole.items())[:kept])
-    responses.save_many(session, answers)
+    for checklist_id in {task.checklist: None for task in todo.tasks}:
+        forms = responses.open_forms(session, todo.round, todo.purpose, checklist_id)
+        for form in forms if through else forms[: len(forms) // 2 or 1]:
+            strength = min(1.0, strengths[form.task.subject.id] + own)
+            whole = answers_to(form.checklist, strength, chance, day)
+            kept = len(whole) if through else max(1, len(whole) * 6 // 10)
+            answers[form.task] = dict(list(whole.items())[:kept])
+        if not through:
+            break
     if through:
-        responses.hand_in(session, todo.round, todo.purpose)
+        responses.hand_in(session, todo.round, todo.purpose, answers)
+    else:
+        responses.save_many(session, answers)

@@ -1,6 +1,6 @@
 """What a rater answers about a subject, and the drawer that all of a rater's responses of a round lie in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -47,3 +47,12 @@ class Drawer(Frozen):
             if (each.subject, each.checklist.split("|")[0], each.purpose) == (subject, checklist_id, purpose):
                 return each
         return None
+
+    def with_responses(self, fresh: Iterable[Response]) -> "Drawer":
+        """The drawer with ``fresh`` in the place of what it had of the same subject, checklist and purpose."""
+        by_name = {_name(each): each for each in (*self.responses, *fresh)}
+        return self.model_copy(update={"responses": tuple(by_name.values())})
+
+
+def _name(response: Response) -> tuple[str, str, Purpose]:
+    return response.subject, response.checklist.split("|")[0], response.purpose

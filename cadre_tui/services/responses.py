@@ -1,6 +1,6 @@
 """Filling in: open a form, save, hand in, take back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -57,20 +57,9 @@ def save(session: Session, task: Task, changes: Changes, at: str | None = None) 
 def save_many(session: Session, changes: Mapping[Task, Changes], at: str | None = None) -> tuple[Response, ...]:
     """Keep answers about several subjects of one round, in one write."""
     (round_id,) = {task.round for task in changes}
-    county = session.county
-    held = rounds.find(county, round_id)
-    _allow(session, held, changes, Act.WRITE_RESPONSE)
-    checklists = {task: _checklist(county, held, task) for task in changes}
-    for task, new in changes.items():
-        _must_fit(checklists[task], new)
-        _must_be_open(county, held, task.purpose)
-
-    def put(drawer: Drawer) -> tuple[Response, ...]:
-        return tuple(
-            _with(_draft(drawer, task, checklists[task]), new, at, county.now()) for task, new in changes.items()
-        )
-
-    return change_drawer(county, round_id, session.person, put)
+    held = rounds.find(session.county, round_id)
+    drafts = _drafts(session, held, changes, at)
+    return change_drawer(session.county, round_id, session.person, drafts)
 
 
 def gaps(session: Session, round_id: str, purpose: Purpose) -> tuple[Gap, ...]:
@@ -81,8 +70,10 @@ def gaps(session: Session, round_id: str, purpose: Purpose) -> tuple[Gap, ...]:
     return _gaps(session.county, held, drawer, todo(session, round_id, purpose).tasks)
 
 
-def hand_in(session: Session, round_id: str, purpose: Purpose) -> tuple[Response, ...]:
-    """Hand in all that this person was asked for of one purpose: one act, one write.
+def hand_in(
+    session: Session, round_id: str, purpose: Purpose, changes: Mapping[Task, Changes] | None = None
+) -> tuple[Response, ...]:
+    """Hand in all that this person was asked for of one purpose, with the last ``changes``: one act, one write.
 
     Raises:
         BadInput: something is missing, the deadline has passed, or there is nothing left to hand in.
@@ -92,13 +83,15 @@ def hand_in(session: Session, round_id: str, purpose: Purpose) -> tuple[Response
     permit(session, Act.HAND_IN, of=session.person, phase=held.phase)
     _must_be_open(county, held, purpose)
     tasks = todo(session, round_id, purpose).tasks
+    drafts = _drafts(session, held, changes or {})
 
     def submit(drawer: Drawer) -> tuple[Response, ...]:
-        missing = sum(len(gap.missing) for gap in _gaps(county, held, drawer, tasks))
+        complete = drawer.with_responses(drafts(drawer))
+        missing = sum(len(gap.missing) for gap in _gaps(county, held, complete, tasks))
         if missing:
             raise BadInput("not-complete", count=missing)
-        drafts = [_draft(drawer, task, _checklist(county, held, task), handed_in=True) for task in tasks]
-        waiting = [each for each in drafts if each.state is not State.SUBMITTED]
+        whole = [_draft(complete, task, _checklist(county, held, task), handed_in=True) for task in tasks]
+        waiting = [each for each in whole if each.state is not State.SUBMITTED]
         if not waiting:
             raise BadInput("handed-in-already")
         return tuple(_submitted(each, county.now()) for each in waiting)
@@ -149,6 +142,25 @@ def respond(session: Session, round_id: str, subject_id: str, raw: Mapping[str, 
         return (_submitted(draft.model_copy(update={"answers": answers}), county.now()),)
 
     return change_drawer(county, round_id, session.person, submit)[0]
+
+
+def _drafts(
+    session: Session, held: Round, changes: Mapping[Task, Changes], at: str | None = None
+) -> Callable[[Drawer], tuple[Response, ...]]:
+    """What makes the drafts of a drawer with ``changes`` in them; the changes have been judged before."""
+    county = session.county
+    _allow(session, held, changes, Act.WRITE_RESPONSE)
+    checklists = {task: _checklist(county, held, task) for task in changes}
+    for task, new in changes.items():
+        _must_fit(checklists[task], new)
+        _must_be_open(county, held, task.purpose)
+
+    def put(drawer: Drawer) -> tuple[Response, ...]:
+        return tuple(
+            _with(_draft(drawer, task, checklists[task]), new, at, county.now()) for task, new in changes.items()
+        )
+
+    return put
 
 
 def _allow(session: Session, held: Round, tasks: Iterable[Task], act: Act) -> None:

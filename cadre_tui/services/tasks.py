@@ -39,9 +39,8 @@ def todo(session: Session, round_id: str, purpose: Purpose) -> Todo:
     Raises:
         BadInput: there are none.
     """
-    for each in _todos(session, rounds.find(session.county, round_id)):
-        if each.purpose is purpose:
-            return each
+    for each in _todos(session, rounds.find(session.county, round_id), purpose):
+        return each
     raise BadInput("nothing-to-do", round=round_id)
 
 
@@ -59,8 +58,8 @@ def progress(checklist: Checklist, response: Response | None) -> tuple[int, int]
     return sum(each in answers and answers[each].given for each in asked), len(asked)
 
 
-def _todos(session: Session, held: Round) -> tuple[Todo, ...]:
-    """Of a round that is over, what was handed in may still be looked at."""
+def _todos(session: Session, held: Round, only: Purpose | None = None) -> tuple[Todo, ...]:
+    """What is asked in a round, of one purpose ``only`` where that is said; nothing more once it is published."""
     permit(session, Act.SEE_TASKS, of=session.person, phase=held.phase)
     county = session.county
     if held.phase is Phase.PUBLISHED:
@@ -71,7 +70,7 @@ def _todos(session: Session, held: Round) -> tuple[Todo, ...]:
     by_purpose: dict[Purpose, list[Task]] = {}
     for assigned in assignments_of(county, held, session.person):
         subject = circle.person(assigned.subject)
-        if subject is None:
+        if subject is None or only not in (None, assigned.purpose):
             continue
         response = drawer.response(assigned.subject, assigned.checklist, assigned.purpose)
         checklist = checklists[assigned.purpose, assigned.checklist]
