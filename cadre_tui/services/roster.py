@@ -1,65 +1,74 @@
-"""The people of the county, brought in from a file: whole or not at all."""
+"""The roster: what a file would change, and taking it over whole."""
 
 from pathlib import Path
+from typing import get_args
 
-from cadre_tui.model.fault import BadInput
+from cadre_tui.model.fault import BadInput, Fault
 from cadre_tui.model.people import Person, Roster
-from cadre_tui.model.roster_change import PersonChange, RosterChange
+from cadre_tui.model.roster_change import Changed, Field, RosterChange
 from cadre_tui.services.accounts import current_roster
 from cadre_tui.services.permission import Act, permit
-from cadre_tui.services.roster_file import read_roster
+from cadre_tui.services.roster_reading import read_roster
 from cadre_tui.services.session import Session
 from cadre_tui.store import Document, keys
 
-
-def compare(session: Session, path: Path) -> RosterChange:
-    """What importing the file would change. Nothing is changed.
-
-    Raises:
-        BadInput: with every fault of the file, each with its row and column.
-    """
-    permit(session, Act.IMPORT_ROSTER)
-    fresh, ignored = read_roster(path)
-    return _change(current_roster(session.county), fresh, ignored)
+FIELDS: tuple[Field, ...] = get_args(Field)
 
 
-def import_roster(session: Session, path: Path, expected: RosterChange | None = None) -> RosterChange:
-    """Make the file the county's roster. Rounds that are open keep the roster that they were opened with.
+def compare(session: Session, path: Path | str) -> RosterChange:
+    """What importing the file would change. Nothing is written.
 
     Raises:
-        BadInput: with every fault of the file; or the change is another one than ``expected``, because somebody
-            changed the file or the roster after it was looked at.
+        BadInput: the file cannot be used; ``roster-faulty`` lists every fault in it.
     """
     permit(session, Act.IMPORT_ROSTER)
-    fresh, ignored = read_roster(path)
-    change = RosterChange()
-
-    def put(found: Document | None) -> Document:
-        nonlocal change
-        before = Roster.model_validate(found, extra="ignore") if found else Roster()
-        change = _change(before, fresh, ignored)
-        if expected is not None and change != expected:
-            raise BadInput("roster-moved-on", file=path.name)
-        return {**(found or {}), **fresh.model_dump(mode="json")}
-
-    session.county.store.change(keys.ROSTER, put)
-    return change
+    new, warnings = read_roster(path)
+    return _change(current_roster(session.county), new, warnings)
 
 
-def _change(before: Roster, after: Roster, ignored: tuple[str, ...]) -> RosterChange:
-    was = {each.id: each for each in before.people}
-    now = {each.id: each for each in after.people}
-    stayed = [(was[each.id], each) for each in after.people if each.id in was]
-    changed = tuple(PersonChange(before=old, after=new) for old, new in stayed if _told(old) != _told(new))
+def import_roster(session: Session, path: Path | str, shown: RosterChange | None = None) -> RosterChange:
+    """Make the file's people the county's roster: one write, all of it or nothing.
+
+    Whoever is not in the file leaves the roster; rounds that are open keep the roster that they opened with.
+    ``shown`` is the change that a person agreed to: where it would be another by now, nothing is written.
+
+    Raises:
+        BadInput: the file cannot be used, or the change is not the one that was shown.
+    """
+    permit(session, Act.IMPORT_ROSTER)
+    new, warnings = read_roster(path)
+    changes: list[RosterChange] = []
+
+    def replace(found: Document | None) -> Document:
+        change = _change(Roster.model_validate(found, extra="ignore") if found else Roster(), new, warnings)
+        if shown is not None and change != shown:
+            raise BadInput("roster-changed-meanwhile", file=Path(path).name)
+        changes.append(change)
+        return {**(found or {}), **new.model_dump(mode="json")}
+
+    session.county.store.change(keys.ROSTER, replace)
+    return changes[-1]
+
+
+def _change(old: Roster, new: Roster, warnings: tuple[Fault, ...]) -> RosterChange:
+    before = {each.id: each for each in old.people}
+    after = {each.id: each for each in new.people}
+    changed = tuple(
+        Changed(before=before[key], after=person, fields=fields)
+        for key, person in after.items()
+        if key in before and (fields := _differing(before[key], person))
+    )
+    stayed = sum(key in before for key in after)
     return RosterChange(
-        joined=tuple(each for each in after.people if each.id not in was),
-        left=tuple(each for each in before.people if each.id not in now),
+        joined=tuple(person for key, person in after.items() if key not in before),
+        left=tuple(person for key, person in before.items() if key not in after),
         changed=changed,
-        unchanged=len(stayed) - len(changed),
-        ignored=ignored,
+        same=stayed - len(changed),
+        units_joined=tuple(each for each in new.units if old.unit(each.id) is None),
+        units_left=tuple(each for each in old.units if new.unit(each.id) is None),
+        warnings=warnings,
     )
 
 
-def _told(person: Person) -> Person:
-    """Without the sort key, which is not the person's but the program's."""
-    return person.model_copy(update={"sort_key": ""})
+def _differing(before: Person, after: Person) -> tuple[Field, ...]:
+    return tuple(field for field in FIELDS if getattr(before, field) != getattr(after, field))

@@ -1,58 +1,89 @@
-"""How a roster's columns and levels may be called, in Chinese or in English."""
+"""Which column of a roster holds what: the heading row is looked for, its columns may stand in any order."""
 
-import re
 import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from cadre_tui.model.checklist import LEVELS
+from cadre_tui.checklists.nearest import nearest
+from cadre_tui.model import input_fault_codes as codes
+from cadre_tui.model.fault import Fault
+from cadre_tui.services.roster_file import Cell, Sheet
 
-HEADINGS: Final[dict[str, tuple[str, ...]]] = {
-    "id": ("编号", "工号", "人员编号", "干部编号", "id", "no", "number", "person", "personid"),
-    "name": ("姓名", "名字", "name"),
-    "unit": ("单位", "单位名称", "工作单位", "所在单位", "部门", "unit", "department"),
-    "level": ("层级", "级别", "层次", "干部层级", "level"),
-    "duty": ("职务", "岗位", "现任职务", "职务名称", "duty", "post", "position", "title"),
-    "colleagues": ("评价谁", "评价同事", "评价对象", "互评对象", "colleagues", "rates", "scores"),
+HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
+    "id": ("编号", "工号", "人员编号", "干部编号", "id", "personid", "staffid", "no", "number"),
+    "name": ("姓名", "名字", "name", "fullname"),
+    "unit": (
+        "单位",
+        "单位名称",
+        "工作单位",
+        "所在单位",
+        "部门",
+        "unit",
+        "department",
+        "organisation",
+        "organization",
+    ),
+    "level": ("层级", "级别", "干部层级", "层次", "level"),
+    "duty": ("职务", "职务名称", "现任职务", "岗位", "duty", "post", "position", "title"),
+    "colleagues": ("评价同事", "评价谁", "评价对象", "互评对象", "互评名单", "colleagues", "rates"),
 }
-"""A field, and the headings that mean it. The first one is the heading that is told."""
+"""The headings that each field is known by; the first is the one that people are told."""
 
 NEEDED: Final = ("id", "name", "unit", "level")
-
-LEVEL_WORDS: Final[dict[str, tuple[str, ...]]] = {
-    "county-leadership": ("县级领导", "县级领导班子", "县级领导干部", "县处级", "县级", "countyleadership"),
-    "township-bureau": ("乡科级", "乡科级干部", "乡镇部门", "乡镇和部门领导", "科级", "townshipbureau"),
-    "village-branch": ("村（社区）干部", "村（社区）党支部", "村社区干部", "村干部", "社区干部", "villagebranch"),
-    "agency-staff": ("机关干部", "机关", "一般干部", "机关工作人员", "agencystaff"),
-    "enterprise": ("企业干部", "企业", "企业管理人员", "enterprise"),
-}
-
-COUNTYS_OWN: Final = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)+")
-"""A level that a county has added: prefixed, as in ``qinghe.street``."""
+SEARCHED: Final = 10
+"""Rows among which the headings are looked for: a title often stands above them."""
 
 
-def field_of(heading: str) -> str | None:
-    """The field that a column's heading means, if any."""
-    wanted = folded(heading)
-    return next((field for field, names in HEADINGS.items() if wanted in names), None)
+@dataclass(frozen=True)
+class Headings:
+    """Where the heading row is (its position among the rows), and the column of each field that is there."""
+
+    at: int
+    columns: Mapping[str, int]
 
 
-def level_of(written: str) -> str | None:
-    """The level's code; None where no such level is known."""
-    wanted = folded(written)
-    for code, names in LEVEL_WORDS.items():
-        if wanted in map(folded, (code, *names)):
-            return code
-    code = unicodedata.normalize("NFKC", written).strip().lower()
-    return code if COUNTYS_OWN.fullmatch(code) else None
+def plain(cell: Cell) -> str:
+    """A text that only its meaning is left of: full-width signs as half-width ones, no spaces at all."""
+    return "".join(unicodedata.normalize("NFKC", cell).split()) if isinstance(cell, str) else ""
 
 
-def level_names() -> tuple[str, ...]:
-    """What may be written, for a message: each level's Chinese word and its code."""
-    return tuple(name for code in LEVELS for name in (LEVEL_WORDS[code][0], code))
+def field_of(cell: Cell) -> str | None:
+    """The field that a heading names: ``姓 名``, ``Person ID``, ``职务（岗位）`` and ``姓名*`` are known too."""
+    heading = plain(cell).lower().replace("_", "").replace("-", "").rstrip("*:").split("(", maxsplit=1)[0]
+    return next((field for field, known in HEADINGS.items() if heading in known), None)
 
 
-def folded(written: str) -> str:
-    """Without what makes no difference: width, case, spaces, hyphens, asterisks, remarks in brackets at the end."""
-    plain = unicodedata.normalize("NFKC", written).lower()
-    plain = re.sub(r"\((必填|选填|可不填|required|optional|id)\)$", "", re.sub(r"\s", "", plain))
-    return re.sub(r"[\s_\-*:]", "", plain)
+def find_headings(sheet: Sheet) -> Headings | None:
+    """The first row that names at least two fields; None where there is none."""
+    for at, (_number, cells) in enumerate(sheet.rows[:SEARCHED]):
+        columns: dict[str, int] = {}
+        for column, cell in enumerate(cells):
+            field = field_of(cell)
+            if field is not None:
+                columns.setdefault(field, column)
+        if len(columns) > 1:
+            return Headings(at, columns)
+    return None
+
+
+def heading_faults(sheet: Sheet, headings: Headings) -> Iterator[Fault]:
+    """What is wrong with the heading row, and, as warnings, the columns that nobody asked for."""
+    number, cells = sheet.rows[headings.at]
+    unknown = [plain(cell) for cell in cells if plain(cell) and field_of(cell) is None]
+    for field in NEEDED:
+        if field not in headings.columns:
+            known = HEADINGS[field]
+            # In place of the column there may be one whose heading is nearly right.
+            near = next((each for each in unknown if nearest(each, known, alike=0.5)), None)
+            values = {"name": known[0], "english": field, "instead": near}
+            yield Fault(code=codes.COLUMN_MISSING, place=sheet.place(number), values=values)
+    for column, cell in enumerate(cells):
+        field = field_of(cell)
+        written = plain(cell)
+        if field is None and written:
+            known_names = tuple(name for names in HEADINGS.values() for name in names[:1])
+            values = {"name": written, "known": known_names}
+            yield Fault(code=codes.COLUMN_IGNORED, place=sheet.place(number, column), values=values, warning=True)
+        elif field is not None and headings.columns[field] != column:
+            yield Fault(code=codes.COLUMN_TWICE, place=sheet.place(number, column), values={"name": written})

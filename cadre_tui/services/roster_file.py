@@ -139,7 +139,7 @@ def _workbook(content: bytes, file: str) -> Iterator[Sheet]:
         sheets = [_worksheet(sheet, file) for sheet in book.worksheets if sheet.sheet_state == "visible"]
     except (Unreadable, BadInput):
         raise
-    except Exception:  # noqa: BLE001 - openpyxl raises whatever a damaged part leads it to
+    except Exception:
         raise damaged from None
     yield from (sheet for sheet in sheets if sheet.rows)
 

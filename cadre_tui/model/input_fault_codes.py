@@ -1,0 +1,61 @@
+"""Codes of faults in what an organiser hands in: rosters and round files. Stable, as all codes. Words: ``words``."""
+
+from typing import Final
+
+# A roster: the file as a whole
+UNKNOWN_ENCODING: Final = "RO001"
+DAMAGED_WORKBOOK: Final = "RO002"
+DAMAGED_CSV: Final = "RO003"
+NO_PEOPLE: Final = "RO004"
+NO_HEADINGS: Final = "RO005"
+TOO_MANY_ROWS: Final = "RO006"
+COLUMN_MISSING: Final = "RO007"
+COLUMN_TWICE: Final = "RO008"
+
+# A roster: single cells
+EMPTY_CELL: Final = "RO010"
+ID_TWICE: Final = "RO011"
+ID_ALIKE: Final = "RO012"
+BAD_PERSON_ID: Final = "RO013"
+NO_SUCH_LEVEL: Final = "RO014"
+NO_SUCH_COLLEAGUE: Final = "RO015"
+OWN_COLLEAGUE: Final = "RO016"
+TOO_LONG: Final = "RO017"
+UNPRINTABLE: Final = "RO018"
+BECAME_DATE: Final = "RO019"
+CELL_ERROR: Final = "RO020"
+
+# A roster: warnings
+COLUMN_IGNORED: Final = "RO030"
+SHEET_IGNORED: Final = "RO031"
+
+# A round file
+ROUND_NOT_TOML: Final = "RD001"
+ROUND_NOT_UTF8: Final = "RD002"
+ROUND_NEWER: Final = "RD003"
+ROUND_WRONG_SCHEMA: Final = "RD004"
+ROUND_UNKNOWN_KEY: Final = "RD010"
+ROUND_MISSING_KEY: Final = "RD011"
+ROUND_WRONG_TYPE: Final = "RD012"
+ROUND_NOT_ONE_OF: Final = "RD013"
+ROUND_UNUSABLE_NUMBER: Final = "RD014"
+ROUND_EMPTY: Final = "RD015"
+ROUND_BAD_ID: Final = "RD016"
+ROUND_BAD_LANGUAGE: Final = "RD017"
+ROUND_OUT_OF_RANGE: Final = "RD018"
+ROUND_UNSOUND_TEXT: Final = "RD019"
+ROUND_TWICE: Final = "RD020"
+ROUND_NEGATIVE: Final = "RD030"
+ROUND_NOTHING_COUNTS: Final = "RD031"
+ROUND_NO_COLLEAGUES: Final = "RD032"
+ROUND_NO_INSPECTORS: Final = "RD033"
+ROUND_DEADLINE_OF_NOBODY: Final = "RD034"
+ROUND_GRADE_ORDER: Final = "RD035"
+ROUND_OWN_FORMER: Final = "RD036"
+ROUND_MINIMUM: Final = "RD037"
+ROUND_GRADE_REQUIRES: Final = "RD038"
+
+# A round file: warnings
+ROUND_ZONE_ASSUMED: Final = "RD040"
+ROUND_DAY_ENDS: Final = "RD041"
+ROUND_IDLE_INSPECTORS: Final = "RD042"
