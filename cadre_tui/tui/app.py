@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import signal
+import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
 from cadre_tui.locale import _
-from cadre_tui.tui import navigation
-from cadre_tui.tui.glyphs import UNICODE, Glyphs
+from cadre_tui.tui import ending, navigation
+from cadre_tui.tui.glyphs import ASCII, UNICODE, Glyphs
 from cadre_tui.tui.hints import SignInHint
 from cadre_tui.tui.host import Host
+from cadre_tui.tui.one_cell import OneCell
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.tokens import STYLESHEET, THEME, tokens
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rich.console import RenderableType
+    from textual.filter import LineFilter
+
     from cadre_tui.services.county import County
     from cadre_tui.services.session import Session
 
@@ -38,13 +47,23 @@ class CadreApp(Host):
         super().__init__(county, session=session, glyphs=glyphs, hints=hints)
         self.register_theme(THEME)
         self.theme = THEME.name
+        self.failed = False
+        self._saved = True
+        self._one_cell = OneCell()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The tokens, for every stylesheet."""
         return tokens()
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Where ambiguous characters are two cells wide, none is sent."""
+        filters = super().get_line_filters()
+        return filters if self.glyphs is not ASCII else [*filters, self._one_cell]
+
     def on_mount(self) -> None:
         """Ask who is there, unless somebody is signed in already."""
+        if not self.is_headless:
+            ending.listen(self.end, sys.__stdin__.fileno() if sys.__stdin__ else None)
         if self.session is None:
             navigation.open_sign_in(self)
         else:
@@ -54,3 +73,48 @@ class CadreApp(Host):
         """Ctrl+C, which many press to leave a program: say which key does."""
         if isinstance(self.screen, CadreScreen):
             self.screen.notice(_("要离开程序请按 Ctrl+Q，会先保存。"))
+
+    # How it ends
+
+    def end(self, code: int) -> None:
+        """Save everything and leave, without asking."""
+        self.save_everything()
+        self.exit(return_code=code)
+
+    def save_everything(self) -> bool:
+        """Let every screen save what it has; whether all of them could."""
+        saved = True
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, CadreScreen):
+                try:
+                    screen.flush()
+                except Exception as error:
+                    ending.log.error("not saved: %s", ending.describe(error))
+                    saved = False
+        return saved
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual would print every local variable, answers included. Save, note where it was, and leave."""
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        if not self.failed:
+            self.failed = True
+            ending.log.error("failed: %s", ending.describe(error))
+            self._saved = self.save_everything()
+        self._return_code = 1
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """What Textual would print holds a traceback; nothing of it reaches the terminal."""
+        del renderables
+        ending.log.error("the terminal's keys cannot be read any more")
+        self.end(128 + signal.SIGHUP)
+
+    def last_words(self, log: Path | None) -> str:
+        """What somebody is told after the program failed, when the terminal is theirs again."""
+        told = [_("程序出了意外的错误，只好退出。")]
+        told.append(_("填写的内容已经保存。") if self._saved else _("最后填写的内容可能没有保存，请核对。"))
+        if log is not None:
+            told.append(_("请把记录文件交给管理员：{log}（里面没有答卷内容）").format(log=log))
+        return "".join(told)

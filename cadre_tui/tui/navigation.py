@@ -77,4 +77,8 @@ def open_choice(app: App[Any], title: str, entries: Sequence[Entry]) -> None:
     """Offer a list in which something is found by typing: the palette, or the places to jump to."""
     from cadre_tui.tui.screens.choice import ChoiceScreen  # noqa: PLC0415
 
-    app.push_screen(ChoiceScreen(title, entries))
+    def run(entry: Entry | None) -> None:
+        if entry is not None:
+            app.call_later(entry.go)
+
+    app.push_screen(ChoiceScreen(title, entries), run)

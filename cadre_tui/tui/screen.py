@@ -18,7 +18,7 @@ from cadre_tui.locale import _
 from cadre_tui.model.fault import CadreError
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import HELP, LEAVE, PALETTE, SAVE, Action, Entry, bindings, registry
-from cadre_tui.tui.glyphs import Glyphs
+from cadre_tui.tui.glyphs import ASCII, Glyphs
 from cadre_tui.tui.host import Host
 from cadre_tui.tui.key_words import all_keys
 from cadre_tui.tui.widgets.footer import FooterLine
@@ -248,6 +248,7 @@ class CadreScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill the widgets, now that they are there."""
+        self.set_class(self.glyphs is ASCII, "-ascii")
         self.fill()
         self.show_keys()
 
@@ -275,3 +276,7 @@ class CadreScreen(Screen[None]):
             cover.display = False
             self.set_focus(self._before_too_small)
         cover.refresh()
+        self.laid_out()
+
+    def laid_out(self) -> None:
+        """The screen has another size; overridden where that opens or closes a pane."""

@@ -1,0 +1,63 @@
+"""The door to the app: what must be settled before Textual is imported, and what is told after it ended."""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cadre_tui.locale import _
+from cadre_tui.tui import probe
+from cadre_tui.tui.hints import SignInHint
+
+if TYPE_CHECKING:
+    from cadre_tui.services.county import County
+    from cadre_tui.services.session import Session
+
+__all__ = ["SignInHint", "open_app"]
+
+
+def open_app(
+    county: "County",
+    *,
+    session: "Session | None" = None,
+    glyphs: str | None = None,
+    hints: Sequence[SignInHint] = (),
+    log: Path | None = None,
+) -> int:
+    """Open the app on a county and answer the process's exit code.
+
+    ``glyphs`` is ``unicode`` or ``ascii``; where it is None the terminal is asked. ``log`` is the file in which
+    the program writes what happens to it.
+    """
+    if not all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__)):
+        print(
+            _("这里不是终端窗口，打不开界面：请在终端里直接运行 cadre，不要转接输入或输出。"),
+            file=sys.stderr,
+        )
+        return 2
+    # Some terminals drop text composed by an input method when they are asked for Kitty's keys.
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    ask = glyphs is None and probe.speaks_utf8()
+    with probe.asking(0, 1) if ask else nullcontext() as question:
+        from cadre_tui.tui.app import CadreApp  # noqa: PLC0415 - the terminal answers while this is loaded
+        from cadre_tui.tui.glyphs import ASCII, SETS, UNICODE  # noqa: PLC0415
+
+        if glyphs is not None:
+            chosen = SETS[glyphs]
+        elif question is None or question.width() == 2:
+            chosen = ASCII
+        else:
+            chosen = UNICODE
+    from cadre_tui.tui import ending  # noqa: PLC0415
+
+    if log is not None:
+        ending.write_log_to(log)
+    app = CadreApp(county, session=session, glyphs=chosen, hints=tuple(hints))
+    ending.log.info("started, %s", chosen.name)
+    app.run()
+    ending.log.info("ended, %s", app.return_code)
+    if app.failed:
+        print(app.last_words(log), file=sys.stderr)
+    return app.return_code or 0

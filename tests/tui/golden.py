@@ -1,0 +1,135 @@
+"""Golden screens: what stands on a screen, as plain text, held in ``golden/``.
+
+``CADRE_WRITE_GOLDEN=1`` writes them anew; look at the difference before it is committed.
+"""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unicodedata import east_asian_width
+from unittest.mock import patch
+
+import pytest
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from cadre_tui import locale
+from cadre_tui.services.county import County
+from cadre_tui.services.session import Session
+from cadre_tui.tui.app import CadreApp
+from cadre_tui.tui.glyphs import SETS
+from cadre_tui.tui.hints import SignInHint
+
+FOLDER = Path(__file__).parent / "golden"
+
+
+@dataclass(frozen=True)
+class Look:
+    """One way in which the app can stand before somebody."""
+
+    language: str = "zh"
+    columns: int = 80
+    lines: int = 24
+    glyphs: str = "unicode"
+    colour: bool = True
+
+    def __str__(self) -> str:
+        parts = [self.language, f"{self.columns}x{self.lines}"]
+        parts += [self.glyphs] if self.glyphs != "unicode" else []
+        return "-".join(parts + ([] if self.colour else ["mono"]))
+
+    @asynccontextmanager
+    async def open(
+        self, county: County, session: Session | None = None, hints: tuple[SignInHint, ...] = ()
+    ) -> AsyncIterator[Pilot[Any]]:
+        """The app, running, with everything that it loads at its start there."""
+        locale.use(self.language)
+        environment = {"NO_COLOR": "" if self.colour else "1"}
+        with patch.dict(os.environ, environment):
+            app = CadreApp(county, session=session, glyphs=SETS[self.glyphs], hints=hints)
+            async with app.run_test(size=(self.columns, self.lines)) as pilot:
+                await settle(pilot)
+                yield pilot
+
+
+LOOKS = (
+    Look(),
+    Look(columns=120, lines=40),
+    Look("en"),
+    Look("en", 120, 40),
+    Look(glyphs="ascii"),
+    Look(colour=False),
+)
+each_look = pytest.mark.parametrize("look", LOOKS, ids=str)
+"""Chinese and English, small and large, both sets of signs, without colour."""
+
+
+async def settle(pilot: Pilot[Any]) -> None:
+    """Wait until nothing is being fetched, saved or drawn any more."""
+    for _round in range(3):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys one by one, each when what the one before brought about is there."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+def strips(app: Any) -> list[Strip]:
+    """What the terminal is sent, line by line."""
+    found: list[Strip] = app.screen._compositor.render_strips()
+    return found
+
+
+def text_of(app: Any) -> str:
+    """The screen as text, row by row, without the spaces at the ends."""
+    return "\n".join(strip.text.rstrip() for strip in strips(app)).rstrip() + "\n"
+
+
+def marked_text_of(app: Any) -> str:
+    """The same, with what is drawn reversed between ``⟦⟧``: how a focus shows without colour."""
+    rows = []
+    for strip in strips(app):
+        parts = [
+            f"⟦{segment.text}⟧" if segment.style and segment.style.reverse else segment.text for segment in strip
+        ]
+        rows.append("".join(parts).replace("⟧⟦", "").rstrip())
+    return "\n".join(rows).rstrip() + "\n"
+
+
+def colours_of(app: Any) -> set[str]:
+    """The names of all colours on the screen, other than the terminal's own."""
+    found = set()
+    for strip in strips(app):
+        for segment in strip:
+            for colour in (segment.style.color, segment.style.bgcolor) if segment.style else ():
+                if colour is not None and not colour.is_default:
+                    found.add(colour.name)
+    return found
+
+
+def assert_looks(app: Any, name: str, look: Look) -> None:
+    """The screen is the golden one of that name and look; no line is torn and no colour is there that may not be."""
+    columns = app.size.width
+    assert [strip.cell_length for strip in strips(app)] == [columns] * app.size.height, "a line is torn"
+    if not look.colour:
+        assert not colours_of(app)
+    text = text_of(app) if look.colour else marked_text_of(app)
+    if look.glyphs == "ascii":
+        assert not ambiguous(text), f"two cells wide in some terminals: {ambiguous(text)}"
+    path = FOLDER / f"{name}.{look}.txt"
+    if os.environ.get("CADRE_WRITE_GOLDEN"):
+        path.write_text(text, "utf-8")
+    assert path.is_file(), f"no golden screen {path.name}: write it with CADRE_WRITE_GOLDEN=1 and look at it"
+    assert text.splitlines() == path.read_text("utf-8").splitlines()
+
+
+def ambiguous(text: str) -> set[str]:
+    """The characters that take one cell in some terminals and two in others."""
+    return {character for character in text if east_asian_width(character) == "A"}
