@@ -12,6 +12,7 @@ from cadre_tui.locale import N_
 from cadre_tui.model.fault import CadreError
 
 COMMANDS = {
+    "demo": "cadre_tui.cli.demo:demo",
     "score": "cadre_tui.cli.score:score",
     "plugin": "cadre_tui.cli.plugin:plugin",
 }

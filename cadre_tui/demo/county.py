@@ -20,6 +20,7 @@ from cadre_tui.services.session import Session
 
 PASSWORD: Final = "demo"  # noqa: S105 - shown on the demo's start screen
 ORGANISER: Final = "admin"
+ORGANISER_NAME: Final = "周明"
 CADRE: Final = "q042"
 COLLEAGUE: Final = "q045"
 FRESH: Final = frozenset({"q047", "q010", "q063"})
@@ -27,6 +28,10 @@ FRESH: Final = frozenset({"q047", "q010", "q063"})
 
 HERE: Final = Path(__file__).parent
 SEED: Final = 2026
+MADE: Final = "made-on"
+SELF_DAYS: Final = timedelta(days=6)
+PEER_DAYS: Final = timedelta(days=13)
+"""How long the round under way still lasts on the day for which the county is made."""
 
 
 @dataclass
@@ -42,6 +47,20 @@ class Calendar:
     def move_to(self, day: date) -> None:
         """Go to nine in the morning of a day, in China."""
         self.now = datetime.combine(day, time(9), CHINA)
+
+
+def made_on(folder: Path) -> date | None:
+    """The day for which the county in ``folder`` was made, None where there is none."""
+    try:
+        return date.fromisoformat((folder / MADE).read_text(encoding="ascii").strip())
+    except (OSError, ValueError):
+        return None
+
+
+def is_over(folder: Path, today: date) -> bool:
+    """Whether the round that was under way has ended meanwhile, or there is no county yet."""
+    made = made_on(folder)
+    return made is None or not made <= today <= made + PEER_DAYS
 
 
 def county_files() -> list[Path]:
@@ -61,6 +80,7 @@ def make(folder: Path, today: date) -> None:
         copyfile(path, checklists / path.name)
     calendar = Calendar(datetime.combine(today, time(9), CHINA))
     _live(open_demo(fresh, calendar), calendar, today)
+    (fresh / MADE).write_text(today.isoformat(), encoding="ascii")
     rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
 
@@ -83,7 +103,7 @@ def _live(county: County, calendar: Calendar, today: date) -> None:
     started_on = today - timedelta(days=8)
 
     calendar.move_to(finished_on - timedelta(days=20))
-    accounts.first_organiser(county, ORGANISER, "周明", PASSWORD, "清河县")
+    accounts.first_organiser(county, ORGANISER, ORGANISER_NAME, PASSWORD, "清河县")
     organiser = accounts.act_as(accounts.sign_in(county, ORGANISER, PASSWORD), Role.ORGANISER)
     roster.import_roster(organiser, HERE / "roster.csv")
     people = accounts.current_roster(county)
@@ -100,7 +120,7 @@ def _live(county: County, calendar: Calendar, today: date) -> None:
 
     calendar.move_to(started_on)
     offered = frozenset(each.id for each in county.catalogue.offers() if each.problem is None)
-    rules = round_of(year, half, today + timedelta(days=6), today + timedelta(days=13), former=rules.id)
+    rules = round_of(year, half, today + SELF_DAYS, today + PEER_DAYS, former=rules.id)
     rules = with_counties(rules, offered)
     rounds.new(organiser, rules)
     rounds.open_round(organiser, rules.id)
