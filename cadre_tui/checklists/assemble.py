@@ -26,14 +26,14 @@ def assemble(raw: dict[str, Any], *, frozen: bool = False) -> Draft:
     header = {key: value for key, value in raw.items() if key not in {*PARTS, "schema"}}
     written = {"total": 0, "section": [], **header}
     known = fields.read(Checklist, written, "", id="-", version="-", title="-", total=0) or NOTHING
-    scales = [fields.read(Scale, table, path) for path, table in fields.tables(raw, "scale", "scale")]
+    scales = [(path, _scale(fields, table, path)) for path, table in fields.tables(raw, "scale", "scale")]
     grades = [(path, fields.read(Grade, table, path)) for path, table in fields.tables(raw, "grade", "grade")]
     sections = [_section(fields, table, path) for path, table in fields.tables(raw, "section", "section")]
     read = tuple((path, section, paths) for path, section, paths in sections if section is not None)
     base = [each for _, each, _ in read if each.kind == "base"]
     checklist = known.model_copy(
         update={
-            "scale": tuple(each for each in scales if each is not None),
+            "scale": tuple(each for _, each in scales),
             "section": tuple(section for _, section, _ in read),
             "grade": tuple(each for _, each in grades if each is not None),
             "total": known.total if "total" in raw else exact_sum(each.points or Decimal(0) for each in base),
@@ -42,6 +42,7 @@ def assemble(raw: dict[str, Any], *, frozen: bool = False) -> Draft:
     return Draft(
         raw=raw,
         checklist=checklist,
+        scale_paths=tuple(path for path, _ in scales),
         section_paths=tuple(path for path, _, _ in read),
         criterion_paths=tuple(paths for _, _, paths in read),
         grade_paths=tuple(path for path, each in grades if each is not None),
@@ -50,6 +51,12 @@ def assemble(raw: dict[str, Any], *, frozen: bool = False) -> Draft:
         unread=fields.unread,
         faults=fields.faults,
     )
+
+
+def _scale(fields: Fields, table: dict[str, Any], path: str) -> Scale:
+    """A scale that cannot be read keeps its id, so that nobody is told that it is not there."""
+    scale = fields.read(Scale, table, path)
+    return scale or Scale(id=str(table.get("id", "-")), option=())
 
 
 def _section(fields: Fields, table: dict[str, Any], path: str) -> tuple[str, Section | None, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cadre_tui.kinds.kind import Setting
-from cadre_tui.model.checklist import Checklist, Criterion, Grade, Section
+from cadre_tui.model.checklist import Checklist, Criterion, Grade, Scale, Section
 from cadre_tui.model.fault import Fault
 
 
@@ -16,12 +16,13 @@ from cadre_tui.model.fault import Fault
 class Draft:
     """``unread`` are the paths of fields and parts that are wrong in themselves: nothing is concluded from them.
 
-    The paths of sections, criteria and grades stand beside those that were read, in the same order.
+    The paths of scales, sections, criteria and grades stand beside those that were read, in the same order.
     ``criterion_ids`` and ``grade_codes`` are all that were written, read or not.
     """
 
     raw: dict[str, Any]
     checklist: Checklist
+    scale_paths: tuple[str, ...]
     section_paths: tuple[str, ...]
     criterion_paths: tuple[tuple[str, ...], ...]
     grade_paths: tuple[str, ...]
@@ -44,9 +45,18 @@ class Draft:
             for path, criterion in zip(within, section.criterion, strict=True):
                 yield path, criterion, Setting(self.checklist, section)
 
+    def scales(self) -> Iterator[tuple[str, Scale]]:
+        """Each scale that was read, with its path; one that was not stands without options under its id."""
+        return zip(self.scale_paths, self.checklist.scale, strict=True)
+
     def grades(self) -> Iterator[tuple[str, Grade]]:
         """Each grade that was read, with its path."""
         return zip(self.grade_paths, self.checklist.grade, strict=True)
+
+    def flawed(self, path: str) -> set[str]:
+        """The keys of the table at ``path`` in which something could not be read."""
+        below = [each.removeprefix(f"{path}.") for each in self.unread if each.startswith(f"{path}.")]
+        return {each.split(".")[0] for each in below}
 
     def points_known(self, section_path: str = "section") -> bool:
         """Whether all points below that path were read, and no criterion is missing there."""

@@ -27,6 +27,7 @@ def _check_total(draft: Draft) -> None:
     base = [(path, section) for path, section in draft.sections() if section.kind == "base"]
     points = exact_sum(section.points or Decimal(0) for _, section in base)
     told = {"total", "section"} & draft.unread or any(re.fullmatch(r"section\.\d+", path) for path in draft.unread)
+    told = told or any("kind" in draft.flawed(path) for path in draft.section_paths)
     summed = [path for path, _ in base if "points" not in _table(draft, path) or f"{path}.points" in draft.unread]
     known = not told and all(draft.points_known(path) for path in summed)
     if known and "total" in draft.raw and draft.checklist.total != points:
@@ -34,10 +35,9 @@ def _check_total(draft: Draft) -> None:
 
 
 def _check_scales(draft: Draft) -> None:
-    for at, scale in enumerate(draft.checklist.scale):
-        path = f"scale.{at}"
-        if any(each.startswith("scale") for each in draft.unread):
-            return
+    for path, scale in draft.scales():
+        if path in draft.unread or draft.flawed(path):
+            continue
         scores = [(position, option.score) for position, option in enumerate(scale.option)]
         for position, score in scores:
             if score is not None and not 0 <= score <= 100:
@@ -50,8 +50,10 @@ def _check_scales(draft: Draft) -> None:
 def _check_criterion(draft: Draft, path: str, criterion: Criterion, setting: Setting) -> None:
     itself = kind(criterion.kind)
     own = set(itself.model.model_fields) - set(Criterion.model_fields) | {"points"}
-    flawed = {each.removeprefix(f"{path}.").split(".")[0] for each in draft.unread if each.startswith(f"{path}.")}
-    if not flawed & own:
+    section_path = path.rpartition(".criterion.")[0]
+    if "kind" in draft.flawed(section_path):
+        return
+    if not draft.flawed(path) & own:
         faults = Faults()
         itself.faults(criterion, setting, faults)
         for fault in faults.found:
@@ -72,6 +74,8 @@ def _check_section(draft: Draft, path: str, section: Section) -> None:
     table = _table(draft, path)
     if not section.criterion and not table.get("criterion"):
         draft.add(codes.EMPTY, f"{path}.criterion")
+    if "kind" in draft.flawed(path):
+        return
     known = draft.points_known(path)
     summed = exact_sum(each.points for each in section.criterion)
     if section.kind == "base" and "points" in table and known and section.points != summed:
@@ -87,7 +91,7 @@ def _check_section(draft: Draft, path: str, section: Section) -> None:
     elif section.kind == "base":
         if known and section.cap != section.points:
             draft.add(codes.BASE_CAP_DIFFERS, f"{path}.cap", cap=section.cap, points=section.points)
-    elif not any(each.startswith(f"{path}.") for each in draft.unread):
+    elif not draft.flawed(path):
         most = most_of_section(section, setting, capped=False)
         if most is not None and most < section.cap:
             draft.add(codes.CAP_UNREACHABLE, f"{path}.cap", cap=section.cap, most=most)

@@ -124,6 +124,6 @@ def _examine(raw: dict[str, Any]) -> Draft:
 
 def _only(raw: dict[str, Any], code: str, path: str, **values: Any) -> Draft:
     """One fault that says it all: nothing else of the file is looked at."""
-    nothing = Draft(raw, NOTHING, (), (), (), (), ())
+    nothing = Draft(raw, NOTHING, (), (), (), (), (), ())
     nothing.add(code, path, **values)
     return nothing

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from cadre_tui.checklists.lines import Lines
-from cadre_tui.checklists.nearest import nearest
 from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.fault import Fault, Place
+from cadre_tui.model.nearest import nearest
 
 
 def report(faults: Iterable[Fault], raw: dict[str, Any], text: str, file: str) -> tuple[Fault, ...]:
@@ -23,7 +23,7 @@ def report(faults: Iterable[Fault], raw: dict[str, Any], text: str, file: str) -
             values["name"] = at(fault.path, raw)
             values["meant"] = nearest(values["name"], values["known"])
         if "first" in values:
-            values["first"] = in_words(str(values["first"]), raw)
+            values["first"] = lines.of(str(values["first"])) or in_words(str(values["first"]), raw)
         code = fault.code
         if code == codes.UNKNOWN_KIND and not values["meant"]:
             code = codes.PLUGIN_KIND

@@ -12,6 +12,7 @@ from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.drawing import DrawnLine
+from cadre_tui.model.nearest import nearest
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.text import Text
 from cadre_tui.model.written import Number
@@ -79,7 +80,7 @@ def read_lines(lines: tuple[Line, ...], written: Any, faults: Faults) -> Mapping
     for line_id, amount in written.items():
         path = f"lines.{line_id}"
         if line_id not in known:
-            faults.add(codes.NO_SUCH_LINE, path, line=line_id, known=tuple(known))
+            faults.add(codes.NO_SUCH_LINE, path, line=line_id, known=tuple(known), meant=nearest(line_id, known))
             continue
         value = number(amount, path, faults)
         if value is None:

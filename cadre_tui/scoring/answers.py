@@ -12,6 +12,7 @@ from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Criterion
 from cadre_tui.model.fault import BadInput
+from cadre_tui.model.nearest import nearest
 from cadre_tui.model.text import sound
 from cadre_tui.model.written import exact
 from cadre_tui.scoring.known_kinds import need_kinds
@@ -71,7 +72,7 @@ def read_response(checklist: Checklist, raw: Any, *, draft: bool = False) -> dic
 def _read_top(checklist: Checklist, raw: Mapping[str, Any], faults: Faults) -> None:
     for key in raw:
         if key not in TOP:
-            faults.add(codes.UNKNOWN_FIELD, str(key), name=key, known=TOP)
+            faults.add(codes.UNKNOWN_FIELD, str(key), name=key, known=TOP, meant=nearest(key, TOP))
     for key in ("checklist", "answers"):
         if key not in raw:
             faults.add(codes.MISSING_FIELD, key, name=key)
@@ -95,7 +96,8 @@ def _read_answers(checklist: Checklist, written: Any, faults: Faults, *, draft: 
     answers: dict[str, Answer] = {}
     for criterion_id, answer in written.items():
         if criterion_id not in known:
-            faults.add(codes.NO_SUCH_CRITERION, f"answers.{criterion_id}", name=criterion_id, known=tuple(known))
+            meant = nearest(criterion_id, known)
+            faults.add(codes.NO_SUCH_CRITERION, f"answers.{criterion_id}", name=criterion_id, meant=meant)
             continue
         within = Faults()
         read = _read_answer(*known[criterion_id], answer, within, draft=draft)

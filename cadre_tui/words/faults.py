@@ -30,7 +30,7 @@ SENTENCES: Final[dict[str, str]] = {
     codes.BAD_LANGUAGE: N_("“{name}”不是语言代码，例如 zh、en"),
     codes.OUT_OF_RANGE: N_("这个数不在允许的范围内（小数位数为 0 到 4）"),
     codes.UNSOUND_TEXT: N_("文字里有控制字符，请删去"),
-    codes.DUPLICATE: N_("“{name}”重复了，前面 {first} 已经用过"),
+    codes.DUPLICATE: N_("“{name}”重复了，前面已经用过（{first}）"),
     codes.UNKNOWN_SCALE: N_("没有叫“{name}”的量表"),
     codes.UNKNOWN_CRITERION: N_("没有叫“{name}”的考评项"),
     codes.UNKNOWN_GRADE: N_("没有叫“{name}”的等次"),
@@ -149,6 +149,8 @@ def _place(place: Place) -> str:
 
 
 def _in_words(key: str, value: Any) -> str:
+    if key == "first" and isinstance(value, int):
+        return _("第 {line} 行").format(line=value)
     if key == "circle":
         return " → ".join(value)
     if key == "expected" and isinstance(value, str):

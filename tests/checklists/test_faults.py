@@ -218,6 +218,18 @@ def test_everything_is_told_at_once_in_the_order_of_the_file() -> None:
     ]  # fmt: skip
 
 
+def test_one_wrong_part_makes_no_other_look_wrong() -> None:
+    scale = '\n[[scale]]\nid = "other"\noption = [{ code = "x", score = 100 }]\n'
+    rated = rating("a").replace('"level"', '"other"')
+    asked = yes_no("b", "10", 'show_when = { criterion = "a", is = "x" }')
+    assert faults(scale, section(rated, asked)) == [("CL011", "scale › other › option › x › text")]
+    bonus = section(COUNT + "per = 1\ncap = 5", head='kind = "bonsu"\ncap = 4', section_id="b")
+    assert faults(section(yes_no("a")), bonus, head="total = 10") == [("CL013", "section › b › kind")]
+    assert faults(section(yes_no("a").replace('id = "a"\n', ""), head="points = 10")) == [
+        ("CL011", "section › s › criterion › 1 › id")
+    ]
+
+
 def test_a_slip_of_the_pen_is_answered_with_what_was_meant() -> None:
     text = HEAD + SCALE + section(rating("a", "10", 'guidence = "x"'))
     line = text[: text.index("guidence")].count("\n") + 1

@@ -78,7 +78,7 @@ def told(error: CadreError) -> None:
         max_size=4,
     )
 )
-def test_a_mutated_checklist(changes: list[tuple[int, int, str]]) -> None:
+def test_a_mutated_checklist_is_read_or_refused_in_words(changes: list[tuple[int, int, str]]) -> None:
     lines = TEXT.splitlines()
     for at, position, word in changes:
         parts = lines[at].split()
@@ -105,7 +105,7 @@ def test_keys_that_nest_by_the_thousand() -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
-def test_any_bytes(text: bytes) -> None:
+def test_any_bytes_are_answered_in_words(text: bytes) -> None:
     for read in (checklists.parse, scoring.parse_response):
         try:
             read(text, "x")
@@ -115,7 +115,7 @@ def test_any_bytes(text: bytes) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.dictionaries(st.sampled_from([*RESPONSE["answers"], "nobody"]), anything, max_size=4))
-def test_any_answers(answers: dict[str, Any]) -> None:
+def test_any_answers_are_scored_or_refused_in_words(answers: dict[str, Any]) -> None:
     checklist = checklists.parse(TEXT, "x.toml")
     try:
         read = scoring.read_response(
