@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from cadre_tui.checklists.nearest import nearest
 from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.fault import Fault
+from cadre_tui.model.nearest import nearest
 from cadre_tui.services.roster_file import Cell, Sheet
 
 HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -79,11 +79,11 @@ def heading_faults(sheet: Sheet, headings: Headings) -> Iterator[Fault]:
             values = {"name": known[0], "english": field, "instead": near}
             yield Fault(code=codes.COLUMN_MISSING, place=sheet.place(number), values=values)
     for column, cell in enumerate(cells):
-        field = field_of(cell)
+        named = field_of(cell)
         written = plain(cell)
-        if field is None and written:
+        if named is None and written:
             known_names = tuple(name for names in HEADINGS.values() for name in names[:1])
             values = {"name": written, "known": known_names}
             yield Fault(code=codes.COLUMN_IGNORED, place=sheet.place(number, column), values=values, warning=True)
-        elif field is not None and headings.columns[field] != column:
+        elif named is not None and headings.columns[named] != column:
             yield Fault(code=codes.COLUMN_TWICE, place=sheet.place(number, column), values={"name": written})

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
-from cadre_tui.checklists.nearest import nearest
 from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.checklist import LEVELS
 from cadre_tui.model.fault import BadInput, Fault, Place
+from cadre_tui.model.nearest import nearest
 from cadre_tui.model.people import Person, Roster, Unit
 from cadre_tui.services.roster_columns import HEADINGS, NEEDED, Headings, find_headings, heading_faults
 from cadre_tui.services.roster_file import Cell, DateCell, ErrorCell, Sheet, Unreadable, read_sheets
@@ -81,11 +81,10 @@ class _Reading:
             Fault(code=code, path=name, place=row.places[name], values={**values, **self._where(name)})
         )
 
-    def _where(self, name: str) -> dict[str, str]:
+    def _heading(self, column: str) -> str:
         cells = self.sheet.rows[self.headings.at][1]
-        at = self.headings.columns.get(name)
-        heading = cells[at] if at is not None else HEADINGS[name][0]
-        return {"where": " ".join(heading.split()) if isinstance(heading, str) else HEADINGS[name][0]}
+        written = cells[self.headings.columns[column]]
+        return " ".join(written.split()) if isinstance(written, str) else HEADINGS[column][0]
 
 
 def read_roster(path: Path | str) -> tuple[Roster, tuple[Fault, ...]]:
