@@ -231,8 +231,11 @@ def _find(county: County, who: str) -> str | None:
         return None
     if county.store.read(keys.account(wanted)) is not None:
         return wanted
-    same = [each.id for each in current_roster(county).people if wanted in (each.id, each.name)]
-    return same[0] if len(same) == 1 else None
+    same = {each.id for each in current_roster(county).people if wanted in (each.id, each.name)}
+    organiser = str((county.store.read(keys.COUNTY) or {}).get("organiser", ""))
+    if wanted == _account(county, organiser).get("name"):
+        same.add(organiser)
+    return same.pop() if len(same) == 1 else None
 
 
 def _account(county: County, person_id: str) -> dict[str, Any]:

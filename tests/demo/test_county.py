@@ -1,0 +1,114 @@
+"""The made-up county: realistic, complete where it says so, the same each time."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from cadre_tui import scoring
+from cadre_tui.demo import county as demo
+from cadre_tui.demo.people_to_be import people_to_be
+from cadre_tui.demo.rounds import CHINA
+from cadre_tui.model.checklist import LEVELS, Purpose
+from cadre_tui.model.people import Role
+from cadre_tui.model.response import State
+from cadre_tui.model.round import Phase
+from cadre_tui.services import accounts, responses, results, rounds, tasks
+from cadre_tui.services.county import County
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("county") / "demo"
+    demo.make(made, TODAY)
+    return made
+
+
+@pytest.fixture
+def county(folder: Path) -> County:
+    calendar = demo.Calendar(datetime.now(CHINA))
+    calendar.move_to(TODAY)
+    return demo.open_demo(folder, calendar)
+
+
+def test_there_are_eight_units_and_eighty_cadres_of_all_five_levels(county: County) -> None:
+    roster = accounts.current_roster(county)
+    assert (len(roster.units), len(roster.people)) == (8, 80)
+    assert {person.level for person in roster.people} == set(LEVELS)
+    assert len({person.name for person in roster.people}) == 80
+
+
+def test_one_round_is_published_and_one_is_under_way_with_some_responses_in(county: County) -> None:
+    organiser = accounts.act_as(accounts.sign_in(county, demo.ORGANISER, demo.PASSWORD), Role.ORGANISER)
+    under_way, finished = rounds.rounds(organiser)
+    assert (under_way.phase, finished.phase) == (Phase.OPEN, Phase.PUBLISHED)
+    for purpose, (handed_in, asked) in rounds.status(organiser, under_way.id).line.handed_in.items():
+        assert 0.2 * asked < handed_in < 0.8 * asked, purpose
+    assert all(n == of for n, of in rounds.status(organiser, finished.id).line.handed_in.values())
+
+
+def test_every_finished_result_has_a_total_a_grade_and_peers(county: County) -> None:
+    organiser = accounts.act_as(accounts.sign_in(county, demo.ORGANISER, demo.PASSWORD), Role.ORGANISER)
+    found = results.results(organiser, "2026-h1")
+    assert len(found) == 80
+    assert all(each.total is not None and each.grade is not None for each in found)
+    assert len({each.grade.say("zh") for each in found if each.grade}) >= 3
+    assert all(any(row.gap is not None for row in each.criteria) for each in found)
+
+
+def test_everybody_on_the_first_screen_can_sign_in(county: County) -> None:
+    for each in people_to_be(county):
+        assert accounts.sign_in(county, each.id, demo.PASSWORD).person == each.id
+        assert accounts.sign_in(county, each.name, demo.PASSWORD).person == each.id
+
+
+def test_the_cadre_is_in_the_middle_and_somebody_else_has_not_begun(county: County) -> None:
+    half = tasks.todo(accounts.sign_in(county, demo.CADRE, demo.PASSWORD), "2026-h2", Purpose.SELF).tasks[0]
+    assert half.state is State.DRAFT
+    assert 0 < half.answered < half.asked
+    for person in demo.FRESH:
+        todos = tasks.home(accounts.sign_in(county, person, demo.PASSWORD)).todos
+        assert todos
+        assert all(task.state is None for todo in todos for task in todo.tasks)
+
+
+def test_both_counties_checklists_are_asked_for_where_they_are_meant_for(county: County) -> None:
+    agency = tasks.todo(accounts.sign_in(county, "q047", demo.PASSWORD), "2026-h2", Purpose.SELF)
+    village = tasks.todo(accounts.sign_in(county, "q063", demo.PASSWORD), "2026-h2", Purpose.SELF)
+    assert "qinghe.agency" in {task.checklist for task in agency.tasks}
+    assert "hequan.village" in {task.checklist for task in village.tasks}
+
+
+def test_what_was_handed_in_is_complete_and_owes_nothing(county: County) -> None:
+    session = accounts.sign_in(county, "q001", demo.PASSWORD)
+    for form in responses.open_forms(session, "2026-h2", Purpose.PEER, "core.mutual"):
+        if form.response.state is State.SUBMITTED:
+            assert scoring.missing(form.checklist, form.response.answers) == ()
+
+
+def test_it_is_the_same_each_time(folder: Path, tmp_path: Path) -> None:
+    again = tmp_path / "demo"
+    demo.make(again, TODAY)
+    for kind in ("drawers", "rounds", "round-rosters", "round-checklists"):
+        first = {path.name: path.read_bytes() for path in (folder / kind).rglob("*.json")}
+        assert first
+        assert first == {path.name: path.read_bytes() for path in (again / kind).rglob("*.json")}
+
+
+def test_it_is_made_anew_once_its_round_is_over(folder: Path, tmp_path: Path) -> None:
+    assert demo.is_over(tmp_path / "nothing", TODAY)
+    assert not demo.is_over(folder, TODAY + demo.PEER_DAYS)
+    assert demo.is_over(folder, TODAY + demo.PEER_DAYS + timedelta(days=1))
+
+
+def test_an_interrupted_making_leaves_the_county_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_off(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(demo, "_live", break_off)
+    with pytest.raises(KeyboardInterrupt):
+        demo.make(folder, TODAY)
+    assert demo.made_on(folder) == TODAY
+    assert any((folder / "drawers").rglob("*.json"))
