@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import Enum, auto
 from threading import Lock, RLock
-from typing import Final
+from typing import Any, Final
 
 from textual.message import Message
 from textual.screen import Screen
@@ -83,7 +83,7 @@ class Autosave:
             self.reason = reason
             super().__init__()
 
-    def __init__(self, screen: Screen[object], write: Callable[[Changes], object]) -> None:
+    def __init__(self, screen: Screen[Any], write: Callable[[Changes], object]) -> None:
         self._screen = screen
         self._write = write
         self._unsaved = Unsaved()

@@ -12,7 +12,7 @@ from typing import Final
 class Glyphs:
     """One set. Every sign is one cell wide; ``blocks`` fill a cell by eighths, ``sparks`` rise from low to high.
 
-    ``border`` names Textual's border of that look; ``arrows`` stands for the keys ↑ and ↓.
+    ``halves`` fill the upper half of a cell, the lower, and both. ``border`` names Textual's border of that look; ``arrows`` stands for the keys ↑ and ↓.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Glyphs:
     rule: str
     blocks: str
     sparks: str
+    halves: tuple[str, str, str]
     chosen: tuple[str, str]
     dot: str
     ellipsis: str
@@ -56,6 +57,7 @@ UNICODE: Final = Glyphs(
     rule="─",
     blocks=" ▏▎▍▌▋▊▉█",
     sparks="▁▂▃▄▅▆▇█",
+    halves=("▀", "▄", "█"),
     chosen=("[", "]"),
     dot="·",
     ellipsis="…",
@@ -77,6 +79,7 @@ ASCII: Final = Glyphs(
     rule="-",
     blocks=".#",
     sparks="_.:-=+*#",
+    halves=('"', "_", "#"),
     chosen=("[", "]"),
     dot="-",
     ellipsis="..",

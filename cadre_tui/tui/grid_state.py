@@ -15,6 +15,7 @@ from cadre_tui.model.home import Task
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import State
 from cadre_tui.model.text import Text
+from cadre_tui.tui.row_view import position_of
 
 NOT_APPLICABLE: Final = Answer(na=True)
 
@@ -45,6 +46,10 @@ class Column:
         """The options that digits choose; none where something else than an option is asked."""
         return self.drawing.options if isinstance(self.drawing, Choices) else ()
 
+    def option_of(self, answer: Answer) -> int:
+        """Which option (from 1) an answer is; 0 where it is none."""
+        return position_of(answer, self.drawing) if isinstance(self.drawing, Choices) else 0
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -67,7 +72,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Progress:
-    """``answered`` of ``asked`` criteria about one person; ``owing`` reasons or evidence are still to be written."""
+    """``answered`` of the criteria that must be answered about one person; ``owing`` still lack words."""
 
     answered: int
     asked: int
@@ -144,21 +149,20 @@ class Grid:
         if answer is None or not answer.given:
             return Cell(Mark.OPEN, answer)
         owes = sheet.owes.get(at.criterion.id, ())
-        return Cell(Mark.OWING if owes else Mark.ANSWERED, answer, _option(at.options, answer), owes)
+        return Cell(Mark.OWING if owes else Mark.ANSWERED, answer, at.option_of(answer), owes)
 
     def progress(self, row: int) -> Progress:
         """How far the answers about one person have come."""
         cells = [self.cell(row, column) for column in range(len(self.columns))]
-        asked = [
-            (cell, at.criterion.required)
+        counted = [
+            cell
             for cell, at in zip(cells, self.columns, strict=True)
-            if cell.mark is not Mark.NOT_ASKED
+            if at.criterion.required and cell.mark is not Mark.NOT_ASKED
         ]
-        counted = [cell for cell, required in asked if required or cell.mark is not Mark.OPEN]
         return Progress(
             answered=sum(cell.mark is not Mark.OPEN for cell in counted),
             asked=len(counted),
-            owing=sum(cell.mark is Mark.OWING for cell in counted),
+            owing=sum(cell.mark is Mark.OWING for cell in cells),
             handed_in=self.handed_in(row),
         )
 
@@ -193,6 +197,12 @@ class Grid:
         self.row, self.column = row, column
         self.move()
 
+    def begin(self) -> None:
+        """Go to the first open place; to the first of all where none is open."""
+        self.go(len(self.people) - 1, len(self.columns) - 1)
+        if not self.seek():
+            self.go(0, 0)
+
     def seek(self, wanted: Iterable[Mark] = (Mark.OPEN,)) -> bool:
         """Go to the next open place after the cursor, criterion by criterion, from the start again at the end."""
         found = next((place for place in self._ahead() if self._asks(place, frozenset(wanted))), None)
@@ -221,16 +231,19 @@ class Grid:
         return self._answer(options[digit - 1].answer)
 
     def not_applicable(self) -> Change | None:
-        """Say at the cursor that the criterion does not apply; None where the checklist does not allow it."""
+        """Say at the cursor that the criterion does not apply, or take that back; None where that cannot be."""
         if not self.columns or not self.columns[self.column].criterion.allow_na:
             return None
-        return self._answer(NOT_APPLICABLE)
+        old = self.cell(self.row, self.column).answer
+        return self.clear() if old is not None and old.na else self._answer(NOT_APPLICABLE)
 
     def clear(self) -> Change | None:
-        """Take the answer at the cursor away; its reason and evidence go with it."""
-        if not self.people or self.cell(self.row, self.column).answer is None:
+        """Take the answer at the cursor away; what was written to it stays."""
+        old = self.cell(self.row, self.column).answer if self.people else None
+        if old is None or not old.given:
             return None
-        return self._put(self.row, self.column, None)
+        written = Answer(reason=old.reason, evidence=old.evidence)
+        return self._put(self.row, self.column, None if written == Answer() else written)
 
     def step(self) -> bool:
         """Go on after an answer: down the people, then to the next criterion; False at the very end."""
@@ -277,8 +290,3 @@ class Grid:
 
     def _sheets_of(self, row: int) -> list[_Sheet]:
         return [sheet for (person, _), sheet in self._sheets.items() if person == self.people[row].id]
-
-
-def _option(options: Sequence[DrawnOption], answer: Answer) -> int:
-    given = answer.model_copy(update={"reason": "", "evidence": ()})
-    return next((number for number, option in enumerate(options, 1) if option.answer == given), 0)

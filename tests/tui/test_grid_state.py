@@ -134,6 +134,9 @@ def test_not_applicable_is_taken_only_where_the_checklist_allows_it() -> None:
     change = grid.not_applicable()
     assert change is not None
     assert change.answer == Answer(na=True)
+    change = grid.not_applicable()
+    assert change is not None
+    assert change.answer is None
     grid.go(0, 2)
     assert grid.not_applicable() is None
 
@@ -185,6 +188,15 @@ def test_taking_an_answer_away_can_be_undone() -> None:
     undone = grid.undo()
     assert undone is not None
     assert undone.answer == Answer(choice="good")
+
+
+def test_clearing_leaves_what_was_written() -> None:
+    first = next(mutual().criteria()).id
+    grid = Grid([form(person(0), mutual(), {first: Answer(choice="good", reason="带头学")})])
+    change = grid.clear()
+    assert change is not None
+    assert change.answer == Answer(reason="带头学")
+    assert grid.cell(0, 0).mark is Mark.OPEN
 
 
 @given(st.lists(st.one_of(st.integers(0, 9), st.sampled_from("udlnsxc")), max_size=40))
