@@ -7,7 +7,7 @@ from cadre_tui.checklists.draft import Draft
 from cadre_tui.checklists.fields import Fields
 from cadre_tui.kinds.registry import kinds
 from cadre_tui.model import fault_codes as codes
-from cadre_tui.model.checklist import Checklist, Criterion, Grade, Scale, Section
+from cadre_tui.model.checklist import Checklist, Criterion, Grade, Head, Scale, Section
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.text import LANGUAGE, Text
 from cadre_tui.model.written import Writing, exact_sum
@@ -25,14 +25,15 @@ def assemble(raw: dict[str, Any], *, frozen: bool = False) -> Draft:
     fields = Fields(Writing(lang=lang, frozen=frozen))
     header = {key: value for key, value in raw.items() if key not in {*PARTS, "schema"}}
     written = {"total": 0, "section": [], **header}
-    known = fields.read(Checklist, written, "", id="-", version="-", title="-", total=0) or NOTHING
+    known = fields.read(Head, written, "", id="-", version="-", title="-", total=0) or NOTHING
     scales = [(path, _scale(fields, table, path)) for path, table in fields.tables(raw, "scale", "scale")]
     grades = [(path, fields.read(Grade, table, path)) for path, table in fields.tables(raw, "grade", "grade")]
     sections = [_section(fields, table, path) for path, table in fields.tables(raw, "section", "section")]
     read = tuple((path, section, paths) for path, section, paths in sections if section is not None)
     base = [each for _, each, _ in read if each.kind == "base"]
-    checklist = known.model_copy(
-        update={
+    checklist = Checklist.model_validate(
+        dict(known)
+        | {
             "scale": tuple(each for _, each in scales),
             "section": tuple(section for _, section, _ in read),
             "grade": tuple(each for _, each in grades if each is not None),

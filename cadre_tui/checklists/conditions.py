@@ -95,14 +95,15 @@ def _check_circles(draft: Draft) -> None:
     """Each circle is told once, at the first criterion of it."""
     paths = {criterion.id: path for path, criterion, _ in draft.criteria()}
     leads = {each.id: each.show_when.criterion for _, each, _ in draft.criteria() if each.show_when}
-    told: set[str] = set()
+    walked: set[str] = set()
     for start in leads:
-        trail: list[str] = []
+        trail: dict[str, None] = {}
         at = start
-        while at in leads and at not in trail:
-            trail.append(at)
+        while at in leads and at not in walked:
+            walked.add(at)
+            trail[at] = None
             at = leads[at]
-        circle = trail[trail.index(at) :] if at in trail else []
-        if circle and told.isdisjoint(circle):
-            draft.add(codes.CIRCLE, f"{paths[circle[0]]}.show_when", circle=(*circle, circle[0]))
-        told.update(circle)
+        if at in trail:
+            members = list(trail)
+            circle = (*members[members.index(at) :], at)
+            draft.add(codes.CIRCLE, f"{paths[at]}.show_when", circle=circle)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cadre_tui.checklists.draft import Draft
+from cadre_tui.kinds.earnings import check_sign
 from cadre_tui.kinds.kind import Faults, Setting
 from cadre_tui.kinds.registry import kind
 from cadre_tui.model import fault_codes as codes
@@ -56,11 +57,9 @@ def _check_criterion(draft: Draft, path: str, criterion: Criterion, setting: Set
     if not draft.flawed(path) & own:
         faults = Faults()
         itself.faults(criterion, setting, faults)
-        for fault in faults.found:
-            draft.add(fault.code, ".".join(part for part in (path, fault.path) if part), **fault.values)
-    if itself.scored and setting.wrong_sign(criterion.points):
-        code = codes.MINUS_NEEDED if setting.penalty else codes.MINUS_REFUSED
-        draft.add(code, f"{path}.points", number=criterion.points)
+        _take(draft, faults, path)
+    if itself.scored:
+        _check_sign(draft, criterion.points, path, setting)
     if not criterion.required and setting.base and itself.scored:
         draft.add(codes.OPTIONAL_IN_BASE, f"{path}.required")
     for key, ask in (("evidence", criterion.evidence), ("reason", criterion.reason)):
@@ -68,6 +67,18 @@ def _check_criterion(draft: Draft, path: str, criterion: Criterion, setting: Set
             draft.add(codes.NO_EXTREMES, f"{path}.{key}")
     if criterion.fact is not None and not itself.takes_fact(criterion):
         draft.add(codes.NO_FACT, f"{path}.fact")
+
+
+def _check_sign(draft: Draft, points: Decimal, path: str, setting: Setting) -> None:
+    faults = Faults()
+    check_sign(points, "points", setting, faults)
+    _take(draft, faults, path)
+
+
+def _take(draft: Draft, faults: Faults, path: str) -> None:
+    """What was found inside the table at ``path``."""
+    for fault in faults.found:
+        draft.add(fault.code, ".".join(part for part in (path, fault.path) if part), **fault.values)
 
 
 def _check_section(draft: Draft, path: str, section: Section) -> None:
@@ -81,9 +92,8 @@ def _check_section(draft: Draft, path: str, section: Section) -> None:
     if section.kind == "base" and "points" in table and known and section.points != summed:
         draft.add(codes.SECTION_SUM, f"{path}.points", points=section.points, sum=summed)
     setting = Setting(draft.checklist, section)
-    if section.kind != "base" and section.points is not None and setting.wrong_sign(section.points):
-        code = codes.MINUS_NEEDED if setting.penalty else codes.MINUS_REFUSED
-        draft.add(code, f"{path}.points", number=section.points)
+    if section.kind != "base" and section.points is not None:
+        _check_sign(draft, section.points, path, setting)
     if section.cap is None:
         return
     if section.cap < 0:

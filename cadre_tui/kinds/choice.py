@@ -8,9 +8,9 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from cadre_tui.kinds.comparable import Codes, Comparable
+from cadre_tui.kinds.earnings import check_earnings
 from cadre_tui.kinds.kind import Earned, Faults, Kind, Setting
 from cadre_tui.kinds.options import extreme, read_choice
-from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Criterion
@@ -43,13 +43,7 @@ class ChoiceKind(Kind[Choice]):
 
     def faults(self, criterion: Choice, setting: Setting, faults: Faults) -> None:
         """The section's sign; in the base the best option earns the criterion's points."""
-        for position, option in enumerate(criterion.option):
-            if setting.wrong_sign(option.points):
-                code = codes.MINUS_NEEDED if setting.penalty else codes.MINUS_REFUSED
-                faults.add(code, f"option.{position}.points", number=option.points)
-        best = max(option.points for option in criterion.option)
-        if setting.base and best != criterion.points:
-            faults.add(codes.BEST_DIFFERS, "option", best=best, points=criterion.points)
+        check_earnings("option", [each.points for each in criterion.option], criterion.points, setting, faults)
 
     def read(
         self, criterion: Choice, written: Mapping[str, Any], setting: Setting, faults: Faults

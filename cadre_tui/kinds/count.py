@@ -7,6 +7,7 @@ from typing import Any
 
 from cadre_tui.kinds.amounts import number
 from cadre_tui.kinds.comparable import Comparable, Numbers
+from cadre_tui.kinds.earnings import check_sign
 from cadre_tui.kinds.kind import Earned, Faults, Kind, Setting
 from cadre_tui.kinds.line import (
     Line,
@@ -52,8 +53,8 @@ class CountKind(Kind[Count]):
             faults.add(codes.POINTLESS_COUNT, "points")
         rates = [("per", criterion.per), *((f"line.{at}.per", line.per) for at, line in enumerate(criterion.line))]
         for path, per in rates:
-            if per is not None and setting.wrong_sign(per):
-                faults.add(codes.MINUS_NEEDED if setting.penalty else codes.MINUS_REFUSED, path, number=per)
+            if per is not None:
+                check_sign(per, path, setting, faults)
         for position, line in enumerate(criterion.line):
             if line.between is not None:
                 faults.add(codes.UNKNOWN_KEY, f"line.{position}.between", name="between", known=("per",))

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from cadre_tui.kinds.amounts import number
 from cadre_tui.kinds.comparable import Comparable, Numbers
+from cadre_tui.kinds.earnings import check_earnings
 from cadre_tui.kinds.kind import Earned, Faults, Kind, Setting
 from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.answer import Answer
@@ -47,13 +48,7 @@ class TiersKind(Kind[Tiers]):
             if below.at_least >= above.at_least:
                 path = f"tier.{position}.at_least"
                 faults.add(codes.TIER_ORDER, path, number=below.at_least, above=above.at_least)
-        for position, tier in enumerate(criterion.tier):
-            if setting.wrong_sign(tier.points):
-                code = codes.MINUS_NEEDED if setting.penalty else codes.MINUS_REFUSED
-                faults.add(code, f"tier.{position}.points", number=tier.points)
-        best = max(tier.points for tier in criterion.tier)
-        if setting.base and best != criterion.points:
-            faults.add(codes.BEST_DIFFERS, "tier", best=best, points=criterion.points)
+        check_earnings("tier", [each.points for each in criterion.tier], criterion.points, setting, faults)
 
     def read(
         self, criterion: Tiers, written: Mapping[str, Any], setting: Setting, faults: Faults

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, SerializeAsAny, model_validator
+from pydantic import ConfigDict, Field, SerializeAsAny, model_validator
 
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.text import Text
@@ -24,6 +24,7 @@ __all__ = [
     "Criterion",
     "Focus",
     "Grade",
+    "Head",
     "Purpose",
     "Rounding",
     "Scale",
@@ -62,7 +63,9 @@ class Ask(StrEnum):
 
 
 class Comparison(Frozen):
-    """What an answer is held against; several keys must all hold."""
+    """What an answer is held against; several keys must all hold. ``equal`` is written ``is``, and only so."""
+
+    model_config = ConfigDict(populate_by_name=False)
 
     line: str | None = None
     equal: Value | None = Field(default=None, alias="is")
@@ -157,8 +160,8 @@ class Rounding(Frozen):
     mode: Literal["half-up"] = "half-up"
 
 
-class Checklist(Frozen):
-    """A whole resolved checklist. ``canonical`` is what its digest is taken of and what a round pins."""
+class Head(Frozen):
+    """What a checklist says of itself, and its parts: all that can be written in a file."""
 
     id: str
     version: str
@@ -176,6 +179,11 @@ class Checklist(Frozen):
     scale: tuple[Scale, ...] = ()
     section: tuple[Section, ...]
     grade: tuple[Grade, ...] = ()
+
+
+class Checklist(Head):
+    """A whole resolved checklist. ``canonical`` is what its digest is taken of and what a round pins."""
+
     digest: str = ""
     canonical: dict[str, Any] = Field(default_factory=dict, repr=False)
 

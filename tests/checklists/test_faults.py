@@ -123,6 +123,8 @@ def grades(*minimums: str) -> str:
         ((section(NUMBER, yes_no("a", "1", 'show_when = { criterion = "n", line = "x", is = 1 }')),),
          ("CL064", "a › show_when › line")),
         ((section(NUMBER, yes_no("a", "1", 'show_when = { criterion = "n" }')),), ("CL065", "a › show_when")),
+        ((section(NUMBER, yes_no("a", "1", 'show_when = { criterion = "n", equal = 1, is = 1 }')),),
+         ("CL010", "a › show_when › equal")),
         # grades
         ((section(yes_no("a", "100")), grades("60", "60")), ("CL070", "grade › g1 › min")),
         ((section(yes_no("a", "100")), grades("60", "70")), ("CL070", "grade › g1 › min")),
@@ -167,6 +169,8 @@ def test_each_fault_has_its_code_and_its_place(parts: tuple[str, ...], expected:
         ('approved = "2026-03-01"', ("CL012", "approved")),
         ('lang = "Chinese"', ("CL017", "lang")),
         ("titel = 'x'", ("CL010", "titel")),
+        ("digest = 'x'", ("CL010", "digest")),
+        ("canonical = {}", ("CL010", "canonical")),
     ],
 )
 def test_so_has_each_fault_of_the_head(head: str, expected: tuple[str, str]) -> None:
@@ -228,6 +232,15 @@ def test_one_wrong_part_makes_no_other_look_wrong() -> None:
     assert faults(section(yes_no("a").replace('id = "a"\n', ""), head="points = 10")) == [
         ("CL011", "section › s › criterion › 1 › id")
     ]
+
+
+def test_a_circle_is_told_once_wherever_one_walks_into_it() -> None:
+    def shown(name: str, by: str) -> str:
+        return yes_no(name, "10", f'show_when = {{ criterion = "{by}", is = true }}')
+
+    with pytest.raises(NotRight) as caught:
+        checklists.parse(HEAD + section(shown("z", "a"), shown("a", "b"), shown("b", "c"), shown("c", "a")), "x.toml")
+    assert [fault.values["circle"] for fault in caught.value.faults] == [("a", "b", "c", "a")]
 
 
 def test_a_slip_of_the_pen_is_answered_with_what_was_meant() -> None:
