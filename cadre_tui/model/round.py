@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -12,6 +12,7 @@ from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Grade, Purpose, Rounding
 from cadre_tui.model.people import Roster
 from cadre_tui.model.text import Text
+from cadre_tui.model.written import Number, Whole
 
 
 class Phase(StrEnum):
@@ -31,7 +32,7 @@ class Use(Frozen):
 
     checklist: str
     by: Purpose
-    weight: Decimal = Decimal(0)
+    weight: Number = Decimal(0)
 
 
 class RoundRules(Frozen):
@@ -49,7 +50,7 @@ class RoundRules(Frozen):
     inspectors: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     deadlines: Mapping[Purpose, datetime] = Field(default_factory=dict)
-    min_raters: int = 3
+    min_raters: Annotated[Whole, Field(ge=1)] = 3
     rounding: Rounding = Rounding(places=1)
     grade: tuple[Grade, ...] = ()
     former: str | None = None

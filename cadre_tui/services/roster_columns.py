@@ -77,13 +77,14 @@ def heading_faults(sheet: Sheet, headings: Headings) -> Iterator[Fault]:
             # In place of the column there may be one whose heading is nearly right.
             near = next((each for each in unknown if nearest(each, known, alike=0.5)), None)
             values = {"name": known[0], "english": field, "instead": near}
-            yield Fault(code=codes.COLUMN_MISSING, place=sheet.place(number), values=values)
+            code = codes.COLUMN_MISNAMED if near else codes.COLUMN_MISSING
+            yield Fault(code=code, place=sheet.place(number), values=values)
     for column, cell in enumerate(cells):
         named = field_of(cell)
         written = plain(cell)
         if named is None and written:
             known_names = tuple(name for names in HEADINGS.values() for name in names[:1])
-            values = {"name": written, "known": known_names}
-            yield Fault(code=codes.COLUMN_IGNORED, place=sheet.place(number, column), values=values, warning=True)
+            ignored = {"name": written, "known": known_names}
+            yield Fault(code=codes.COLUMN_IGNORED, place=sheet.place(number, column), values=ignored, warning=True)
         elif named is not None and headings.columns[named] != column:
             yield Fault(code=codes.COLUMN_TWICE, place=sheet.place(number, column), values={"name": written})

@@ -75,11 +75,10 @@ class _Reading:
     rows: list[_Row] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
-    def note(self, code: str, row: _Row, name: str, **values: Any) -> None:
+    def note(self, code: str, row: _Row, column: str, /, **values: Any) -> None:
         """Note a faulty cell; ``where`` is what its column is called in the file."""
-        self.faults.append(
-            Fault(code=code, path=name, place=row.places[name], values={**values, **self._where(name)})
-        )
+        values["where"] = self._heading(column)
+        self.faults.append(Fault(code=code, path=column, place=row.places[column], values=values))
 
     def _heading(self, column: str) -> str:
         cells = self.sheet.rows[self.headings.at][1]

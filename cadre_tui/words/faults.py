@@ -10,9 +10,10 @@ from cadre_tui.locale import N_, _
 from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.fault import Fault, Place
 from cadre_tui.words.figures import figure
+from cadre_tui.words.input_faults import ROSTERS, ROUND_FILES, SAME
 from cadre_tui.words.printable import printable
 
-SENTENCES: Final[dict[str, str]] = {
+CHECKLISTS_AND_RESPONSES: Final[dict[str, str]] = {
     codes.NOT_TOML: N_("这里的 TOML 写法不对（{parser}）"),
     codes.NOT_UTF8: N_("文件不是 UTF-8 编码：请用编辑器“另存为”，编码选 UTF-8（带不带 BOM 都可以）"),
     codes.NEWER_SCHEMA: N_("这是第 {schema} 版格式，需要更新的程序"),
@@ -92,6 +93,13 @@ SENTENCES: Final[dict[str, str]] = {
     codes.NOT_A_DATE: N_("日期应写成 2026-11-01 这样的文字"),
 }
 
+SENTENCES: Final = {
+    **CHECKLISTS_AND_RESPONSES,
+    **ROSTERS,
+    **ROUND_FILES,
+    **{code: CHECKLISTS_AND_RESPONSES[same] for code, same in SAME.items()},
+}
+
 EXPECTED: Final = {
     "text": N_("文字（加引号）"),
     "number": N_("数"),
@@ -142,10 +150,25 @@ def _what(fault: Fault) -> str:
 
 
 def _place(place: Place) -> str:
-    file = printable(Path(place.file).name) if place.file else ""
-    if place.line is None:
-        return file
-    return _("{file} 第 {line} 行").format(file=file, line=place.line)
+    parts = [printable(Path(place.file).name) if place.file else ""]
+    if place.sheet is not None:
+        parts.append(_("工作表“{sheet}”").format(sheet=printable(place.sheet)))
+    if place.line is not None:
+        parts.append(_("第 {line} 行").format(line=place.line))
+    if place.row is not None:
+        parts.append(_("第 {line} 行").format(line=place.row))
+        if place.column is not None:
+            parts.append(_("{column} 列").format(column=column_letters(place.column)))
+    return " ".join(part for part in parts if part)
+
+
+def column_letters(column: int) -> str:
+    """A spreadsheet's name of a column, from 1: 1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
 
 
 def _in_words(key: str, value: Any) -> str:

@@ -1,0 +1,69 @@
+"""Sentences for single faults in rosters and round files."""
+
+from typing import Final
+
+from cadre_tui.locale import N_
+from cadre_tui.model import fault_codes as shared
+from cadre_tui.model import input_fault_codes as codes
+
+ROSTERS: Final[dict[str, str]] = {
+    codes.UNKNOWN_ENCODING: N_("认不出文件的编码：请另存为 .xlsx，或另存为 CSV，编码选 UTF-8"),
+    codes.DAMAGED_WORKBOOK: N_("文件打不开，可能已损坏：请用 Excel 或 WPS 打开后另存为 .xlsx"),
+    codes.DAMAGED_CSV: N_("这一行的 CSV 写法不对，可能是引号没有成对：请改正，或另存为 .xlsx"),
+    codes.NO_PEOPLE: N_("里面没有人：第一行写列名，以下每行写一个人"),
+    codes.NO_HEADINGS: N_("找不到列名：第一行要写列名，至少有：{needed}"),
+    codes.TOO_MANY_ROWS: N_("超过 {most} 行，不像花名册：请删去多余的行"),
+    codes.COLUMN_MISSING: N_("缺少“{name}”这一列（英文列名可写 {english}）"),
+    codes.COLUMN_MISNAMED: N_("缺少“{name}”这一列；“{instead}”如果就是，请把列名改成“{name}”"),
+    codes.COLUMN_TWICE: N_("“{name}”这一列前面已经有了：请只留一列"),
+    codes.EMPTY_CELL: N_("这一格不能是空的"),
+    codes.ID_TWICE: N_("编号“{name}”在第 {row} 行已经用过：每人一个编号，不能重复"),
+    codes.ID_ALIKE: N_("编号“{name}”和第 {row} 行的“{other}”只差大小写，容易弄错：请改一个"),
+    codes.BAD_PERSON_ID: N_(
+        "编号“{name}”不能这样写：以字母、数字或汉字开头，后面还可以有 - _ . @，不能有空格和别的符号"
+    ),
+    codes.NO_SUCH_LEVEL: N_("没有叫“{name}”的层级，可以写：{known}；本县自设的层级要带前缀，如 qinghe.street"),
+    codes.NO_SUCH_COLLEAGUE: N_("花名册里没有编号为“{name}”的人：请写编号，几个编号之间用顿号隔开"),
+    codes.OWN_COLLEAGUE: N_("“{name}”是本人：自己不能评价自己，请去掉"),
+    codes.TOO_LONG: N_("有 {length} 个字，太长了，最多 {most} 个字"),
+    codes.UNPRINTABLE: N_("里面有看不见的控制字符：请删掉这一格，重新输入"),
+    codes.BECAME_DATE: N_("电子表格把这一格变成了日期 {name}：请把单元格格式设为“文本”，重新输入"),
+    codes.CELL_ERROR: N_("这一格的公式出错了（{name}）：请直接写出内容"),
+    codes.COLUMN_IGNORED: N_("不认识“{name}”这一列，没有读；认识的列有：{known}"),
+    codes.SHEET_IGNORED: N_("这个工作表没有读，只读了“{read}”"),
+}
+
+ROUND_FILES: Final[dict[str, str]] = {
+    codes.ROUND_WRONG_SCHEMA: N_("schema 应写成整数 {known}，或者不写"),
+    codes.ROUND_BAD_ID: N_("轮次的编号“{name}”不能这样写：用字母、数字和 - _ .，不超过 40 个字，如 2026-h2"),
+    codes.ROUND_OUT_OF_RANGE: N_("这个数不在允许的范围内：min_raters 至少是 1，places 是 0 到 4"),
+    codes.ROUND_OTHER_VERSION: N_("一轮里同一张考评表只能用一个版本：前面写的是“{other}”，这里写的是“{name}”"),
+    codes.ROUND_BAD_DEADLINE: N_(
+        "截止时间写成 2026-12-20（到当天结束）或 2026-12-20T18:00:00+08:00，不加引号，年份在 2000 到 2199 之间"
+    ),
+    codes.ROUND_NEGATIVE: N_("权重不能小于零，这里写的是 {number}"),
+    codes.ROUND_NO_COLLEAGUES: N_("colleagues 写的是 none，没有人评价同事：请改 colleagues，或去掉这一项"),
+    codes.ROUND_NO_INSPECTORS: N_("没有写由谁来督查：请在 inspectors 里写上督查人的编号"),
+    codes.ROUND_GRADE_ORDER: N_("等次要从高到低写：这里的 min {number} 应低于上一等次的 {above}"),
+    codes.ROUND_GRADE_REQUIRES: N_("轮次的等次只看总分，不能写 require；另有条件的等次写在考评表里"),
+    codes.ROUND_OWN_FORMER: N_("former 写的就是本轮：应写上一轮的编号，没有就不写"),
+    codes.ROUND_ZONE_ASSUMED: N_("没有写时区，按北京时间（+08:00）算"),
+    codes.ROUND_DEADLINE_OF_NOBODY: N_("本轮没有考评表由 {name} 填，这个截止时间用不上"),
+    codes.ROUND_IDLE_INSPECTORS: N_("本轮没有用于督查（check）的考评表，inspectors 用不上"),
+    codes.ROUND_NOTHING_COUNTS: N_("没有一张考评表写了权重，本轮不会有总分和等次"),
+}
+
+SAME: Final = {
+    codes.ROUND_NOT_TOML: shared.NOT_TOML,
+    codes.ROUND_NOT_UTF8: shared.NOT_UTF8,
+    codes.ROUND_UNKNOWN_KEY: shared.UNKNOWN_KEY,
+    codes.ROUND_MISSING_KEY: shared.MISSING_KEY,
+    codes.ROUND_WRONG_TYPE: shared.WRONG_TYPE,
+    codes.ROUND_NOT_ONE_OF: shared.NOT_ONE_OF,
+    codes.ROUND_UNUSABLE_NUMBER: shared.UNUSABLE_NUMBER,
+    codes.ROUND_EMPTY: shared.EMPTY,
+    codes.ROUND_BAD_LANGUAGE: shared.BAD_LANGUAGE,
+    codes.ROUND_TWICE: shared.DUPLICATE,
+    codes.ROUND_UNSOUND_TEXT: shared.UNSOUND_TEXT,
+}
+"""What is told in the words that checklists have for it."""
