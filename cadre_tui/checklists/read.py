@@ -57,7 +57,7 @@ def parse(text: bytes | str, file: str) -> Checklist:
         raise BadInput("checklist-overlay", file=name)
     if found == {codes.PLUGIN_KIND}:
         missing = sorted({str(fault.values["name"]) for fault in wrong})
-        raise BadInput("checklist-kind-missing", file=name, kinds="、".join(missing))
+        raise BadInput("checklist-kind-missing", file=name, kinds=", ".join(missing))
     raise NotRight("checklist-faulty", wrong, file=name, count=len(wrong))
 
 

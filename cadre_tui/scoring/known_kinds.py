@@ -15,4 +15,4 @@ def need_kinds(checklist: Checklist) -> None:
         raise BadInput("scorer-missing", name=checklist.scorer, checklist=checklist.name)
     lacking = sorted({criterion.kind for criterion in checklist.criteria()} - set(kinds()))
     if lacking:
-        raise BadInput("kind-missing", kinds="、".join(lacking), checklist=checklist.name)
+        raise BadInput("kind-missing", kinds=", ".join(lacking), checklist=checklist.name)
