@@ -77,7 +77,7 @@ PALETTE: Final = Action("palette", "f10,ctrl+p", N_("命令"), N_("查找并执�
 SAVE: Final = Action("save", "ctrl+s", N_("立即保存"), N_("立即保存（平时自动保存）"), shown=False)
 LEAVE: Final = Action("leave", "ctrl+q", N_("离开"), N_("保存并离开程序"))
 BACK: Final = Action("back", "escape", N_("返回"), N_("回到上一个页面"))
-LANGUAGE: Final = Action("language", "f4", "English / 中文", N_("在中文和英文之间切换"))
+LANGUAGE: Final = Action("language", "f4", "English / 中文", N_("在中文和英文之间切换"), shown=False)
 
 
 def registry(*layers: Iterable[Action]) -> tuple[Action, ...]:

@@ -5,6 +5,7 @@ import logging
 import os
 import select
 import signal
+import sys
 import threading
 import traceback
 from collections.abc import Callable
@@ -19,6 +20,7 @@ LARGEST_LOG: Final = 1_000_000
 """Bytes; a longer log is set aside once, as ``.1``, when the app starts."""
 
 log: Final = logging.getLogger("cadre")
+log.addHandler(logging.NullHandler())
 
 
 def write_log_to(path: Path) -> None:
@@ -77,3 +79,15 @@ def end_at_last(code: int) -> None:
     timer = threading.Timer(LAST_CHANCE, os._exit, (code,))
     timer.daemon = True
     timer.start()
+
+
+def let_go_of_a_lost_terminal() -> None:
+    """What is left to be written to a terminal that is gone goes nowhere, so that the process ends in good order."""
+    for stream in (sys.__stdout__, sys.__stderr__):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)

@@ -12,7 +12,8 @@ from typing import Final
 class Glyphs:
     """One set. Every sign is one cell wide; ``blocks`` fill a cell by eighths, ``sparks`` rise from low to high.
 
-    ``halves`` fill the upper half of a cell, the lower, and both. ``border`` names Textual's border of that look; ``arrows`` stands for the keys ↑ and ↓.
+    ``halves`` fill the upper half of a cell, the lower, and both; ``track`` is what a bar has not reached.
+    ``border`` names Textual's border of that look; ``arrows`` stands for the keys ↑ and ↓.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Glyphs:
     rule: str
     blocks: str
     sparks: str
+    track: str
     halves: tuple[str, str, str]
     chosen: tuple[str, str]
     dot: str
@@ -35,12 +37,17 @@ class Glyphs:
     arrows: str
     border: str
 
-    def bar(self, share: float, width: int) -> str:
-        """A bar of exactly ``width`` cells, filled to ``share`` (0 to 1), by eighths where the set has them."""
+    def bar(self, share: float, width: int, *, track: bool = False) -> str:
+        """A bar of exactly ``width`` cells, filled to ``share`` (0 to 1), by eighths where the set has them.
+
+        With ``track`` the rest of the way is drawn, too: for what goes towards a whole.
+        """
         steps = len(self.blocks) - 1
         filled = round(min(max(share, 0.0), 1.0) * width * steps)
         whole, part = divmod(filled, steps)
-        return (self.blocks[-1] * whole + (self.blocks[part] if part else "")).ljust(width, self.blocks[0])
+        return (self.blocks[-1] * whole + (self.blocks[part] if part else "")).ljust(
+            width, self.track if track else self.blocks[0]
+        )
 
 
 UNICODE: Final = Glyphs(
@@ -57,6 +64,7 @@ UNICODE: Final = Glyphs(
     rule="─",
     blocks=" ▏▎▍▌▋▊▉█",
     sparks="▁▂▃▄▅▆▇█",
+    track="░",
     halves=("▀", "▄", "█"),
     chosen=("[", "]"),
     dot="·",
@@ -77,8 +85,9 @@ ASCII: Final = Glyphs(
     cursor=">",
     rail="|",
     rule="-",
-    blocks=".#",
+    blocks=" #",
     sparks="_.:-=+*#",
+    track=".",
     halves=('"', "_", "#"),
     chosen=("[", "]"),
     dot="-",

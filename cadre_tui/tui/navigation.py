@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from textual.app import App
+from textual.screen import Screen
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import Task, Todo
 from cadre_tui.tui.actions import Action, Entry
 
 
-def open_form(app: App[Any], task: Task) -> None:
-    """Fill in one response."""
+def open_form(app: App[Any], task: Task, at: str | None = None, *, instead: bool = False) -> None:
+    """Fill in one response, from criterion ``at`` on where it is named; ``instead`` of the screen that is open."""
     from cadre_tui.tui.screens.form import FormScreen  # noqa: PLC0415
 
-    app.push_screen(FormScreen(task))
+    if instead:
+        app.switch_screen(FormScreen(task, at))
+    else:
+        app.push_screen(FormScreen(task, at))
 
 
 def open_colleagues(app: App[Any], todo: Todo) -> None:
@@ -45,11 +49,18 @@ def open_results(app: App[Any], round_id: str) -> None:
     app.push_screen(ResultsScreen(round_id))
 
 
+def open_progress(app: App[Any], round_id: str) -> None:
+    """See how far each unit has come: for the organiser."""
+    from cadre_tui.tui.screens.progress import ProgressScreen  # noqa: PLC0415
+
+    app.push_screen(ProgressScreen(round_id))
+
+
 def open_sign_in(app: App[Any]) -> None:
     """Ask who is there; whatever was open is closed first."""
     from cadre_tui.tui.screens.sign_in import SignInScreen  # noqa: PLC0415
 
-    app.switch_screen(SignInScreen())
+    _instead(app, SignInScreen())
 
 
 def open_activation(app: App[Any], who: str) -> None:
@@ -63,7 +74,7 @@ def open_home(app: App[Any]) -> None:
     """Show what is to be done, instead of the sign-in."""
     from cadre_tui.tui.screens.home import HomeScreen  # noqa: PLC0415
 
-    app.switch_screen(HomeScreen())
+    _instead(app, HomeScreen())
 
 
 def open_help(app: App[Any], guidance: str, actions: Sequence[Action]) -> None:
@@ -82,3 +93,11 @@ def open_choice(app: App[Any], title: str, entries: Sequence[Entry]) -> None:
             app.call_later(entry.go)
 
     app.push_screen(ChoiceScreen(title, entries), run)
+
+
+def _instead(app: App[Any], screen: Screen[Any]) -> None:
+    """Show a screen instead of the one that is shown; Textual's own blank one stays beneath the first."""
+    if len(app.screen_stack) > 1:
+        app.switch_screen(screen)
+    else:
+        app.push_screen(screen)

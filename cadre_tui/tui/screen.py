@@ -40,6 +40,7 @@ class CadreScreen(Screen[None]):
     """
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (HELP, PALETTE, SAVE, LEAVE)
+    BINDINGS = list(bindings(ACTIONS))
 
     class Fetched(Message):
         """A service answered, on its thread; ``then`` takes the answer on the screen's."""
@@ -195,11 +196,16 @@ class CadreScreen(Screen[None]):
 
     def action_palette(self) -> None:
         """Find an action by its name, in either language."""
-        navigation.open_choice(self.app, _("命令"), [self._entry(action) for action in self.actions()])
+        navigation.open_choice(self.app, _("命令"), self._entries())
 
     def action_jump(self) -> None:
         """Find a place of this screen by its name."""
         navigation.open_choice(self.app, _("跳转"), self.jumps())
+
+    def _entries(self) -> list[Entry]:
+        """Everything that can be done from the palette: not what only a key in its place means."""
+        done = [action for action in self.actions() if action.name != PALETTE.name]
+        return [self._entry(action) for action in done if hasattr(self, f"action_{action.name.partition('(')[0]}")]
 
     def _entry(self, action: Action) -> Entry:
         others = [

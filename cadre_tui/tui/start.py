@@ -58,6 +58,7 @@ def open_app(
     ending.log.info("started, %s", chosen.name)
     app.run()
     ending.log.info("ended, %s", app.return_code)
+    ending.let_go_of_a_lost_terminal()
     if app.failed:
         print(app.last_words(log), file=sys.stderr)
     return app.return_code or 0

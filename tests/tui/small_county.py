@@ -71,6 +71,7 @@ def signed_in(county: County, person: str) -> Session:
 
 def make(folder: Path) -> str:
     """Make it; answers the newcomer's activation code."""
+    folder.mkdir(mode=0o700)
     clock = Clock(NOW - timedelta(days=200))
     county = county_in(folder, clock)
     accounts.first_organiser(county, ORGANISER, "组织部", PASSWORD, county_name="清河县")

@@ -1,0 +1,116 @@
+"""Who is there? An id or a name, and a password; on a made-up county also a list of whom one can be."""
+
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.widgets import Input, Label
+
+from cadre_tui.locale import N_, _
+from cadre_tui.model.fault import CadreError
+from cadre_tui.services import accounts
+from cadre_tui.services.session import Session
+from cadre_tui.tui import navigation
+from cadre_tui.tui.actions import JUMP, LANGUAGE, Action
+from cadre_tui.tui.columns import fit
+from cadre_tui.tui.hints import SignInHint
+from cadre_tui.tui.menu import Menu, Row
+from cadre_tui.tui.parts import Line, Part, line
+from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.widgets.menu_list import MenuList
+
+
+class SignInScreen(CadreScreen):
+    """Enter goes from the name to the password, and from there in. At first use it leads to the activation."""
+
+    CSS_PATH = "sign_in.tcss"
+    AUTO_FOCUS = None
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        Action("enter", "enter", N_("下一步"), N_("姓名填好按一次，密码填好再按一次，就登录"), handled=True),
+        Action("pane", "tab", N_("换栏"), N_("到下一栏"), handled=True, shown=False),
+        Action(
+            "pick", "up,down", N_("选人"), N_("演示县：选一个人，按 Enter 以他的身份登录"), shows="↑↓", handled=True
+        ),
+        replace(LANGUAGE, shown=True),
+    )
+
+    def guidance(self) -> str:
+        """What to type."""
+        return _(
+            "填工号或姓名（全县只有您一人用这个姓名时才可以用姓名），再填密码。"
+            "第一次使用：只填工号或姓名，按 Enter，再填组织者发给您的激活码，自己设密码。"
+            "忘了密码，请找组织者重新发激活码。"
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nobody to pick in a real county."""
+        if action == "pick":
+            return bool(self.host.hints)
+        return action not in {"save", JUMP.name} and super().check_action(action, parameters)
+
+    def body(self) -> ComposeResult:
+        """Two fields, and the list."""
+        yield Label(_("工号或姓名"), classes="field", markup=False)
+        yield Input(id="who")
+        yield Label(_("密码"), classes="field", markup=False)
+        yield Input(id="password", password=True)
+        if self.host.hints:
+            told = _("这是演示县，人和数据都是虚构的。可以这样登录（↑↓ 选人，Enter 登录）：")
+            yield Label(told.replace("↑↓", self.glyphs.arrows), id="demo", markup=False)
+            yield MenuList(id="hints")
+
+    def fill(self) -> None:
+        """Begin where there is something to choose, else with the name."""
+        self.heading(_("干部学习考评"))
+        self.fetch(partial(accounts.county_name, self.host.county), self._name_county)
+        if self.host.hints:
+            self.query_one(MenuList).offer(Menu([self._hint(hint) for hint in self.host.hints]))
+        self.set_focus(self.query_one(MenuList if self.host.hints else "#who"))
+
+    def _name_county(self, name: str) -> None:
+        if name:
+            self.heading(_("{county} 干部学习考评").format(county=name))
+
+    def _hint(self, hint: SignInHint) -> Row:
+        def draw(width: int, here: bool) -> Line:
+            sign = self.glyphs.cursor if here else " "
+            told = f"{sign} {fit(hint.name, 10)}{fit(hint.duty, 26)}{hint.note}"
+            return line(Part(fit(told, width, ellipsis=self.glyphs.ellipsis), "next" if here else ""))
+
+        return Row(draw, go=partial(self._sign_in, hint.person, hint.password), name=hint.person)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go on."""
+        event.stop()
+        self.notice("")
+        who, password = self.query_one("#who", Input), self.query_one("#password", Input)
+        if event.input is password and who.value.strip():
+            self._sign_in(who.value, password.value)
+        elif event.input is who and who.value.strip():
+            self.set_focus(password)
+            self.fetch(partial(accounts.needs_activation, self.host.county, who.value), self._activate_if_new)
+        else:
+            self.set_focus(who)
+            self.notice(_("请先填工号或姓名。"), wrong=True)
+
+    def _activate_if_new(self, new: bool) -> None:
+        if new:
+            navigation.open_activation(self.app, self.query_one("#who", Input).value.strip())
+
+    def _sign_in(self, who: str, password: str) -> None:
+        self.status(_("正在登录…"))
+        self.fetch(partial(accounts.sign_in, self.host.county, who, password), self._welcome)
+
+    def _welcome(self, session: Session) -> None:
+        self.host.session = session
+        navigation.open_home(self.app)
+
+    def tell(self, error: CadreError) -> None:
+        """Refused: the password must be typed again."""
+        super().tell(error)
+        self.status("")
+        password = self.query_one("#password", Input)
+        if password.value:
+            password.value = ""
+            self.set_focus(password)
