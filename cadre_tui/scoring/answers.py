@@ -14,7 +14,7 @@ from cadre_tui.model.checklist import Checklist, Criterion
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.nearest import nearest
 from cadre_tui.model.text import sound
-from cadre_tui.model.written import exact
+from cadre_tui.model.written import exact, usable
 from cadre_tui.scoring.known_kinds import need_kinds
 
 TOP: Final = ("checklist", "digest", "answers")
@@ -167,7 +167,7 @@ def _doubled(written: Any, path: str, faults: Faults) -> None:
 
 
 def write_answer(answer: Answer) -> dict[str, Any]:
-    """The answer in the contract's JSON; numbers stay exact where JSON can hold them."""
+    """The answer in the contract's JSON; a number has the digits of the nearest double."""
     written: dict[str, Any] = {}
     if answer.na:
         written["na"] = True
@@ -189,4 +189,6 @@ def write_answer(answer: Answer) -> dict[str, Any]:
 
 
 def _json_number(number: Decimal) -> int | float:
+    if not usable(number):
+        return float("nan")  # refused wherever it is read, and never turned into a number of a million digits
     return int(number) if number == number.to_integral_value() else float(number)

@@ -231,6 +231,12 @@ def test_numbers_are_exact(every: Checklist) -> None:
     assert plain == answers
 
 
+@pytest.mark.parametrize("number", ["Infinity", "NaN", "1e999999999"])
+def test_a_number_that_cannot_be_used_is_refused_on_its_way_out_and_in_again(every: Checklist, number: str) -> None:
+    unchecked = Answer.model_construct(number=Decimal(number))
+    assert refused(every, {"count": scoring.write_answer(unchecked)}) == [("RS018", "answers.count.number")]
+
+
 def test_a_draft_may_hold_a_reason_before_its_value(every: Checklist) -> None:
     raw = {"checklist": every.name, "answers": {"rating": {"reason": "先写理由"}}}
     answers = scoring.read_response(every, raw, draft=True)
