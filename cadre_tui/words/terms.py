@@ -4,6 +4,7 @@ from typing import Final
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.round import Phase
 
 LEVELS: Final = {
     "county-leadership": N_("县级领导"),
@@ -17,6 +18,13 @@ PURPOSES: Final = {
     Purpose.SELF: N_("自我检查"),
     Purpose.PEER: N_("评价同事"),
     Purpose.CHECK: N_("督查"),
+}
+
+PHASES: Final = {
+    Phase.SETUP: N_("筹备中"),
+    Phase.OPEN: N_("进行中"),
+    Phase.CLOSED: N_("已结束"),
+    Phase.PUBLISHED: N_("已公布"),
 }
 
 
@@ -33,3 +41,13 @@ def levels(codes: tuple[str, ...]) -> str:
 def purposes(codes: tuple[Purpose, ...]) -> str:
     """What a checklist is filled for; naming nothing means all."""
     return _("、").join(_(PURPOSES[code]) for code in (codes or tuple(Purpose)))
+
+
+def purpose(code: Purpose) -> str:
+    """What one checklist is filled for."""
+    return _(PURPOSES[code])
+
+
+def phase(code: Phase) -> str:
+    """How far a round has come."""
+    return _(PHASES[code])
