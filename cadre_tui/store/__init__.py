@@ -7,19 +7,23 @@ __all__ = ["Document", "Key", "Store", "open_store"]
 
 
 def open_store(location: str) -> Store:
-    """The store at a URL: ``tinydb:///DIR``.
+    """The store at a URL: ``tinydb:///DIR``, with ``%`` and two digits for what a URL cannot hold.
+
+    Nothing is touched yet: a folder that is not there is told when it is read.
 
     Raises:
-        BadInput: the URL names no engine of this program.
-        StoreFailure: the folder cannot be used.
+        BadInput: the URL names no engine of this program, or no folder.
     """
     from pathlib import Path  # noqa: PLC0415
-    from urllib.parse import unquote, urlsplit  # noqa: PLC0415
+    from urllib.parse import unquote  # noqa: PLC0415
 
     from cadre_tui.model.fault import BadInput  # noqa: PLC0415
     from cadre_tui.store.folder import FolderStore  # noqa: PLC0415 - TinyDB only where a store is opened
 
-    parts = urlsplit(location)
-    if parts.scheme != "tinydb" or parts.netloc:
+    engine, separator, place = location.partition("://")
+    if engine != "tinydb" or not separator:
         raise BadInput("store-unknown-engine", location=location)
-    return FolderStore(Path(unquote(parts.path)))
+    folder = unquote(place)
+    if not folder.startswith("/") or not folder.strip("/") or "\0" in folder:
+        raise BadInput("store-no-folder", location=location)
+    return FolderStore(Path(folder))

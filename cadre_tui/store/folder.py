@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
 from copy import deepcopy
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
@@ -23,28 +24,40 @@ PATIENCE = 20.0
 TABLE, ROW = "document", 1
 ENDING = ".json"
 
+LONGEST_NAME = 200
+"""Bytes. File systems take 255, our own endings among them; a longer name is stored under its digest."""
+
 
 class FolderStore:
     """Documents as files under ``folder``, which its owner alone may read. Other processes may use it too."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+
+    def make(self) -> None:
+        """Make the folder. One that is there and empty becomes its owner's alone; a full one keeps its mode."""
         try:
-            make_folder(folder)
+            make_folder(self._folder)
+            if not any(self._folder.iterdir()):
+                self._folder.chmod(0o700)
         except OSError as error:
-            raise failure(error, folder) from None
+            raise failure(error, self._folder) from None
 
     def read(self, key: Key) -> Document | None:
         """The document, None if there is none."""
         path = self._path(key)
         try:
-            return _row(TinyDB(path, storage=WholeFileStorage))
+            found = _row(TinyDB(path, storage=WholeFileStorage))
         except OSError as error:
             raise failure(error, path) from None
+        if found is None:
+            self._must_be_there()
+        return found
 
     def change(self, key: Key, edit: Callable[[Document | None], Document]) -> Document:
         """Replace the document under its lock."""
         path = self._path(key)
+        self._must_be_there()
         try:
             make_folder(path.parent)
             with self._locked(key):
@@ -59,11 +72,16 @@ class FolderStore:
 
     def below(self, kind: str, *of: str) -> Iterator[Key]:
         """The keys of that kind whose names begin with ``of``, in order."""
+        self._must_be_there()
         start = self._folder.joinpath(kind, *map(_safe, of))
         for path in sorted(start.rglob(f"*{ENDING}")):
             if not path.name.startswith("."):
                 *folders, name = path.relative_to(self._folder / kind).parts
                 yield Key(kind, tuple(map(unquote, (*folders, name.removesuffix(ENDING)))))
+
+    def _must_be_there(self) -> None:
+        if not self._folder.is_dir():
+            raise StoreFailure("store-missing", folder=str(self._folder))
 
     def _path(self, key: Key) -> Path:
         *folders, name = (key.kind, *key.of)
@@ -80,11 +98,15 @@ class FolderStore:
                 yield
         except Timeout:
             raise StoreFailure("store-busy", seconds=int(PATIENCE)) from None
+        except NotImplementedError:
+            raise StoreFailure("store-no-locks", folder=str(self._folder)) from None
 
 
 def _safe(part: str) -> str:
     """A name for the file system: nothing but letters, digits, ``_``, ``-``, ``~`` and inner dots."""
-    quoted = quote(part, safe="")
+    quoted = quote(part, safe="", errors="surrogatepass")
+    if len(quoted) > LONGEST_NAME:
+        return f"~{sha256(quoted.encode()).hexdigest()}"
     return "%2E" + quoted[1:] if quoted.startswith(".") else quoted
 
 

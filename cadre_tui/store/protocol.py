@@ -13,7 +13,15 @@ SCHEMA = 1
 
 
 class Store(Protocol):
-    """Documents by key. All methods raise ``StoreFailure`` where the store is damaged or out of reach."""
+    """Documents by key. All methods raise ``StoreFailure`` where the store is damaged or out of reach.
+
+    A place that is not there is out of reach and not empty: a folder that is not mounted must not look like a
+    county without people. Only ``make`` makes it.
+    """
+
+    def make(self) -> None:
+        """Make the place where the documents will lie, for the program's own account alone, if it is not there."""
+        ...
 
     def read(self, key: Key) -> Document | None:
         """The document as last written whole, None if there is none. Never waits for a writer."""

@@ -28,7 +28,7 @@ class WholeFileStorage(Storage):
             envelope = json.loads(content)
             schema, tables = envelope["schema"], envelope["tables"]
             newer = schema > SCHEMA
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             raise StoreFailure("store-damaged", path=str(self._path)) from None
         if newer:
             raise StoreFailure("store-newer", path=str(self._path), schema=schema)

@@ -3,7 +3,6 @@
 import errno
 import os
 from pathlib import Path
-from secrets import token_hex
 
 from cadre_tui.model.fault import StoreFailure
 
@@ -41,11 +40,13 @@ def sync_folder(folder: Path) -> None:
 def replace(path: Path, content: bytes) -> None:
     """New file, fsync, rename, fsync of the folder. Readers see the old content or the new one, never a part.
 
+    The caller holds the file's lock: what a writer left that was killed is overwritten, so that nothing piles up.
+
     Raises:
         OSError: nothing was changed.
     """
-    fresh = path.with_name(f".{path.name}.{token_hex(6)}.new")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    fresh = path.with_name(f".{path.name}.new")
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)

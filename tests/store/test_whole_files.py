@@ -1,0 +1,95 @@
+"""A file is replaced whole, in an order that the loss of power cannot spoil, and trouble is told in a sentence."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from cadre_tui.model.fault import StoreFailure
+from cadre_tui.store import whole_file
+from tests.store.places import THING, files, store_in
+
+
+def test_content_is_on_disk_before_its_name_and_the_name_before_the_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    real_fsync, real_replace = os.fsync, Path.replace
+
+    def fsync(descriptor: int) -> None:
+        seen.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file")
+        real_fsync(descriptor)
+
+    def replace(self: Path, target: Path) -> Path:
+        seen.append("rename")
+        return real_replace(self, target)
+
+    monkeypatch.setattr(whole_file.os, "fsync", fsync)
+    monkeypatch.setattr(Path, "replace", replace)
+    whole_file.replace(tmp_path / "a.json", b"x")
+    assert seen == ["file", "rename", "folder"]
+
+
+def test_a_new_folder_lasts_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(whole_file, "sync_folder", synced.append)
+    whole_file.make_folder(tmp_path / "a" / "b")
+    assert synced == [tmp_path, tmp_path / "a"]
+
+
+@pytest.mark.parametrize(
+    ("trouble", "code"),
+    [
+        (errno.ENOSPC, "store-disk-full"),
+        (errno.EDQUOT, "store-disk-full"),
+        (errno.EROFS, "store-forbidden"),
+        (errno.EACCES, "store-forbidden"),
+        (errno.EIO, "store-unreachable"),
+    ],
+)
+@pytest.mark.parametrize("call", ["open", "fsync"])
+def test_trouble_leaves_the_old_document_and_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trouble: int, code: str, call: str
+) -> None:
+    store = store_in(tmp_path)
+    store.change(THING, lambda found: {"a": 1})
+
+    def fail(*arguments: object) -> int:
+        raise OSError(trouble, os.strerror(trouble))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(whole_file.os, call, fail)
+        with pytest.raises(StoreFailure) as told:
+            store.change(THING, lambda found: {"a": 2})
+    assert told.value.code == code
+    assert told.value.exit_code == 4
+    assert store.read(THING) == {"a": 1}
+    assert len(files(tmp_path)) == 1
+    store.change(THING, lambda found: {"a": 3})
+    assert store.read(THING) == {"a": 3}
+
+
+def test_a_place_that_may_not_be_written_is_told_before_anything_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: Path, *arguments: object, **named: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(Path, "mkdir", fail)
+    with pytest.raises(StoreFailure) as told:
+        store_in(tmp_path / "data")
+    assert told.value.code == "store-forbidden"
+
+
+def test_what_a_killed_writer_left_is_overwritten(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    store.change(THING, lambda found: {"a": 1})
+    (file,) = files(tmp_path)
+    left = file.with_name(f".{file.name}.new")
+    left.write_bytes(b"half a docum")
+    assert list(store.below("things")) == [THING]
+    store.change(THING, lambda found: {"a": 2})
+    assert files(tmp_path) == [file]
+    assert store.read(THING) == {"a": 2}
