@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, Final
+from unicodedata import normalize
 
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.people import Person, Role, Roster
@@ -12,6 +13,7 @@ from cadre_tui.services.county import County
 from cadre_tui.services.passwords import hashed, matches
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
+from cadre_tui.services.stored import stored
 from cadre_tui.store import Document, keys
 
 SHORTEST_PASSWORD: Final = 8
@@ -33,20 +35,22 @@ def first_organiser(county: County, person_id: str, name: str, password: str, co
         BadInput: the county has been made already, or the password is too short.
     """
     _long_enough(county, password)
-
-    def make(found: Document | None) -> Document:
-        if found is not None:
-            raise BadInput("county-exists")
-        return {"name": county_name, "organiser": person_id}
-
-    county.store.change(keys.COUNTY, make)
     account = {
         "person": person_id,
         "name": name,
         "roles": [Role.ORGANISER.value],
         "password": hashed(password, quick=county.quick_passwords),
     }
-    county.store.change(keys.account(person_id), lambda found: {**(found or {}), **account})
+
+    def make(found: Document | None) -> Document:
+        if found is not None:
+            raise BadInput("county-exists")
+        # The account comes first: a county that was made without anybody who may enter could not be made again.
+        county.store.change(keys.account(person_id), lambda _found: account)
+        return {"name": county_name, "organiser": person_id}
+
+    county.store.make()
+    county.store.change(keys.COUNTY, make)
 
 
 def county_name(county: County) -> str:
@@ -100,7 +104,7 @@ def activate(county: County, who: str, code: str, password: str) -> Session:
     """
     _long_enough(county, password)
     person_id = _find(county, who)
-    typed = "".join(each for each in code.upper() if each.isalnum())
+    typed = "".join(each for each in normalize("NFKC", code).upper() if each.isalnum())
 
     def choose(found: Document | None) -> Document:
         known = (found or {}).get("activation", "")
@@ -124,8 +128,12 @@ def set_password(session: Session, person_id: str, password: str) -> None:
     permit(session, Act.ISSUE_CODES)
     if not session.county.quick_passwords:
         raise NotPermitted("role-may-not")
-    account = {"person": person_id, "roles": [], "password": hashed(password, quick=True)}
-    session.county.store.change(keys.account(person_id), lambda found: {**(found or {}), **account})
+    secret = hashed(password, quick=True)
+
+    def give(found: Document | None) -> Document:
+        return {"person": person_id, "roles": [], **(found or {}), "password": secret}
+
+    session.county.store.change(keys.account(person_id), give)
 
 
 def sign_in(county: County, who: str, password: str) -> Session:
@@ -142,7 +150,13 @@ def sign_in(county: County, who: str, password: str) -> Session:
 
 
 def change_password(session: Session, old: str, new: str) -> None:
-    """Choose another password; tokens given out before end."""
+    """Choose another password; tokens given out before end.
+
+    Raises:
+        NotPermitted: ``old`` is not the password.
+        BadInput: the new one is too short.
+    """
+    permit(session, Act.OWN_ACCOUNT, of=session.person)
     county = session.county
     _long_enough(county, new)
 
@@ -156,6 +170,7 @@ def change_password(session: Session, old: str, new: str) -> None:
 
 def issue_token(session: Session) -> str:
     """A secret that stands for this session's person for ``TOKEN_LIFE``. Only its hash is kept."""
+    permit(session, Act.OWN_ACCOUNT, of=session.person)
     secret = secrets.token_urlsafe(32)
     now = session.county.now()
     entry = {"hash": _fingerprint(secret), "until": (now + TOKEN_LIFE).isoformat()}
@@ -186,6 +201,7 @@ def sign_in_with_token(county: County, token: str) -> Session:
 
 def roles(session: Session) -> tuple[Role, ...]:
     """What this person may act as, the cadre first."""
+    permit(session, Act.OWN_ACCOUNT, of=session.person)
     return tuple(role for role in (Role.CADRE, Role.ORGANISER) if role in session.roles)
 
 
@@ -195,6 +211,7 @@ def act_as(session: Session, role: Role) -> Session:
     Raises:
         NotPermitted: it is not one of theirs.
     """
+    permit(session, Act.OWN_ACCOUNT, of=session.person)
     if role not in session.roles:
         raise NotPermitted("role-not-yours")
     return Session(session.county, session.person, role, session.roles)
@@ -203,7 +220,7 @@ def act_as(session: Session, role: Role) -> Session:
 def current_roster(county: County) -> Roster:
     """The roster as it is today."""
     document = county.store.read(keys.ROSTER)
-    return Roster.model_validate(document, extra="ignore") if document else Roster()
+    return stored(Roster, document, "roster") if document else Roster()
 
 
 def who_is(county: County, person_id: str) -> Person | None:
@@ -243,7 +260,7 @@ def _account(county: County, person_id: str) -> dict[str, Any]:
 
 
 def _fingerprint(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
+    return hashlib.sha256(secret.encode(errors="surrogatepass")).hexdigest()
 
 
 def _long_enough(county: County, password: str) -> None:

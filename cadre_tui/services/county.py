@@ -12,6 +12,7 @@ from cadre_tui.model.people import Roster
 from cadre_tui.model.round import Round
 from cadre_tui.plugins.catalogue import Catalogue, load_catalogue
 from cadre_tui.services.circle import Circle
+from cadre_tui.services.stored import stored
 from cadre_tui.store import Store, keys, open_store
 
 
@@ -70,7 +71,7 @@ class County:
             document = self._store.read(keys.round_roster(round_id))
             if document is None:
                 return Roster()
-            self._rosters[round_id] = Roster.model_validate(document, extra="ignore")
+            self._rosters[round_id] = stored(Roster, document, "round-rosters")
         return self._rosters[round_id]
 
     def circle(self, held: Round) -> Circle:
@@ -78,6 +79,13 @@ class County:
         if held.id not in self._circles:
             self._circles[held.id] = Circle(held.rules, self.roster_of(held.id))
         return self._circles[held.id]
+
+
+def address(folder: Path) -> str:
+    """The URL of the store that lies in a folder, whatever signs its name holds."""
+    from urllib.parse import quote  # noqa: PLC0415
+
+    return f"tinydb://{quote(str(folder.absolute()))}"
 
 
 def open_county(
@@ -88,10 +96,9 @@ def open_county(
     clock: Callable[[], datetime] = utc_now,
     quick_passwords: bool = False,
 ) -> County:
-    """The county whose store lies at a URL, such as ``tinydb:///var/lib/cadre``.
+    """The county whose store lies at a URL, such as ``tinydb:///var/lib/cadre``. It need not be made yet.
 
     Raises:
         BadInput: the URL names no engine.
-        StoreFailure: the store cannot be reached.
     """
     return County(open_store(store), lambda: load_catalogue(folders, plugins=plugins), clock, quick_passwords)

@@ -5,8 +5,10 @@ from typing import Any
 
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.response import Drawer, Response
 from cadre_tui.services.county import County
+from cadre_tui.services.stored import stored
 from cadre_tui.store import Document, keys
 
 
@@ -36,8 +38,10 @@ def change_drawer(
 
 
 def _drawer(round_id: str, rater: str, document: Document | None) -> Drawer:
-    stored = (document or {}).get("responses", {}).values()
-    responses = tuple(Response.model_validate(each, extra="ignore") for each in stored)
+    held = (document or {}).get("responses", {})
+    if not isinstance(held, dict):
+        raise StoreFailure("document-damaged", what="drawers")
+    responses = tuple(stored(Response, each, "drawers") for each in held.values())
     return Drawer(round=round_id, rater=rater, responses=responses)
 
 
@@ -45,10 +49,10 @@ def _name(subject: str, checklist: str, purpose: Purpose) -> str:
     return "/".join((purpose.value, checklist.split("|", maxsplit=1)[0], subject))
 
 
-def _over(stored: Mapping[str, Any], response: Response) -> dict[str, Any]:
+def _over(known: Mapping[str, Any], response: Response) -> dict[str, Any]:
     """The response as it is stored; fields that this version does not know stay, in it and in each answer."""
     fresh = response.model_dump(mode="json", exclude={"answers"})
-    before = stored.get("answers", {})
+    before = known.get("answers", {})
     answers = {
         criterion: {
             **{key: value for key, value in before.get(criterion, {}).items() if key not in Answer.model_fields},
@@ -56,4 +60,4 @@ def _over(stored: Mapping[str, Any], response: Response) -> dict[str, Any]:
         }
         for criterion, answer in response.answers.items()
     }
-    return {**stored, **fresh, "answers": answers}
+    return {**known, **fresh, "answers": answers}

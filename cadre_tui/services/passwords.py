@@ -2,6 +2,7 @@
 
 from functools import cache
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -16,15 +17,23 @@ def _hasher(quick: bool) -> "PasswordHasher":
 
 @cache
 def _nobodys() -> str:
-    """A hash of nothing that anybody knows: an unknown name takes as long as a wrong password."""
-    from secrets import token_hex  # noqa: PLC0415
+    """A hash of nothing at all: to refuse an unknown name takes as long as to refuse a wrong password."""
+    from base64 import b64encode  # noqa: PLC0415
+    from secrets import token_bytes  # noqa: PLC0415
 
-    return _hasher(quick=False).hash(token_hex())
+    like = _hasher(quick=False)
+    salt, digest = (b64encode(token_bytes(each)).decode().rstrip("=") for each in (like.salt_len, like.hash_len))
+    return f"$argon2id$v=19$m={like.memory_cost},t={like.time_cost},p={like.parallelism}${salt}${digest}"
 
 
 def hashed(password: str, *, quick: bool = False) -> str:
     """The argon2id hash. ``quick`` is for made-up counties, whose passwords everybody knows."""
-    return _hasher(quick).hash(password)
+    return _hasher(quick).hash(_typed(password))
+
+
+def _typed(password: str) -> bytes:
+    """The same password whether an input method wrote it in full or in half width."""
+    return normalize("NFKC", password).encode(errors="surrogatepass")
 
 
 def matches(known: str, password: str) -> bool:
@@ -32,7 +41,7 @@ def matches(known: str, password: str) -> bool:
     from argon2.exceptions import InvalidHashError, VerificationError  # noqa: PLC0415
 
     try:
-        _hasher(quick=False).verify(known or _nobodys(), password)
+        _hasher(quick=False).verify(known or _nobodys(), _typed(password))
     except (VerificationError, InvalidHashError):
         return False
     return bool(known)

@@ -14,6 +14,7 @@ from cadre_tui.services.session import Session
 class Act(StrEnum):
     """Everything that is somebody's to allow."""
 
+    OWN_ACCOUNT = "own-account"
     IMPORT_ROSTER = "import-roster"
     ISSUE_CODES = "issue-codes"
     RUN_ROUNDS = "run-rounds"
@@ -51,6 +52,8 @@ class Rule:
 
 
 TABLE: Final = (
+    Rule(Act.OWN_ACCOUNT, Role.CADRE, Whose.OWN, ALWAYS, N_("改自己的密码，换身份，领取登录凭证")),
+    Rule(Act.OWN_ACCOUNT, Role.ORGANISER, Whose.OWN, ALWAYS, N_("改自己的密码，换身份，领取登录凭证")),
     Rule(Act.IMPORT_ROSTER, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("导入花名册")),
     Rule(Act.ISSUE_CODES, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("发放激活码")),
     Rule(Act.RUN_ROUNDS, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("新建、开启、结束、公布考评轮次")),
