@@ -115,8 +115,13 @@ def choice(draw, criterion, section_kind, scales):
         {"code": f"c{number}", "text": a_text(draw), "points": signed(section_kind, points)}
         for number, points in enumerate(earned)
     ]
+    for option in criterion["option"]:
+        if not option["points"] and chance(draw, 50):
+            del option["points"]  # left out, they are 0
     if section_kind == "base":
         criterion["points"] = best
+    elif chance(draw, 20):
+        criterion["points"] = signed(section_kind, best)
 
 
 def tiers(draw, criterion, section_kind, scales):
@@ -141,7 +146,7 @@ def deduct(draw, criterion, section_kind, scales):
     for number in range(draw(st.integers(1, 3))):
         line = {"id": f"l{number}", "text": a_text(draw)}
         if chance(draw, 40):
-            low = draw(positive(5))
+            low = draw(amounts(0, 5))
             high = low + draw(positive(10))
             line["between"] = [low, high]
             if chance(draw, 20) and low < min(high, points):
@@ -156,7 +161,10 @@ def deduct(draw, criterion, section_kind, scales):
 def count(draw, criterion, section_kind, scales):
     points = draw(positive(40))
     if section_kind == "base":
-        criterion["points"] = points
+        if chance(draw, 5):
+            points = Decimal(0)
+        else:
+            criterion["points"] = points
     if chance(draw, 50):
         criterion["per"] = signed(section_kind, draw(positive(10)))
         if chance(draw, 50):
@@ -165,10 +173,10 @@ def count(draw, criterion, section_kind, scales):
         criterion["line"] = []
         for number in range(draw(st.integers(1, 3))):
             line = {"id": f"l{number}", "text": a_text(draw), "per": signed(section_kind, draw(positive(10)))}
-            if number and chance(draw, 40):  # the first is open, so that every cap of the whole can be reached
+            if number and points and chance(draw, 40):
                 line["cap"] = draw(positive(points))
             criterion["line"].append(line)
-    if chance(draw, 50):
+    if points and chance(draw, 50):
         criterion["cap"] = points if chance(draw, 50) else draw(positive(points))
 
 
@@ -183,13 +191,14 @@ SHAPES = {
 }
 
 
-def most(criterion):
+def most(criterion, section_kind):
     """The most that a criterion can earn, or take in a penalty section; always written positive."""
     kind = criterion["kind"]
     if kind == "choice":
-        return max(abs(option["points"]) for option in criterion["option"])
+        return max(abs(option.get("points", 0)) for option in criterion["option"])
     if kind == "tiers":
         return max(abs(tier["points"]) for tier in criterion["tier"])
     if kind == "count":
-        return Decimal(criterion.get("cap", criterion.get("points", UNLIMITED)))
+        without_cap = criterion.get("points", 0) if section_kind == "base" else UNLIMITED
+        return Decimal(criterion.get("cap", without_cap))
     return abs(Decimal(criterion.get("points", 0)))

@@ -14,6 +14,7 @@ INFORMATION = {"number", "text", "date"}
 
 def scored(checklist, response):
     """The answer of ``cadre score --json``, without ``why`` and ``digest``."""
+    response = {"answers": {name: without_blanks(answer) for name, answer in response["answers"].items()}}
     sections = checklist["section"]
     criteria = {criterion["id"]: criterion for section in sections for criterion in section["criterion"]}
     answers = {
@@ -61,8 +62,14 @@ def scored(checklist, response):
 
 
 def has_a_value(answer):
-    """Whether there is more than a reason and evidence in an answer."""
-    return bool(set(answer) - {"reason", "evidence"})
+    """Whether there is more than a reason and evidence in an answer; an empty text is none."""
+    return bool(set(answer) - {"reason", "evidence"}) and answer.get("text") != ""
+
+
+def without_blanks(answer):
+    """What is nothing but blanks is empty."""
+    texts = {key: answer[key].strip() for key in ("text", "reason") if key in answer}
+    return answer | texts | {"evidence": [piece for piece in answer.get("evidence", []) if piece.strip()]}
 
 
 def beside(answer):
@@ -256,7 +263,7 @@ def grade_of(checklist, criteria, answers, total):
                 break
     vetoes = []
     for name, criterion in criteria.items():
-        if "veto" in criterion:
+        if "veto" in criterion and not hidden(name, criteria, answers):
             when = criterion["veto"]["when"]
             condition = when if isinstance(when, dict) else {"is": when}
             if holds(condition, condition.get("criterion", name), criteria, answers):

@@ -12,15 +12,16 @@ from hypothesis import strategies as st
 from tests.oracle.criteria import BIGGEST, a_criterion, a_scale, a_text, amounts, chance, most, positive
 
 FIRST_DAY = date(2026, 1, 1)
+TEXTS = ["已学", "Done.", "[b]不是标记[/b]"]
 
 # Conditions
 
 
 def a_comparison(draw, criterion, scales):
-    """Keys of a condition that some answer to the criterion can fulfil; None where nothing can be compared."""
+    """Keys of a condition that some answer to the criterion can fulfil."""
     kind = criterion["kind"]
     if kind == "text":
-        return None
+        return one_of_codes(draw, TEXTS)
     if kind in {"rating", "choice"}:
         return one_of_codes(draw, [option["code"] for option in options_of(criterion, scales)])
     if kind == "yes_no":
@@ -67,19 +68,19 @@ def add_conditions(draw, criteria, scales):
     for place, criterion in enumerate(order):
         if place and chance(draw, 25):
             on = draw(st.sampled_from(order[:place]))
-            comparison = a_comparison(draw, on, scales)
-            if comparison is not None:
-                criterion["show_when"] = {"criterion": on["id"], **comparison}
+            criterion["show_when"] = {"criterion": on["id"], **a_comparison(draw, on, scales)}
 
 
 def add_vetoes(draw, criteria, scales, grades):
     for criterion in criteria:
         if chance(draw, 25):
-            comparison = a_comparison(draw, criterion, scales)
-            if comparison is not None:
-                short = set(comparison) == {"is"} and chance(draw, 70)
-                when = comparison["is"] if short else comparison
-                criterion["veto"] = {"when": when, "grade": draw(st.sampled_from(grades))["code"]}
+            on = draw(st.sampled_from(criteria)) if chance(draw, 20) else criterion
+            when = a_comparison(draw, on, scales)
+            if on is not criterion:
+                when = {"criterion": on["id"], **when}
+            elif set(when) == {"is"} and chance(draw, 70):
+                when = when["is"]
+            criterion["veto"] = {"when": when, "grade": draw(st.sampled_from(grades))["code"]}
 
 
 def some_grades(draw, criteria, scales, highest):
@@ -92,13 +93,8 @@ def some_grades(draw, criteria, scales, highest):
         floor = Decimal(0) if chance(draw, 30) else draw(amounts(0, above))
         grade = {"code": f"g{number}", "text": a_text(draw), "min": floor}
         if chance(draw, 30):
-            conditions = []
-            for on in draw(st.lists(st.sampled_from(criteria), min_size=1, max_size=2, unique_by=lambda c: c["id"])):
-                comparison = a_comparison(draw, on, scales)
-                if comparison is not None:
-                    conditions.append({"criterion": on["id"], **comparison})
-            if conditions:
-                grade["require"] = conditions
+            needed = draw(st.lists(st.sampled_from(criteria), min_size=1, max_size=2, unique_by=lambda c: c["id"]))
+            grade["require"] = [{"criterion": on["id"], **a_comparison(draw, on, scales)} for on in needed]
         grades.append(grade)
         if "require" not in grade:
             above = floor - Decimal("0.01")
@@ -162,7 +158,7 @@ def a_section(draw, name, kind, scales):
         if section["points"] and chance(draw, 20):
             section["cap"] = section["points"]
     else:
-        highest = sum((most(criterion) for criterion in criteria), Decimal(0))
+        highest = sum((most(criterion, kind) for criterion in criteria), Decimal(0))
         if highest and chance(draw, 50):
             section["cap"] = draw(positive(min(highest, Decimal(60))))
     section["criterion"] = criteria
@@ -173,11 +169,11 @@ def highest_total(sections, base_points):
     """A total that can surely be reached."""
     if base_points:
         base = [section for section in sections if section.get("kind", "base") == "base"]
-        return sum((most(criterion) for section in base for criterion in section["criterion"]), Decimal(0))
+        return sum((most(criterion, "base") for section in base for criterion in section["criterion"]), Decimal(0))
     earned_outside = Decimal(0)
     for section in sections:
         if section.get("kind") == "bonus":
-            highest = sum((most(criterion) for criterion in section["criterion"]), Decimal(0))
+            highest = sum((most(criterion, "bonus") for criterion in section["criterion"]), Decimal(0))
             earned_outside += min(highest, section.get("cap", highest), Decimal(100))
     return earned_outside
 
@@ -198,9 +194,9 @@ def responses(draw, checklist):
             else:
                 answer = a_value(draw, criterion, checklist.get("scale", []))
             if chance(draw, 40):
-                answer["reason"] = draw(st.sampled_from(["", "因为认真。"]))
+                answer["reason"] = draw(st.sampled_from(["", " ", "因为认真。"]))
             if chance(draw, 40):
-                answer["evidence"] = draw(st.sampled_from([[], ["学习计划.docx"]]))
+                answer["evidence"] = draw(st.sampled_from([[], [""], ["", "学习计划.docx"]]))
             answers[criterion["id"]] = answer
     return {"checklist": f"{checklist['id']}|{checklist['version']}", "answers": answers}
 
@@ -212,7 +208,7 @@ def a_value(draw, criterion, scales):
     if kind == "yes_no":
         return {"yes": draw(st.booleans())}
     if kind == "text":
-        return {"text": draw(st.sampled_from(["已学", "Done.", "[b]不是标记[/b]"]))}
+        return {"text": draw(st.sampled_from([*TEXTS, "　"]))}
     if kind == "date":
         return {"date": (FIRST_DAY + timedelta(days=draw(st.integers(0, 400)))).isoformat()}
     if kind == "ratio":

@@ -132,6 +132,18 @@ def test_a_veto_may_have_the_keys_of_a_condition():
     assert (found["total"], found["grade"], found["veto"]) == (None, "fail", "r")
 
 
+def test_a_veto_may_look_at_another_criterion_but_not_while_its_own_is_hidden():
+    when = {"when": {"criterion": "a", "is": False}, "grade": "fail"}
+    made = checklist(
+        base(yes_no("a", 10), yes_no("b", 90)),
+        penalty(yes_no("v", show_when={"criterion": "b", "is": True}, veto=when)),
+        grades=LADDER,
+    )
+    found = judged(made, {"a": {"yes": False}, "b": {"yes": True}, "v": {"yes": False}})
+    assert (found["total"], found["grade"], found["veto"]) == (90.0, "fail", "v")
+    assert judged(made, {"a": {"yes": False}, "b": {"yes": False}, "v": {"yes": False}})["veto"] is None
+
+
 # Conditions
 
 
@@ -214,3 +226,9 @@ def test_the_extremes_of_a_choice_are_its_most_and_its_fewest_points():
     made = checklist(base(criterion("q", "choice", 5, option=options, reason="extremes")))
     owing = [code for code in "abc" if gaps(judged(made, {"q": {"choice": code}})) == [("q", "reason")]]
     assert owing == ["b", "c"]
+
+
+def test_what_is_nothing_but_blanks_is_missing():
+    made = checklist(base(yes_no("a", 10, evidence="required", reason="required"), criterion("t", "text")))
+    found = judged(made, {"a": {"yes": True, "reason": " ", "evidence": [" ", "　"]}, "t": {"text": "\u3000"}})
+    assert gaps(found) == [("a", "evidence"), ("a", "reason"), ("t", "answer")]
