@@ -80,10 +80,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._page: Page = Nothing()
         self._head: Sequence[Line] = ()
-        self._cursor = 0
+        self._cursor: int | None = 0
 
-    def show(self, page: Page, cursor: int = 0) -> None:
-        """Draw a page with the line ``cursor`` in sight."""
+    def show(self, page: Page, cursor: int | None = 0) -> None:
+        """Draw a page with the line ``cursor`` in sight; None leaves what is in sight to whoever scrolls."""
         self._page, self._cursor = page, cursor
         self._lay_out()
         self.refresh()
@@ -97,7 +97,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def _reveal(self) -> None:
         """Keep the cursor's line, and one beside it, in sight."""
         room = self.scrollable_content_region.height - len(self._head)
-        if room < 1:
+        if room < 1 or self._cursor is None:
             return
         margin = 1 if room > 2 else 0
         top = round(self.scroll_y)

@@ -1,0 +1,185 @@
+"""A result in words: whose score, what is kept back and why, how a number came about, what a gap may mean."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import Enum, auto
+from fractions import Fraction
+from typing import Final
+
+from cadre_tui.locale import N_, _
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.result import CriterionResult, Part, Result
+from cadre_tui.model.rounding import round_half_up
+from cadre_tui.model.score_sheet import Step
+from cadre_tui.words.figures import figure
+
+NOTICEABLE: Final = Fraction(1, 10)
+"""The share of a criterion's points from which on a gap between oneself and colleagues is named."""
+
+WEAK, STRONG = Fraction(6, 10), Fraction(9, 10)
+"""Shares of the points below which, and from which on, a criterion counts as weak or strong."""
+
+BY: Final = {Purpose.SELF: N_("自评"), Purpose.PEER: N_("同事"), Purpose.CHECK: N_("督查")}
+
+WITHHELD: Final = {
+    "not-handed-in": N_("没有提交"),
+    "too-few-raters": N_("评价人不足 {count} 人，不显示"),
+    "no-score": N_("没有可以计分的回答"),
+}
+
+
+class Standing(Enum):
+    """How somebody stands on one criterion: oneself beside colleagues, else the score alone."""
+
+    OVER = auto()
+    """Oneself noticeably above colleagues."""
+    UNDER = auto()
+    WEAK = auto()
+    """Agreed, and low."""
+    STRONG = auto()
+    AGREED = auto()
+    ALONE = auto()
+    """Nothing to compare with."""
+
+
+ADVICE: Final = {
+    Standing.OVER: N_(
+        "你给自己的评价明显高于同事。可以请两三位熟悉情况的同事说说具体的事，再对照说明，看差在哪里，列出一两条改进办法。"
+    ),
+    Standing.UNDER: N_("同事给你的评价明显高于你自己。想一想同事看到了什么，把好的做法坚持下来，讲给大家听。"),
+    Standing.WEAK: N_("你和同事看法一致，这里是短板。可以把它列入下一步的学习计划，定下时间和办法。"),
+    Standing.STRONG: N_("你和同事看法一致，这里是长处。可以把做法整理出来，带一带别人。"),
+    Standing.AGREED: N_("你和同事看法大体一致。对照说明，看离最高一档还差什么。"),
+    Standing.ALONE: N_("这一项没有可以对照的同事评价。对照说明和佐证，看离满分还差什么。"),
+}
+
+
+def standing(row: CriterionResult) -> Standing:
+    """How a criterion stands."""
+    if row.gap is None or not row.points or row.peers is None:
+        return Standing.ALONE
+    gap, level = Fraction(row.gap) / Fraction(row.points), Fraction(row.peers) / Fraction(row.points)
+    if gap >= NOTICEABLE:
+        return Standing.OVER
+    if gap <= -NOTICEABLE:
+        return Standing.UNDER
+    if level < WEAK:
+        return Standing.WEAK
+    return Standing.STRONG if level >= STRONG else Standing.AGREED
+
+
+def advice(row: CriterionResult) -> str:
+    """What one could do."""
+    return _(ADVICE[standing(row)])
+
+
+def noticeable(result: Result, wanted: Standing) -> tuple[CriterionResult, ...]:
+    """The criteria that stand so, the widest gap (as a share of the points) first."""
+    found = [row for row in result.criteria if standing(row) is wanted]
+    return tuple(sorted(found, key=lambda row: -abs((row.gap or Decimal(0)) / row.points)))
+
+
+def gap_sentences(result: Result, language: str, *, oneself: bool) -> tuple[str, ...]:
+    """Where somebody sees more in himself than colleagues do, and where less; nothing where there is no such gap."""
+    over = _listed(noticeable(result, Standing.OVER), language)
+    under = _listed(noticeable(result, Standing.UNDER), language)
+    unseen = _("同事看到而你没看到：{list}") if oneself else _("同事看到而本人没看到：{list}")
+    sentences = []
+    if under:
+        sentences.append(unseen.format(list=under))
+    if over:
+        sentences.append(_("可能高估：{list}").format(list=over))
+    if not sentences and any(row.gap is not None for row in result.criteria):
+        sentences.append(_("自评和同事的评价大体一致：没有哪一项相差到分值的一成。"))
+    return tuple(sentences)
+
+
+def _listed(rows: Sequence[CriterionResult], language: str) -> str:
+    return _("、").join(
+        _("{criterion}（{gap}）").format(criterion=row.text.say(language), gap=signed(row.gap)) for row in rows
+    )
+
+
+def privacy_sentence(result: Result) -> str:
+    """What is kept back from the list of criteria, where something is."""
+    by_peers = {part.checklist for part in result.parts if part.by is Purpose.PEER}
+    kept_back = any(row.checklist in by_peers and row.peers is None for row in result.criteria)
+    return _("同事评分不足 {count} 人的，不显示。").format(count=result.min_raters) if kept_back else ""
+
+
+def withheld(part: Part, result: Result) -> str:
+    """Why a part has no score; empty where it has one."""
+    if part.withheld is None:
+        return ""
+    return _(WITHHELD[part.withheld]).format(count=result.min_raters)
+
+
+def part_name(part: Part, language: str) -> str:
+    """Who filled which checklist."""
+    return _("{by}：{checklist}").format(by=_(BY[part.by]), checklist=part.title.say(language))
+
+
+def weight(part: Part, result: Result) -> str:
+    """A part's share of the total."""
+    weights = sum(each.weight for each in result.parts)
+    if not part.weight:
+        return _("不计入总分")
+    share = round_half_up(Fraction(part.weight) * 100 / Fraction(weights), 1)
+    return _("占 {share}%").format(share=figure(Fraction(share)))
+
+
+def signed(number: Decimal | None) -> str:
+    """``+1.6``, ``-3.9``, ``0``."""
+    if number is None:
+        return ""
+    return ("+" if number > 0 else "-" if number < 0 else "") + figure(abs(Fraction(number)))
+
+
+def total_steps(result: Result, language: str) -> tuple[str, ...]:
+    """How the total came about, so that it can be done again by hand."""
+    return tuple(_total_step(step, result, language) for step in result.why)
+
+
+def _total_step(step: Step, result: Result, language: str) -> str:
+    values = step.values
+    if step.code == "result-part":
+        part = result.parts[values["part"]]
+        name = part_name(part, language)
+        if values["score"] is None:
+            return _("{part}：{why}").format(part=name, why=withheld(part, result))
+        told = {"part": name, "score": figure(Fraction(values["score"])), "weight": figure(Fraction(part.weight))}
+        if part.raters is None:
+            return _("{part}：{score} 分，权重 {weight}").format(**told)
+        return _("{part}：{count} 人的平均分 {score}，权重 {weight}").format(count=part.raters, **told)
+    if step.code == "result-weighted":
+        scored = [each.values for each in result.why if each.code == "result-part"]
+        terms = [f"{figure(Fraction(each['score']))} × {figure(Fraction(each['weight']))}" for each in scored]
+        raw = _("总分：（{sum}）÷ {weights} = {raw}").format(
+            sum=" + ".join(terms), weights=figure(Fraction(values["weights"])), raw=figure(values["raw"])
+        )
+        raw = raw.replace("= ≈", "≈ ")
+        if Fraction(values["total"]) == values["raw"]:
+            return raw
+        return raw + _("，四舍五入为 {total}").format(total=values["total"])
+    return _("计入总分的部分还不全，所以没有总分。")
+
+
+def criterion_steps(row: CriterionResult) -> tuple[str, ...]:
+    """How a criterion's numbers came about."""
+    points = figure(Fraction(row.points))
+    steps = [_("满分 {points} 分").format(points=points)]
+    if row.own is not None:
+        steps.append(_("自评 {score} 分").format(score=figure(Fraction(row.own))))
+    if row.peers is not None and row.raters is not None:
+        told = _("同事 {score} 分：{count} 人所评的平均，回答“不了解”的不算在内")
+        steps.append(told.format(score=figure(Fraction(row.peers)), count=row.raters))
+    if row.inspection is not None:
+        steps.append(_("督查 {score} 分").format(score=figure(Fraction(row.inspection))))
+    if row.gap is not None:
+        steps.append(_("差：自评减同事，{gap} 分").format(gap=signed(row.gap)))
+    if row.change is not None:
+        of = _("同事评分") if row.peers is not None else _("自评")
+        steps.append(_("比上一轮的{of} {change} 分").format(of=of, change=signed(row.change)))
+    elif row.own is not None or row.peers is not None:
+        steps.append(_("上一轮没有可比的数"))
+    return tuple(steps)
