@@ -7,7 +7,8 @@ from typing import Any
 from cadre_tui import scoring
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Purpose
-from cadre_tui.model.fault import BadInput
+from cadre_tui.model.fault import BadInput, Fault
+from cadre_tui.model.fault_codes import NOT_AN_OBJECT
 from cadre_tui.model.form import Form, Gap
 from cadre_tui.model.home import Task
 from cadre_tui.model.response import Drawer, Response, State
@@ -16,6 +17,7 @@ from cadre_tui.services import rounds
 from cadre_tui.services.assignments import assignments_of, used_checklists
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import change_drawer, read_drawer
+from cadre_tui.services.meaning import unchanged
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
 from cadre_tui.services.tasks import still_open, todo
@@ -58,8 +60,7 @@ def save_many(session: Session, changes: Mapping[Task, Changes], at: str | None 
     """Keep answers about several subjects of one round, in one write."""
     (round_id,) = {task.round for task in changes}
     held = rounds.find(session.county, round_id)
-    drafts = _drafts(session, held, changes, at)
-    return change_drawer(session.county, round_id, session.person, drafts)
+    return _put(session, held, Act.WRITE_RESPONSE, _drafts(session, held, changes, at))
 
 
 def gaps(session: Session, round_id: str, purpose: Purpose) -> tuple[Gap, ...]:
@@ -96,7 +97,7 @@ def hand_in(
             raise BadInput("handed-in-already")
         return tuple(_submitted(each, county.now()) for each in waiting)
 
-    return change_drawer(county, round_id, session.person, submit)
+    return _put(session, held, Act.HAND_IN, submit)
 
 
 def take_back(session: Session, round_id: str, purpose: Purpose) -> tuple[Response, ...]:
@@ -116,7 +117,7 @@ def take_back(session: Session, round_id: str, purpose: Purpose) -> tuple[Respon
             raise BadInput("nothing-handed-in")
         return tuple(each.model_copy(update={"state": State.DRAFT, "submitted": None}) for each in handed_in)
 
-    return change_drawer(county, round_id, session.person, reopen)
+    return _put(session, held, Act.TAKE_BACK, reopen)
 
 
 def respond(session: Session, round_id: str, subject_id: str, raw: Mapping[str, Any]) -> Response:
@@ -126,6 +127,8 @@ def respond(session: Session, round_id: str, subject_id: str, raw: Mapping[str, 
         BadInput: the file does not fit the checklist, something is missing, it was handed in already.
         NotPermitted: this person was not asked about ``subject_id``.
     """
+    if not isinstance(raw, Mapping):
+        raise BadInput("response-faulty", (Fault(code=NOT_AN_OBJECT),), count=1)
     county = session.county
     held = rounds.find(county, round_id)
     task = _asked(session, held, subject_id, str(raw.get("checklist", "")).split("|")[0])
@@ -141,7 +144,20 @@ def respond(session: Session, round_id: str, subject_id: str, raw: Mapping[str, 
         draft = _draft(drawer, task, checklist)
         return (_submitted(draft.model_copy(update={"answers": answers}), county.now()),)
 
-    return change_drawer(county, round_id, session.person, submit)[0]
+    return _put(session, held, Act.HAND_IN, submit)[0]
+
+
+def _put(
+    session: Session, held: Round, act: Act, change: Callable[[Drawer], tuple[Response, ...]]
+) -> tuple[Response, ...]:
+    """One write into this person's drawer; whoever had to wait for it is asked again whether the round is open."""
+    county = session.county
+
+    def while_open(drawer: Drawer) -> tuple[Response, ...]:
+        permit(session, act, of=session.person, phase=rounds.find(county, held.id).phase)
+        return change(drawer)
+
+    return change_drawer(county, held.id, session.person, while_open)
 
 
 def _drafts(
@@ -214,7 +230,7 @@ def _former(session: Session, held: Round, task: Task, checklist: Checklist) -> 
     if response is None or response.state is not State.SUBMITTED:
         return {}
     before = session.county.frozen_checklist(former.id, response.digest)
-    same = {each.id for each in checklist.criteria() if each == before.criterion(each.id)}
+    same = unchanged(before, checklist)
     return {criterion: answer for criterion, answer in response.answers.items() if criterion in same}
 
 

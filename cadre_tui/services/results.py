@@ -19,6 +19,7 @@ from cadre_tui.services import rounds
 from cadre_tui.services.assignments import used_checklists
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
+from cadre_tui.services.meaning import unchanged
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
 
@@ -77,7 +78,7 @@ class _Reading:
     def __init__(self, county: County, held: Round) -> None:
         self._county = county
         self.held = held
-        self._circle = county.circle(held)
+        self.circle = county.circle(held)
         self._uses = tuple(zip(held.rules.use, used_checklists(county, held), strict=True))
         self._drawer = cache(lambda rater: read_drawer(county, held.id, rater))
 
@@ -122,7 +123,7 @@ class _Reading:
         return any(purpose is Purpose.PEER and each.id == checklist_id for _use, (purpose, each) in self._uses)
 
     def _sheets(self, subject: Person, purpose: Purpose, checklist: Checklist) -> tuple[ScoreSheet, ...]:
-        drawers: Iterable[Drawer] = (self._drawer(each.id) for each in self._circle.raters(subject.id, purpose))
+        drawers: Iterable[Drawer] = (self._drawer(each.id) for each in self.circle.raters(subject.id, purpose))
         responses = (drawer.response(subject.id, checklist.id, purpose) for drawer in drawers)
         return tuple(
             scoring.score(checklist, each.answers) for each in responses if each is not None and _counts(each)
@@ -176,18 +177,20 @@ class _Reading:
         return scoring.round_half_up(value, self.held.rules.rounding.places)
 
     def _criteria(self, subject: Person, sheets: Mapping[str, _Sheets]) -> Iterable[CriterionResult]:
-        before = self._former.sheets_of(subject) if self._former else {}
+        before = self._former_sheets(subject)
         for held in sheets.values():
+            former = before.get(held.checklist.id)
+            same = unchanged(former.checklist, held.checklist) if former else frozenset()
             for section in held.checklist.section:
                 for criterion in section.criterion:
-                    row = self._criterion(held, criterion, section.title, before.get(held.checklist.id))
+                    row = self._criterion(held, criterion, section.title, former if criterion.id in same else None)
                     if row is not None:
                         yield row
 
     def _criterion(
         self, held: _Sheets, criterion: Criterion, section: Text, before: _Sheets | None
     ) -> CriterionResult | None:
-        """A row, None where nobody's answer gave it a score."""
+        """A row, None where nobody's answer gave it a score; ``before`` where it meant the same in a former round."""
         own, peers, inspection = (held.scores(each, criterion.id) for each in Purpose)
         if not (own or peers or inspection):
             return None
@@ -213,8 +216,8 @@ class _Reading:
         )
 
     def _former_score(self, criterion: Criterion, before: _Sheets | None, *, by_peers: bool) -> Fraction | None:
-        """The same figure in the former round, where the criterion still means the same."""
-        if before is None or before.checklist.criterion(criterion.id) != criterion:
+        """The same figure in the former round."""
+        if before is None:
             return None
         if not by_peers:
             return _mean(before.scores(Purpose.SELF, criterion.id))
@@ -234,12 +237,23 @@ class _Reading:
 
     @cached_property
     def _former(self) -> "_Reading | None":
-        """The round that the rules name to compare with, else the latest of the earlier ones."""
-        named = (each for each in self._earlier if each.held.id == self.held.rules.former)
-        return next(named, next(iter(self._earlier), None))
+        """The round that the rules name to compare with; the latest of the earlier ones where they name none."""
+        named = self.held.rules.former
+        return next((each for each in self._earlier if named in (None, each.held.id)), None)
+
+    def _former_sheets(self, subject: Person) -> Mapping[str, _Sheets]:
+        """What was found about the person then, who may have been of another level."""
+        if self._former is None or not self._former.circle.takes_part(subject.id):
+            return {}
+        person = self._former.circle.person(subject.id)
+        return self._former.sheets_of(person) if person else {}
 
     def _former_totals(self, subject: Person) -> tuple[Former, ...]:
-        took_part = [(each, each._circle.person(subject.id)) for each in reversed(self._earlier)]
+        took_part = [
+            (each, each.circle.person(subject.id))
+            for each in reversed(self._earlier)
+            if each.circle.takes_part(subject.id)
+        ]
         return tuple(
             Former(round=each.held.id, title=each.held.rules.title, total=each.total_of(person))
             for each, person in took_part

@@ -16,7 +16,9 @@ from cadre_tui.services.circle import Circle
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.round_checks import examine
 from cadre_tui.services.session import Session
+from cadre_tui.services.stored import stored
 from cadre_tui.store import Document, keys
 
 UTC_MIN: Final = datetime.min.replace(tzinfo=UTC)
@@ -32,13 +34,16 @@ def new(session: Session, rules: RoundRules) -> Round:
     """Make a round. Its checklists and its people must be known; nobody is asked for anything yet.
 
     Raises:
-        BadInput: the id is taken, a checklist is unknown, an inspector or a unit is not in the roster.
+        BadInput: the id is taken, the rules contradict themselves, a checklist, an inspector or a unit is unknown.
     """
     permit(session, Act.RUN_ROUNDS)
     county = session.county
+    _consistent(rules)
     for use in rules.use:
         _fitting(county.catalogue.checklist(use.checklist), use.by)
     _known_people(rules, current_roster(county))
+    if rules.former is not None:
+        find(county, rules.former)
     held = Round(rules=rules)
 
     def make(found: Document | None) -> Document:
@@ -54,31 +59,19 @@ def open_round(session: Session, round_id: str) -> Round:
     """Freeze the checklists and the roster, and ask everybody for their part."""
     permit(session, Act.RUN_ROUNDS)
     county = session.county
-    held = find(county, round_id)
-    _must_follow(held, Phase.OPEN)
-    roster = current_roster(county)
-    _known_people(held.rules, roster)
-    if not Circle(held.rules, roster).people:
-        raise BadInput("round-nobody", round=round_id)
-    checklists = [county.catalogue.checklist(use.checklist) for use in held.rules.use]
-    unique = {each.digest: each for each in checklists}
-    for checklist in unique.values():
-        _put(county, keys.frozen_checklist(round_id, checklist.digest), {"canonical": checklist.canonical})
-    _put(county, keys.round_roster(round_id), roster.model_dump(mode="json"))
-    pins = [Pin(id=each.id, version=each.version, digest=each.digest).model_dump() for each in unique.values()]
-    return _step(county, round_id, Phase.OPEN, lambda now: {"pins": pins, "opened": now})
+    return _step(county, round_id, Phase.OPEN, lambda held, now: {"pins": _freeze(county, held), "opened": now})
 
 
 def close_round(session: Session, round_id: str) -> Round:
     """End the filling in. What was not handed in stays a draft and does not count."""
     permit(session, Act.RUN_ROUNDS)
-    return _step(session.county, round_id, Phase.CLOSED, lambda now: {"closed": now})
+    return _step(session.county, round_id, Phase.CLOSED, lambda _held, now: {"closed": now})
 
 
 def publish(session: Session, round_id: str) -> Round:
     """Let everybody see their own result."""
     permit(session, Act.RUN_ROUNDS)
-    return _step(session.county, round_id, Phase.PUBLISHED, lambda now: {"published": now})
+    return _step(session.county, round_id, Phase.PUBLISHED, lambda _held, now: {"published": now})
 
 
 def rounds(session: Session) -> tuple[Round, ...]:
@@ -146,7 +139,7 @@ def every(county: County) -> tuple[Round, ...]:
 
 
 def _round(county: County, document: Document) -> Round:
-    held = Round.model_validate(document, extra="ignore")
+    held = stored(Round, document, "rounds")
     if held.phase is Phase.SETUP:
         return held
     return held.model_copy(update={"roster": county.roster_of(held.id)})
@@ -156,15 +149,31 @@ def _document(held: Round) -> Document:
     return held.model_dump(mode="json", exclude={"roster"}, by_alias=True)
 
 
-def _step(county: County, round_id: str, to: Phase, change: Callable[[str], dict[str, Any]]) -> Round:
-    """One phase on, noted with its time."""
+def _step(county: County, round_id: str, to: Phase, change: Callable[[Round, str], dict[str, Any]]) -> Round:
+    """One phase on, noted with its time. What ``change`` does besides is done under the round's lock."""
     find(county, round_id)
 
     def move(found: Document | None) -> Document:
-        _must_follow(Round.model_validate(found, extra="ignore"), to)
-        return {**(found or {}), "phase": to.value, **change(county.now().isoformat())}
+        held = stored(Round, found, "rounds")
+        _must_follow(held, to)
+        return {**(found or {}), "phase": to.value, **change(held, county.now().isoformat())}
 
     return _round(county, county.store.change(keys.round_rules(round_id), move))
+
+
+def _freeze(county: County, held: Round) -> list[dict[str, str]]:
+    """Copy the checklists and the roster of today into the round; the answer is its pins."""
+    roster = current_roster(county)
+    _known_people(held.rules, roster)
+    if not Circle(held.rules, roster).people:
+        raise BadInput("round-nobody", round=held.id)
+    checklists = {(use.checklist, use.by): county.catalogue.checklist(use.checklist) for use in held.rules.use}
+    for (_name, by), checklist in checklists.items():
+        _fitting(checklist, by)
+        _put(county, keys.frozen_checklist(held.id, checklist.digest), {"canonical": checklist.canonical})
+    _put(county, keys.round_roster(held.id), roster.model_dump(mode="json"))
+    unique = {each.digest: each for each in checklists.values()}
+    return [Pin(id=each.id, version=each.version, digest=each.digest).model_dump() for each in unique.values()]
 
 
 def _put(county: County, key: keys.Key, document: Document) -> None:
@@ -174,6 +183,13 @@ def _put(county: County, key: keys.Key, document: Document) -> None:
 def _must_follow(held: Round, to: Phase) -> None:
     if FOLLOWS.get(held.phase) is not to:
         raise BadInput("round-out-of-order", round=held.id, phase=held.phase, to=to)
+
+
+def _consistent(rules: RoundRules) -> None:
+    """Rules that were not read from a file are held to the same."""
+    wrong = tuple(each for each in examine(rules, {"use": [*rules.use]}, frozenset()) if not each.warning)
+    if wrong:
+        raise BadInput("round-rules-faulty", wrong, round=rules.id, count=len(wrong))
 
 
 def _fitting(checklist: Checklist, by: Purpose) -> None:

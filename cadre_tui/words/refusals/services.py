@@ -41,6 +41,7 @@ SENTENCES: Final[dict[str, str]] = {
     "round-out-of-order": N_(
         "轮次“{round}”现在是“{phase}”，不能直接变成“{to}”：次序是筹备、进行、结束、公布，一步一步来。"
     ),
+    "round-rules-faulty": N_("轮次“{round}”的规则有 {count} 处错误，什么都没有改动，请逐条改正后再试："),
     "round-nobody": N_("轮次“{round}”没有一个人参加：请先导入花名册，并核对轮次文件里的单位。"),
     "round-wrong-purpose": N_("考评表 {checklist} 不能用于“{by}”：请在轮次文件里换一张考评表，或改 by。"),
     "round-unknown-people": N_("花名册里没有轮次文件写的这些督查人：{people}。请核对编号，或先导入花名册。"),

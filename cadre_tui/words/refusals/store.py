@@ -8,7 +8,6 @@ SENTENCES: Final[dict[str, str]] = {
     "store-unknown-engine": N_("不认识数据存储地址 {location}：应写成 tinydb:///文件夹的完整路径。"),
     "store-no-folder": N_("数据存储地址 {location} 没有写文件夹：应写成 tinydb:///文件夹的完整路径。"),
     "store-missing": N_("数据文件夹 {folder} 不在：请核对路径和磁盘是否挂好；第一次使用请先运行 cadre init。"),
-    "store-name-too-long": N_("名称“{name}…”太长，存不下：请改用短一些的编号。"),
     "store-no-locks": N_("{folder} 所在的磁盘不支持文件锁，多人同时使用会丢数据：请换一个本地磁盘上的文件夹。"),
     "store-busy": N_("别的程序一直占着要写的文件，等了 {seconds} 秒也没有等到：请稍后再试。"),
     "store-newer": N_("{path} 是新版程序写的（第 {schema} 版）：请升级程序后再试，不要改动文件。"),
