@@ -155,6 +155,7 @@ def _answer(
     """Answer one person's tasks of one purpose: all and hand in, or about half of the first ones."""
     own = 0.05 if todo.purpose is Purpose.SELF else flattery
     answers: dict[Task, dict[str, Answer | None]] = {}
+    stopped_at = None
     for checklist_id in {task.checklist: None for task in todo.tasks}:
         forms = responses.open_forms(session, todo.round, todo.purpose, checklist_id)
         for form in forms if through else forms[: len(forms) // 2 or 1]:
@@ -162,9 +163,10 @@ def _answer(
             whole = answers_to(form.checklist, strength, chance, day)
             kept = len(whole) if through else max(1, len(whole) * 6 // 10)
             answers[form.task] = dict(list(whole.items())[:kept])
+            stopped_at = next(iter(list(whole)[kept:]), None)
         if not through:
             break
     if through:
         responses.hand_in(session, todo.round, todo.purpose, answers)
     else:
-        responses.save_many(session, answers)
+        responses.save_many(session, answers, stopped_at)
