@@ -21,7 +21,8 @@ from cadre_tui.model.drawing import (
 )
 from cadre_tui.scoring import missing, visible
 
-HOURS_PLANNED = Decimal(90)
+HOURS, TIMES = Decimal(45), Decimal(12)
+"""What half a year plans: hours of study, and anything that is counted by the time."""
 
 
 def answers_to(checklist: Checklist, strength: float, chance: Random, day: date) -> dict[str, Answer]:
@@ -50,8 +51,9 @@ def _answer(criterion: Criterion, drawing: Drawing, strength: float, chance: Ran
             return _choose(criterion, choices, quality)
         case NumberField() as field:
             return Answer(number=_number(field, quality))
-        case RatioField():
-            return Answer(done=Decimal(int(HOURS_PLANNED * Decimal(quality))), planned=HOURS_PLANNED)
+        case RatioField(unit=unit):
+            planned = HOURS if unit and "学时" in unit.say("zh") else TIMES
+            return Answer(done=Decimal(int(planned * Decimal(quality))), planned=planned)
         case NumberLines() as lines:
             return Answer(lines={line.id: _count(line, lines.deducts, quality, chance) for line in lines.lines})
         case TextField():
