@@ -185,6 +185,7 @@ def highest_total(sections, base_points):
 def responses(draw, checklist):
     """A sound response: unanswered, not applicable, answers under hidden criteria, all as they come."""
     answers = {}
+    conditions = compared_with(checklist)
     for section in checklist["section"]:
         for criterion in section["criterion"]:
             if chance(draw, 12):
@@ -193,6 +194,8 @@ def responses(draw, checklist):
                 answer = {"na": True}
             else:
                 answer = a_value(draw, criterion, checklist.get("scale", []))
+                if criterion["id"] in conditions and chance(draw, 50):
+                    at_the_edge(draw, answer, draw(st.sampled_from(conditions[criterion["id"]])))
             if chance(draw, 40):
                 answer["reason"] = draw(st.sampled_from(["", " ", "因为认真。"]))
             if chance(draw, 40):
@@ -220,17 +223,44 @@ def a_value(draw, criterion, scales):
     if kind == "number":
         return {"number": draw(amounts(-60, 60))}
     limits = [tier["at_least"] for tier in criterion.get("tier", [])]
-    return {
-        "number": draw(
-            st.one_of(amounts(0, 60), amounts(0, 12), st.sampled_from(limits or [0]), st.sampled_from([0, BIGGEST]))
-        )
-    }
+    if limits and chance(draw, 40):
+        return {"number": draw(st.sampled_from(limits))}
+    return {"number": BIGGEST if chance(draw, 5) else draw(st.one_of(amounts(0, 60), amounts(0, 12)))}
 
 
 def line_amount(draw, line):
     if "between" in line:
-        return draw(st.one_of(st.just(0), amounts(*line["between"])))
-    return draw(st.one_of(amounts(0, 12), amounts(0, 3), st.sampled_from([0, BIGGEST])))
+        return draw(amounts(*line["between"])) if chance(draw, 80) else 0
+    return BIGGEST if chance(draw, 5) else draw(st.one_of(amounts(0, 12), amounts(0, 3)))
+
+
+def compared_with(checklist):
+    """By criterion, the conditions on it: an answer is often just at their edge."""
+    found = {}
+    for section in checklist["section"]:
+        for criterion in section["criterion"]:
+            when = criterion.get("veto", {}).get("when")
+            if isinstance(when, dict):
+                found.setdefault(when.get("criterion", criterion["id"]), []).append(when)
+            if "show_when" in criterion:
+                found.setdefault(criterion["show_when"]["criterion"], []).append(criterion["show_when"])
+    for grade in checklist.get("grade", []):
+        for condition in grade.get("require", []):
+            found.setdefault(condition["criterion"], []).append(condition)
+    return found
+
+
+def at_the_edge(draw, answer, condition):
+    """The answer with the very value that a condition names."""
+    values = [condition[key] for key in ("at_least", "at_most", "is") if key in condition]
+    value = draw(st.sampled_from(values + condition.get("any_of", [])))
+    if "line" in condition:
+        answer["lines"][condition["line"]] = value
+    elif "done" in answer:
+        answer |= {"done": value, "planned": 1}
+    else:
+        (key,) = answer
+        answer[key] = value.isoformat() if isinstance(value, date) else value
 
 
 @st.composite
