@@ -34,7 +34,7 @@ def number(value: Decimal | Fraction) -> str:
     return figure(Fraction(value))
 
 
-def in_words(answer: Answer, drawing: Drawing, language: str) -> str:
+def in_words(answer: Answer, drawing: Drawing) -> str:
     """A short value, such as that of the former round."""
     match drawing:
         case DateField():
@@ -43,13 +43,6 @@ def in_words(answer: Answer, drawing: Drawing, language: str) -> str:
             if answer.number is not None:
                 return f"{number(answer.number * 100)}%"
             return f"{number(answer.done or Decimal(0))}/{number(answer.planned or Decimal(0))}"
-        case NumberLines():
-            numbers = answer.lines or {}
-            return _("、").join(
-                f"{each.text.say(language)} {number(numbers[each.id])}"
-                for each in drawing.lines
-                if each.id in numbers
-            )
         case _:
             return "" if answer.number is None else number(answer.number)
 
@@ -64,12 +57,10 @@ def fields(view: RowView, width: int, glyphs: Glyphs) -> list[Line]:
     drawing = view.drawing
     match drawing:
         case DateField():
-            return [line(cell(view, VALUE, DAY_CELL), Part(f"  {_('例如 2026-11-01')}", "quiet"))]
+            return [line(cell(view, VALUE, DAY_CELL), "  ", Part(_("例如 2026-11-01"), "quiet"))]
         case RatioField():
             unit = f" {drawing.unit.say(view.language)}" if drawing.unit else ""
-            first = line(
-                Part(f"{_('完成')} "), cell(view, DONE), Part(f" / {_('计划')} "), cell(view, PLANNED), Part(unit)
-            )
+            first = line(_("完成"), " ", cell(view, DONE), " / ", _("计划"), " ", cell(view, PLANNED), unit)
             return _beside(first, _share(view), width)
         case NumberField():
             unit = f" {drawing.unit.say(view.language)}" if drawing.unit else ""
@@ -95,7 +86,7 @@ def _share(view: RowView) -> str:
         share = Fraction(answer.number)
     else:
         share = min(Fraction(1), Fraction(answer.done or 0) / Fraction(answer.planned or 1))
-    return _("占 {share}%").format(share=_percent(share))
+    return _("完成率 {share}%").format(share=_percent(share))
 
 
 def _percent(share: Fraction) -> str:
@@ -122,7 +113,8 @@ def cell(view: RowView, name: str, inner: int = CELL) -> Part:
     """``[   12 ]``: what stands in a cell; with a caret after it where it is being typed."""
     text = view.texts.get(name, "")
     if view.cell == name:
-        return Part(f"[{fit(f'{text}_', max(inner, width_of(text) + 1))}]", "typing", f"cell:{name}")
+        shown = f"{text}_" if view.touched or not text else text
+        return Part(f"[{fit(shown, max(inner, width_of(shown)))}]", "typing", f"cell:{name}")
     style = "wrong" if name in view.wrong else "cell"
     return Part(f"[{fit(text, max(inner, width_of(text)))}]", style, f"cell:{name}")
 

@@ -10,6 +10,9 @@ Side = Literal["left", "right", "middle"]
 NEVER_FIRST = "，。、；：？！）》”’】〉%…,.;:?!)"
 """What may not begin a line."""
 
+NEVER_LAST = "（《“‘【〈(["
+"""What may not end a line."""
+
 
 def width_of(text: str) -> int:
     """The cells that ``text`` takes."""
@@ -77,7 +80,7 @@ def _pieces(text: str) -> list[str]:
         last = pieces[-1][-1] if pieces else ""
         glued = character in NEVER_FIRST or (character == " " and last != "")
         word = last not in ("", " ") and cell_len(last) == cell_len(character) == 1
-        if pieces and (glued or word):
+        if pieces and (glued or word or last in NEVER_LAST):
             pieces[-1] += character
         else:
             pieces.append(character)

@@ -10,11 +10,11 @@ from cadre_tui import scoring
 from cadre_tui.kinds import draw
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Criterion, Section
-from cadre_tui.model.drawing import Choices, Drawing
+from cadre_tui.model.drawing import Choices, Drawing, NumberLines
 from cadre_tui.model.form import Form
 from cadre_tui.model.score_sheet import CriterionScore
 from cadre_tui.tui import typed as cells
-from cadre_tui.tui.row_view import position_of
+from cadre_tui.tui.row_view import RowView, position_of
 
 UNDO_STEPS: Final = 200
 """Changes that can be taken back; a whole stay in one field is one change."""
@@ -37,7 +37,7 @@ class Mark(Enum):
 
 @dataclass(frozen=True)
 class Progress:
-    """``answered`` of ``asked`` criteria; ``mark`` is DONE when nothing is owed any more."""
+    """``answered`` of ``asked`` criteria that must be answered; ``mark`` is DONE when nothing is owed any more."""
 
     answered: int
     asked: int
@@ -72,6 +72,8 @@ class FormState:
         self._steps: list[Step] = []
         self._staying = ""
         self._drawings: dict[str, Drawing] = {}
+        self._former_scores: dict[str, CriterionScore] = {}
+        self._scores: dict[str, tuple[Answer | None, CriterionScore]] = {}
         self._look_again()
         order = self.order
         self.cursor: str | None = form.response.at if form.response.at in order else (order[0] if order else None)
@@ -142,21 +144,56 @@ class FormState:
         """What handing in would miss of a criterion: ``answer``, ``evidence``, ``reason``."""
         return self._owed.get(criterion_id, ())
 
+    def view(self, criterion_id: str, language: str, *, cell: str | None = None, touched: bool = False) -> RowView:
+        """All that a row shows; ``cell`` is the one being typed in, ``touched`` since anything was typed there."""
+        here = criterion_id == self.cursor
+        return RowView(
+            number=self.numbers[criterion_id],
+            criterion=self.criteria[criterion_id],
+            drawing=self.drawing(criterion_id),
+            language=language,
+            answer=self.answers.get(criterion_id),
+            former=self.form.former.get(criterion_id),
+            former_score=self._former_score(criterion_id),
+            score=self.running(criterion_id),
+            texts=self.texts(criterion_id),
+            wrong=self.wrong(criterion_id),
+            owed=self.owed(criterion_id),
+            active=here,
+            cell=cell if here else None,
+            touched=touched and here,
+        )
+
+    def _former_score(self, criterion_id: str) -> CriterionScore | None:
+        former = self.form.former.get(criterion_id)
+        if former is None or not isinstance(self.drawing(criterion_id), NumberLines):
+            return None
+        if criterion_id not in self._former_scores:
+            score = scoring.running(self.checklist, self.criteria[criterion_id], former)
+            self._former_scores[criterion_id] = score
+        return self._former_scores[criterion_id]
+
     def running(self, criterion_id: str) -> CriterionScore:
         """What the answer earns so far."""
-        return scoring.running(self.checklist, self.criteria[criterion_id], self.answers.get(criterion_id))
+        answer = self.answers.get(criterion_id)
+        known = self._scores.get(criterion_id)
+        if known is None or known[0] is not answer:
+            known = (answer, scoring.running(self.checklist, self.criteria[criterion_id], answer))
+            self._scores[criterion_id] = known
+        return known[1]
 
     def progress(self, section: Section | None = None) -> Progress:
         """How far a section has come, or the whole form."""
-        asked = [each.id for each in self.rows(section)] if section else list(self.order)
-        answered = sum(1 for each in asked if each in self.answers and self.answers[each].given)
-        if any(self.wrong(each) for each in asked):
+        shown = [each.id for each in self.rows(section)] if section else list(self.order)
+        asked = [each for each in shown if self.criteria[each].required]
+        given = [each for each in shown if each in self.answers and self.answers[each].given]
+        if any(self.wrong(each) for each in shown):
             mark = Mark.WRONG
-        elif not any(each in self._owed for each in asked):
+        elif not any(each in self._owed for each in shown) and (asked or given):
             mark = Mark.DONE
         else:
-            mark = Mark.BEGUN if answered else Mark.NOT_BEGUN
-        return Progress(answered, len(asked), mark)
+            mark = Mark.BEGUN if given else Mark.NOT_BEGUN
+        return Progress(len([each for each in given if self.criteria[each].required]), len(asked), mark)
 
     # Moving
 
@@ -230,15 +267,16 @@ class FormState:
         fields = cells.values(texts, self.drawing(self.cursor))
         self._give(cell, Answer.model_validate(fields), {**self._typed_in(self.cursor), cell: texts[cell]})
 
-    def write(self, field: str, value: Any) -> None:
-        """Set ``reason`` (text), ``evidence`` (a tuple of texts) or ``text`` of the criterion under the cursor."""
-        if self.cursor is None:
+    def write(self, field: str, value: Any, criterion_id: str | None = None) -> None:
+        """Set ``reason`` (text), ``evidence`` (a tuple of texts) or ``text`` of a criterion, else of the cursor's."""
+        criterion_id = criterion_id or self.cursor
+        if criterion_id is None:
             return
-        before = self.answers.get(self.cursor) or Answer()
+        before = self.answers.get(criterion_id) or Answer()
         change: dict[str, Any] = {field: value}
         if field == "text":
-            change |= {"text": value or None, "na": False}
-        self._set(self.cursor, field, before.model_copy(update=change), self._typed_in(self.cursor))
+            change |= {"text": value or None, "na": False if value else before.na}
+        self._set(criterion_id, field, before.model_copy(update=change), self._typed_in(criterion_id))
 
     def settle(self) -> None:
         """End the stay in a field: what is right is shown as the value that it is, the next key is a new step."""

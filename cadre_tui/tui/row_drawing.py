@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import N_, _, pgettext
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.drawing import Choices, DateField, NumberField, NumberLines, RatioField, TextField
 from cadre_tui.tui import cell_drawing
@@ -11,6 +11,7 @@ from cadre_tui.tui.columns import cut, wrap
 from cadre_tui.tui.glyphs import Glyphs
 from cadre_tui.tui.parts import Line, Part, clipped, line, line_width, sides
 from cadre_tui.tui.row_view import RowView, position_of, reason_label
+from cadre_tui.tui.typed import OTHER_MISSING
 from cadre_tui.words.figures import figure
 
 INDENT: Final = 5
@@ -59,11 +60,12 @@ def _points(view: RowView) -> str:
 
 
 def _answer(view: RowView, width: int, glyphs: Glyphs) -> list[Line]:
+    not_applicable = "x " + _("不适用")
     match view.drawing:
         case Choices() as choices:
-            return _options(view, choices, width, glyphs)
+            return _options(view, choices, not_applicable, width, glyphs)
         case _ if view.answer and view.answer.na:
-            return [line(Part(f"x {_('不适用')}".join(glyphs.chosen), "chosen", "na"))]
+            return [line(Part(not_applicable.join(glyphs.chosen), "chosen", "na"))]
         case NumberLines() as lines:
             body = cell_drawing.table(view, lines, width, glyphs)
         case TextField():
@@ -71,12 +73,12 @@ def _answer(view: RowView, width: int, glyphs: Glyphs) -> list[Line]:
         case NumberField() | RatioField() | DateField():
             body = cell_drawing.fields(view, width, glyphs)
     if view.criterion.allow_na and view.active:
-        body = [*body, line(Part(_("x 不适用"), "quiet", target="na"))]
+        body = [*body, line(Part(not_applicable, "quiet", "na"))]
     former = _former(view, glyphs)
     return [*body, line(Part(former, "quiet"))] if former else body
 
 
-def _options(view: RowView, choices: Choices, width: int, glyphs: Glyphs) -> list[Line]:
+def _options(view: RowView, choices: Choices, not_applicable: str, width: int, glyphs: Glyphs) -> list[Line]:
     answer = view.answer
     chosen = position_of(answer, choices) if answer and not answer.na else 0
     tokens = []
@@ -86,7 +88,7 @@ def _options(view: RowView, choices: Choices, width: int, glyphs: Glyphs) -> lis
             text = _("{option}（{points} 分）").format(option=text, points=cell_drawing.number(option.earns))
         tokens.append(_token(f"{position} {text}", position == chosen, f"option:{position}", width, glyphs))
     if view.criterion.allow_na:
-        tokens.append(_token(f"x {_('不适用')}", bool(answer and answer.na), "na", width, glyphs))
+        tokens.append(_token(not_applicable, bool(answer and answer.na), "na", width, glyphs))
     lines: list[Line] = [()]
     for token in tokens:
         if lines[-1] and line_width(lines[-1]) + 1 + token.width > width:
@@ -122,8 +124,10 @@ def _in_words(answer: Answer, view: RowView) -> str:
             return choices.options[position - 1].text.say(view.language) if position else _("另一种回答")
         case TextField():
             return _("{count} 字").format(count=len(answer.text or ""))
+        case NumberLines() if view.former_score and view.former_score.score is not None:
+            return _("{points} 分").format(points=figure(view.former_score.score))
         case _:
-            return cell_drawing.in_words(answer, view.drawing, view.language)
+            return cell_drawing.in_words(answer, view.drawing)
 
 
 def _change(view: RowView, glyphs: Glyphs) -> str:
@@ -157,7 +161,7 @@ def _notes(view: RowView, width: int, glyphs: Glyphs) -> list[Line]:
     if view.answer.reason.strip() and not cell_drawing.reason_in_table(view, width):
         notes.append((reason_label(view.drawing), view.answer.reason))
     if any(each.strip() for each in view.answer.evidence):
-        notes.append((_("佐证"), _("；").join(each for each in view.answer.evidence if each.strip())))
+        notes.append((pgettext("form", "佐证"), _("；").join(each for each in view.answer.evidence if each.strip())))
     lines: list[Line] = []
     for label, text in notes:
         lead = Part(f"{label}  ", "quiet")
@@ -174,7 +178,7 @@ def _faults(view: RowView, width: int, glyphs: Glyphs) -> list[Line]:
     sentences = [sentence for cell, sentence in view.wrong.items() if cell != view.cell]
     sentences += [_(OWED[what]) for what in view.owed if what != "answer"]
     if view.cell is None and not view.wrong and cell_drawing.half(view.texts, view.drawing):
-        sentences.append(_("完成数和计划数都要填。"))
+        sentences.append(_(OTHER_MISSING))
     return [
         line(Part(f"{glyphs.wrong} " if at == 0 else "  ", "wrong"), Part(text, "wrong"))
         for sentence in sentences

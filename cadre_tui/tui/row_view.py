@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cadre_tui.locale import _
+from cadre_tui.locale import _, pgettext
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Criterion
 from cadre_tui.model.drawing import Choices, Drawing, NumberLines
@@ -12,7 +12,11 @@ from cadre_tui.model.score_sheet import CriterionScore
 
 @dataclass(frozen=True)
 class RowView:
-    """All that a row shows. ``cell`` is the one being typed in; ``wrong`` are sentences by cell."""
+    """All that a row shows. ``wrong`` are sentences by cell.
+
+    ``cell`` is the one being typed in; not ``touched``, the first key replaces what stands there.
+    ``former_score`` is there for lines, whose numbers would be too many to show.
+    """
 
     number: int
     criterion: Criterion
@@ -24,8 +28,10 @@ class RowView:
     texts: Mapping[str, str] = field(default_factory=dict)
     wrong: Mapping[str, str] = field(default_factory=dict)
     owed: tuple[str, ...] = ()
+    former_score: CriterionScore | None = None
     active: bool = False
     cell: str | None = None
+    touched: bool = False
 
 
 def position_of(answer: Answer, drawing: Choices) -> int:
@@ -36,4 +42,4 @@ def position_of(answer: Answer, drawing: Choices) -> int:
 
 def reason_label(drawing: Drawing) -> str:
     """What offices call the reason: where points are taken away it says why."""
-    return _("扣分原因") if isinstance(drawing, NumberLines) and drawing.deducts else _("理由")
+    return _("扣分原因") if isinstance(drawing, NumberLines) and drawing.deducts else pgettext("form", "理由")
