@@ -84,9 +84,10 @@ def end_at_last(code: int) -> None:
 def let_go_of_a_lost_terminal() -> None:
     """What is left to be written to a terminal that is gone goes nowhere, so that the process ends in good order."""
     for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is None:
+            continue
         try:
-            if stream is not None:
-                stream.flush()
+            stream.flush()
         except OSError:
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, stream.fileno())

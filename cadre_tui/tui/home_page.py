@@ -13,7 +13,7 @@ from cadre_tui.tui.glyphs import Glyphs
 from cadre_tui.tui.menu import Row, blank, words
 from cadre_tui.tui.parts import Line, Part, line
 from cadre_tui.tui.progress_words import Stage, moment, ready_to_hand_in, stage, stage_of_all, time_left
-from cadre_tui.words.terms import PURPOSES
+from cadre_tui.words import terms
 
 TIMES = 8
 """Former totals that the line of results shows at most."""
@@ -64,7 +64,7 @@ def rule(word: str, more: str, glyphs: Glyphs) -> Row:
 
     def draw(width: int, here: bool) -> Line:
         del here
-        told = f" {more} " if more else " "
+        told = f" {glyphs.dot} {more} " if more else " "
         start = glyphs.rule + " "
         rest = max(width - width_of(start + word + told), 0)
         return line(Part(start, "quiet"), Part(word, "strong"), told, Part(glyphs.rule * rest, "quiet"))
@@ -75,7 +75,7 @@ def rule(word: str, more: str, glyphs: Glyphs) -> Row:
 def _todo_rows(todo: Todo, glyphs: Glyphs, now: datetime, doors: Doors) -> list[Row]:
     found = []
     left = time_left(todo.deadline, now)
-    what = _(PURPOSES[todo.purpose])
+    what = terms.purpose(todo.purpose)
     if todo.purpose is Purpose.PEER:
         done = sum(task.answered == task.asked for task in todo.tasks)
         told = _("{done}/{all} 人").format(done=done, all=len({task.subject.id for task in todo.tasks}))
@@ -102,7 +102,7 @@ def _row(doing: Doing, glyphs: Glyphs, go: Callable[[], object], name: str) -> R
 
 def _draw(doing: Doing, glyphs: Glyphs, width: int, here: bool) -> Line:
     """Cursor, sign, what, title, how far, in which state, how long still."""
-    what = max(width_of(_(word)) for word in PURPOSES.values()) + 2
+    what = max(width_of(_(word)) for word in terms.PURPOSES.values()) + 2
     state = max(width_of(each.word) for each in Stage) + 2
     done, left = 9, 14
     title = width - 4 - what - state - done - left
@@ -151,7 +151,7 @@ def _course(results: Sequence[PublishedLine], glyphs: Glyphs) -> list[Row]:
 
 def details(todo: Todo, glyphs: Glyphs, now: datetime) -> list[Row]:
     """What the side pane of a wide terminal tells about the entry under the cursor."""
-    found = [words(line(Part(_(PURPOSES[todo.purpose]), "strong"))), words(line(todo.round_title.say(language())))]
+    found = [words(line(Part(terms.purpose(todo.purpose), "strong"))), words(line(todo.round_title.say(language())))]
     if todo.deadline:
         until = _("截止：{moment}（{left}）").format(moment=moment(todo.deadline), left=time_left(todo.deadline, now))
         found.append(words(line(until)))

@@ -12,8 +12,7 @@ from cadre_tui.tui.glyphs import Glyphs
 from cadre_tui.tui.home_page import rule
 from cadre_tui.tui.menu import Row, blank, words
 from cadre_tui.tui.parts import Line, Part, line
-from cadre_tui.tui.progress_words import PHASES
-from cadre_tui.words.terms import PURPOSES
+from cadre_tui.words import terms
 
 BAR = 24
 """Cells of a bar at most."""
@@ -46,7 +45,7 @@ def _round_line(round_line: RoundLine, glyphs: Glyphs, width: int, here: bool) -
         Phase.PUBLISHED: glyphs.done,
     }[round_line.phase]
     style = "next" if here else ""
-    phase = _(PHASES[round_line.phase])
+    phase = terms.phase(round_line.phase)
     title = fit(round_line.title.say(language()), max(width - 6 - width_of(phase), 8), ellipsis=glyphs.ellipsis)
     return line(Part(glyphs.cursor if here else " ", "next"), Part(f" {sign} {title} ", style), phase)
 
@@ -58,17 +57,17 @@ def bars(handed_in: Counts, glyphs: Glyphs) -> list[Row]:
 
 def _bar_line(purpose: Purpose, done: int, asked: int, glyphs: Glyphs, width: int, here: bool) -> Line:
     del here
-    what = max(width_of(_(word)) for word in PURPOSES.values()) + 2
+    what = max(width_of(_(word)) for word in terms.PURPOSES.values()) + 2
     room = min(max(width - what - 20, 4), BAR)
     full = f" {glyphs.done}" if asked and done == asked else ""
     bar = glyphs.bar(done / asked if asked else 0.0, room, track=True)
-    return line("    ", fit(_(PURPOSES[purpose]), what), Part(bar, "strong"), f"  {done}/{asked}{full}")
+    return line("    ", fit(terms.purpose(purpose), what), Part(bar, "strong"), f"  {done}/{asked}{full}")
 
 
 def unit_rows(units: Sequence[UnitLine], glyphs: Glyphs) -> list[Row]:
     """Unit by unit, all purposes in one line; the ones that lag behind first."""
     purposes = list(dict.fromkeys(purpose for unit in units for purpose in unit.handed_in))
-    heads = [_(PURPOSES[purpose]) for purpose in purposes]
+    heads = [terms.purpose(purpose) for purpose in purposes]
 
     def draw_head(width: int, here: bool) -> Line:
         del here

@@ -3,20 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum
-from typing import Final
 
 from cadre_tui.locale import N_, _, ngettext
 from cadre_tui.model.home import Task, Todo
 from cadre_tui.model.response import State
-from cadre_tui.model.round import Phase
 from cadre_tui.tui.glyphs import Glyphs
-
-PHASES: Final = {
-    Phase.SETUP: N_("筹备中"),
-    Phase.OPEN: N_("进行中"),
-    Phase.CLOSED: N_("已结束"),
-    Phase.PUBLISHED: N_("已公布"),
-}
 
 
 class Stage(Enum):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
@@ -40,7 +41,7 @@ class CadreScreen(Screen[None]):
     """
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (HELP, PALETTE, SAVE, LEAVE)
-    BINDINGS = list(bindings(ACTIONS))
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTIONS)]
 
     class Fetched(Message):
         """A service answered, on its thread; ``then`` takes the answer on the screen's."""
@@ -58,7 +59,7 @@ class CadreScreen(Screen[None]):
             super().__init__()
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        cls.BINDINGS = list(bindings(cls.__dict__.get("ACTIONS", ())))
+        cls.BINDINGS = [*bindings(cls.__dict__.get("ACTIONS", ()))]
         super().__init_subclass__(**kwargs)
 
     def __init__(self) -> None:

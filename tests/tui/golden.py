@@ -13,6 +13,7 @@ from unicodedata import east_asian_width
 from unittest.mock import patch
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.strip import Strip
 
@@ -47,8 +48,9 @@ class Look:
     ) -> AsyncIterator[Pilot[Any]]:
         """The app, running, with everything that it loads at its start there."""
         locale.use(self.language)
-        environment = {"NO_COLOR": "" if self.colour else "1"}
-        with patch.dict(os.environ, environment):
+        with patch.dict(os.environ, {} if self.colour else {"NO_COLOR": "1"}):
+            if self.colour:
+                os.environ.pop("NO_COLOR", None)
             app = CadreApp(county, session=session, glyphs=SETS[self.glyphs], hints=hints)
             async with app.run_test(size=(self.columns, self.lines)) as pilot:
                 await settle(pilot)
@@ -69,16 +71,26 @@ each_look = pytest.mark.parametrize("look", LOOKS, ids=str)
 
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait until nothing is being fetched, saved or drawn any more."""
-    for _round in range(3):
+    await pilot.pause()
+    while any(not worker.is_finished for worker in pilot.app.workers):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+    await pilot.pause()
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
-    """Press keys one by one, each when what the one before brought about is there."""
+    """Press keys one by one, each named one when what the one before brought about is there."""
     for key in keys:
         await pilot.press(key)
-        await settle(pilot)
+        if len(key) > 1:
+            await settle(pilot)
+    await settle(pilot)
+
+
+async def write(pilot: Pilot[Any], text: str) -> None:
+    """Put a text where the cursor is, all at once, as a paste does."""
+    pilot.app.post_message(Paste(text))
+    await settle(pilot)
 
 
 def strips(app: Any) -> list[Strip]:

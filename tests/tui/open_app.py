@@ -1,13 +1,12 @@
-"""A program for tests in a terminal: the small county's app, as ``cadre`` opens it. Arguments: folder, person or -."""
+"""A program for tests in a terminal: the small county's app, as ``cadre`` opens it. Takes a folder and a person."""
 
 import os
 import sys
 from pathlib import Path
 
-from tests.tui import small_county
-
 from cadre_tui import locale
 from cadre_tui.tui.start import open_app
+from tests.tui import small_county
 
 if __name__ == "__main__":
     folder, person = Path(sys.argv[1]), sys.argv[2]

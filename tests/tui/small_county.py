@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
-from random import Random
 
-from cadre_tui.demo.answering import answers_to
 from cadre_tui.model.checklist import Grade, Purpose
 from cadre_tui.model.round import RoundRules, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services import accounts, responses, roster, rounds, tasks
 from cadre_tui.services.county import County, open_county
 from cadre_tui.services.session import Session
+from tests.tui.small_answers import answers_to
 
 CHINA = timezone(timedelta(hours=8), "CST")
 NOW = datetime(2026, 11, 10, 14, 3, 22, tzinfo=CHINA)
@@ -111,12 +110,11 @@ def _live_through_former(organiser: Session, sessions: Mapping[str, Session], cl
     rounds.new(organiser, _round(FORMER, "2026年上半年学习考评", "Learning, first half of 2026", clock.now))
     rounds.open_round(organiser, FORMER)
     for person, session in sessions.items():
-        chance = Random(person)
         for todo in tasks.home(session).todos:
             for task in todo.tasks:
                 form = responses.open_form(session, task)
                 strength = STRENGTH.get(task.subject.id, 0.8)
-                responses.save(session, task, answers_to(form.checklist, strength, chance, clock.now.date()))
+                responses.save(session, task, answers_to(form.checklist, strength, f"{person} {task.subject.id}"))
             responses.hand_in(session, todo.round, todo.purpose)
     clock.now += timedelta(days=30)
     rounds.close_round(organiser, FORMER)
@@ -139,7 +137,7 @@ def _answer(session: Session, round_id: str, purpose: Purpose, share: float) -> 
         share = {0.6: 0.0, 0.0: 0.5}.get(share, share)
     for task in todo.tasks:
         form = responses.open_form(session, task)
-        answers = answers_to(form.checklist, STRENGTH.get(task.subject.id, 0.8), Random(task.checklist), NOW.date())
+        answers = answers_to(form.checklist, STRENGTH.get(task.subject.id, 0.8), task.subject.id)
         first = dict(list(answers.items())[: round(len(answers) * share)])
         if first:
             responses.save(session, task, first, at=list(first)[-1])

@@ -34,7 +34,7 @@ class ActivateScreen(CadreScreen):
     def guidance(self) -> str:
         """What a code is."""
         return _(
-            "激活码由组织者发给您本人，只能用一次；字母大小写都行，中间的横线可以不填。"
+            "激活码由组织者发给你本人，只能用一次；字母大小写都行，中间的横线可以不填。"
             "密码至少 {least} 个字，自己记好：谁也看不到它，忘了只能请组织者重新发激活码。"
         ).format(least=accounts.SHORTEST_PASSWORD)
 

@@ -11,9 +11,9 @@ from cadre_tui.services import rounds
 from cadre_tui.tui.actions import BACK, LANGUAGE, RELOAD, Action
 from cadre_tui.tui.menu import Menu, blank
 from cadre_tui.tui.organiser_page import bars, unit_rows
-from cadre_tui.tui.progress_words import PHASES
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.line_list import LineList
+from cadre_tui.words import terms
 
 
 class ProgressScreen(CadreScreen):
@@ -57,7 +57,7 @@ class ProgressScreen(CadreScreen):
 
     def _show(self, status: RoundStatus) -> None:
         self._status = status
-        self.heading(status.line.title.say(language()), _(PHASES[status.line.phase]))
+        self.heading(status.line.title.say(language()), terms.phase(status.line.phase))
         whole = bars(status.line.handed_in, self.glyphs)
         rows = [blank(), *whole, blank(), *unit_rows(status.units, self.glyphs)]
         self.query_one(LineList).show(Menu(rows))

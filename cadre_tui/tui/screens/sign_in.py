@@ -38,8 +38,8 @@ class SignInScreen(CadreScreen):
     def guidance(self) -> str:
         """What to type."""
         return _(
-            "填工号或姓名（全县只有您一人用这个姓名时才可以用姓名），再填密码。"
-            "第一次使用：只填工号或姓名，按 Enter，再填组织者发给您的激活码，自己设密码。"
+            "填编号或姓名（全县只有你一人用这个姓名时才可以用姓名），再填密码。"
+            "第一次使用：只填编号或姓名，按 Enter，再填组织者发给你的激活码，自己设密码。"
             "忘了密码，请找组织者重新发激活码。"
         )
 
@@ -51,7 +51,7 @@ class SignInScreen(CadreScreen):
 
     def body(self) -> ComposeResult:
         """Two fields, and the list."""
-        yield Label(_("工号或姓名"), classes="field", markup=False)
+        yield Label(_("编号或姓名"), classes="field", markup=False)
         yield Input(id="who")
         yield Label(_("密码"), classes="field", markup=False)
         yield Input(id="password", password=True)
@@ -67,6 +67,16 @@ class SignInScreen(CadreScreen):
         if self.host.hints:
             self.query_one(MenuList).offer(Menu([self._hint(hint) for hint in self.host.hints]))
         self.set_focus(self.query_one(MenuList if self.host.hints else "#who"))
+
+    async def action_language(self) -> None:
+        """What was typed stays, in whichever field one is."""
+        typed = {field.id: field.value for field in self.query(Input)}
+        here = self.focused.id if self.focused else None
+        await super().action_language()
+        for field in self.query(Input):
+            field.value = typed[field.id]
+        if here:
+            self.set_focus(self.query_one(f"#{here}"))
 
     def _name_county(self, name: str) -> None:
         if name:
@@ -92,7 +102,7 @@ class SignInScreen(CadreScreen):
             self.fetch(partial(accounts.needs_activation, self.host.county, who.value), self._activate_if_new)
         else:
             self.set_focus(who)
-            self.notice(_("请先填工号或姓名。"), wrong=True)
+            self.notice(_("请先填编号或姓名。"), wrong=True)
 
     def _activate_if_new(self, new: bool) -> None:
         if new:

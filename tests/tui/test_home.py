@@ -1,0 +1,305 @@
+"""Home: what is to be done, what may be looked at, and where each entry leads."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from cadre_tui import locale
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.home import Home, PublishedLine, Task, Todo
+from cadre_tui.model.people import Person, Role
+from cadre_tui.model.response import State
+from cadre_tui.model.round import RoundRules, Use
+from cadre_tui.model.text import Text
+from cadre_tui.services import responses, rounds, tasks
+from cadre_tui.services.county import County
+from cadre_tui.services.session import Session
+from cadre_tui.tui import home_page, navigation
+from cadre_tui.tui.columns import width_of
+from cadre_tui.tui.glyphs import ASCII, UNICODE
+from cadre_tui.tui.home_page import Doors
+from cadre_tui.tui.parts import plain
+from cadre_tui.tui.progress_words import Stage, stage, stage_of_all, time_left
+from cadre_tui.tui.screens.home import HomeScreen
+from cadre_tui.tui.screens.progress import ProgressScreen
+from cadre_tui.tui.screens.sign_in import SignInScreen
+from cadre_tui.tui.widgets.menu_list import MenuList
+from tests.tui.golden import Look, assert_looks, each_look, press, text_of
+from tests.tui.small_county import CHINA, CURRENT, FORMER, NOW, signed_in
+
+DOORS = Doors(form=list, colleagues=list, hand_in=list, result=list)
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
+    """What home asks to be opened, instead of opening it."""
+    asked: list[tuple[Any, ...]] = []
+
+    def note(name: str) -> Callable[..., None]:
+        return lambda app, *what: asked.append((name, *what))
+
+    for name in ("open_form", "open_colleagues", "open_hand_in", "open_result", "open_results"):
+        monkeypatch.setattr(navigation, name, note(name))
+    return asked
+
+
+@each_look
+async def test_home_looks_like_this(look: Look, county: County, cadre: Session) -> None:
+    async with look.open(county, cadre) as pilot:
+        assert_looks(pilot.app, "home", look)
+
+
+@each_look
+async def test_an_organisers_home_looks_like_this(look: Look, county: County, organiser: Session) -> None:
+    async with look.open(county, organiser) as pilot:
+        assert_looks(pilot.app, "home_organiser", look)
+
+
+@each_look
+async def test_the_progress_of_units_looks_like_this(look: Look, county: County, organiser: Session) -> None:
+    async with look.open(county, organiser) as pilot:
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ProgressScreen)
+        assert_looks(pilot.app, "progress", look)
+
+
+async def test_enter_opens_the_form_under_the_cursor(
+    county: County, cadre: Session, opened: list[tuple[Any, ...]]
+) -> None:
+    async with Look().open(county, cadre) as pilot:
+        await press(pilot, "enter", "down", "enter")
+    assert [(name, task.checklist, task.purpose) for name, task in opened] == [
+        ("open_form", "core.learning", Purpose.SELF),
+        ("open_form", "core.mutual", Purpose.SELF),
+    ]
+
+
+async def test_enter_opens_the_colleagues_and_the_result(
+    county: County, cadre: Session, opened: list[tuple[Any, ...]]
+) -> None:
+    async with Look().open(county, cadre) as pilot:
+        await press(pilot, "down", "down", "enter", "down", "enter")
+    assert opened[0][0] == "open_colleagues"
+    assert opened[0][1].purpose is Purpose.PEER
+    assert opened[1] == ("open_result", FORMER, "q1")
+
+
+async def test_an_organiser_opens_the_results_of_a_published_round(
+    county: County, organiser: Session, opened: list[tuple[Any, ...]]
+) -> None:
+    async with Look().open(county, organiser) as pilot:
+        await press(pilot, "down", "enter")
+    assert opened == [("open_results", FORMER)]
+
+
+async def test_h_hands_in_what_the_cursor_is_on(
+    county: County, cadre: Session, opened: list[tuple[Any, ...]]
+) -> None:
+    async with Look().open(county, cadre) as pilot:
+        await press(pilot, "down", "down", "h")
+        await press(pilot, "down", "h")
+    assert opened == [("open_hand_in", CURRENT, Purpose.PEER)], "a result cannot be handed in"
+
+
+async def test_when_all_is_answered_handing_in_is_the_next_step(
+    county: County, opened: list[tuple[Any, ...]]
+) -> None:
+    session = signed_in(county, "q2")
+    responses.take_back(session, CURRENT, Purpose.PEER)
+    async with Look().open(county, session) as pilot:
+        assert "评价同事都答完了，现在可以提交" in text_of(pilot.app)
+        await press(pilot, "down", "down", "down", "enter")
+    assert opened == [("open_hand_in", CURRENT, Purpose.PEER)]
+
+
+async def test_what_was_done_above_shows_when_one_comes_back(county: County, cadre: Session) -> None:
+    async with Look().open(county, cadre) as pilot:
+        assert "12/19" in text_of(pilot.app)
+        await press(pilot, "f1")
+        task = tasks.todo(cadre, CURRENT, Purpose.SELF).tasks[0]
+        first = next(iter(responses.open_form(cadre, task).response.answers))
+        responses.save(cadre, task, {first: None})
+        await press(pilot, "escape")
+        assert "11/19" in text_of(pilot.app)
+
+
+async def test_f5_shows_what_others_did_and_the_cursor_stays(county: County, organiser: Session) -> None:
+    async with Look().open(county, organiser) as pilot:
+        await press(pilot, "down")
+        responses.take_back(signed_in(county, "q2"), CURRENT, Purpose.PEER)
+        assert "4/26" in text_of(pilot.app)
+        await press(pilot, "f5")
+        assert "0/26" in text_of(pilot.app)
+        assert pilot.app.screen.query_one(MenuList).here.name == FORMER
+
+
+async def test_markup_in_a_persons_post_is_shown_as_it_is(county: County) -> None:
+    async with Look().open(county, signed_in(county, "q5")) as pilot:
+        assert "陈刚 · 城关镇 [a1]材料员" in text_of(pilot.app)
+
+
+async def test_somebody_with_two_roles_changes_between_them(county: County) -> None:
+    both = Session(county, "q1", Role.CADRE, frozenset(Role))
+    async with Look().open(county, both) as pilot:
+        assert "r 换身份" in text_of(pilot.app)
+        await press(pilot, "r")
+        assert "考评轮次" in text_of(pilot.app)
+        assert "张建国 · 组织者" in text_of(pilot.app)
+        await press(pilot, "r")
+        assert "待办" in text_of(pilot.app)
+
+
+async def test_somebody_with_one_role_is_offered_no_other(county: County, cadre: Session) -> None:
+    async with Look().open(county, cadre) as pilot:
+        assert "换身份" not in text_of(pilot.app)
+        await press(pilot, "r")
+        assert pilot.app.session is cadre
+
+
+async def test_signing_out_leads_back_and_forgets_who_was_there(county: County, cadre: Session) -> None:
+    async with Look().open(county, cadre) as pilot:
+        await press(pilot, "o")
+        assert isinstance(pilot.app.screen, SignInScreen)
+        assert pilot.app.session is None
+        assert "张建国" not in text_of(pilot.app)
+
+
+async def test_f2_leads_to_any_entry(county: County, cadre: Session, opened: list[tuple[Any, ...]]) -> None:
+    async with Look().open(county, cadre) as pilot:
+        await press(pilot, "f2", *"上半年", "enter")
+    assert opened == [("open_result", FORMER, "q1")]
+
+
+async def test_the_side_pane_opens_and_closes_with_the_width(county: County, cadre: Session) -> None:
+    async with Look().open(county, cadre) as pilot:
+        assert "截止：" not in text_of(pilot.app)
+        await pilot.resize_terminal(120, 40)
+        await press(pilot, "down", "down")
+        assert "截止：2026年11月23日 23:59（还剩 13 天）" in text_of(pilot.app)
+        assert "○ 李敏" in text_of(pilot.app)
+        await pilot.resize_terminal(60, 15)
+        await press(pilot)
+        assert "截止：" not in text_of(pilot.app)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "▸ ○ 评价同事" in text_of(pilot.app)
+
+
+async def test_a_round_not_opened_yet_says_how_to_open_it(
+    county: County, organiser: Session, opened: list[tuple[Any, ...]]
+) -> None:
+    use = (Use(checklist="core.mutual", by=Purpose.SELF, weight=Decimal(1)),)
+    rounds.new(organiser, RoundRules(id="next", title=Text("明年"), use=use))
+    async with Look().open(county, organiser) as pilot:
+        assert "筹备中" in text_of(pilot.app)
+        await press(pilot, "enter")
+        assert "cadre round open next" in text_of(pilot.app)
+    assert not opened
+
+
+# Pure
+
+
+def a_task(**changes: Any) -> Task:
+    given: dict[str, Any] = {
+        "round": "r",
+        "purpose": Purpose.SELF,
+        "subject": Person(id="a", name="甲", unit="u", level="agency-staff"),
+        "checklist": "c",
+        "title": Text("表"),
+        "state": State.DRAFT,
+        "answered": 1,
+        "asked": 2,
+        "open": True,
+    }
+    return Task(**given | changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"state": None, "answered": 0}, Stage.NOT_BEGUN),
+        ({}, Stage.BEGUN),
+        ({"answered": 2}, Stage.FILLED),
+        ({"state": State.SUBMITTED, "answered": 2, "open": False}, Stage.HANDED_IN),
+        ({"state": State.REOPENED}, Stage.REOPENED),
+        ({"state": None, "answered": 0, "open": False}, Stage.MISSED),
+        ({"answered": 2, "open": False}, Stage.MISSED),
+    ],
+)
+def test_the_stage_of_a_task_follows_from_its_state(changes: dict[str, Any], expected: Stage) -> None:
+    assert stage(a_task(**changes)) is expected
+
+
+def test_tasks_together_are_as_far_as_the_one_that_lags_behind() -> None:
+    handed_in, filled = a_task(state=State.SUBMITTED, answered=2), a_task(answered=2)
+    assert stage_of_all([handed_in, handed_in]) is Stage.HANDED_IN
+    assert stage_of_all([handed_in, filled]) is Stage.FILLED
+    assert stage_of_all([filled, a_task(state=None, answered=0)]) is Stage.BEGUN
+    assert stage_of_all([a_task(state=State.REOPENED), handed_in]) is Stage.REOPENED
+
+
+@pytest.mark.parametrize(
+    ("deadline", "in_chinese", "in_english"),
+    [
+        (NOW + timedelta(days=6), "还剩 6 天", "6 days left"),
+        (datetime(2026, 11, 11, 0, 1, tzinfo=CHINA), "还剩 1 天", "1 day left"),
+        (datetime(2026, 11, 10, 23, 59, tzinfo=CHINA), "今天 23:59 截止", "Today, 23:59"),
+        (NOW - timedelta(seconds=1), "已过期限", "Overdue"),
+        (None, "", ""),
+    ],
+)
+def test_days_are_counted_in_the_deadlines_own_zone(
+    deadline: datetime | None, in_chinese: str, in_english: str
+) -> None:
+    now = NOW.astimezone(UTC)
+    assert time_left(deadline, now) == in_chinese
+    locale.use("en")
+    assert time_left(deadline, now) == in_english
+
+
+def told(home: Home, **how: Any) -> str:
+    rows = home_page.rows(home, how.get("glyphs", UNICODE), NOW, DOORS)
+    return "\n".join(plain(row.draw(how.get("width", 76), False)).rstrip() for row in rows)
+
+
+def published(*totals: str | None) -> Home:
+    lines = [
+        PublishedLine(round=f"r{n}", title=Text(f"第{n}轮"), total=Decimal(each) if each else None, grade=None)
+        for n, each in enumerate(totals)
+    ]
+    return Home(person=None, county="", unit="", todos=(), results=tuple(lines))
+
+
+def test_former_totals_run_from_the_oldest_to_the_newest() -> None:
+    drawn = told(published("86.5", None, "84.0", "81.4", "78.1"))
+    assert "历次总分  ▁▃▅█  78.1  81.4  84.0  86.5" in drawn
+    assert "没有总分" in drawn
+
+
+def test_former_totals_that_are_all_alike_draw_a_level_line() -> None:
+    assert "▄▄▄  80.0  80.0  80.0" in told(published("80.0", "80.0", "80.0"))
+
+
+def test_one_total_makes_no_line_and_no_result_no_heading() -> None:
+    assert "历次" not in told(published("80.0"))
+    assert "结果" not in told(published())
+    assert "现在没有要做的事" in told(published())
+
+
+def test_a_long_title_is_cut_and_no_line_is_wider_than_the_screen() -> None:
+    todo = Todo(
+        round="r",
+        round_title=Text("全县学习型干部" * 9),
+        purpose=Purpose.SELF,
+        tasks=(a_task(title=Text("学习型干部四项重点检查" * 5)),),
+        deadline=NOW + timedelta(days=100),
+        open=True,
+    )
+    home = Home(person=None, county="", unit="", todos=(todo,), results=())
+    for width in (56, 76, 116):
+        for glyphs in (UNICODE, ASCII):
+            for line in told(home, width=width, glyphs=glyphs).splitlines()[1:]:
+                assert width_of(line) <= width
