@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cadre_tui.cli.main import Invocation
+from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.places import data_folder
 from cadre_tui.cli.spoken import SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _

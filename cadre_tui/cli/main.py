@@ -1,40 +1,46 @@
 """``cadre``: the options that every command shares, and how a refusal is told."""
 
+import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from io import TextIOWrapper
+from traceback import print_exc
 
 import click
 
 from cadre_tui import __version__, locale
+from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.spoken import SpokenGroup, SpokenOption
-from cadre_tui.locale import N_
-from cadre_tui.model.fault import CadreError
+from cadre_tui.locale import N_, _
+from cadre_tui.model.fault import CadreError, StoreFailure
 
 COMMANDS = {
+    "init": "cadre_tui.cli.init:init",
     "demo": "cadre_tui.cli.demo:demo",
+    "roster": "cadre_tui.cli.roster:roster",
+    "codes": "cadre_tui.cli.codes:codes",
+    "sign-in": "cadre_tui.cli.sign_in:sign_in",
+    "round": "cadre_tui.cli.rounds:rounds",
+    "respond": "cadre_tui.cli.respond:respond",
+    "results": "cadre_tui.cli.results:results",
     "score": "cadre_tui.cli.score:score",
     "plugin": "cadre_tui.cli.plugin:plugin",
 }
 """Commands in the order of ``cadre --help``."""
 
+INTERRUPTED = 130
+"""The exit code after Ctrl+C, as shells have it."""
 
-@dataclass(frozen=True)
-class Invocation:
-    """What was said before the command."""
-
-    data: str | None
-    store: str | None
-    plugins: bool
-    acting: str | None
-    debug: bool
+CUT_OFF = 141
+"""The exit code where nobody reads the output any more, as shells have it."""
 
 
-def speak(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
-    """Choose the language before anything is said."""
-    del ctx, param
-    locale.use(value or locale.preferred())
-    return locale.language()
+def tell_version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
+    """Say which version this is, and end."""
+    del param
+    if asked and not ctx.resilient_parsing:
+        click.echo(f"cadre {__version__}")
+        ctx.exit()
 
 
 @click.command(
@@ -48,47 +54,143 @@ def speak(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
     "--lang",
     cls=SpokenOption,
     type=click.Choice(locale.LANGUAGES),
-    is_eager=True,
     expose_value=False,
-    callback=speak,
     help=N_("界面语言：zh 或 en（也可用 CADRE_LANG）"),
 )
-@click.option("--data", cls=SpokenOption, envvar="CADRE_DATA", help=N_("数据文件夹（也可用 CADRE_DATA）"))
-@click.option("--store", cls=SpokenOption, envvar="CADRE_STORE", help=N_("数据存储地址（也可用 CADRE_STORE）"))
+@click.option(
+    "--data", cls=SpokenOption, envvar="CADRE_DATA", metavar=N_("文件夹"), help=N_("数据文件夹（也可用 CADRE_DATA）")
+)
+@click.option(
+    "--store",
+    cls=SpokenOption,
+    envvar="CADRE_STORE",
+    metavar=N_("地址"),
+    help=N_("数据存储地址，如 tinydb:///文件夹（也可用 CADRE_STORE）"),
+)
 @click.option("--no-plugins", cls=SpokenOption, is_flag=True, help=N_("不加载任何插件，只用内置考评表"))
-@click.option("--as", "acting", cls=SpokenOption, help=N_("以谁的身份办理（密码由标准输入读入，或用 CADRE_TOKEN）"))
+@click.option(
+    "--as",
+    "acting",
+    cls=SpokenOption,
+    metavar=N_("编号"),
+    help=N_("以谁的身份办理（密码由标准输入读入，或用 CADRE_TOKEN）"),
+)
+@click.option(
+    "--glyphs",
+    cls=SpokenOption,
+    type=click.Choice(["unicode", "ascii"]),
+    help=N_("界面符号：unicode 或 ascii（不写则自动判断）"),
+)
 @click.option("--debug", cls=SpokenOption, is_flag=True, help=N_("出错时显示程序内部信息"))
-@click.version_option(__version__, prog_name="cadre")
+@click.option(
+    "--version",
+    cls=SpokenOption,
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=tell_version,
+    help=N_("显示版本"),
+)
 @click.pass_context
 def cadre(
-    ctx: click.Context, data: str | None, store: str | None, no_plugins: bool, acting: str | None, debug: bool
-) -> None:
+    ctx: click.Context,
+    data: str | None,
+    store: str | None,
+    no_plugins: bool,
+    acting: str | None,
+    glyphs: str | None,
+    debug: bool,
+) -> int | None:
     """Gather the shared options; without a command, open the app."""
     ctx.obj = Invocation(data, store, not no_plugins, acting, debug)
+    if ctx.invoked_subcommand is not None:
+        return None
+    from cadre_tui.cli.app import open_on  # noqa: PLC0415 - a command needs no screen
+
+    return open_on(ctx.obj, glyphs)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command line and answer its exit code."""
+    locale.use(_language(arguments))
     debug = "--debug" in arguments
     try:
         answer = cadre.main(args=list(arguments), prog_name="cadre", standalone_mode=False)
     except CadreError as error:
         if debug:
-            raise
-        from cadre_tui.words import faults, refusals  # noqa: PLC0415 - only where something is refused
-
-        click.echo(refusals.sentence(error), err=True)
-        for fault in error.faults:
-            click.echo(faults.sentence(fault), err=True)
+            print_exc()
+        _tell(error)
         return error.exit_code
     except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except click.Abort:
+        from cadre_tui.cli import usage  # noqa: PLC0415 - only where something is refused
+
+        click.echo(usage.sentence(error), err=True)
         return 2
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        return CUT_OFF
+    except SystemExit as end:  # how click ends when whoever reads its output has gone
+        return CUT_OFF if end.code == 1 else int(end.code or 0)
+    except Exception as error:
+        if debug:
+            print_exc()
+        return _crash(error, arguments)
     return answer if isinstance(answer, int) else 0
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language asked for: known before anything is read, so that also a wrong use is told in it."""
+    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
+        asked = (
+            option.removeprefix("--lang=") if option.startswith("--lang=") else value if option == "--lang" else ""
+        )
+        if asked in locale.LANGUAGES:
+            return asked
+    return locale.preferred()
+
+
+def _tell(error: CadreError) -> None:
+    from cadre_tui.words import faults, refusals  # noqa: PLC0415 - only where something is refused
+
+    click.echo(refusals.sentence(error), err=True)
+    for fault in error.faults:
+        click.echo(faults.sentence(fault), err=True)
+
+
+def _crash(error: Exception, arguments: Sequence[str]) -> int:
+    from cadre_tui.cli import crash, places  # noqa: PLC0415 - hardly ever
+
+    log = places.log_file(_said_folder(arguments))
+    if crash.note(error, log):
+        told = _(
+            "程序出了错，没有办成；已经保存的内容都在。出错的位置记在 {log}，请交给管理员（里面没有答卷内容）。"
+        ).format(log=log)
+    else:
+        told = _("程序出了错，没有办成；已经保存的内容都在。请加上 --debug 再运行一次，把显示的内容交给管理员。")
+    click.echo(told, err=True)
+    return StoreFailure.exit_code
+
+
+def _said_folder(arguments: Sequence[str]) -> str | None:
+    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
+        if option == "--data":
+            return value
+        if option.startswith("--data="):
+            return option.removeprefix("--data=")
+    return os.environ.get("CADRE_DATA")
 
 
 def main() -> None:
     """The console script."""
-    sys.exit(run(sys.argv[1:]))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a name that the terminal's encoding lacks is no reason to fail
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has gone: nothing is left to tell at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = CUT_OFF
+    sys.exit(code)

@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
-from cadre_tui.cli.main import Invocation
+from cadre_tui.cli.invocation import Invocation
 
 
 def data_folder(invocation: Invocation) -> Path:
     """The folder of ``--data`` or ``CADRE_DATA``, else the platform's own for this user's data."""
-    if invocation.data:
-        return Path(invocation.data)
+    return _folder(invocation.data)
+
+
+def _folder(said: str | None) -> Path:
+    if said:
+        return Path(said)
     from platformdirs import user_data_path  # noqa: PLC0415 - only where nobody said
 
     return user_data_path("cadre", appauthor=False)
@@ -17,3 +21,17 @@ def data_folder(invocation: Invocation) -> Path:
 def checklist_folders(invocation: Invocation) -> tuple[Path, ...]:
     """Where dropped checklists lie; none with ``--no-plugins``."""
     return (data_folder(invocation) / "checklists",) if invocation.plugins else ()
+
+
+def store_url(invocation: Invocation) -> str:
+    """The store of ``--store`` or ``CADRE_STORE``, else the embedded one in the data folder."""
+    if invocation.store:
+        return invocation.store
+    from cadre_tui.services.county import address  # noqa: PLC0415 - only where a store is opened
+
+    return address(data_folder(invocation))
+
+
+def log_file(said: str | None) -> Path:
+    """The program's log in the data folder, which may be ``said`` on the command line."""
+    return _folder(said) / "cadre.log"

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from cadre_tui.cli import plugin_json
-from cadre_tui.cli.main import Invocation
+from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.places import checklist_folders
 from cadre_tui.cli.spoken import SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.cli.table import fitting, table

@@ -1,8 +1,13 @@
 """The people of a county and what they may act as."""
 
+import re
 from enum import StrEnum
+from typing import Final
 
 from cadre_tui.model.base import Frozen
+
+PERSON_ID: Final = re.compile(r"\w[\w.@-]{0,31}")
+"""How a person's id is written: no space, and no sign that separates ids in a list."""
 
 
 class Role(StrEnum):

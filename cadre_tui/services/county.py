@@ -102,3 +102,13 @@ def open_county(
         BadInput: the URL names no engine.
     """
     return County(open_store(store), lambda: load_catalogue(folders, plugins=plugins), clock, quick_passwords)
+
+
+def is_made(county: County) -> bool:
+    """Whether somebody has made the county: a place that is not there, or holds nothing, is none yet."""
+    try:
+        return county.store.read(keys.COUNTY) is not None
+    except StoreFailure as error:
+        if error.code == "store-missing":
+            return False
+        raise

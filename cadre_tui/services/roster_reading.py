@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import quote
 
 from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.checklist import LEVELS
 from cadre_tui.model.fault import BadInput, Fault, Place
 from cadre_tui.model.nearest import nearest
-from cadre_tui.model.people import Person, Roster, Unit
+from cadre_tui.model.people import PERSON_ID, Person, Roster, Unit
 from cadre_tui.services.roster_columns import HEADINGS, NEEDED, Headings, find_headings, heading_faults
 from cadre_tui.services.roster_file import Cell, DateCell, ErrorCell, Sheet, Unreadable, read_sheets
 from cadre_tui.services.sort_keys import sort_key
@@ -46,7 +45,6 @@ TOLD_LEVELS: Final = ("县级领导", "乡科级干部", "村（社区）干部"
 OWN_LEVEL: Final = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)+")
 """A county's own level bears the county's prefix."""
 
-PERSON_ID: Final = re.compile(r"\w[\w.@-]*")
 BETWEEN_IDS: Final = re.compile(r"[\s、,;/|]+")
 HANZI: Final = re.compile(r"[\u3007\u3400-\u9fff\U00020000-\U000323af·]+")
 LONGEST: Final = {"id": 32, "name": 60, "unit": 80, "level": 60, "duty": 120, "colleagues": 30_000}
@@ -188,7 +186,7 @@ def _read_cell(reading: _Reading, row: _Row, name: str, cell: Cell) -> None:
         row.colleagues = tuple(dict.fromkeys(each for each in BETWEEN_IDS.split(text) if each))
     elif name == "level":
         _read_level(reading, row, text)
-    elif name == "id" and not (PERSON_ID.fullmatch(text) and len(quote(text, safe="")) <= 200):
+    elif name == "id" and not PERSON_ID.fullmatch(text):
         reading.note(codes.BAD_PERSON_ID, row, name, name=text)
     else:
         row.values[name] = text

@@ -8,14 +8,16 @@ from cadre_tui.model.fault import CadreError
 from cadre_tui.model.round import Phase
 from cadre_tui.words import terms
 from cadre_tui.words.printable import printable
-from cadre_tui.words.refusals import checklists, plugins, services, store
+from cadre_tui.words.refusals import checklists, cli, plugins, services, store
 
-SENTENCES = checklists.SENTENCES | plugins.SENTENCES | services.SENTENCES | store.SENTENCES
+SENTENCES = checklists.SENTENCES | cli.SENTENCES | plugins.SENTENCES | services.SENTENCES | store.SENTENCES
 
 
 def sentence(error: CadreError) -> str:
     """What happened and what to do, in the language in use."""
-    return printable(_(SENTENCES[error.code]).format_map({key: _in_words(value) for key, value in error.values.items()}))
+    return printable(
+        _(SENTENCES[error.code]).format_map({key: _in_words(value) for key, value in error.values.items()})
+    )
 
 
 def _in_words(value: Any) -> Any:

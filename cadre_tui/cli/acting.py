@@ -1,0 +1,61 @@
+"""Who acts: the county is opened, and whoever is named ``--as`` proves who they are."""
+
+import os
+from typing import TYPE_CHECKING
+
+from cadre_tui.cli import asking
+from cadre_tui.cli.invocation import Invocation
+from cadre_tui.cli.places import checklist_folders, data_folder, store_url
+from cadre_tui.locale import _
+from cadre_tui.model.fault import BadInput, StoreFailure
+from cadre_tui.model.people import Role
+
+if TYPE_CHECKING:
+    from cadre_tui.services.county import County
+    from cadre_tui.services.session import Session
+
+
+def county_of(invocation: Invocation) -> "County":
+    """The county that the command is about.
+
+    Raises:
+        StoreFailure: nobody has made it yet.
+    """
+    from cadre_tui.services.county import is_made, open_county  # noqa: PLC0415 - only where a store is opened
+
+    url = store_url(invocation)
+    county = open_county(url, folders=checklist_folders(invocation), plugins=invocation.plugins)
+    if not is_made(county):
+        raise StoreFailure("county-not-made", place=invocation.store or str(data_folder(invocation)))
+    return county
+
+
+def session_of(invocation: Invocation, role: Role) -> "Session":
+    """The person who acts, in that role: by ``CADRE_TOKEN``, else by the password on standard input.
+
+    Raises:
+        BadInput: nobody is named, or nothing is to be read.
+        NotPermitted: the password or the token is wrong, or the role is not theirs.
+    """
+    from cadre_tui.services.accounts import act_as  # noqa: PLC0415 - only where somebody acts
+
+    return act_as(signed_in(invocation), role)
+
+
+def signed_in(invocation: Invocation) -> "Session":
+    """The person who acts, in the role that they begin with."""
+    from cadre_tui.services import accounts  # noqa: PLC0415 - only where somebody acts
+
+    county = county_of(invocation)
+    token = os.environ.get("CADRE_TOKEN")
+    who = invocation.acting
+    if not token:
+        if not who:
+            raise BadInput("acting-missing")
+        return accounts.sign_in(county, who, asking.secret(_("密码：")))
+    session = accounts.sign_in_with_token(county, token)
+    if who and who != session.person:
+        person = accounts.who_is(county, session.person)
+        if person is None or person.name != who:
+            raise BadInput("token-of-another", who=who)
+    return session

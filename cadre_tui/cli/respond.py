@@ -1,0 +1,56 @@
+"""``cadre respond``: a response from a file, handed in by the same rules as from the form."""
+
+from pathlib import Path
+
+import click
+
+from cadre_tui.cli.acting import session_of
+from cadre_tui.cli.invocation import Invocation
+from cadre_tui.cli.json_answer import tell
+from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
+from cadre_tui.locale import N_, _
+from cadre_tui.model.fault import BadInput
+from cadre_tui.model.people import Role
+
+
+@click.command("respond", cls=SpokenCommand, help=N_("用文件提交一份答卷：规则和界面里填写的一样"))
+@click.argument("file", cls=SpokenArgument, metavar=N_("答卷文件"), type=click.Path(path_type=Path))
+@click.option("--round", "round_id", cls=SpokenOption, required=True, metavar=N_("编号"), help=N_("哪一轮"))
+@click.option(
+    "--subject", cls=SpokenOption, metavar=N_("编号"), required=True, help=N_("被评人的编号；自评写自己的编号")
+)
+@AS_JSON
+@click.pass_obj
+def respond(invocation: Invocation, file: Path, round_id: str, subject: str, as_json: bool) -> None:
+    """The whole response or nothing of it."""
+    from cadre_tui.scoring import parse_response  # noqa: PLC0415 - only where somebody answers
+    from cadre_tui.services import responses  # noqa: PLC0415
+
+    content = _bytes(file)
+    session = session_of(invocation, Role.CADRE)
+    raw = parse_response(content, file.name)
+    done = responses.respond(session, round_id, subject, raw)
+    if as_json:
+        tell(
+            {
+                "round": round_id,
+                "rater": session.person,
+                "subject": done.subject,
+                "purpose": done.purpose.value,
+                "checklist": done.checklist,
+                "digest": done.digest,
+                "state": done.state.value,
+                "submitted": done.submitted.isoformat() if done.submitted else None,
+            }
+        )
+        return
+    click.echo(_("已提交：{checklist}，被评人 {subject}。").format(checklist=done.checklist, subject=done.subject))
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise BadInput("response-not-found", file=str(file)) from None
+    except (OSError, ValueError):
+        raise BadInput("response-unreadable", file=str(file)) from None

@@ -1,0 +1,139 @@
+"""Rounds as the command line tells them: in words and tables, and as JSON."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from cadre_tui.cli.json_answer import number, texts
+from cadre_tui.cli.table import table
+from cadre_tui.locale import _, language
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.fault import Fault
+from cadre_tui.model.home import RoundStatus
+from cadre_tui.model.round import Phase, Round, RoundRules
+from cadre_tui.words import terms
+
+Counts = Mapping[Purpose, tuple[int, int]]
+
+
+def rules_in_words(rules: RoundRules, warnings: Sequence[Fault]) -> str:
+    """What was understood of a round file, so that a slip is seen before anybody is asked."""
+    from cadre_tui.words.faults import sentence  # noqa: PLC0415 - many sentences, needed here only
+
+    rows = [(terms.purpose(use.by), use.checklist, f"{use.weight:f}" if use.weight else "·") for use in rules.use]
+    parts = [f"{rules.title.say(language())}  {rules.id}", table((_("谁填"), _("考评表"), _("权重")), rows)]
+    told = [(_("互评范围"), _colleagues(rules)), (_("参加单位"), _("、").join(rules.units) or _("全部单位"))]
+    if rules.inspectors:
+        told.append((_("督查人"), _("、").join(rules.inspectors)))
+    told.append((_("最少几人评才显示"), str(rules.min_raters)))
+    told += [
+        (_("{purpose}截止").format(purpose=terms.purpose(purpose)), moment(until))
+        for purpose, until in rules.deadlines.items()
+    ]
+    grades = (f"{each.text.say(language())} ≥{each.min:f}" for each in rules.grade)
+    told.append((_("等次"), _("、").join(grades) or _("不评等次")))
+    parts.append("\n".join(heading + _("：") + value for heading, value in told))
+    parts += [_("提醒：{what}").format(what=sentence(each)) for each in warnings]
+    return "\n\n".join(parts)
+
+
+def _colleagues(rules: RoundRules) -> str:
+    return {"unit": _("同单位的同事"), "roster": _("花名册里写明的同事"), "none": _("不互评")}[rules.colleagues]
+
+
+def moment(at: datetime) -> str:
+    """A deadline with its zone."""
+    zone = f"{at:%z}"
+    return f"{at:%Y-%m-%d %H:%M} {zone[:3]}:{zone[3:5]}"
+
+
+def question(held: Round, to: Phase) -> str:
+    """What is asked before a step that cannot be taken back."""
+    asked = {
+        Phase.OPEN: _("开启“{round}”吗？开启以后考评表和花名册不再随文件变动。"),
+        Phase.CLOSED: _("结束“{round}”吗？结束以后谁也不能再填写。"),
+        Phase.PUBLISHED: _("公布“{round}”吗？公布以后每个人都能看到自己的结果。"),
+    }
+    return asked[to].format(round=held.rules.title.say(language()))
+
+
+def moved(held: Round) -> str:
+    """What has just been done."""
+    told = {
+        Phase.OPEN: _("“{round}”已经开启，大家可以填写了。"),
+        Phase.CLOSED: _("“{round}”已经结束。结果还没有公布。"),
+        Phase.PUBLISHED: _("“{round}”已经公布。"),
+    }
+    return told[held.phase].format(round=held.rules.title.say(language()))
+
+
+def rounds_in_words(held: Sequence[Round]) -> str:
+    """All rounds, the newest first."""
+    if not held:
+        return _("还没有考评轮次：用 cadre round new 新建。")
+    rows = [(each.id, each.rules.title.say(language()), terms.phase(each.phase)) for each in held]
+    return table((_("编号"), _("名称"), _("阶段")), rows)
+
+
+def status_in_words(found: RoundStatus) -> str:
+    """How far each unit has come, and all together."""
+    line = found.line
+    heading = f"{line.title.say(language())}  {line.round}  {terms.phase(line.phase)}"
+    purposes = [purpose for purpose in Purpose if purpose in line.handed_in]
+    if not purposes:
+        return heading + "\n" + _("还没有开启，没有进度可看。")
+    rows = [(unit.unit, *(_counted(unit.handed_in, each) for each in purposes)) for unit in found.units]
+    rows.append((_("合计"), *(_counted(line.handed_in, each) for each in purposes)))
+    headings = (_("单位"), *(terms.purpose(each) for each in purposes))
+    return "\n\n".join((heading, table(headings, rows), _("已提交份数 / 应提交份数")))
+
+
+def _counted(counts: Counts, purpose: Purpose) -> str:
+    handed_in, asked = counts.get(purpose, (0, 0))
+    return f"{handed_in}/{asked}" if asked else "·"
+
+
+def round_json(held: Round) -> dict[str, Any]:
+    """A round and its rules."""
+    rules = held.rules
+    return {
+        "round": held.id,
+        "title": texts(rules.title),
+        "phase": held.phase.value,
+        "checklists": [
+            {"checklist": use.checklist, "by": use.by.value, "weight": number(use.weight)} for use in rules.use
+        ],
+        "pins": {pin.name: pin.digest for pin in held.pins},
+        "deadlines": {purpose.value: until.isoformat() for purpose, until in rules.deadlines.items()},
+        "min_raters": rules.min_raters,
+        "former": rules.former,
+        "opened": _moment_json(held.opened),
+        "closed": _moment_json(held.closed),
+        "published": _moment_json(held.published),
+    }
+
+
+def _moment_json(at: datetime | None) -> str | None:
+    return None if at is None else at.isoformat()
+
+
+def status_json(found: RoundStatus) -> dict[str, Any]:
+    """Counts of the whole and of its units."""
+    return {
+        "round": found.line.round,
+        "title": texts(found.line.title),
+        "phase": found.line.phase.value,
+        "handed_in": _counts_json(found.line.handed_in),
+        "units": [{"unit": each.unit, "handed_in": _counts_json(each.handed_in)} for each in found.units],
+    }
+
+
+def _counts_json(counts: Counts) -> dict[str, dict[str, int]]:
+    return {purpose.value: {"handed_in": done, "asked": asked} for purpose, (done, asked) in counts.items()}
+
+
+def warnings_json(warnings: Sequence[Fault]) -> list[dict[str, Any]]:
+    """What was noticed though it does not stop the work."""
+    from cadre_tui.words.faults import sentence  # noqa: PLC0415 - many sentences, needed here only
+
+    return [{"code": each.code, "line": each.place.line, "message": sentence(each)} for each in warnings]

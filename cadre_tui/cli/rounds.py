@@ -1,0 +1,141 @@
+"""``cadre round``: a round's life, from its file to its results."""
+
+from pathlib import Path
+
+import click
+
+from cadre_tui.cli import asking, round_words
+from cadre_tui.cli.acting import session_of
+from cadre_tui.cli.invocation import Invocation
+from cadre_tui.cli.json_answer import tell
+from cadre_tui.cli.places import checklist_folders
+from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
+from cadre_tui.locale import N_, _
+from cadre_tui.model.fault import BadInput, CadreError, NotRight
+from cadre_tui.model.people import Role
+from cadre_tui.model.round import Phase
+
+FILE = click.argument("file", cls=SpokenArgument, metavar=N_("轮次文件"), type=click.Path(path_type=Path))
+ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
+YES = click.option("--yes", cls=SpokenOption, is_flag=True, help=N_("不再询问，直接办"))
+
+
+@click.group("round", cls=SpokenGroup, help=N_("考评轮次：新建、检查、开启、结束、公布、看进度"))
+def rounds() -> None:
+    """The noun; its verbs are below."""
+
+
+@rounds.command("new", cls=SpokenCommand, help=N_("按轮次文件（TOML）新建一轮；还不会要求任何人填写"))
+@FILE
+@AS_JSON
+@click.pass_obj
+def new(invocation: Invocation, file: Path, as_json: bool) -> None:
+    """Read the file, make the round, and say what was understood."""
+    from cadre_tui.services import rounds as service  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.round_file import read_round_file  # noqa: PLC0415
+
+    session = session_of(invocation, Role.ORGANISER)
+    rules, warnings = read_round_file(file)
+    held = service.new(session, rules)
+    if as_json:
+        tell({**round_words.round_json(held), "warnings": round_words.warnings_json(warnings)})
+        return
+    click.echo(round_words.rules_in_words(rules, warnings))
+    click.echo("\n" + _("轮次“{round}”建好了。准备好以后开启：cadre round open {round}").format(round=rules.id))
+
+
+@rounds.command("check", cls=SpokenCommand, help=N_("检查轮次文件，逐条说明错在哪里；不用登录，不写入"))
+@FILE
+@AS_JSON
+@click.pass_obj
+def check(invocation: Invocation, file: Path, as_json: bool) -> None:
+    """Exit 1 where the file is not right."""
+    from cadre_tui.plugins.catalogue import load_catalogue  # noqa: PLC0415 - only where a round is checked
+    from cadre_tui.services.round_file import read_round_file  # noqa: PLC0415
+
+    try:
+        rules, warnings = read_round_file(file)
+    except BadInput as error:
+        if error.code == "round-file-faulty":
+            raise NotRight(error.code, error.faults, **error.values) from None
+        raise
+    catalogue = load_catalogue(checklist_folders(invocation), plugins=invocation.plugins)
+    for use in rules.use:
+        try:
+            catalogue.checklist(use.checklist)
+        except CadreError as error:
+            raise NotRight(error.code, error.faults, **error.values) from None
+    if as_json:
+        tell({"round": rules.id, "right": True, "warnings": round_words.warnings_json(warnings)})
+        return
+    click.echo(round_words.rules_in_words(rules, warnings))
+    click.echo("\n" + _("{file} 没有错误。").format(file=file.name))
+
+
+@rounds.command("open", cls=SpokenCommand, help=N_("开启一轮：冻结考评表和花名册，请大家填写"))
+@ROUND
+@YES
+@AS_JSON
+@click.pass_obj
+def open_(invocation: Invocation, round_id: str, yes: bool, as_json: bool) -> None:
+    """Freeze and begin."""
+    _move(invocation, round_id, Phase.OPEN, yes, as_json)
+
+
+@rounds.command("close", cls=SpokenCommand, help=N_("结束一轮：不再能填写；没有提交的不计入"))
+@ROUND
+@YES
+@AS_JSON
+@click.pass_obj
+def close(invocation: Invocation, round_id: str, yes: bool, as_json: bool) -> None:
+    """End the filling in."""
+    _move(invocation, round_id, Phase.CLOSED, yes, as_json)
+
+
+@rounds.command("publish", cls=SpokenCommand, help=N_("公布一轮：每个人可以看自己的结果"))
+@ROUND
+@YES
+@AS_JSON
+@click.pass_obj
+def publish(invocation: Invocation, round_id: str, yes: bool, as_json: bool) -> None:
+    """Let everybody see their own result."""
+    _move(invocation, round_id, Phase.PUBLISHED, yes, as_json)
+
+
+def _move(invocation: Invocation, round_id: str, to: Phase, yes: bool, as_json: bool) -> None:
+    """One phase on. A person at a terminal is asked first: there is no way back."""
+    from cadre_tui.services import rounds as service  # noqa: PLC0415 - only where somebody acts
+
+    moves = {Phase.OPEN: service.open_round, Phase.CLOSED: service.close_round, Phase.PUBLISHED: service.publish}
+    session = session_of(invocation, Role.ORGANISER)
+    held = service.find(session.county, round_id)
+    if asking.at_a_terminal() and not yes and not asking.agreed(round_words.question(held, to)):
+        raise BadInput("not-agreed")
+    held = moves[to](session, round_id)
+    if as_json:
+        tell(round_words.round_json(held))
+        return
+    click.echo(round_words.moved(held))
+
+
+@rounds.command("status", cls=SpokenCommand, help=N_("看进度：一轮写编号；不写编号列出所有轮次"))
+@click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"), required=False)
+@AS_JSON
+@click.pass_obj
+def status(invocation: Invocation, round_id: str | None, as_json: bool) -> None:
+    """Counts alone, never what somebody answered."""
+    from cadre_tui.services import rounds as service  # noqa: PLC0415 - only where somebody acts
+
+    session = session_of(invocation, Role.ORGANISER)
+    if round_id is None:
+        held = service.rounds(session)
+        if as_json:
+            tell({"rounds": [round_words.round_json(each) for each in held]})
+            return
+        click.echo(round_words.rounds_in_words(held))
+        return
+    found = service.status(session, round_id)
+    if as_json:
+        tell(round_words.status_json(found))
+        return
+    click.echo(round_words.status_in_words(found))
