@@ -1,0 +1,93 @@
+"""The one table: every verb asks it, and it gives away nothing that it does not say."""
+
+import ast
+from collections.abc import Iterator
+from importlib import import_module
+from inspect import getsource, signature
+from itertools import product
+from pkgutil import iter_modules
+from types import FunctionType
+
+import pytest
+
+import cadre_tui.services
+from cadre_tui.model.fault import NotPermitted
+from cadre_tui.model.people import Role
+from cadre_tui.model.round import Phase
+from cadre_tui.services.permission import TABLE, Act, Whose, permit
+from cadre_tui.services.session import Session
+from tests.services.small import Small
+
+
+def verbs() -> Iterator[FunctionType]:
+    """Every public function of the room that takes the session which acts."""
+    for found in iter_modules(cadre_tui.services.__path__):
+        module = import_module(f"cadre_tui.services.{found.name}")
+        for name, member in vars(module).items():
+            own = isinstance(member, FunctionType) and member.__module__ == module.__name__
+            if (
+                own
+                and not name.startswith("_")
+                and name != "permit"
+                and next(iter(signature(member).parameters), "") == "session"
+            ):
+                yield member
+
+
+def called(function: FunctionType) -> set[str]:
+    """The names of what a function calls."""
+    calls = (each for each in ast.walk(ast.parse(getsource(function))) if isinstance(each, ast.Call))
+    return {getattr(each.func, "id", getattr(each.func, "attr", "")) for each in calls}
+
+
+def asks(function: FunctionType, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether it asks the table, itself or through a function of its module that it calls."""
+    names = called(function) - seen
+    if "permit" in names:
+        return True
+    near = [function.__globals__.get(name) for name in names]
+    return any(isinstance(each, FunctionType) and asks(each, seen | names) for each in near)
+
+
+def test_every_verb_asks_the_table() -> None:
+    found = list(verbs())
+    assert len(found) >= 20
+    assert [each.__qualname__ for each in found if not asks(each)] == []
+
+
+@pytest.mark.parametrize(("role", "act"), list(product(Role, Act)))
+def test_what_no_row_says_is_forbidden(small: Small, role: Role, act: Act) -> None:
+    session = Session(small.county, "a1", role, frozenset(Role))
+    for of, phase in product((None, "a1", "a2"), (None, *Phase)):
+        rows = [each for each in TABLE if (each.act, each.role) == (act, role)]
+        allowed = any(
+            (each.whose is Whose.ANYBODY or of == "a1") and (phase is None or phase in each.phases) for each in rows
+        )
+        try:
+            permit(session, act, of=of, phase=phase)
+        except NotPermitted:
+            assert not allowed, (of, phase)
+        else:
+            assert allowed, (of, phase)
+
+
+def test_a_role_that_is_not_ones_own_allows_nothing(small: Small) -> None:
+    forged = Session(small.county, "a1", Role.ORGANISER, frozenset({Role.CADRE}))
+    for act in Act:
+        with pytest.raises(NotPermitted):
+            permit(forged, act, of="a1", phase=Phase.PUBLISHED)
+
+
+def test_nobody_in_any_role_reads_or_writes_for_another() -> None:
+    answers = {Act.READ_RESPONSE, Act.WRITE_RESPONSE, Act.HAND_IN, Act.TAKE_BACK, Act.OWN_ACCOUNT, Act.SEE_TASKS}
+    assert {each.whose for each in TABLE if each.act in answers} == {Whose.OWN}
+    assert {each.role for each in TABLE if each.act in answers - {Act.OWN_ACCOUNT}} == {Role.CADRE}
+
+
+def test_results_are_for_after_the_publication() -> None:
+    assert {each.phases for each in TABLE if each.act is Act.SEE_RESULT} == {frozenset({Phase.PUBLISHED})}
+
+
+def test_what_changes_a_response_is_for_open_rounds() -> None:
+    writing = {Act.WRITE_RESPONSE, Act.HAND_IN, Act.TAKE_BACK}
+    assert {each.phases for each in TABLE if each.act in writing} == {frozenset({Phase.OPEN})}
