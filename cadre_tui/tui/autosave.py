@@ -16,7 +16,7 @@ from textual.timer import Timer
 
 from cadre_tui.locale import _
 from cadre_tui.model.answer import Answer
-from cadre_tui.model.fault import CadreError
+from cadre_tui.model.fault import CadreError, NotPermitted
 from cadre_tui.model.home import Task
 from cadre_tui.words import refusals
 
@@ -26,8 +26,16 @@ DELAY: Final = 0.5
 RETRY: Final = 5.0
 """Seconds after a failed write until it is tried again."""
 
+FOR_GOOD: Final = ("deadline-passed", "handed-in-already", "nothing-to-do")
+"""Codes of refusals after which trying again cannot help."""
+
 Changes = Mapping[Task, Mapping[str, Answer | None]]
 """By task and criterion; None takes an answer away."""
+
+
+def for_good(error: CadreError) -> bool:
+    """Whether nothing can be saved any more, however often it is tried."""
+    return isinstance(error, NotPermitted) or error.code in FOR_GOOD
 
 
 class SaveState(Enum):
@@ -112,6 +120,8 @@ class Autosave:
     def note(self, task: Task, criterion: str, answer: Answer | None) -> None:
         """Keep a change and see that it is written within a second."""
         self._unsaved.note(task, criterion, answer)
+        if self._failed:
+            self._stop_timer()
         self._write_in(DELAY)
 
     def flush(self) -> None:

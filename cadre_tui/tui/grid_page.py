@@ -141,7 +141,7 @@ def answer_in_words(cell: Cell, column: Column, language: str) -> str:
         return _("不适用")
     if cell.option:
         return column.options[cell.option - 1].text.say(language)
-    return in_words(cell.answer, column.drawing, language) or _("已填")
+    return in_words(cell.answer, column.drawing) or _("已填")
 
 
 def progress_in_words(progress: Progress, glyphs: Glyphs) -> str:

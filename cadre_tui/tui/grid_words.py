@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cadre_tui.locale import N_, _
-from cadre_tui.tui.columns import cut, wrap
+from cadre_tui.tui.columns import cut, width_of, wrap
 from cadre_tui.tui.glyphs import Glyphs
 from cadre_tui.tui.grid_state import Column, Grid
 from cadre_tui.tui.parts import Line, Part, line, line_width, sides
@@ -54,7 +54,9 @@ def guidance(column: Column, language: str, glyphs: Glyphs, width: int, most: in
     lines = wrap(text.say(language), width)
     if len(lines) > most:
         more = f"{glyphs.ellipsis} F1"
-        lines = [*lines[: most - 1], cut(lines[most - 1] + lines[most], width - len(more), "") + more]
+        gap = " " if lines[most - 1][-1:].isascii() else ""
+        last = cut(lines[most - 1] + gap + lines[most], width - width_of(more), "")
+        lines = [*lines[: most - 1], last + more]
     return [line(Part(each, "quiet")) for each in lines]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import N_, _, pgettext
 from cadre_tui.model.result import CriterionResult, Result
 from cadre_tui.tui.columns import Side, fit, width_of
 from cadre_tui.tui.glyphs import Glyphs
@@ -13,8 +13,8 @@ from cadre_tui.tui.parts import Line, Part, line
 from cadre_tui.tui.widgets.bar import pair
 from cadre_tui.words.results import Standing, standing
 
-NAME_LEAST: Final = 20
-BAR_LEAST, BAR_MOST = 10, 30
+NAME_LEAST: Final = 18
+BAR_MOST: Final = 30
 
 MARKS: Final = {Standing.OVER: N_("高估"), Standing.UNDER: N_("低估")}
 
@@ -31,24 +31,58 @@ class Column:
 
 def layout(result: Result, width: int, language: str) -> tuple[Column, ...]:
     """The columns that fit, in their order: numbers first, then names, then bars; what is left is the bars'."""
-    numbers = [Column("points", _("满分"), 4), Column("own", _("自评"), 6), Column("peers", _("同事"), 6)]
-    if any(row.inspection is not None for row in result.criteria):
-        numbers.append(Column("inspection", _("督查"), 6))
-    numbers += [Column("raters", _("人数"), max(4, width_of(_("人数")))), Column("gap", _("差"), 6)]
-    beside = [Column("mark", "", max(width_of(_(each)) for each in MARKS.values()), "left")]
-    if any(row.change is not None for row in result.criteria):
-        beside.append(Column("change", _("比上轮"), max(6, width_of(_("比上轮")))))
-    room = width - _cells([*numbers, *beside])
     longest = max((width_of(row.text.say(language)) for row in result.criteria), default=0)
+    legend = width_of(_("自评") + _("同事")) + 2
+    numbers, beside = _numbers(result), _beside(result)
+    if width - _cells([*numbers, *beside]) < NAME_LEAST + 1 + legend:
+        numbers = [each for each in numbers if each.key != "points"]
+    room = width - _cells([*numbers, *beside])
     bars: list[Column] = []
-    if room - NAME_LEAST - 1 >= BAR_LEAST:
-        spare = min(max(room - longest - 1, BAR_LEAST), BAR_MOST)
-        bars = [Column("bar", "", spare, "left")]
-    elif room < NAME_LEAST:
-        numbers = numbers[1:]
+    if room >= NAME_LEAST + 1 + legend:
+        bars = [Column("bar", "", min(max(room - longest - 1, legend), BAR_MOST), "left")]
     columns = [*numbers, *bars, *beside]
     name = min(max(width - _cells(columns), 8), max(longest, NAME_LEAST))
     return (Column("name", _("考评项"), name, "left"), *columns)
+
+
+def _numbers(result: Result) -> list[Column]:
+    """The columns of numbers, each as wide as it must be."""
+    heads = {
+        "points": _("满分"),
+        "own": _("自评"),
+        "peers": _("同事"),
+        "inspection": pgettext("column", "督查"),
+        "raters": _("人数"),
+        "gap": _("差"),
+    }
+    if all(row.inspection is None for row in result.criteria):
+        del heads["inspection"]
+    decimals = places(result)
+    return [
+        Column(key, head, max(width_of(head), *(len(_figure(row, key, decimals)) for row in result.criteria), 1))
+        for key, head in heads.items()
+    ]
+
+
+def _figure(row: CriterionResult, key: str, decimals: int) -> str:
+    """A number as it stands in its column; nothing where there is none."""
+    number = getattr(row, key)
+    if number is None:
+        return ""
+    if key == "raters" or (key == "gap" and not number):
+        return str(int(number))
+    if key == "points":
+        return f"{number.normalize():f}"
+    return f"{number:{'+' if key == 'gap' else '-'}.{decimals}f}"
+
+
+def _beside(result: Result) -> list[Column]:
+    """The columns after the bars."""
+    mark = max((width_of(_(MARKS[standing(row)])) for row in result.criteria if standing(row) in MARKS), default=0)
+    found = [Column("mark", "", mark, "left")] if mark else []
+    if any(row.change is not None for row in result.criteria):
+        found.append(Column("change", _("比上轮"), max(6, width_of(_("比上轮")))))
+    return found
 
 
 def _cells(columns: Sequence[Column]) -> int:
@@ -102,7 +136,7 @@ class ResultPage:
         return (tuple(parts),)
 
     def _legend(self, width: int) -> str:
-        """Which half of a bar is whose."""
+        """Which half of a bar is whose; there is always room for it."""
         over, under, _both = self._glyphs.halves
         own, peers = over + _("自评"), under + _("同事")
         apart = f"{own} {peers}"
@@ -134,24 +168,14 @@ class ResultPage:
         match column.key:
             case "name":
                 return row.text.say(self._language)
-            case "points":
-                return f"{row.points.normalize():f}"
             case "bar":
                 return pair(row.own, row.peers, row.points, column.width, self._glyphs)
             case "mark":
                 return _(MARKS[standing(row)]) if standing(row) in MARKS else ""
-            case "raters":
-                return "" if row.raters is None else str(row.raters)
-            case "gap":
-                return "0" if row.gap == 0 else self._number(row.gap, sign="+")
             case "change":
                 return change(row.change, self._places, self._glyphs)
             case key:
-                return self._number(getattr(row, key))
-
-    def _number(self, number: Decimal | None, sign: str = "-") -> str:
-        """A number; a sign where there is none."""
-        return self._glyphs.not_applicable if number is None else f"{number:{sign}.{self._places}f}"
+                return _figure(row, key, self._places) or ("" if key == "raters" else self._glyphs.not_applicable)
 
 
 def change(number: Decimal | None, decimals: int, glyphs: Glyphs) -> str:

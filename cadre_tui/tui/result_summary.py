@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cadre_tui.locale import _
 from cadre_tui.model.result import CriterionResult, Result
+from cadre_tui.model.result import Part as ResultPart
 from cadre_tui.tui.columns import fit, width_of, wrap
 from cadre_tui.tui.glyphs import Glyphs
 from cadre_tui.tui.narrow import narrow, narrow_line
@@ -27,11 +28,11 @@ SPARKS_MOST = 8
 """Former rounds that are drawn, the latest of them."""
 
 
-def total_line(result: Result, language: str, glyphs: Glyphs) -> Line:
-    """Total, grade, and the former round's total."""
+def total_lines(result: Result, language: str, glyphs: Glyphs, width: int) -> list[Line]:
+    """Total, grade, and the former round's total; where there is none, why."""
     if result.total is None:
         why = _("还没有总分：{parts}").format(parts=_("；").join(_unfinished(result, language)))
-        return line(Part(why, "strong"))
+        return [line(Part(narrow(each, glyphs), "strong")) for each in wrap(why, width)]
     parts = [Part(_("总分") + " "), Part(str(result.total), "strong")]
     if result.grade is not None:
         parts += [Part("   " + _("等次") + " "), Part(result.grade.say(language), "strong")]
@@ -40,7 +41,7 @@ def total_line(result: Result, language: str, glyphs: Glyphs) -> Line:
         places = max(-int(result.total.as_tuple().exponent), 0)
         moved = change(result.total - known[-1], places, glyphs)
         parts.append(Part("   " + _("上轮") + f" {known[-1]} {moved}"))
-    return tuple(parts)
+    return [tuple(parts)]
 
 
 def _unfinished(result: Result, language: str) -> list[str]:
@@ -64,17 +65,23 @@ def trend_line(result: Result, glyphs: Glyphs) -> Line:
 def part_lines(result: Result, language: str, glyphs: Glyphs, width: int) -> list[Line]:
     """A line a part: whose score, how much it weighs, from how many."""
     names = [part_name(part, language) for part in result.parts]
-    column = min(max(map(width_of, names), default=0), width * 3 // 5)
     scores = ["" if part.score is None else str(part.score) for part in result.parts]
     figures = max(map(width_of, scores), default=0)
+    ends = [_counted(part, result, glyphs) for part in result.parts]
+    column = width - figures - 4 - max(map(width_of, ends), default=0)
+    column = min(max(map(width_of, names), default=0), max(column, width // 3))
     lines = []
-    for part, name, score in zip(result.parts, names, scores, strict=True):
-        raters = _("{count} 人").format(count=part.raters) if part.raters and score else ""
-        told = [weight(part, result), raters, withheld(part, result)]
-        end = f" {glyphs.dot} ".join(each for each in told if each)
+    for name, score, end in zip(names, scores, ends, strict=True):
         start = f"{fit(name, column, ellipsis=glyphs.ellipsis)}  {fit(score, figures, 'right')}  "
         lines.append(narrow_line(line(Part(start), Part(end, "quiet")), glyphs))
     return lines
+
+
+def _counted(part: ResultPart, result: Result, glyphs: Glyphs) -> str:
+    """How much a part weighs, from how many, and why it has no score."""
+    raters = _("{count} 人").format(count=part.raters) if part.raters and part.score is not None else ""
+    told = (weight(part, result), raters, withheld(part, result))
+    return f" {glyphs.dot} ".join(each for each in told if each)
 
 
 def foot_lines(result: Result, language: str, glyphs: Glyphs, width: int, *, oneself: bool) -> list[Line]:

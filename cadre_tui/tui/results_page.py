@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from cadre_tui.locale import _
+from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.result import Result
 from cadre_tui.tui.columns import cut, fit, width_of
 from cadre_tui.tui.glyphs import Glyphs
@@ -26,8 +27,9 @@ def matching(results: Sequence[Result], typed: str, language: str) -> tuple[Resu
     def said(result: Result) -> str:
         person = result.subject
         grade = result.grade.say(language) if result.grade else ""
-        pinyin = person.sort_key.replace(" ", "")
-        return " ".join((person.name, person.id, result.unit, person.duty, grade, person.sort_key, pinyin)).casefold()
+        syllables = person.sort_key.split()
+        pinyin = ("".join(syllables), "".join(each[0] for each in syllables))
+        return " ".join((person.name, person.id, result.unit, person.duty, grade, *syllables, *pinyin)).casefold()
 
     return tuple(result for result in results if all(word in said(result) for word in wanted))
 
@@ -51,7 +53,7 @@ class ResultsMenu(Menu):
 
     def head(self, width: int) -> Sequence[Line]:
         """The columns' names."""
-        words = self._columns(_("姓名"), _("职务"), _("总分"), _("等次"), _("同事"), width)
+        words = self._columns(_("姓名"), _("职务"), _("总分"), _("等次"), _(BY[Purpose.PEER]), width)
         return (line(Part(f"  {words}" + _("情况"), "quiet")),)
 
     def _heading(self, unit: str, results: Sequence[Result]) -> Row:
@@ -61,7 +63,7 @@ class ResultsMenu(Menu):
 
     def _row(self, result: Result, open_result: Callable[[str], object]) -> Row:
         person = result.subject
-        raters = next((str(part.raters) for part in result.parts if part.by.value == "peer" and part.raters), "")
+        raters = next((str(part.raters) for part in result.parts if part.by is Purpose.PEER and part.raters), "")
         total = self._glyphs.not_applicable if result.total is None else str(result.total)
         grade = "" if result.grade is None else result.grade.say(self._language)
 
@@ -87,12 +89,14 @@ class ResultsMenu(Menu):
         return " ".join(parts) + self._graded(grade, raters)
 
     def _graded(self, grade: str, raters: str) -> str:
-        ellipsis = self._glyphs.ellipsis
-        return f"{fit(grade, GRADE, ellipsis=ellipsis)} {fit(raters, RATERS, 'right')}  "
+        column = max(RATERS, width_of(_(BY[Purpose.PEER])))
+        return fit(grade, GRADE, ellipsis=self._glyphs.ellipsis) + " " + fit(raters, column, "right") + "  "
 
     def _missing(self, result: Result, room: int) -> str:
         """What stands in the way of a total."""
         missing = [
-            _(BY[part.by]) + withheld(part, result) for part in result.parts if part.weight and part.score is None
+            _(BY[part.by]) + _("：") + withheld(part, result)
+            for part in result.parts
+            if part.weight and part.score is None
         ]
         return cut(f"{self._glyphs.wrong} " + _("；").join(missing), room, self._glyphs.ellipsis)

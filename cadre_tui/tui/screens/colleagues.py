@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
+from unicodedata import normalize
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from cadre_tui.locale import N_, _, language
+from cadre_tui.model.fault import CadreError
 from cadre_tui.model.form import Form
 from cadre_tui.model.home import Todo
 from cadre_tui.services import responses
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, JUMP, RELOAD, Action, Entry
-from cadre_tui.tui.autosave import Autosave, Changes
+from cadre_tui.tui.autosave import Autosave, Changes, for_good
 from cadre_tui.tui.columns import wrap
 from cadre_tui.tui.grid_page import GridPage, progress_in_words
 from cadre_tui.tui.grid_state import Change, Grid, Mark
@@ -23,6 +25,7 @@ from cadre_tui.tui.parts import Line, Part, line
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.block import Block
 from cadre_tui.tui.widgets.line_list import LineList
+from cadre_tui.words import refusals
 
 WIDE: Final = 110
 """Columns of the terminal from which on the side pane is open."""
@@ -66,6 +69,7 @@ class ColleaguesScreen(CadreScreen):
         self._grid: Grid | None = None
         self._min_raters = 0
         self._autosave = Autosave(self, self._write)
+        self._refused: CadreError | None = None
 
     def body(self) -> ComposeResult:
         """The criterion, the people, the tally; beside them the guidance where there is room."""
@@ -84,10 +88,19 @@ class ColleaguesScreen(CadreScreen):
         else:
             self._draw()
 
+    def on_mount(self) -> None:
+        """Save as soon as the person looks elsewhere."""
+        self.watch(self.app, "app_focus", self._looked_away, init=False)
+
+    def _looked_away(self, here: bool) -> None:
+        if not here:
+            self._autosave.begin()
+
     def flush(self) -> None:
-        """Save what is not saved yet."""
-        self._autosave.flush()
-        self._tell_saved()
+        """Save what is not saved yet; what was refused for good keeps nobody here."""
+        if self._refused is None:
+            self._autosave.flush()
+            self._tell_saved()
 
     def guidance(self) -> str:
         """How it is done, what the criterion means, who sees what."""
@@ -151,7 +164,13 @@ class ColleaguesScreen(CadreScreen):
         self.query_one("#people").focus()
 
     def _write(self, changes: Changes) -> None:
-        responses.save_many(self.session, changes)
+        """On any thread: everybody's changes in one write."""
+        try:
+            responses.save_many(self.session, changes)
+        except CadreError as error:
+            if for_good(error):
+                self._refused = error
+            raise
 
     @on(Autosave.Saved)
     def _tell_saved(self) -> None:
@@ -159,35 +178,40 @@ class ColleaguesScreen(CadreScreen):
 
     @on(Autosave.SaveFailed)
     def _tell_failure(self, message: Autosave.SaveFailed) -> None:
-        self.status(self._autosave.words())
-        self.notice(message.reason, wrong=True)
-        self._autosave.retry_later()
+        self._tell_saved()
+        if self._refused is None:
+            told = _("没有保存成功：{reason}你填的都还在，程序会接着试。")
+            self._autosave.retry_later()
+        else:
+            told = _("没有保存成功：{reason}表还在屏幕上，可以看，不能再改。")
+        self.notice(told.format(reason=message.reason), wrong=True)
 
     def on_screen_resume(self) -> None:
         """A form may have been changed, or everything handed in."""
-        super().on_screen_resume()
         if self._grid is not None:
             self.action_reload()
 
     # Answering
 
     def on_key(self, event: events.Key) -> None:
-        """Digits answer."""
-        if event.key.isdecimal() and len(event.key) == 1 and event.key != "0" and self._grid is not None:
+        """Digits answer, also the full-width ones of an input method."""
+        digit = normalize("NFKC", event.character or "")
+        if len(digit) == 1 and digit in "123456789" and self._grid is not None:
             event.stop()
-            self._choose(self._grid, int(event.key))
+            self._put(self._grid.choose(int(digit)) if self._may_change() else None, self._why_not(int(digit)))
 
     def action_answer(self) -> None:
         """From the palette: say which keys do it."""
         self.notice(_("按 1 到 9 中这一项有的数字评分。"))
 
-    def _choose(self, grid: Grid, digit: int) -> None:
-        self._put(grid.choose(digit), self._why_not(grid, digit))
+    def _may_change(self) -> bool:
+        return self._refused is None and self._grid is not None
 
     def action_not_applicable(self) -> None:
         """Answer that it does not apply."""
         if self._grid is not None:
-            self._put(self._grid.not_applicable(), _("这一项不能填“不适用”。"))
+            change = self._grid.not_applicable() if self._may_change() else None
+            self._put(change, self._why_not(None) or _("这一项不能填“不适用”。"))
 
     def _put(self, change: Change | None, why_not: str) -> None:
         if change is None or self._grid is None:
@@ -205,25 +229,31 @@ class ColleaguesScreen(CadreScreen):
             return _("全部评完了。按 s 提交。")
         return _("已到最后一项。按 n 到还没有评的地方。")
 
-    def _why_not(self, grid: Grid, digit: int) -> str:
-        if not grid.people or not grid.columns:
+    def _why_not(self, digit: int | None) -> str:
+        """Why nothing can be answered here; without a digit, nothing where only the answer itself is at fault."""
+        grid = self._grid
+        if self._refused is not None:
+            return refusals.sentence(self._refused)
+        if grid is None or not grid.people or not grid.columns:
             return _("没有要评的同事。")
         column, person = grid.columns[grid.column], grid.people[grid.row]
         if grid.handed_in(grid.row):
             return _("已经提交，不能再改。要改请按 s，先收回。")
         if grid.cell(grid.row, grid.column).mark is Mark.NOT_ASKED:
             return _("这一项不评{name}。").format(name=person.name)
+        if digit is None:
+            return ""
         if not column.options:
             return _("这一项不是选等次：按 Enter 打开这位同事的评价表来填。")
         return _("这一项没有 {digit}，请按 1 到 {last}。").format(digit=digit, last=len(column.options))
 
     def action_clear(self) -> None:
         """Take the answer at the cursor away."""
-        self._change(self._grid.clear() if self._grid is not None else None)
+        self._change(self._grid.clear() if self._grid is not None and self._may_change() else None)
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        change = self._grid.undo() if self._grid is not None else None
+        change = self._grid.undo() if self._grid is not None and self._may_change() else None
         self._change(change)
         if change is None:
             self.notice(_("没有可以撤销的改动。"))
@@ -272,9 +302,10 @@ class ColleaguesScreen(CadreScreen):
 
     def action_open_form(self) -> None:
         """This colleague's form, for reason and evidence."""
-        task = self._grid.task(self._grid.row, self._grid.column) if self._grid and self._grid.people else None
-        if task is not None and self.saved():
-            navigation.open_form(self.app, task)
+        grid = self._grid
+        task = grid.task(grid.row, grid.column) if grid is not None and grid.people else None
+        if grid is not None and task is not None and self.saved():
+            navigation.open_form(self.app, task, grid.columns[grid.column].criterion.id)
 
     def action_hand_in(self) -> None:
         """Everything in one act."""

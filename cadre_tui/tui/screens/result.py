@@ -21,7 +21,7 @@ from cadre_tui.tui.result_summary import (
     foot_lines,
     part_lines,
     side_lines,
-    total_line,
+    total_lines,
     trend_line,
 )
 from cadre_tui.tui.screen import CadreScreen
@@ -149,6 +149,8 @@ class ResultScreen(CadreScreen):
             self._turn_to(self._view)
 
     def _turn_to(self, view: View) -> None:
+        if self._result is None:
+            return
         self._view = View.TABLE if self._view is view else view
         self.query_one("#rows", LineList).scroll_to(y=0, animate=False, force=True)
         self._draw()
@@ -214,7 +216,7 @@ class ResultScreen(CadreScreen):
         self.show_keys()
 
     def _sum_lines(self, result: Result, width: int, *, low: bool) -> list[Line]:
-        lines = [total_line(result, language(), self.glyphs)]
+        lines = total_lines(result, language(), self.glyphs, width)
         if not low:
             lines += [each for each in (trend_line(result, self.glyphs),) if each]
             lines += part_lines(result, language(), self.glyphs, width)

@@ -1,0 +1,122 @@
+"""A result with everything that a result can have, for tests of how it is drawn."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from cadre_tui.model.checklist import Focus, Purpose
+from cadre_tui.model.people import Person
+from cadre_tui.model.result import CriterionResult, Former, Part, Result
+from cadre_tui.model.score_sheet import Step
+from cadre_tui.model.text import Text
+
+D = Decimal
+MUTUAL, LEARNING = "core.mutual|2026.1", "core.learning|2026.1"
+TITLES = {
+    MUTUAL: Text({"zh": "四项重点与四项素养评价", "en": "Four focal checks and four literacies"}),
+    LEARNING: Text({"zh": "学习型干部四项重点检查", "en": "The four focal checks of a learning cadre"}),
+}
+
+
+def row(
+    name: str,
+    english: str,
+    numbers: tuple[str | None, str | None, str | None, int | None, str | None],
+    section: Text,
+    checklist: str = MUTUAL,
+    points: int = 30,
+) -> CriterionResult:
+    """``numbers``: own, colleagues, inspection, raters, change."""
+    own, peers, inspection, raters, change = numbers
+    gap = None if own is None or peers is None else D(own) - D(peers)
+    return CriterionResult(
+        criterion=english.lower().replace(" ", "."),
+        checklist=checklist,
+        section=section,
+        text=Text({"zh": name, "en": english}),
+        focus=Focus.PLAN,
+        points=D(points),
+        own=None if own is None else D(own),
+        peers=None if peers is None else D(peers),
+        inspection=None if inspection is None else D(inspection),
+        raters=raters,
+        gap=gap,
+        change=None if change is None else D(change),
+        guidance=Text({"zh": "看计划文本，看学习笔记。", "en": "Look at the plan and at the notes."}),
+    )
+
+
+FOCAL = Text({"zh": "四项重点", "en": "The four focal checks"})
+LITERACY = Text({"zh": "四项素养", "en": "The four literacies"})
+PLAN = Text({"zh": "学习计划", "en": "Study plan"})
+
+CRITERIA = (
+    row("学习计划建立与实施", "Study plan", ("28", "26.4", "27", 6, "1.2"), FOCAL),
+    row("学习内容与工作结合", "Learning tied to the work", ("27", "23.1", "24", 6, "0.4"), FOCAL),
+    row("组织学习机制健全", "Learning together", ("18", "22.5", None, 5, "-0.6"), FOCAL),
+    row("持续学习机制落实", "Continuous learning", ("16", "15.5", None, 6, "0"), FOCAL),
+    row("[a1]政治素养", "Political literacy", ("9", None, None, None, None), LITERACY, points=10),
+    row("个人年度学习计划", "Personal study plan", ("7", None, None, None, None), PLAN, LEARNING, 7),
+)
+
+
+def part(checklist: str, by: Purpose, weight: int, score: str | None, raters: int | None, why: str = "") -> Part:
+    return Part(
+        checklist=checklist,
+        title=TITLES[checklist],
+        by=by,
+        weight=D(weight),
+        score=None if score is None else D(score),
+        raters=raters,
+        withheld=why or None,
+    )
+
+
+WHOLE = Result(
+    round="2026-h1",
+    title=Text({"zh": "2026年上半年学习考评", "en": "Learning, first half of 2026"}),
+    subject=Person(id="q1", name="张建国", unit="城关镇", level="township-bureau", duty="副镇长"),
+    unit="城关镇",
+    total=D("86.5"),
+    grade=Text({"zh": "良好", "en": "Good"}),
+    withheld=None,
+    parts=(
+        part(LEARNING, Purpose.SELF, 40, "90.0", None),
+        part(MUTUAL, Purpose.PEER, 60, "84.2", 6),
+        part(MUTUAL, Purpose.SELF, 0, "88.0", None),
+        part(MUTUAL, Purpose.CHECK, 0, "85.0", 2),
+    ),
+    criteria=CRITERIA,
+    former=(
+        Former(round="2024-h2", title=Text("2024年下半年"), total=D("78.1")),
+        Former(round="2025-h1", title=Text("2025年上半年"), total=D("81.4")),
+        Former(round="2025-h2", title=Text("2025年下半年"), total=D("84.0")),
+    ),
+    min_raters=3,
+    why=(
+        Step(code="result-part", values={"part": 0, "score": Fraction(90), "weight": D(40)}),
+        Step(code="result-part", values={"part": 1, "score": Fraction(505, 6), "weight": D(60)}),
+        Step(
+            code="result-weighted",
+            values={"raw": Fraction(865, 10), "weights": Fraction(100), "places": 1, "total": D("86.5")},
+        ),
+    ),
+)
+
+INCOMPLETE = WHOLE.model_copy(
+    update={
+        "total": None,
+        "grade": None,
+        "withheld": "incomplete",
+        "parts": (
+            part(LEARNING, Purpose.SELF, 40, None, None, "not-handed-in"),
+            part(MUTUAL, Purpose.PEER, 60, None, None, "too-few-raters"),
+        ),
+        "criteria": CRITERIA[4:],
+        "former": (),
+        "why": (
+            Step(code="result-part", values={"part": 0, "score": None, "weight": D(40)}),
+            Step(code="result-part", values={"part": 1, "score": None, "weight": D(60)}),
+            Step(code="result-incomplete"),
+        ),
+    }
+)

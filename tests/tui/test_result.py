@@ -1,0 +1,271 @@
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from cadre_tui.model.result import Result
+from cadre_tui.services import results
+from cadre_tui.services.county import County
+from cadre_tui.services.session import Session
+from cadre_tui.tui import navigation
+from cadre_tui.tui.glyphs import ASCII, UNICODE
+from cadre_tui.tui.parts import line_width, plain
+from cadre_tui.tui.result_page import ResultPage, change
+from cadre_tui.tui.result_summary import StepsPage, TextPage, foot_lines, part_lines, total_lines, trend_line
+from cadre_tui.tui.screens.result import ResultScreen
+from tests.tui import small_county
+from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of
+from tests.tui.results_made import CRITERIA, INCOMPLETE, WHOLE
+
+
+@asynccontextmanager
+async def opened(
+    county: County, session: Session, look: Look = LOOKS[0], subject: str = "q1", round_id: str = small_county.FORMER
+) -> AsyncIterator[Pilot[Any]]:
+    async with look.open(county, session) as pilot:
+        navigation.open_result(pilot.app, round_id, subject)
+        await settle(pilot)
+        yield pilot
+
+
+@pytest.fixture
+def whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every result is the one that has everything."""
+    monkeypatch.setattr(results, "result", lambda *_arguments: WHOLE)
+
+
+def shown(pilot: Pilot[Any]) -> str:
+    return text_of(pilot.app)
+
+
+def row_of(pilot: Pilot[Any], name: str) -> str:
+    return next(row for row in shown(pilot).splitlines() if name in row)
+
+
+# As data
+
+
+def told(result: Result, width: int = 78, language: str = "zh") -> dict[str, str]:
+    page = ResultPage(result, 0, UNICODE, language)
+    lines = [plain(page.line(index, width)) for index in range(len(page))]
+    return {
+        each.text.say(language): next(one for one in lines if each.text.say(language)[:6] in one)
+        for each in result.criteria
+    }
+
+
+def test_a_row_has_self_colleagues_raters_gap_bar_and_change() -> None:
+    row = told(WHOLE, 110)["学习内容与工作结合"]
+    assert row.split()[:7] == ["学习内容与工作结合", "30", "27.0", "23.1", "24.0", "6", "+3.9"]
+    assert "▀" in row
+    assert "高估" in row
+    assert row.rstrip().endswith("▲0.4")
+
+
+def test_only_a_gap_of_a_tenth_of_the_points_is_marked() -> None:
+    rows = told(WHOLE, 110)
+    assert "高估" not in rows["学习计划建立与实施"]
+    assert "低估" in rows["组织学习机制健全"]
+    assert "▄" in rows["组织学习机制健全"]
+    assert "低估" not in rows["持续学习机制落实"]
+
+
+def test_what_is_kept_back_is_a_sign_and_never_a_number() -> None:
+    row = told(WHOLE, 110)["[a1]政治素养"]
+    assert row.split()[:6] == ["[a1]政治素养", "10", "9.0", "·", "·", "·"]
+
+
+def test_the_inspection_has_a_column_only_where_there_was_one() -> None:
+    head = plain(ResultPage(WHOLE, 0, UNICODE, "zh").head(110)[0])
+    assert "督查" in head
+    without = WHOLE.model_copy(
+        update={"criteria": tuple(each.model_copy(update={"inspection": None}) for each in CRITERIA)}
+    )
+    assert "督查" not in plain(ResultPage(without, 0, UNICODE, "zh").head(110)[0])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [56, 64, 76, 84, 116, 160])
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII], ids=lambda glyphs: glyphs.name)
+def test_every_column_stands_straight_at_every_width(width: int, language: str, glyphs: Any) -> None:
+    page = ResultPage(WHOLE, 1, glyphs, language)
+    rows = [page.line(index, width) for index in range(len(page)) if page.row_at(index) is not None]
+    widths = {line_width(row) for row in [*rows, page.head(width)[0]]}
+    assert len(widths) == 1
+    assert widths.pop() <= width
+
+
+def test_total_grade_former_total_and_the_way_there() -> None:
+    assert plain(total_lines(WHOLE, "zh", UNICODE, 78)[0]) == "总分 86.5   等次 良好   上轮 84.0 ▲2.5"
+    assert plain(trend_line(WHOLE, UNICODE)).split() == ["近", "4", "轮", "▂▄▆▇", "78.1", "81.4", "84.0", "86.5"]
+    assert trend_line(INCOMPLETE, UNICODE) == ()
+
+
+def test_every_part_has_its_weight_and_how_many_filled_it_in() -> None:
+    lines = [" ".join(plain(each).split()) for each in part_lines(WHOLE, "zh", UNICODE, 78)]
+    assert lines == [
+        "自评：学习型干部四项重点检查 90.0 占 40%",
+        "同事：四项重点与四项素养评价 84.2 占 60% · 6 人",
+        "自评：四项重点与四项素养评价 88.0 不计入总分",
+        "督查：四项重点与四项素养评价 85.0 不计入总分 · 2 人",
+    ]
+
+
+def test_where_there_is_no_total_it_is_said_why() -> None:
+    said = [plain(each) for each in total_lines(INCOMPLETE, "zh", UNICODE, 78)]
+    assert "".join(said) == (
+        "还没有总分：自评：学习型干部四项重点检查（没有提交）；"
+        "同事：四项重点与四项素养评价（评价人不足 3 人，不显示）"
+    )
+    assert len(said) == 2
+
+
+def test_the_foot_names_what_others_see_what_is_overrated_and_what_is_kept_back() -> None:
+    assert [plain(each) for each in foot_lines(WHOLE, "zh", UNICODE, 78, oneself=True)] == [
+        "同事看到而你没看到：组织学习机制健全（-4.5）",
+        "可能高估：学习内容与工作结合（+3.9）",
+        "同事评分不足 3 人的，不显示。",
+    ]
+    for_others = plain(foot_lines(WHOLE, "zh", UNICODE, 78, oneself=False)[0])
+    assert for_others.startswith("同事看到而本人没看到")
+
+
+def test_the_total_can_be_done_again_by_hand() -> None:
+    page = StepsPage(WHOLE, CRITERIA[1], "zh", UNICODE, 200, oneself=True)
+    said = [plain(page.line(index, 200)) for index in range(len(page))]
+    assert "同事 23.1 分：6 人所评的平均，回答“不了解”的不算在内" in said
+    assert "差：自评减同事，+3.9 分" in said
+    assert "同事：四项重点与四项素养评价：6 人的平均分 ≈84.1667，权重 60" in said
+    assert "总分：（90 × 40 + ≈84.1667 × 60）÷ 100 = 86.5" in said
+    assert said[-1] == "等次：良好"
+
+
+def test_the_words_have_every_number_of_the_table() -> None:
+    page = TextPage(WHOLE, "zh", UNICODE, 400, oneself=True)
+    said = "\n".join(plain(page.line(index, 400)) for index in range(len(page)))
+    for each in CRITERIA:
+        paragraph = next(one for one in said.splitlines() if one.startswith(each.text.say("zh")))
+        for number in (each.own, each.peers, each.inspection):
+            assert number is None or f"{number.normalize():f}" in paragraph
+    assert "可能高估" in said
+    assert "2025年下半年：84.0" in said
+    assert "▀" not in said
+
+
+def test_a_change_is_a_sign_and_a_number() -> None:
+    assert change(Decimal("1.2"), 1, UNICODE) == "▲1.2"
+    assert change(Decimal("-0.6"), 1, ASCII) == "v0.6"
+    assert change(Decimal(0), 1, UNICODE) == "="
+    assert change(None, 1, UNICODE) == ""
+
+
+# On the screen
+
+
+async def test_a_cadre_sees_the_own_result_from_the_store(county: County, cadre: Session) -> None:
+    found = results.result(cadre, small_county.FORMER, "q1")
+    async with opened(county, cadre) as pilot:
+        assert f"总分 {found.total}" in shown(pilot)
+        assert "张建国 · 城关镇 副镇长" in shown(pilot)
+        row = found.criteria[0]
+        assert row.text.say("zh") in shown(pilot)
+        assert f"{row.peers:.2f}" in row_of(pilot, row.text.say("zh"))
+
+
+async def test_the_cursor_moves_over_headings_to_the_last_criterion(
+    county: County, cadre: Session, whole: None
+) -> None:
+    async with opened(county, cadre) as pilot:
+        await press(pilot, "down", "down", "down", "down")
+        assert row_of(pilot, "[a1]政治素养").strip().startswith("▸")
+        await press(pilot, "end", "down")
+        assert row_of(pilot, "个人年度学习计划").strip().startswith("▸")
+        await press(pilot, "home", "up")
+        assert row_of(pilot, "学习计划建立与实施").strip().startswith("▸")
+
+
+async def test_e_explains_and_esc_goes_back_to_the_table_then_home(
+    county: County, cadre: Session, whole: None
+) -> None:
+    async with opened(county, cadre) as pilot:
+        await press(pilot, "down", "e")
+        assert "差：自评减同事，+3.9 分" in shown(pilot)
+        assert "可以做的" in shown(pilot)
+        await press(pilot, "escape")
+        assert "满分" in shown(pilot)
+        assert row_of(pilot, "学习内容与工作结合").strip().startswith("▸")
+        await press(pilot, "escape")
+        assert not isinstance(pilot.app.screen, ResultScreen)
+
+
+async def test_t_tells_the_same_in_words_and_scrolls(county: County, cadre: Session, whole: None) -> None:
+    async with opened(county, cadre, Look(columns=60, lines=15)) as pilot:
+        await press(pilot, "t")
+        before = shown(pilot)
+        assert "自评：学习型干部四项重点检查：90.0 分" in before
+        await press(pilot, "pagedown", "pagedown", "pagedown", "pagedown")
+        assert "同事评分不足 3 人的，不显示。" in shown(pilot)
+        await press(pilot, "t")
+        assert "考评项" in shown(pilot)
+
+
+async def test_the_side_pane_tells_guidance_and_what_one_could_do(
+    county: County, cadre: Session, whole: None
+) -> None:
+    async with opened(county, cadre, Look(columns=120, lines=40)) as pilot:
+        await press(pilot, "down")
+        assert "看计划文本" in shown(pilot)
+        assert "你给自己的评价明显高于同事" in shown(pilot)
+
+
+async def test_somebody_elses_result_gives_no_advice(county: County, organiser: Session, whole: None) -> None:
+    async with opened(county, organiser, Look(columns=120, lines=40)) as pilot:
+        await press(pilot, "down")
+        assert "可以做的" not in shown(pilot)
+        assert "同事看到而本人没看到" in shown(pilot)
+
+
+async def test_what_is_not_published_yet_is_told_in_a_sentence(county: County, cadre: Session) -> None:
+    async with opened(county, cadre, round_id=small_county.CURRENT) as pilot:
+        assert isinstance(pilot.app.screen, ResultScreen)
+        assert "公布" in shown(pilot)
+        assert "总分" not in shown(pilot)
+
+
+async def test_somebody_elses_result_is_refused_in_a_sentence(county: County, cadre: Session) -> None:
+    async with opened(county, cadre, subject="q2") as pilot:
+        assert "总分" not in shown(pilot)
+        assert "满分" not in shown(pilot)
+        await press(pilot, "e", "t", "down", "escape")
+        assert not isinstance(pilot.app.screen, ResultScreen)
+
+
+async def test_f2_jumps_to_a_criterion(county: County, cadre: Session, whole: None) -> None:
+    async with opened(county, cadre) as pilot:
+        await press(pilot, "f2", *"持续", "enter")
+        assert row_of(pilot, "持续学习机制落实").strip().startswith("▸")
+
+
+@each_look
+async def test_a_result_looks_as_it_should(county: County, cadre: Session, whole: None, look: Look) -> None:
+    async with opened(county, cadre, look) as pilot:
+        await press(pilot, "down")
+        assert_looks(pilot.app, "result", look)
+
+
+@each_look
+async def test_an_explanation_looks_as_it_should(county: County, cadre: Session, whole: None, look: Look) -> None:
+    async with opened(county, cadre, look) as pilot:
+        await press(pilot, "down", "e")
+        assert_looks(pilot.app, "result-steps", look)
+
+
+async def test_a_result_in_the_smallest_window_looks_as_it_should(
+    county: County, cadre: Session, whole: None
+) -> None:
+    look = Look(columns=60, lines=15)
+    async with opened(county, cadre, look) as pilot:
+        assert_looks(pilot.app, "result", look)
