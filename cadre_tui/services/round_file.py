@@ -86,7 +86,8 @@ def read_round_file(path: Path | str) -> tuple[RoundRules, tuple[Fault, ...]]:
     schema = raw.get("schema", SCHEMA)
     if isinstance(schema, int) and schema > SCHEMA:
         raise BadInput("round-file-newer", file=file, schema=schema)
-    fields = Fields(Writing(lang=raw["lang"] if isinstance(raw.get("lang"), str) else "zh"))
+    lang = raw.get("lang")
+    fields = Fields(Writing(lang=lang if isinstance(lang, str) and LANGUAGE.fullmatch(lang) else "zh"))
     rules = _rules(raw, fields)
     told = report(fields.faults, raw, text, file)
     told = tuple(each.model_copy(update={"code": OWN_CODES.get(each.code, each.code)}) for each in told)
