@@ -182,6 +182,8 @@ def _in_words(key: str, value: Any) -> str:
         return _(LIKE[value])
     if isinstance(value, tuple | list):
         return _("、").join(str(each) for each in value)
+    if isinstance(value, Decimal) and not value.is_finite():
+        return str(value)
     if isinstance(value, Decimal | Fraction):
         return figure(Fraction(value))
     if isinstance(value, Mapping):

@@ -213,8 +213,24 @@ VALUES = st.sampled_from(
     ["1", "-1", "1e400", "nan", "true", '""', '"x"', "[]", "[1]", "{}", "2026-12-20", "2026-12-20T18:00:00", "'self'"]
 )
 KEYS = st.sampled_from(
-    "id title lang schema use grade deadlines deadlines.self rounding rounding.places colleagues units inspectors "
-    "min_raters former other".split()
+    [
+        "id",
+        "title",
+        "lang",
+        "schema",
+        "use",
+        "grade",
+        "deadlines",
+        "deadlines.self",
+        "rounding",
+        "rounding.places",
+        "colleagues",
+        "units",
+        "inspectors",
+        "min_raters",
+        "former",
+        "other",
+    ]
 )
 TABLES = st.sampled_from(["", "[deadlines]", "[[use]]", "[[grade]]", "[rounding]"])
 
