@@ -12,7 +12,7 @@ from cadre_tui import __version__, locale
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.spoken import SpokenGroup, SpokenOption
 from cadre_tui.locale import N_, _
-from cadre_tui.model.fault import CadreError, StoreFailure
+from cadre_tui.model.refusal import CadreError, StoreFailure
 
 COMMANDS = {
     "init": "cadre_tui.cli.init:init",

@@ -6,4 +6,5 @@ from pydantic import BaseModel, ConfigDict
 class Frozen(BaseModel):
     """A value: made once, never changed, compared by what it holds. Unknown fields are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Each is built when it is first used: what starts soon pays only for what it needs.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)

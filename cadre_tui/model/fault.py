@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from cadre_tui.model.base import Frozen
+from cadre_tui.model.refusal import BadInput, CadreError, NotPermitted, NotRight, StoreFailure
+
+__all__ = ["BadInput", "CadreError", "Fault", "NotPermitted", "NotRight", "Place", "StoreFailure"]
 
 
 class Place(Frozen):
@@ -28,43 +31,3 @@ class Fault(Frozen):
     place: Place = Place()
     values: Mapping[str, Any] = {}
     warning: bool = False
-
-
-class CadreError(Exception):
-    """Something that a person is told in one sentence, with what to do; never a traceback.
-
-    ``code`` names the sentence in ``words.refusals``; ``values`` fill it; ``faults`` lists each single cause.
-    ``exit_code`` is the process's answer: 1 not right, 2 bad input, 3 not permitted, 4 store damaged.
-    """
-
-    exit_code = 2
-
-    def __init__(self, code: str, faults: tuple[Fault, ...] = (), **values: Any) -> None:
-        super().__init__(code)
-        self.code = code
-        self.values = values
-        self.faults = faults
-
-
-class NotRight(CadreError):
-    """The thing asked about is not right: a faulty checklist, a failed verification."""
-
-    exit_code = 1
-
-
-class BadInput(CadreError):
-    """What was given cannot be used; nothing was changed."""
-
-    exit_code = 2
-
-
-class NotPermitted(CadreError):
-    """The session that acts may not do this."""
-
-    exit_code = 3
-
-
-class StoreFailure(CadreError):
-    """The store is damaged or out of reach."""
-
-    exit_code = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -38,7 +38,7 @@ class CadreApp(Host):
 
     def __init__(
         self,
-        county: County,
+        county: County | Callable[[], County],
         *,
         session: Session | None = None,
         glyphs: Glyphs = UNICODE,

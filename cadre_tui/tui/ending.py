@@ -26,7 +26,6 @@ log.addHandler(logging.NullHandler())
 def write_log_to(path: Path) -> None:
     """Write what happens to the program, never what somebody answered, to a file that only its owner reads."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if path.exists() and path.stat().st_size > LARGEST_LOG:
             path.replace(path.with_name(path.name + ".1"))
         path.touch(mode=0o600)

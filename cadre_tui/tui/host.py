@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -10,23 +12,37 @@ from cadre_tui.tui.glyphs import UNICODE, Glyphs
 from cadre_tui.tui.hints import SignInHint
 
 if TYPE_CHECKING:
+    from cadre_tui.model.refusal import CadreError
     from cadre_tui.services.county import County
     from cadre_tui.services.session import Session
 
 
 class Host(App[None]):
-    """The county that is open, who is signed in, and the signs that this terminal can draw."""
+    """The county that is open, who is signed in, and the signs that this terminal can draw.
+
+    ``county`` may be a function that opens it: the first screen shows before it is called.
+    """
 
     def __init__(
         self,
-        county: County,
+        county: County | Callable[[], County],
         *,
         session: Session | None = None,
         glyphs: Glyphs = UNICODE,
         hints: tuple[SignInHint, ...] = (),
     ) -> None:
         super().__init__(ansi_color=True)
-        self.county = county
+        self._county = county
         self.session = session
+        self.refused: CadreError | None = None
         self.glyphs = glyphs
         self.hints = hints
+
+    @cached_property
+    def county(self) -> County:
+        """The county, opened when it is first needed.
+
+        Raises:
+            CadreError: it cannot be opened.
+        """
+        return self._county() if callable(self._county) else self._county

@@ -1,14 +1,18 @@
 """The way from screen to screen. Each is imported when it is first opened, so that the first shows soon."""
 
-from collections.abc import Sequence
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.screen import Screen
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.home import Task, Todo
-from cadre_tui.tui.actions import Action, Entry
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cadre_tui.model.checklist import Purpose
+    from cadre_tui.model.home import Task, Todo
+    from cadre_tui.tui.actions import Action, Entry
 
 
 def open_form(app: App[Any], task: Task, at: str | None = None, *, instead: bool = False) -> None:

@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from cadre_tui import locale
 from cadre_tui.locale import _
-from cadre_tui.model.fault import CadreError
+from cadre_tui.model.refusal import CadreError
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import HELP, LEAVE, PALETTE, SAVE, Action, Entry, bindings, registry
 from cadre_tui.tui.glyphs import ASCII, Glyphs
@@ -26,7 +26,6 @@ from cadre_tui.tui.widgets.footer import FooterLine
 from cadre_tui.tui.widgets.heading import HeadingLine
 from cadre_tui.tui.widgets.notice import NoticeLine
 from cadre_tui.tui.widgets.too_small import LEAST, TooSmall
-from cadre_tui.words import refusals
 
 if TYPE_CHECKING:
     from cadre_tui.services.session import Session
@@ -116,6 +115,8 @@ class CadreScreen(Screen[None]):
 
     def tell(self, error: CadreError) -> None:
         """Tell what was refused and what to do."""
+        from cadre_tui.words import refusals  # noqa: PLC0415 - only where something is refused
+
         self.notice(refusals.sentence(error), wrong=True)
 
     # Who it is for

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ __all__ = ["SignInHint", "open_app"]
 
 
 def open_app(
-    county: "County",
+    county: "County | Callable[[], County]",
     *,
     session: "Session | None" = None,
     glyphs: str | None = None,
@@ -28,8 +28,12 @@ def open_app(
 ) -> int:
     """Open the app on a county and answer the process's exit code.
 
-    ``glyphs`` is ``unicode`` or ``ascii``; where it is None the terminal is asked. ``log`` is the file in which
-    the program writes what happens to it.
+    ``county`` may be a function that opens it: it is called when the first screen shows. ``glyphs`` is ``unicode`` or
+    ``ascii``; where it is None the terminal is asked. ``log`` is the file in which the program writes what happens
+    to it; its folder must be there, else nothing is written.
+
+    Raises:
+        CadreError: the county cannot be opened.
     """
     if not all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__)):
         print(
@@ -59,6 +63,8 @@ def open_app(
     app.run()
     ending.log.info("ended, %s", app.return_code)
     ending.let_go_of_a_lost_terminal()
+    if app.refused is not None:
+        raise app.refused
     if app.failed:
         print(app.last_words(log), file=sys.stderr)
     return app.return_code or 0

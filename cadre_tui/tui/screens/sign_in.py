@@ -1,16 +1,16 @@
 """Who is there? An id or a name, and a password; on a made-up county also a list of whom one can be."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.fault import CadreError
-from cadre_tui.services import accounts
-from cadre_tui.services.session import Session
+from cadre_tui.model.refusal import CadreError
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import JUMP, LANGUAGE, Action
 from cadre_tui.tui.columns import fit
@@ -19,6 +19,9 @@ from cadre_tui.tui.menu import Menu, Row
 from cadre_tui.tui.parts import Line, Part, line
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
+
+if TYPE_CHECKING:
+    from cadre_tui.services.session import Session
 
 
 class SignInScreen(CadreScreen):
@@ -63,7 +66,7 @@ class SignInScreen(CadreScreen):
     def fill(self) -> None:
         """Begin where there is something to choose, else with the name."""
         self.heading(_("干部学习考评"))
-        self.fetch(partial(accounts.county_name, self.host.county), self._name_county)
+        self.call_after_refresh(self.fetch, self._open, self._opened)
         if self.host.hints:
             self.query_one(MenuList).offer(Menu([self._hint(hint) for hint in self.host.hints]))
         self.set_focus(self.query_one(MenuList if self.host.hints else "#who"))
@@ -78,8 +81,20 @@ class SignInScreen(CadreScreen):
         if here:
             self.set_focus(self.query_one(f"#{here}"))
 
-    def _name_county(self, name: str) -> None:
-        if name:
+    def _open(self) -> str | CadreError:
+        """On a thread, once the screen shows: the services are loaded, the county is opened, its name is read."""
+        from cadre_tui.services import accounts  # noqa: PLC0415
+
+        try:
+            return accounts.county_name(self.host.county)
+        except CadreError as error:
+            return error
+
+    def _opened(self, name: str | CadreError) -> None:
+        if isinstance(name, CadreError):
+            self.host.refused = name
+            self.app.exit()
+        elif name:
             self.heading(_("{county} 干部学习考评").format(county=name))
 
     def _hint(self, hint: SignInHint) -> Row:
@@ -99,10 +114,15 @@ class SignInScreen(CadreScreen):
             self._sign_in(who.value, password.value)
         elif event.input is who and who.value.strip():
             self.set_focus(password)
-            self.fetch(partial(accounts.needs_activation, self.host.county, who.value), self._activate_if_new)
+            self.fetch(partial(self._is_new, who.value), self._activate_if_new)
         else:
             self.set_focus(who)
             self.notice(_("请先填编号或姓名。"), wrong=True)
+
+    def _is_new(self, who: str) -> bool:
+        from cadre_tui.services import accounts  # noqa: PLC0415
+
+        return accounts.needs_activation(self.host.county, who)
 
     def _activate_if_new(self, new: bool) -> None:
         if new:
@@ -110,7 +130,12 @@ class SignInScreen(CadreScreen):
 
     def _sign_in(self, who: str, password: str) -> None:
         self.status(_("正在登录…"))
-        self.fetch(partial(accounts.sign_in, self.host.county, who, password), self._welcome)
+        self.fetch(partial(self._prove, who, password), self._welcome)
+
+    def _prove(self, who: str, password: str) -> Session:
+        from cadre_tui.services import accounts  # noqa: PLC0415
+
+        return accounts.sign_in(self.host.county, who, password)
 
     def _welcome(self, session: Session) -> None:
         self.host.session = session
