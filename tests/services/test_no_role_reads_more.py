@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import Phase as Stage
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
@@ -169,7 +170,12 @@ def two_rounds(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    phases=[Stage.explicit, Stage.reuse, Stage.generate],  # to shrink a sequence would take minutes
+)
 @given(st.lists(st.tuples(people, st.booleans(), calls()), min_size=8, max_size=30))
 def test_no_sequence_of_calls_shows_what_is_not_ones_own(
     two_rounds: Path, tmp_path_factory: pytest.TempPathFactory, sequence: list[tuple[str, bool, Call]]
