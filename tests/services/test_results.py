@@ -260,6 +260,19 @@ def test_without_a_named_former_round_the_latest_one_is_it(small: Small) -> None
     assert row(results.result(later.signed_in("a1"), "r2", "a1"), "pair.one").change == 3
 
 
+def test_the_named_former_round_is_compared_with_also_where_a_later_one_lies_between(small: Small) -> None:
+    published(small)
+    later = second_round(small)
+    later.clock.now += 180 * DAY
+    later.opened(rules("r3", former="r1"))
+    for person in ("a2", "a3"):
+        fill_peers(later.signed_in(person), {"a1": ("half", "half")}, round_id="r3")
+    later.published("r3")
+    found = results.result(later.signed_in("a1"), "r3", "a1")
+    assert row(found, "pair.one").change == 0, "3 points now, 3 in r1, 6 in r2"
+    assert [each.round for each in found.former] == ["r1", "r2"]
+
+
 def test_a_round_that_one_took_no_part_in_is_no_former_round(small: Small) -> None:
     published(small, units=("甲单位",))
     later = second_round(small)
