@@ -1,6 +1,6 @@
 """Draw an emulated screen as a PNG, as a terminal with a Chinese monospaced font would show it.
 
-Needs Pillow and the font Noto Sans Mono CJK SC (Debian: fonts-noto-cjk); used to make the documents' pictures.
+Needs Pillow and two fonts (Debian: fonts-noto-cjk, fonts-dejavu-core); used to make the documents' pictures.
 """
 
 import subprocess
@@ -35,9 +35,9 @@ COLOURS = {
 }
 
 
-def _font(name: str) -> ImageFont.FreeTypeFont:
+def _font(name: str, size: int, index: int = 0) -> ImageFont.FreeTypeFont:
     found = subprocess.run(["fc-match", "-f", "%{file}", name], capture_output=True, text=True, check=True)
-    return ImageFont.truetype(found.stdout, SIZE, index=MONO_SC)
+    return ImageFont.truetype(found.stdout, size, index=index)
 
 
 def _colour(name: str, default: str) -> str:
@@ -48,7 +48,12 @@ def _colour(name: str, default: str) -> str:
 
 def draw(screen: pyte.Screen, path: Path) -> None:
     """Write the screen as it stands to ``path``."""
-    plain, bold = _font("Noto Sans Mono CJK SC"), _font("Noto Sans Mono CJK SC:bold")
+    fonts = {
+        (True, False): _font("Noto Sans Mono CJK SC", SIZE, MONO_SC),
+        (True, True): _font("Noto Sans Mono CJK SC:bold", SIZE, MONO_SC),
+        (False, False): _font("DejaVu Sans Mono", SIZE - 2),
+        (False, True): _font("DejaVu Sans Mono:bold", SIZE - 2),
+    }
     width, height = CELL
     image = Image.new("RGB", (screen.columns * width + 2 * MARGIN, screen.lines * height + 2 * MARGIN), PAPER)
     pen = ImageDraw.Draw(image)
@@ -67,7 +72,7 @@ def draw(screen: pyte.Screen, path: Path) -> None:
                 pen.rectangle(box, fill=paper)
             if _draw_block(pen, cell.data, box, ink):
                 continue
-            pen.text((x, y - 3), cell.data, font=bold if cell.bold else plain, fill=ink)
+            pen.text((x, y - 3 if wide else y + 1), cell.data, font=fonts[wide, cell.bold], fill=ink)
             if cell.underscore:
                 pen.line((x, y + height - 2, box[2], y + height - 2), fill=ink)
     image.save(path)
@@ -83,6 +88,12 @@ def _draw_block(pen: ImageDraw.ImageDraw, glyph: str, box: tuple[int, int, int, 
     level = " ▁▂▃▄▅▆▇".find(glyph)
     if level > 0:
         pen.rectangle((left, bottom - (bottom - top) * level / 8, right, bottom), fill=ink)
+        return True
+    if glyph in "▀▄":
+        middle = (top + bottom) // 2
+        pen.rectangle(
+            (left, top + 3, right, middle) if glyph == "▀" else (left, middle + 1, right, bottom - 3), fill=ink
+        )
         return True
     if glyph in "─━":
         middle = (top + bottom) // 2

@@ -1,0 +1,68 @@
+"""The documents' pictures, of the real program: ``python -m tests.terminal.take_pictures docs/pictures``."""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cadre_tui.demo import county as demo
+from cadre_tui.demo.rounds import CHINA
+from tests.terminal.driver import Terminal
+from tests.terminal.picture import draw
+
+
+def home(terminal: Terminal) -> None:
+    """Zhang Jianguo's first screen."""
+    terminal.press("enter")
+    terminal.wait_for("待办")
+
+
+def form(terminal: Terminal) -> None:
+    """His self-assessment, half done."""
+    home(terminal)
+    terminal.press("enter")
+    terminal.wait_for("说明", "12/19")
+    terminal.press("2")
+    terminal.wait_for("已保存")
+
+
+def colleagues(terminal: Terminal) -> None:
+    """His colleagues, one criterion across all."""
+    home(terminal)
+    terminal.press("down", "down", "enter")
+    terminal.wait_for("1/8")
+    terminal.press("2", "1", "2")
+    terminal.wait_for("已保存")
+
+
+def result(terminal: Terminal) -> None:
+    """His result of the round before."""
+    home(terminal)
+    terminal.press("down", "down", "down", "enter")
+    terminal.wait_for("总分")
+
+
+PICTURES: dict[str, Callable[[Terminal], None]] = {
+    "home-zh": home,
+    "form-zh": form,
+    "colleagues-zh": colleagues,
+    "result-zh": result,
+}
+
+
+def take(folder: Path) -> None:
+    """Write every picture to ``folder``, each of a county made afresh."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, lead_to in PICTURES.items():
+        with TemporaryDirectory() as data:
+            demo.make(Path(data) / "demo", datetime.now(CHINA).date())
+            with Terminal("--data", data, "demo", "--glyphs", "unicode") as terminal:
+                terminal.wait_for("可以这样登录")
+                lead_to(terminal)
+                terminal.read(1.5)
+                draw(terminal.screen, folder / f"{name}.png")
+
+
+if __name__ == "__main__":
+    take(Path(sys.argv[1]))
