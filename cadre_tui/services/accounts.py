@@ -13,7 +13,6 @@ from cadre_tui.services.county import County
 from cadre_tui.services.passwords import hashed, matches
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
-from cadre_tui.services.stored import stored
 from cadre_tui.store import Document, keys
 
 SHORTEST_PASSWORD: Final = 8
@@ -219,8 +218,7 @@ def act_as(session: Session, role: Role) -> Session:
 
 def current_roster(county: County) -> Roster:
     """The roster as it is today."""
-    document = county.store.read(keys.ROSTER)
-    return stored(Roster, document, "roster") if document else Roster()
+    return county.roster()
 
 
 def who_is(county: County, person_id: str) -> Person | None:

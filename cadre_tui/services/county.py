@@ -35,6 +35,7 @@ class County:
         self._load = load
         self._clock = clock
         self._frozen: dict[str, Checklist] = {}
+        self._today: tuple[str, Roster] | None = None
         self._rosters: dict[str, Roster] = {}
         self._circles: dict[str, Circle] = {}
         self.quick_passwords = quick_passwords
@@ -64,6 +65,14 @@ class County:
                 raise StoreFailure("checklist-copy-damaged", round=round_id, digest=digest[:12])
             self._frozen[digest] = thawed
         return self._frozen[digest]
+
+    def roster(self) -> Roster:
+        """The roster as it is today, read again only when it has changed."""
+        stamp = self._store.stamp(keys.ROSTER)
+        if self._today is None or self._today[0] != stamp:
+            document = self._store.read(keys.ROSTER)
+            self._today = (stamp, stored(Roster, document, "roster") if document else Roster())
+        return self._today[1]
 
     def roster_of(self, round_id: str) -> Roster:
         """The roster as it was when the round opened, read once a process: it never changes."""

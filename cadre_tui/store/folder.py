@@ -54,6 +54,18 @@ class FolderStore:
             self._must_be_there()
         return found
 
+    def stamp(self, key: Key) -> str:
+        """Every change makes another file: its number, time and size tell them apart."""
+        path = self._path(key)
+        try:
+            file = path.stat()
+        except FileNotFoundError:
+            self._must_be_there()
+            return ""
+        except OSError as error:
+            raise failure(error, path) from None
+        return f"{file.st_ino}-{file.st_mtime_ns}-{file.st_size}"
+
     def change(self, key: Key, edit: Callable[[Document | None], Document]) -> Document:
         """Replace the document under its lock."""
         path = self._path(key)
@@ -75,9 +87,10 @@ class FolderStore:
         self._must_be_there()
         start = self._folder.joinpath(kind, *map(_safe, of))
         for path in sorted(start.rglob(f"*{ENDING}")):
-            if not path.name.startswith("."):
-                *folders, name = path.relative_to(self._folder / kind).parts
-                yield Key(kind, tuple(map(unquote, (*folders, name.removesuffix(ENDING)))))
+            *folders, name = path.relative_to(self._folder / kind).parts
+            key = Key(kind, tuple(map(_named, (*folders, name.removesuffix(ENDING)))))
+            if self._path(key) == path:  # else it is no file of ours
+                yield key
 
     def _must_be_there(self) -> None:
         if not self._folder.is_dir():
@@ -108,6 +121,14 @@ def _safe(part: str) -> str:
     if len(quoted) > LONGEST_NAME:
         return f"~{sha256(quoted.encode()).hexdigest()}"
     return "%2E" + quoted[1:] if quoted.startswith(".") else quoted
+
+
+def _named(part: str) -> str:
+    """The name that ``_safe`` made a file's name of."""
+    try:
+        return unquote(part, errors="surrogatepass")
+    except UnicodeDecodeError:
+        return unquote(part)
 
 
 def _row(database: TinyDB) -> Document | None:

@@ -27,6 +27,13 @@ class Store(Protocol):
         """The document as last written whole, None if there is none. Never waits for a writer."""
         ...
 
+    def stamp(self, key: Key) -> str:
+        """Another one whenever the document has changed, and cheap to ask for; empty where there is none.
+
+        So that a large document need not be read again to know that it is still the same.
+        """
+        ...
+
     def change(self, key: Key, edit: Callable[[Document | None], Document]) -> Document:
         """Replace one document by what ``edit`` makes of it, under its lock: all of it, on disk, or nothing.
 

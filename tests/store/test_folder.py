@@ -66,6 +66,18 @@ def test_a_document_that_stays_the_same_is_not_written_again(tmp_path: Path) -> 
     assert file.stat().st_ino == before
 
 
+def test_the_stamp_tells_whether_a_document_has_changed(tmp_path: Path) -> None:
+    store, other = store_in(tmp_path / "data"), store_in(tmp_path / "data")
+    assert store.stamp(THING) == ""
+    seen = {""}
+    for number in range(5):
+        other.change(THING, lambda found, number=number: {"number": number})
+        assert store.stamp(THING) == store.stamp(THING)
+        seen.add(store.stamp(THING))
+        other.change(THING, lambda found: found or {})
+    assert len(seen) == 6
+
+
 def test_nobody_but_the_owner_may_enter_or_read(tmp_path: Path) -> None:
     store = store_in(tmp_path / "made" / "data")
     store.change(Key("drawers", ("2026-h1", "q1")), lambda found: {"a": 1})
@@ -134,6 +146,7 @@ def test_a_folder_that_is_not_there_is_no_empty_store(tmp_path: Path) -> None:
         lambda: store.read(THING),
         lambda: store.change(THING, lambda found: {}),
         lambda: list(store.below("things")),
+        lambda: store.stamp(THING),
     ):
         with pytest.raises(StoreFailure) as told:
             attempt()
@@ -203,3 +216,11 @@ def test_another_writer_of_the_same_document_is_waited_for_but_not_for_ever(
 
     store.change(THING, meanwhile)
     assert store.read(THING) == {"a": 1}
+
+
+def test_files_that_the_store_did_not_make_are_passed_over(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    store.change(THING, lambda found: {"a": 1})
+    for name in (".one.json.new", "one.json~", "b c.json", "%FF.json", "%ED.json", "%ed%a0%80.json", "README"):
+        (tmp_path / "things" / name).write_text("{}", "utf-8")
+    assert list(store.below("things")) == [THING]
