@@ -123,7 +123,9 @@ class Terminal:
 
     def row(self, text: str) -> str:
         """The first row that holds ``text``."""
-        return next(line for line in self.text.splitlines() if text in line)
+        rows = [line for line in self.text.splitlines() if text in line]
+        assert rows, f"no row with {text!r}:\n{self.text}"
+        return rows[0]
 
     def wait_for(self, *texts: str, seconds: float = DEADLINE) -> str:
         """Wait until all ``texts`` stand on the screen; answers the screen."""
@@ -138,7 +140,8 @@ class Terminal:
     def wait_until(self, holds: Callable[[], bool], what: str, seconds: float = DEADLINE) -> None:
         """Wait until ``holds``; fails with the screen as it is then."""
         deadline = time.monotonic() + seconds
-        while not holds():
+        self.read(0)
+        while not (self.screen.whole and holds()):
             left = deadline - time.monotonic()
             assert left > 0, f"waited {seconds:g} s for {what}; the screen:\n{self.text}"
             ended = self._poll() is not None

@@ -10,9 +10,13 @@ import pyte
 from wcwidth import wcwidth
 
 ALTERNATE_SCREEN = 1049
+WHOLE_FRAMES = 2026
+"""The mode in which a program says where a frame begins and ends, so that no half of one is looked at."""
+
 MOUSE_AND_PASTE = frozenset({1000, 1002, 1003, 1006, 1015, 2004})
 
 _UNKNOWN_TO_PYTE = re.compile(r"\x1b\[[<>=][0-9;]*[a-zA-Z]")
+_ASKS_FOR_WHOLE_FRAMES = f"\x1b[?{WHOLE_FRAMES}$p"
 _UNFINISHED = re.compile(r"\x1b(\[[<>=?]?[0-9;$]*)?$")
 
 
@@ -41,7 +45,14 @@ class Emulator(pyte.Screen):
         unfinished = _UNFINISHED.search(written)
         self._carry = unfinished.group() if unfinished else ""
         whole = written[: len(written) - len(self._carry)]
+        if _ASKS_FOR_WHOLE_FRAMES in whole:
+            self.answer(f"\x1b[?{WHOLE_FRAMES};2$y")
         self._stream.feed(_UNKNOWN_TO_PYTE.sub("", whole))
+
+    @property
+    def whole(self) -> bool:
+        """Whether no frame is half drawn."""
+        return WHOLE_FRAMES not in self.private_modes and not self._carry
 
     def draw(self, data: str) -> None:
         """Draw text at the cursor."""
