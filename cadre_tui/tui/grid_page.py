@@ -39,6 +39,7 @@ class GridPage:
         self._grid = grid
         self._glyphs = glyphs
         self._language = language
+        self._laid_out: tuple[int, _Widths] | None = None
         self._said = {row: progress_in_words(grid.progress(row), glyphs) for row in range(len(grid.people))}
 
     def __len__(self) -> int:
@@ -105,6 +106,11 @@ class GridPage:
         return fit(text, width, ellipsis=self._glyphs.ellipsis)
 
     def _widths(self, width: int) -> _Widths:
+        if self._laid_out is None or self._laid_out[0] != width:
+            self._laid_out = (width, self._lay_out(width))
+        return self._laid_out[1]
+
+    def _lay_out(self, width: int) -> _Widths:
         """Digits and words first; what is left is the post's; with little room the post and some digits give way."""
         grid = self._grid
         name = min(max([width_of(_("姓名")), *(width_of(each.name) for each in grid.people)]), NAME_MOST)
@@ -116,8 +122,10 @@ class GridPage:
         taken = 2 + name + 2 + progress + 2 + word + 2
         shown = max(min((width - taken) // CELL, len(grid.columns)), 1)
         first = min(max(grid.column - shown // 2, 0), len(grid.columns) - shown)
+        duty = max(width_of(each.duty) for each in grid.people)
         spare = width - taken - shown * CELL - 2
-        return _Widths(name, spare if spare >= DUTY_LEAST else 0, progress, word, first, shown)
+        duty = max(min(duty, spare), width_of(_("职务"))) if duty and spare >= DUTY_LEAST else 0
+        return _Widths(name, duty, progress, word, first, shown)
 
 
 def sign_of(cell: Cell, glyphs: Glyphs) -> str:

@@ -135,6 +135,8 @@ class Grid:
             for form in forms
         }
         self._undone: list[tuple[int, int, Answer | None]] = []
+        self._cells: dict[int, tuple[Cell, ...]] = {}
+        self._progress: dict[int, Progress] = {}
         self.row = 0
         self.column = 0
 
@@ -142,6 +144,11 @@ class Grid:
 
     def cell(self, row: int, column: int) -> Cell:
         """What stands at a place."""
+        if row not in self._cells:
+            self._cells[row] = tuple(self._look(row, at) for at in range(len(self.columns)))
+        return self._cells[row][column]
+
+    def _look(self, row: int, column: int) -> Cell:
         sheet, at = self._sheet(row, column), self.columns[column]
         if sheet is None or at.criterion.id not in sheet.visible:
             return Cell(Mark.NOT_ASKED)
@@ -153,6 +160,11 @@ class Grid:
 
     def progress(self, row: int) -> Progress:
         """How far the answers about one person have come."""
+        if row not in self._progress:
+            self._progress[row] = self._count(row)
+        return self._progress[row]
+
+    def _count(self, row: int) -> Progress:
         cells = [self.cell(row, column) for column in range(len(self.columns))]
         counted = [
             cell
@@ -283,6 +295,8 @@ class Grid:
         else:
             sheet.answers[criterion] = answer
         sheet.judge()
+        self._cells.pop(row, None)
+        self._progress.pop(row, None)
         return Change(sheet.task, criterion, answer)
 
     def _sheet(self, row: int, column: int) -> _Sheet | None:

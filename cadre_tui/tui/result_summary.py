@@ -7,7 +7,6 @@ from cadre_tui.model.result import CriterionResult, Result
 from cadre_tui.model.result import Part as ResultPart
 from cadre_tui.tui.columns import fit, width_of, wrap
 from cadre_tui.tui.glyphs import Glyphs
-from cadre_tui.tui.narrow import narrow, narrow_line
 from cadre_tui.tui.parts import Line, Part, line
 from cadre_tui.tui.result_page import change
 from cadre_tui.tui.widgets.spark import spark
@@ -32,7 +31,7 @@ def total_lines(result: Result, language: str, glyphs: Glyphs, width: int) -> li
     """Total, grade, and the former round's total; where there is none, why."""
     if result.total is None:
         why = _("还没有总分：{parts}").format(parts=_("；").join(_unfinished(result, language)))
-        return [line(Part(narrow(each, glyphs), "strong")) for each in wrap(why, width)]
+        return [line(Part(each, "strong")) for each in wrap(why, width)]
     parts = [Part(_("总分") + " "), Part(str(result.total), "strong")]
     if result.grade is not None:
         parts += [Part("   " + _("等次") + " "), Part(result.grade.say(language), "strong")]
@@ -73,7 +72,7 @@ def part_lines(result: Result, language: str, glyphs: Glyphs, width: int) -> lis
     lines = []
     for name, score, end in zip(names, scores, ends, strict=True):
         start = f"{fit(name, column, ellipsis=glyphs.ellipsis)}  {fit(score, figures, 'right')}  "
-        lines.append(narrow_line(line(Part(start), Part(end, "quiet")), glyphs))
+        lines.append(line(Part(start), Part(end, "quiet")))
     return lines
 
 
@@ -84,30 +83,28 @@ def _counted(part: ResultPart, result: Result, glyphs: Glyphs) -> str:
     return f" {glyphs.dot} ".join(each for each in told if each)
 
 
-def foot_lines(result: Result, language: str, glyphs: Glyphs, width: int, *, oneself: bool) -> list[Line]:
+def foot_lines(result: Result, language: str, width: int, *, oneself: bool) -> list[Line]:
     """Where self and colleagues differ, and what is kept back."""
     sentences = [*gap_sentences(result, language, oneself=oneself), privacy_sentence(result)]
     told = [each for sentence in sentences if sentence for each in wrap(sentence, width)]
-    return [line(Part(narrow(each, glyphs))) for each in told]
+    return [line(Part(each)) for each in told]
 
 
-def side_lines(row: CriterionResult, language: str, glyphs: Glyphs, width: int, *, oneself: bool) -> list[Line]:
+def side_lines(row: CriterionResult, language: str, width: int, *, oneself: bool) -> list[Line]:
     """The criterion whole, its guidance, and what one could do."""
     told = [(each, "strong") for each in wrap(row.text.say(language), width)]
     if row.guidance is not None:
         told += [("", ""), *((each, "") for each in wrap(row.guidance.say(language), width))]
     if oneself:
         told += [("", ""), (_("可以做的"), "strong"), *((each, "") for each in wrap(advice(row), width))]
-    return [line(Part(narrow(text, glyphs), style)) for text, style in told]
+    return [line(Part(text, style)) for text, style in told]
 
 
 class _Wrapped:
     """A page of the line list that is only read."""
 
-    def __init__(self, paragraphs: Sequence[tuple[str, str]], glyphs: Glyphs, width: int) -> None:
-        self._lines = [
-            (narrow(text, glyphs), style) for paragraph, style in paragraphs for text in wrap(paragraph, width)
-        ]
+    def __init__(self, paragraphs: Sequence[tuple[str, str]], width: int) -> None:
+        self._lines = [(text, style) for paragraph, style in paragraphs for text in wrap(paragraph, width)]
 
     def head(self, width: int) -> Sequence[Line]:
         """No head: every number is named where it stands."""
@@ -127,10 +124,10 @@ class _Wrapped:
 class TextPage(_Wrapped):
     """The result in plain words, a paragraph a criterion, for whoever cannot use columns and bars."""
 
-    def __init__(self, result: Result, language: str, glyphs: Glyphs, width: int, *, oneself: bool) -> None:
+    def __init__(self, result: Result, language: str, width: int, *, oneself: bool) -> None:
         told = [*_total_words(result, language), *(_words(row, language) for row in result.criteria)]
         told += [*gap_sentences(result, language, oneself=oneself), privacy_sentence(result)]
-        super().__init__([(each, "") for each in told if each], glyphs, width)
+        super().__init__([(each, "") for each in told if each], width)
 
 
 class StepsPage(_Wrapped):
@@ -141,7 +138,6 @@ class StepsPage(_Wrapped):
         result: Result,
         row: CriterionResult | None,
         language: str,
-        glyphs: Glyphs,
         width: int,
         *,
         oneself: bool,
@@ -154,7 +150,7 @@ class StepsPage(_Wrapped):
         told += [(_("总分"), "strong"), *((each, "") for each in total_steps(result, language))]
         if result.total is not None and result.grade is not None:
             told.append((_("等次：{grade}").format(grade=result.grade.say(language)), ""))
-        super().__init__(told, glyphs, width)
+        super().__init__(told, width)
 
 
 def _total_words(result: Result, language: str) -> list[str]:
@@ -172,6 +168,6 @@ def _total_words(result: Result, language: str) -> list[str]:
 
 
 def _words(row: CriterionResult, language: str) -> str:
-    told = _("；").join(criterion_steps(row))
+    told = _("；").join(criterion_steps(row, brief=True))
     mark = {Standing.OVER: _("；可能高估"), Standing.UNDER: _("；同事看到得更多")}.get(standing(row), "")
     return row.text.say(language) + _("：") + told + mark + _("。")

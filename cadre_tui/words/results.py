@@ -164,14 +164,15 @@ def _total_step(step: Step, result: Result, language: str) -> str:
     return _("计入总分的部分还不全，所以没有总分。")
 
 
-def criterion_steps(row: CriterionResult) -> tuple[str, ...]:
-    """How a criterion's numbers came about."""
+def criterion_steps(row: CriterionResult, *, brief: bool = False) -> tuple[str, ...]:
+    """How a criterion's numbers came about; ``brief`` leaves out what is the same for all."""
     points = figure(Fraction(row.points))
     steps = [_("满分 {points} 分").format(points=points)]
     if row.own is not None:
         steps.append(_("自评 {score} 分").format(score=figure(Fraction(row.own))))
     if row.peers is not None and row.raters is not None:
-        told = _("同事 {score} 分：{count} 人所评的平均，回答“不了解”的不算在内")
+        whole = _("同事 {score} 分：{count} 人所评的平均，回答“不了解”的不算在内")
+        told = _("同事 {score} 分（{count} 人）") if brief else whole
         steps.append(told.format(score=figure(Fraction(row.peers)), count=row.raters))
     if row.inspection is not None:
         steps.append(_("督查 {score} 分").format(score=figure(Fraction(row.inspection))))
@@ -180,6 +181,6 @@ def criterion_steps(row: CriterionResult) -> tuple[str, ...]:
     if row.change is not None:
         of = _("同事评分") if row.peers is not None else _("自评")
         steps.append(_("比上一轮的{of} {change} 分").format(of=of, change=signed(row.change)))
-    elif row.own is not None or row.peers is not None:
+    elif not brief:
         steps.append(_("上一轮没有可比的数"))
     return tuple(steps)

@@ -124,17 +124,17 @@ def test_where_there_is_no_total_it_is_said_why() -> None:
 
 
 def test_the_foot_names_what_others_see_what_is_overrated_and_what_is_kept_back() -> None:
-    assert [plain(each) for each in foot_lines(WHOLE, "zh", UNICODE, 78, oneself=True)] == [
+    assert [plain(each) for each in foot_lines(WHOLE, "zh", 78, oneself=True)] == [
         "同事看到而你没看到：组织学习机制健全（-4.5）",
         "可能高估：学习内容与工作结合（+3.9）",
         "同事评分不足 3 人的，不显示。",
     ]
-    for_others = plain(foot_lines(WHOLE, "zh", UNICODE, 78, oneself=False)[0])
+    for_others = plain(foot_lines(WHOLE, "zh", 78, oneself=False)[0])
     assert for_others.startswith("同事看到而本人没看到")
 
 
 def test_the_total_can_be_done_again_by_hand() -> None:
-    page = StepsPage(WHOLE, CRITERIA[1], "zh", UNICODE, 200, oneself=True)
+    page = StepsPage(WHOLE, CRITERIA[1], "zh", 200, oneself=True)
     said = [plain(page.line(index, 200)) for index in range(len(page))]
     assert "同事 23.1 分：6 人所评的平均，回答“不了解”的不算在内" in said
     assert "差：自评减同事，+3.9 分" in said
@@ -144,7 +144,7 @@ def test_the_total_can_be_done_again_by_hand() -> None:
 
 
 def test_the_words_have_every_number_of_the_table() -> None:
-    page = TextPage(WHOLE, "zh", UNICODE, 400, oneself=True)
+    page = TextPage(WHOLE, "zh", 400, oneself=True)
     said = "\n".join(plain(page.line(index, 400)) for index in range(len(page)))
     for each in CRITERIA:
         paragraph = next(one for one in said.splitlines() if one.startswith(each.text.say("zh")))
@@ -233,6 +233,20 @@ async def test_what_is_not_published_yet_is_told_in_a_sentence(county: County, c
         assert isinstance(pilot.app.screen, ResultScreen)
         assert "公布" in shown(pilot)
         assert "总分" not in shown(pilot)
+
+
+async def test_a_result_without_anything_to_show_says_so(
+    county: County, cadre: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nothing = INCOMPLETE.model_copy(update={"criteria": ()})
+    monkeypatch.setattr(results, "result", lambda *_arguments: nothing)
+    async with opened(county, cadre) as pilot:
+        assert "还没有总分" in shown(pilot)
+        assert "还没有可以显示的考评项" in shown(pilot)
+        await press(pilot, "down", "e")
+        assert "计入总分的部分还不全" in shown(pilot)
+        await press(pilot, "t", "t", "f2", "escape", "escape")
+        assert not isinstance(pilot.app.screen, ResultScreen)
 
 
 async def test_somebody_elses_result_is_refused_in_a_sentence(county: County, cadre: Session) -> None:

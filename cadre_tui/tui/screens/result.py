@@ -186,9 +186,9 @@ class ResultScreen(CadreScreen):
         result, speech = self._result, language()
         assert result is not None  # noqa: S101 - drawn when it is there
         if self._view is View.WORDS:
-            return TextPage(result, speech, self.glyphs, width, oneself=self._oneself)
+            return TextPage(result, speech, width, oneself=self._oneself)
         if self._view is View.STEPS:
-            return StepsPage(result, self._here, speech, self.glyphs, width, oneself=self._oneself)
+            return StepsPage(result, self._here, speech, width, oneself=self._oneself)
         return ResultPage(result, self._row, self.glyphs, speech)
 
     def _draw(self) -> None:
@@ -198,6 +198,7 @@ class ResultScreen(CadreScreen):
         person = result.subject
         who = f"{person.name} {glyphs.dot} {result.unit} {person.duty}".rstrip()
         self.heading(f"{result.title.say(speech)} {glyphs.dot} " + _("结果"), who)
+        self.notice("" if result.criteria else _("还没有可以显示的考评项：没有人提交，或者评价人不足。"))
         low, oneself, row = self.size.height < LOW, self._oneself, self._here
         self.query_one("#sum", Block).show(lambda width: self._sum_lines(result, width, low=low))
         page = self._page(self._width)
@@ -205,13 +206,13 @@ class ResultScreen(CadreScreen):
         self.query_one("#rows", LineList).show(page, cursor)
         self.query_one("#foot", Block).show(
             lambda width: (
-                [self._across(width), *foot_lines(result, speech, glyphs, width, oneself=oneself)]
+                [self._across(width), *foot_lines(result, speech, width, oneself=oneself)]
                 if not low and self._view is View.TABLE
                 else []
             )
         )
         self.query_one("#side", Block).show(
-            lambda width: side_lines(row, speech, glyphs, width, oneself=oneself) if row is not None else []
+            lambda width: side_lines(row, speech, width, oneself=oneself) if row is not None else []
         )
         self.show_keys()
 

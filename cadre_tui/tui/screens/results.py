@@ -57,7 +57,8 @@ class ResultsScreen(CadreScreen):
         )
 
     def action_reload(self) -> None:
-        """Read them anew."""
+        """Read them anew; in a large county that takes a moment."""
+        self.notice(_("正在读取，请稍候……"))
         self.fetch(partial(results.results, self.session, self._round), self._take)
 
     def _take(self, found: tuple[Result, ...]) -> None:
