@@ -53,8 +53,8 @@ class Action:
     always: bool = False
 
     def binding(self) -> Binding:
-        """The action as Textual binds it. Ctrl+Q must work wherever the focus is."""
-        return Binding(self.keys, self.name, self.label, show=False, priority="ctrl+q" in self.keys.split(","))
+        """The action as Textual binds it."""
+        return Binding(self.keys, self.name, self.label, show=False)
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ class CadreApp(Host):
         self.theme = THEME.name
         self.failed = False
         self._saved = True
+        self._unsaved_told = False
         self._one_cell = OneCell()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -75,6 +76,14 @@ class CadreApp(Host):
             self.screen.notice(_("要离开程序请按 Ctrl+Q，会先保存。"))
 
     # How it ends
+
+    async def action_quit(self) -> None:
+        """Ctrl+Q, wherever one is: save and leave. Where saving fails it is told, and the next one leaves anyhow."""
+        screens = [screen for screen in reversed(self.screen_stack) if isinstance(screen, CadreScreen)]
+        saved = [screen.saved() for screen in screens]
+        if all(saved) or self._unsaved_told:
+            self.exit()
+        self._unsaved_told = True
 
     def end(self, code: int) -> None:
         """Save everything and leave, without asking."""

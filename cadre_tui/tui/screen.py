@@ -64,7 +64,6 @@ class CadreScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._before_too_small: Widget | None = None
-        self._unsaved_told = False
 
     # What it consists of
 
@@ -230,11 +229,9 @@ class CadreScreen(Screen[None]):
         if self.saved():
             self.show_keys()
 
-    def action_leave(self) -> None:
-        """Save and leave. Where saving fails it is told, and the next Ctrl+Q leaves all the same."""
-        if self._unsaved_told or self.saved():
-            self.app.exit()
-        self._unsaved_told = True
+    async def action_leave(self) -> None:
+        """Save and leave: the app does it, for every screen beneath as well."""
+        await self.app.action_quit()
 
     async def action_language(self) -> None:
         """Speak the other language, at once."""
@@ -267,10 +264,6 @@ class CadreScreen(Screen[None]):
     def on_descendant_blur(self) -> None:
         """Other keys are heard now."""
         self.call_after_refresh(self.show_keys)
-
-    def on_screen_resume(self) -> None:
-        """The screen above was closed."""
-        self._unsaved_told = False
 
     def on_resize(self, event: events.Resize) -> None:
         """Below the least size one sentence stands there, and everything beneath it stays as it was."""

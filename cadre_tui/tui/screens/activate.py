@@ -46,11 +46,11 @@ class ActivateScreen(CadreScreen):
         """Three fields."""
         least = accounts.SHORTEST_PASSWORD
         yield Label(_("激活码"), classes="field", markup=False)
-        yield Input(id="code")
+        yield Input(id="code", select_on_focus=False)
         yield Label(_("新密码（至少 {least} 个字）").format(least=least), classes="field", markup=False)
-        yield Input(id="password", password=True)
+        yield Input(id="password", password=True, select_on_focus=False)
         yield Label(_("再填一遍新密码"), classes="field", markup=False)
-        yield Input(id="again", password=True)
+        yield Input(id="again", password=True, select_on_focus=False)
 
     def fill(self) -> None:
         """Say for whom."""

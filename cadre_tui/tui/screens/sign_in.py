@@ -55,9 +55,9 @@ class SignInScreen(CadreScreen):
     def body(self) -> ComposeResult:
         """Two fields, and the list."""
         yield Label(_("编号或姓名"), classes="field", markup=False)
-        yield Input(id="who")
+        yield Input(id="who", select_on_focus=False)
         yield Label(_("密码"), classes="field", markup=False)
-        yield Input(id="password", password=True)
+        yield Input(id="password", password=True, select_on_focus=False)
         if self.host.hints:
             told = _("这是演示县，人和数据都是虚构的。可以这样登录（↑↓ 选人，Enter 登录）：")
             yield Label(told.replace("↑↓", self.glyphs.arrows), id="demo", markup=False)
