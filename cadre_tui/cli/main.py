@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from itertools import pairwise
 from traceback import print_exc
 
 import click
@@ -141,13 +142,18 @@ def run(arguments: Sequence[str]) -> int:
 
 def _language(arguments: Sequence[str]) -> str:
     """The language asked for: known before anything is read, so that also a wrong use is told in it."""
-    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
-        asked = (
-            option.removeprefix("--lang=") if option.startswith("--lang=") else value if option == "--lang" else ""
-        )
-        if asked in locale.LANGUAGES:
-            return asked
-    return locale.preferred()
+    asked = _said("--lang", arguments)
+    return asked if asked in locale.LANGUAGES else locale.preferred()
+
+
+def _said(option: str, arguments: Sequence[str]) -> str | None:
+    """The value of one option, before the command line has been understood."""
+    for each, following in pairwise([*arguments, ""]):
+        if each == option:
+            return following
+        if each.startswith(f"{option}="):
+            return each.removeprefix(f"{option}=")
+    return None
 
 
 def _tell(error: CadreError) -> None:
@@ -161,7 +167,7 @@ def _tell(error: CadreError) -> None:
 def _crash(error: Exception, arguments: Sequence[str]) -> int:
     from cadre_tui.cli import crash, places  # noqa: PLC0415 - hardly ever
 
-    log = places.log_file(_said_folder(arguments))
+    log = places.log_file(_said("--data", arguments) or os.environ.get("CADRE_DATA"))
     if crash.note(error, log):
         told = _(
             "程序出了错，没有办成；已经保存的内容都在。出错的位置记在 {log}，请交给管理员（里面没有答卷内容）。"
@@ -170,15 +176,6 @@ def _crash(error: Exception, arguments: Sequence[str]) -> int:
         told = _("程序出了错，没有办成；已经保存的内容都在。请加上 --debug 再运行一次，把显示的内容交给管理员。")
     click.echo(told, err=True)
     return StoreFailure.exit_code
-
-
-def _said_folder(arguments: Sequence[str]) -> str | None:
-    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
-        if option == "--data":
-            return value
-        if option.startswith("--data="):
-            return option.removeprefix("--data=")
-    return os.environ.get("CADRE_DATA")
 
 
 def main() -> None:

@@ -94,7 +94,11 @@ class SpokenCommand(click.Command):
         """As click does, but what is too much is told by us."""
         leave = ctx.allow_extra_args
         ctx.allow_extra_args = True
-        rest = super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
         ctx.allow_extra_args = leave
         if rest and not leave and not ctx.resilient_parsing:
             raise TooMany(" ".join(rest), ctx)

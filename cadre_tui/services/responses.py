@@ -131,6 +131,7 @@ def respond(session: Session, round_id: str, subject_id: str, raw: Mapping[str, 
         raise BadInput("response-faulty", (Fault(code=NOT_AN_OBJECT),), count=1)
     county = session.county
     held = rounds.find(county, round_id)
+    permit(session, Act.HAND_IN, of=session.person, phase=held.phase)
     task = _asked(session, held, subject_id, str(raw.get("checklist", "")).split("|")[0])
     _allow(session, held, [task], Act.HAND_IN)
     _must_be_open(county, held, task.purpose)
