@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.base import Frozen
@@ -43,15 +44,16 @@ class Drawer(Frozen):
 
     def response(self, subject: str, checklist_id: str, purpose: Purpose) -> Response | None:
         """The response about ``subject`` to the checklist of that id (without version), if begun."""
-        for each in self.responses:
-            if (each.subject, each.checklist.split("|")[0], each.purpose) == (subject, checklist_id, purpose):
-                return each
-        return None
+        return self._by_name.get((subject, checklist_id, purpose))
+
+    @cached_property
+    def _by_name(self) -> Mapping[tuple[str, str, Purpose], Response]:
+        return {_name(each): each for each in self.responses}
 
     def with_responses(self, fresh: Iterable[Response]) -> "Drawer":
         """The drawer with ``fresh`` in the place of what it had of the same subject, checklist and purpose."""
-        by_name = {_name(each): each for each in (*self.responses, *fresh)}
-        return self.model_copy(update={"responses": tuple(by_name.values())})
+        by_name = {**self._by_name, **{_name(each): each for each in fresh}}
+        return Drawer(round=self.round, rater=self.rater, responses=tuple(by_name.values()))
 
 
 def _name(response: Response) -> tuple[str, str, Purpose]:

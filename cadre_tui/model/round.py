@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -86,7 +86,7 @@ class Round(Frozen):
         return self.rules.id
 
 
-class Assignment(Frozen):
+class Assignment(NamedTuple):
     """Somebody is asked to fill one checklist about somebody."""
 
     rater: str

@@ -94,11 +94,12 @@ def status(session: Session, round_id: str) -> RoundStatus:
     held = find(county, round_id)
     units: dict[str, Counts] = {unit.id: {} for unit in held.roster.units}
     for rater in held.roster.people:
+        assigned = tuple(assignments_of(county, held, rater.id))
         drawer = read_drawer(county, round_id, rater.id)
         counts = units.setdefault(rater.unit, {})
-        for each in assignments_of(county, held, rater.id):
+        for each in assigned:
             handed_in, asked = counts.get(each.purpose, (0, 0))
-            response = drawer.response(each.subject, each.checklist, each.purpose)
+            response = drawer.response(each.subject, each.checklist, each.purpose) if drawer.responses else None
             done = response is not None and response.state is State.SUBMITTED
             counts[each.purpose] = (handed_in + done, asked + 1)
     return _status(held, units)
