@@ -7,7 +7,7 @@ import click
 from cadre_tui.cli import plugin_json
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.places import checklist_folders
-from cadre_tui.cli.spoken import SpokenCommand, SpokenGroup, SpokenOption
+from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.cli.table import fitting, table
 from cadre_tui.locale import N_, _, language, ngettext
 from cadre_tui.model.checklist import Checklist, Grade, Section
@@ -22,13 +22,12 @@ from cadre_tui.words.refusals import sentence
 DIGITS = 8
 """How much of a digest is shown where people compare it by eye."""
 
-AS_JSON = click.option("--json", "as_json", cls=SpokenOption, is_flag=True, help=N_("以 JSON 输出"))
 FOLDERS = click.option(
     "--checklists",
     "folders",
     cls=SpokenOption,
     multiple=True,
-    metavar="DIR",
+    metavar=N_("文件夹"),
     help=N_("另外再看这个文件夹里的考评表（可多次使用）"),
 )
 
@@ -59,7 +58,7 @@ def list_offers(invocation: Invocation, folders: tuple[str, ...], as_json: bool)
 
 
 @plugin.command("info", cls=SpokenCommand, help=N_("查看一张考评表：适用对象、各节分值、等次、来源、指纹"))
-@click.argument("name", metavar="ID")
+@click.argument("name", cls=SpokenArgument, metavar=N_("考评表编号"))
 @FOLDERS
 @AS_JSON
 @click.pass_obj
@@ -81,7 +80,14 @@ def info(invocation: Invocation, name: str, folders: tuple[str, ...], as_json: b
 
 
 @plugin.command("check", cls=SpokenCommand, help=N_("检查考评表文件或文件夹，逐条说明错在哪里、怎么改"))
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
+@click.argument(
+    "paths",
+    cls=SpokenArgument,
+    nargs=-1,
+    required=True,
+    metavar=N_("文件或文件夹…"),
+    type=click.Path(path_type=Path),
+)
 @AS_JSON
 @click.pass_context
 def check(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:

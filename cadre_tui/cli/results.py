@@ -18,6 +18,9 @@ from cadre_tui.model.result import CriterionResult, Part, Result
 from cadre_tui.words import results as words
 from cadre_tui.words.figures import figure
 
+NOTHING = "·"
+"""What stands in a cell that has no value."""
+
 
 @click.command("results", cls=SpokenCommand, help=N_("看一轮的结果：组织者看全部，干部看自己的；公布以后才能看"))
 @click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
@@ -70,12 +73,18 @@ def _one(each: Result, *, oneself: bool) -> str:
     ]
     if each.criteria:
         headings = (_("考评项"), _("分值"), _("自评"), _("同事"), _("督查"), _("人数"), _("差"), _("比上轮"))
-        parts.append(table(headings, [_row(row) for row in each.criteria]))
+        parts.append(_without_empty(headings, [_row(row) for row in each.criteria]))
     parts.append("\n".join((*words.gap_sentences(each, said, oneself=oneself), words.privacy_sentence(each))).strip())
     former = _("、").join(f"{each.title.say(said)} {_figure(each.total)}" for each in each.former)
     if former:
         parts.append(_("以前各轮：{rounds}").format(rounds=former))
     return "\n\n".join(part for part in parts if part)
+
+
+def _without_empty(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """The table without the columns in which nobody has anything."""
+    kept = [column for column in range(len(headings)) if any(row[column] != NOTHING for row in rows)]
+    return table([headings[column] for column in kept], [[row[column] for column in kept] for row in rows])
 
 
 def _row(row: CriterionResult) -> tuple[str, ...]:
@@ -85,9 +94,9 @@ def _row(row: CriterionResult) -> tuple[str, ...]:
         _figure(row.own),
         _figure(row.peers),
         _figure(row.inspection),
-        "·" if row.raters is None else str(row.raters),
-        words.signed(row.gap) or "·",
-        words.signed(row.change) or "·",
+        NOTHING if row.raters is None else str(row.raters),
+        words.signed(row.gap) or NOTHING,
+        words.signed(row.change) or NOTHING,
     )
 
 
@@ -96,7 +105,7 @@ def _total(each: Result) -> str:
 
 
 def _figure(value: Decimal | None) -> str:
-    return "·" if value is None else str(value)
+    return NOTHING if value is None else str(value)
 
 
 def _part(part: Part, each: Result) -> str:

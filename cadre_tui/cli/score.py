@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from cadre_tui import checklists, scoring
-from cadre_tui.cli.spoken import SpokenCommand, SpokenOption
+from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
 from cadre_tui.cli.table import table
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.checklist import Checklist
@@ -24,9 +24,9 @@ from cadre_tui.words.steps import sentence
     cls=SpokenCommand,
     help=N_("用一份考评表给一份答卷试算得分，写明每个数的来由；不读写数据。"),
 )
-@click.argument("checklist")
-@click.argument("response")
-@click.option("--json", "as_json", cls=SpokenOption, is_flag=True, help=N_("输出 JSON"))
+@click.argument("checklist", cls=SpokenArgument, metavar=N_("考评表文件或编号"))
+@click.argument("response", cls=SpokenArgument, metavar=N_("答卷文件"))
+@AS_JSON
 @click.pass_context
 def score(ctx: click.Context, checklist: str, response: str, as_json: bool) -> None:
     """CHECKLIST is a file, or the id of an offered checklist; of two faulty ones the checklist is told first."""
