@@ -93,6 +93,7 @@ class _Sheet:
     checklist: Checklist
     answers: dict[str, Answer]
     handed_in: bool
+    closed: bool
     visible: frozenset[str] = frozenset()
     owes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -130,6 +131,7 @@ class Grid:
                 form.task,
                 form.checklist,
                 dict(form.response.answers),
+                form.response.state is State.SUBMITTED,
                 not form.task.open or form.response.state is State.SUBMITTED,
             )
             for form in forms
@@ -179,8 +181,21 @@ class Grid:
         )
 
     def handed_in(self, row: int) -> bool:
-        """Whether everything about this person is closed to changes."""
+        """Whether everything about this person is handed in."""
         return all(sheet.handed_in for sheet in self._sheets_of(row))
+
+    def closed(self, row: int) -> bool:
+        """Whether nothing about this person may be changed: handed in, or past the deadline."""
+        return all(sheet.closed for sheet in self._sheets_of(row))
+
+    def holds(self, forms: Sequence[Form]) -> bool:
+        """Whether these forms say nothing that is not here."""
+        other = Grid(forms)._sheets
+        return self._sheets.keys() == other.keys() and all(
+            (sheet.answers, sheet.handed_in, sheet.closed)
+            == (other[key].answers, other[key].handed_in, other[key].closed)
+            for key, sheet in self._sheets.items()
+        )
 
     def tally(self, column: int) -> tuple[tuple[Text, int], ...]:
         """How often each option was chosen in a column."""
@@ -231,7 +246,7 @@ class Grid:
 
     def _asks(self, place: tuple[int, int], wanted: frozenset[Mark]) -> bool:
         sheet = self._sheet(*place)
-        return sheet is not None and not sheet.handed_in and self.cell(*place).mark in wanted
+        return sheet is not None and not sheet.closed and self.cell(*place).mark in wanted
 
     # Answering
 
@@ -286,7 +301,7 @@ class Grid:
 
     def _put(self, row: int, column: int, answer: Answer | None, *, remember: bool = True) -> Change | None:
         sheet, criterion = self._sheet(row, column), self.columns[column].criterion.id
-        if sheet is None or sheet.handed_in:
+        if sheet is None or sheet.closed:
             return None
         if remember:
             self._undone.append((row, column, sheet.answers.get(criterion)))

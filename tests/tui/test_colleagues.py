@@ -1,6 +1,9 @@
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -17,14 +20,9 @@ from cadre_tui.services import responses, tasks
 from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
-from cadre_tui.tui.glyphs import UNICODE
-from cadre_tui.tui.grid_page import GridPage
-from cadre_tui.tui.grid_state import Grid
-from cadre_tui.tui.grid_words import criterion_lines, tally_line
-from cadre_tui.tui.parts import line_width, plain
 from cadre_tui.tui.screens.colleagues import ColleaguesScreen
 from tests.tui import small_county
-from tests.tui.colleague_forms import form, forms, mixed, mutual, person
+from tests.tui.colleague_forms import form, forms, mutual, person
 from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of
 
 ROUND = small_county.CURRENT
@@ -206,6 +204,43 @@ async def test_what_is_handed_in_is_read_only(county: County) -> None:
     assert all(len(answers) == 8 for answers in stored(session).values())
 
 
+async def test_after_the_deadline_everything_can_only_be_looked_at(county_folder: Path) -> None:
+    clock = small_county.Clock(small_county.NOW + timedelta(days=60))
+    late = small_county.county_in(county_folder, clock)
+    session = small_county.signed_in(late, "q3")
+    async with opened(late, session) as pilot:
+        assert "只读" in shown(pilot)
+        assert "◐ 4/8 在评" in row_of(pilot, "张建国")
+        await press(pilot, "1")
+        assert "已经截止，不能再改，只能看。" in shown(pilot)
+
+
+async def test_undo_survives_a_look_at_the_help(county: County, rater: Session) -> None:
+    async with opened(county, rater) as pilot:
+        await press(pilot, "2", "f1", "escape", "u")
+        assert "○ 未评" in row_of(pilot, "张建国")
+
+
+async def test_answers_given_while_everything_is_read_again_stay(
+    county: County, rater: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, go_on = responses.open_forms, Event()
+
+    def slow(*arguments: Any) -> Any:
+        found = real(*arguments)
+        go_on.wait(5)
+        return found
+
+    async with opened(county, rater) as pilot:
+        monkeypatch.setattr(responses, "open_forms", slow)
+        await pilot.press("f5", "3")
+        go_on.set()
+        await settle(pilot)
+        assert "一般" in row_of(pilot, "张建国")
+        await settle(pilot)
+        assert "一般" in row_of(pilot, "张建国")
+
+
 async def test_looking_elsewhere_saves(county: County, rater: Session) -> None:
     async with opened(county, rater) as pilot:
         await press(pilot, "5")
@@ -321,46 +356,6 @@ async def test_a_unit_of_sixty_is_quick_and_scrolls(
         assert "▸ " in shown(pilot)
         assert row_of(pilot, "赵雪梅50").strip().startswith("▸")
         assert "姓名" in shown(pilot)
-
-
-def drawn(grid: Grid, width: int) -> list[str]:
-    page = GridPage(grid, UNICODE, "zh")
-    return [plain(each) for each in (*page.head(width), *(page.line(row, width) for row in range(len(page))))]
-
-
-@pytest.mark.parametrize("width", [58, 70, 78, 118, 200])
-def test_no_line_of_the_grid_is_wider_than_it_may_be(width: int) -> None:
-    grid = Grid(forms(12, mutual(), mixed()))
-    page = GridPage(grid, UNICODE, "zh")
-    assert all(line_width(page.line(row, width)) <= width for row in range(len(page)))
-    assert line_width(page.head(width)[0]) <= width
-
-
-def test_with_many_criteria_the_one_at_the_cursor_is_in_sight() -> None:
-    grid = Grid(forms(3, mutual(), mixed()))
-    grid.go(0, 11)
-    head = drawn(grid, 58)[0]
-    assert "12" in head
-    assert "<" in head
-    assert " 1 " not in head
-
-
-def test_a_word_beside_the_sign_says_what_is_owed() -> None:
-    grid = Grid(forms(1, mixed()))
-    grid.choose(2)
-    grid.go(0, 2)
-    row = drawn(grid, 78)[1]
-    grid.go(0, 0)
-    assert "! 差 缺理由" in drawn(grid, 78)[1]
-    assert "◐ 1/2 在评" in row
-
-
-def test_a_criterion_that_is_no_choice_says_how_it_is_filled_in() -> None:
-    grid = Grid(forms(1, mixed()))
-    grid.go(0, 2)
-    told = "".join(plain(each) for each in criterion_lines(grid, "zh", UNICODE, 78, 2))
-    assert "按 Enter 打开这位同事的评价表来填" in told
-    assert line_width(tally_line(grid, "zh", UNICODE, 78)) <= 78
 
 
 @pytest.fixture

@@ -152,6 +152,25 @@ def test_what_is_handed_in_takes_no_more_answers_and_is_passed_over() -> None:
     assert grid.choose(2) is None
 
 
+def test_past_the_deadline_nothing_changes_and_nothing_is_called_handed_in() -> None:
+    late = form(person(0), mutual())
+    grid = Grid([late.model_copy(update={"task": late.task.model_copy(update={"open": False})})])
+    assert grid.closed(0)
+    assert not grid.handed_in(0)
+    assert grid.choose(1) is None
+    assert not grid.progress(0).handed_in
+
+
+def test_what_was_read_again_is_compared_with_what_is_here() -> None:
+    grid = Grid(forms(2))
+    assert grid.holds(forms(2))
+    grid.choose(1)
+    assert not grid.holds(forms(2))
+    assert not grid.holds(forms(3))
+    first = next(mutual().criteria()).id
+    assert grid.holds([form(person(0), mutual(), {first: Answer(choice="good")}), form(person(1), mutual())])
+
+
 def test_a_second_checklist_follows_the_first_and_is_asked_only_of_whom_it_is_for() -> None:
     grid = Grid([*forms(2), form(person(1), mixed())])
     assert [column.number for column in grid.columns] == list(range(1, 13))

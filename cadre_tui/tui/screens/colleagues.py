@@ -70,6 +70,7 @@ class ColleaguesScreen(CadreScreen):
         self._min_raters = 0
         self._autosave = Autosave(self, self._write)
         self._refused: CadreError | None = None
+        self._changed = 0
 
     def body(self) -> ComposeResult:
         """The criterion, the people, the tally; beside them the guidance where there is room."""
@@ -142,7 +143,7 @@ class ColleaguesScreen(CadreScreen):
     def action_reload(self) -> None:
         """Read everything anew."""
         if self.saved():
-            self.fetch(self._read, self._take)
+            self.fetch(self._read, partial(self._take, self._changed))
 
     def _read(self) -> tuple[Form, ...]:
         checklists = dict.fromkeys(task.checklist for task in self._todo.tasks)
@@ -152,8 +153,14 @@ class ColleaguesScreen(CadreScreen):
             for form in responses.open_forms(self.session, self._todo.round, self._todo.purpose, checklist)
         )
 
-    def _take(self, forms: tuple[Form, ...]) -> None:
+    def _take(self, changed: int, forms: tuple[Form, ...]) -> None:
+        """Show what was read, unless it is older than what was answered meanwhile, or nothing new."""
         before = self._grid
+        if before is not None and changed != self._changed:
+            self.action_reload()
+            return
+        if before is not None and before.holds(forms):
+            return
         self._grid = Grid(forms)
         self._min_raters = max((form.min_raters for form in forms), default=0)
         if before is not None:
@@ -174,7 +181,9 @@ class ColleaguesScreen(CadreScreen):
 
     @on(Autosave.Saved)
     def _tell_saved(self) -> None:
-        self.status(self._autosave.words())
+        grid = self._grid
+        closed = grid is not None and bool(grid.people) and all(map(grid.closed, range(len(grid.people))))
+        self.status(_("只读") if closed else self._autosave.words())
 
     @on(Autosave.SaveFailed)
     def _tell_failure(self, message: Autosave.SaveFailed) -> None:
@@ -239,6 +248,8 @@ class ColleaguesScreen(CadreScreen):
         column, person = grid.columns[grid.column], grid.people[grid.row]
         if grid.handed_in(grid.row):
             return _("已经提交，不能再改。要改请按 s，先收回。")
+        if grid.closed(grid.row):
+            return _("已经截止，不能再改，只能看。")
         if grid.cell(grid.row, grid.column).mark is Mark.NOT_ASKED:
             return _("这一项不评{name}。").format(name=person.name)
         if digit is None:
@@ -265,6 +276,7 @@ class ColleaguesScreen(CadreScreen):
             self._draw()
 
     def _note(self, change: Change) -> None:
+        self._changed += 1
         self._autosave.note(change.task, change.criterion, change.answer)
         self._tell_saved()
 
@@ -341,6 +353,7 @@ class ColleaguesScreen(CadreScreen):
         self.query_one("#rule", Block).show(
             lambda width: [line(Part(each, "quiet")) for each in wrap(who_sees_what(self._min_raters), width)]
         )
+        self._tell_saved()
         self.show_keys()
 
     @property
