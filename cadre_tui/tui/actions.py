@@ -40,7 +40,7 @@ class Action:
     names with commas between them; with none, the action stands in the palette only. ``label`` and ``help`` are
     marked messages. ``shown`` says whether the footer may have it, ``shows`` what is written instead of its keys.
     ``handled`` is for keys that a widget reads itself: they are told to the person and not bound.
-    ``always`` keeps a key on the footer when there is no room for all.
+    ``always`` keeps a key on the footer when there is no room for all. ``first`` is heard before what has the focus.
     """
 
     name: str
@@ -51,10 +51,11 @@ class Action:
     shows: str = ""
     handled: bool = False
     always: bool = False
+    first: bool = False
 
     def binding(self) -> Binding:
         """The action as Textual binds it."""
-        return Binding(self.keys, self.name, self.label, show=False)
+        return Binding(self.keys, self.name, self.label, show=False, priority=self.first)
 
 
 @dataclass(frozen=True)

@@ -11,18 +11,18 @@ from cadre_tui.services import accounts
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, Action
-from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.fields import FieldsScreen
 
 FIELDS = ("#code", "#password", "#again")
 
 
-class ActivateScreen(CadreScreen):
+class ActivateScreen(FieldsScreen):
     """Enter goes from field to field; from the last one it sets the password and signs in."""
 
     CSS_PATH = "sign_in.tcss"
     AUTO_FOCUS = "#code"
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        Action("enter", "enter", N_("下一步"), N_("到下一栏；最后一栏按 Enter 就设好密码并登录"), handled=True),
+        Action("enter", "enter", N_("下一步"), N_("到下一栏；最后一栏按 Enter 就设好密码并登录"), first=True),
         Action("pane", "tab", N_("换栏"), N_("到下一栏"), handled=True, shown=False),
         BACK,
     )
@@ -57,10 +57,14 @@ class ActivateScreen(CadreScreen):
         self.heading(_("第一次使用：设置密码"), self._who)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go on to the first field that is empty, or be done."""
+        """After the last field all of them are looked at; an empty one is gone back to."""
         event.stop()
         self.notice("")
         code, password, again = (self.query_one(field, Input) for field in FIELDS)
+        if event.input is not again:
+            if not event.input.value:
+                self.set_focus(event.input)
+            return
         empty = next((each for each in (code, password, again) if not each.value), None)
         if empty is not None:
             self.set_focus(empty)

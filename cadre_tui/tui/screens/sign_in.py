@@ -14,23 +14,23 @@ from cadre_tui.model.refusal import CadreError
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import JUMP, LANGUAGE, Action
 from cadre_tui.tui.columns import fit
+from cadre_tui.tui.fields import FieldsScreen
 from cadre_tui.tui.hints import SignInHint
 from cadre_tui.tui.menu import Menu, Row
 from cadre_tui.tui.parts import Line, Part, line
-from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
 
 if TYPE_CHECKING:
     from cadre_tui.services.session import Session
 
 
-class SignInScreen(CadreScreen):
+class SignInScreen(FieldsScreen):
     """Enter goes from the name to the password, and from there in. At first use it leads to the activation."""
 
     CSS_PATH = "sign_in.tcss"
     AUTO_FOCUS = None
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        Action("enter", "enter", N_("下一步"), N_("姓名填好按一次，密码填好再按一次，就登录"), handled=True),
+        Action("enter", "enter", N_("下一步"), N_("姓名填好按一次，密码填好再按一次，就登录"), first=True),
         Action("pane", "tab", N_("换栏"), N_("到下一栏"), handled=True, shown=False),
         Action(
             "pick", "up,down", N_("选人"), N_("演示县：选一个人，按 Enter 以他的身份登录"), shows="↑↓", handled=True
@@ -113,7 +113,6 @@ class SignInScreen(CadreScreen):
         if event.input is password and who.value.strip():
             self._sign_in(who.value, password.value)
         elif event.input is who and who.value.strip():
-            self.set_focus(password)
             self.fetch(partial(self._is_new, who.value), self._activate_if_new)
         else:
             self.set_focus(who)
