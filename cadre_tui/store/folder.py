@@ -107,12 +107,11 @@ class FolderStore:
         path = self._folder.joinpath(".locks", *map(_safe, folders), _safe(name) + ".lock")
         make_folder(path.parent)
         try:
-            with FileLock(path, timeout=PATIENCE, mode=0o600, is_singleton=False):
+            # A lock that is only a file's presence would outlive a process that was killed.
+            with FileLock(path, timeout=PATIENCE, mode=0o600, is_singleton=False, fallback_to_soft=False):
                 yield
         except Timeout:
             raise StoreFailure("store-busy", seconds=int(PATIENCE)) from None
-        except NotImplementedError:
-            raise StoreFailure("store-no-locks", folder=str(self._folder)) from None
 
 
 def _safe(part: str) -> str:

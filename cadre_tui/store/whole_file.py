@@ -8,6 +8,7 @@ from cadre_tui.model.fault import StoreFailure
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+LOCKLESS = {errno.ENOSYS, errno.ENOLCK}
 
 
 def failure(error: OSError, path: Path) -> StoreFailure:
@@ -16,6 +17,8 @@ def failure(error: OSError, path: Path) -> StoreFailure:
         return StoreFailure("store-disk-full", folder=str(path.parent))
     if error.errno in FORBIDDEN:
         return StoreFailure("store-forbidden", path=str(path))
+    if error.errno in LOCKLESS:
+        return StoreFailure("store-no-locks", folder=str(path.parent))
     return StoreFailure("store-unreachable", path=str(path), why=error.strerror or str(error))
 
 

@@ -3,13 +3,16 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from cadre_tui.model.fault import StoreFailure
-from cadre_tui.store import whole_file
+from cadre_tui.store import Key, whole_file
 from tests.store.places import THING, files, store_in
+from tests.store.test_many_processes import ended_well, in_a_process
 
 
 def test_content_is_on_disk_before_its_name_and_the_name_before_the_answer(
@@ -93,3 +96,50 @@ def test_what_a_killed_writer_left_is_overwritten(tmp_path: Path) -> None:
     store.change(THING, lambda found: {"a": 2})
     assert files(tmp_path) == [file]
     assert store.read(THING) == {"a": 2}
+
+
+def test_a_disk_that_cannot_lock_is_refused_and_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = store_in(tmp_path)
+
+    def no_locks(*arguments: object) -> None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    monkeypatch.setattr("fcntl.flock", no_locks)
+    with pytest.raises(StoreFailure) as told:
+        store.change(THING, lambda found: {"a": 1})
+    assert told.value.code == "store-no-locks"
+    assert files(tmp_path) == []
+
+
+@pytest.fixture
+def open_to_all() -> Iterator[Path]:
+    """A folder that other users can reach, unlike pytest's own."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+
+
+def test_a_folder_that_may_only_be_read_can_be_read_and_says_so_at_once(open_to_all: Path) -> None:
+    """As another user, because to the administrator nothing is forbidden."""
+    folder = open_to_all / "data"
+    store = store_in(folder)
+    store.change(THING, lambda found: {"a": 1})
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+
+    def look() -> None:
+        if os.geteuid() == 0:
+            os.setgid(65534)
+            os.setuid(65534)
+        assert store.read(THING) == {"a": 1}
+        for key in (THING, Key("things", ("new",)), Key("other", ("new",))):
+            with pytest.raises(StoreFailure) as told:
+                store.change(key, lambda found: {"a": 2})
+            assert told.value.code == "store-forbidden"
+
+    try:
+        assert ended_well(in_a_process(look))
+    finally:
+        for path in (folder, *folder.rglob("*")):
+            path.chmod(0o700 if path.is_dir() else 0o600)
