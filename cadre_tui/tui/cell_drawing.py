@@ -25,6 +25,9 @@ DAY_CELL: Final = 10
 REASON_COLUMN: Final = 26
 """Cells of the table's column 扣分原因, where the page is wide enough to have it."""
 
+REASON_LINES: Final = 8
+"""Lines that the reason takes there; the whole of it is in the editor."""
+
 WIDE: Final = 88
 """Cells of a body from which on the reason stands in the table."""
 
@@ -169,10 +172,10 @@ def _heading(heads: Sequence[str], content: int, widths: Sequence[int]) -> Line:
 
 
 def _with_reason(view: RowView, lines: list[Line], room: int) -> list[Line]:
-    reason = view.answer.reason.strip() if view.answer else ""
+    reason = view.answer.reason.strip()[: REASON_COLUMN * REASON_LINES] if view.answer else ""
     column = [
         Part(reason_label(view.drawing), "quiet"),
-        *(Part(each, "value") for each in wrap(reason, REASON_COLUMN)),
+        *(Part(each, "value") for each in wrap(reason, REASON_COLUMN)[:REASON_LINES]),
     ]
     together = []
     for at in range(max(len(lines), len(column))):

@@ -5,17 +5,13 @@ from typing import Final
 from cadre_tui.locale import N_
 from cadre_tui.tui.actions import JUMP, RELOAD, Action
 
-ANSWERS: Final = tuple(
-    Action(
-        name=f"answer({digit})",
-        keys=str(digit),
-        label=N_("评分"),
-        help=N_("选第几个选项，并到下一项；数字项从这个数字开始填"),
-        shown=digit == 1,
-        shows="1-9" if digit == 1 else "",
-        handled=True,
-    )
-    for digit in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)
+ANSWER: Final = Action(
+    "answer",
+    "1,2,3,4,5,6,7,8,9,0",
+    N_("评分"),
+    N_("选第几个选项，并到下一项；数字项从这个数字开始填"),
+    shows="1-9",
+    handled=True,
 )
 
 NEXT_UNFINISHED: Final = Action(
@@ -58,8 +54,11 @@ NEXT_CELL: Final = Action("open", "enter", N_("下一格"), N_("到下一格；�
 NEXT_FIELD: Final = Action("notes", "tab", N_("下一栏"), N_("到下一栏；写完最后一栏到下一项"))
 """What Enter and Tab are called while a number or a text is being typed."""
 
+CHANGING: Final = frozenset({"answer", "not_applicable", "open", "notes", "undo", "clear", "other_option"})
+"""What a form that is only read does not offer."""
+
 FORM: Final = (
-    *ANSWERS,
+    ANSWER,
     NEXT_UNFINISHED,
     NOT_APPLICABLE,
     OPEN,

@@ -123,7 +123,7 @@ def rows(found: Found, step: Step, glyphs: Glyphs, now: datetime, doors: Doors) 
             (_("不收回"), partial(doors.ask, Step.LOOKING)),
         )
     missing = found.missing()
-    told = [words(line(f" {each}")) for each in _state_of_things(found, len(missing), now)]
+    told = [blank(), *(words(line(f" {each}")) for each in _state_of_things(found, len(missing), now))]
     if missing and not found.handed_in:
         return [*told, blank(), *_missing_rows(missing, found, glyphs, doors)]
     if found.todo.open and not found.handed_in:
@@ -221,7 +221,7 @@ def _total(form: Form) -> str:
 
 
 def _question(glyphs: Glyphs, question: str, *choices: tuple[str, Callable[[], object]]) -> list[Row]:
-    return [words(line(f" {question}")), blank(), *(_choice(glyphs, label, go) for label, go in choices)]
+    return [blank(), words(line(f" {question}")), blank(), *(_choice(glyphs, label, go) for label, go in choices)]
 
 
 def _choice(glyphs: Glyphs, label: str, go: Callable[[], object]) -> Row:

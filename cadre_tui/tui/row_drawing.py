@@ -165,7 +165,7 @@ def _notes(view: RowView, width: int, glyphs: Glyphs) -> list[Line]:
     lines: list[Line] = []
     for label, text in notes:
         lead = Part(f"{label}  ", "quiet")
-        wrapped = wrap(" ".join(text.split()), max(width - lead.width, 8))
+        wrapped = wrap(" ".join(text[: width * (NOTE_LINES + 1)].split()), max(width - lead.width, 8))
         if len(wrapped) > NOTE_LINES:
             last = cut("".join(wrapped[NOTE_LINES - 1 :]), max(width - lead.width, 8), glyphs.ellipsis)
             wrapped = [*wrapped[: NOTE_LINES - 1], last]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from cadre_tui.model.answer import Answer
@@ -467,3 +468,11 @@ async def test_the_smallest_and_the_largest_terminal(county: County, cadre: Sess
     look = Look(columns=size[0], lines=size[1])
     async with opened(county, cadre, look=look) as pilot:
         assert_looks(pilot.app, "form", look)
+
+
+async def test_an_input_method_is_told_where_a_number_is_typed(county: County, cadre: Session) -> None:
+    async with opened(county, cadre, "lasting.correction") as pilot:
+        await press(pilot, "1", "enter", "2", "3")
+        (row,) = [at for at, text in enumerate(shown(pilot).splitlines()) if "23_" in text]
+        left = shown(pilot).splitlines()[row].split("23_")[0]
+        assert pilot.app.cursor_position == (cell_len(left) + 2, row)

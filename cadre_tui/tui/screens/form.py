@@ -13,7 +13,7 @@ from cadre_tui.tui import navigation
 from cadre_tui.tui import typed as cells
 from cadre_tui.tui.actions import BACK, HELP, LEAVE, PALETTE, Action
 from cadre_tui.tui.autosave import SaveState
-from cadre_tui.tui.form_actions import FORM, NEXT_CELL, NEXT_FIELD
+from cadre_tui.tui.form_actions import CHANGING, FORM, NEXT_CELL, NEXT_FIELD
 from cadre_tui.tui.row_view import reason_label
 from cadre_tui.tui.screens.form_saving import FormSaving
 from cadre_tui.tui.widgets.drawn import DrawnLines
@@ -50,12 +50,17 @@ class FormScreen(FormSaving):
             return [NEXT_FIELD, BACK, HELP, PALETTE, LEAVE]
         if self._cell is not None:
             return [NEXT_CELL, BACK, HELP, PALETTE, LEAVE]
+        if self.read_only:
+            actions = [each for each in actions if each.name.split("(")[0] not in CHANGING]
         return super()._heard(actions)
 
-    def action_answer(self, digit: int) -> None:
+    def action_answer(self, digit: int | None = None) -> None:
         """Choose an option and go on; or begin a number with this digit."""
         state = self._state
         if state is None or state.cursor is None or not self._may_change():
+            return
+        if digit is None:
+            self.notice(_("直接按数字键：按几就选第几个。"))
             return
         drawing = state.drawing(state.cursor)
         if isinstance(drawing, Choices):
@@ -211,6 +216,8 @@ class FormScreen(FormSaving):
     def go_to(self, criterion: str) -> None:
         """Put the cursor on a criterion."""
         if self._state is not None:
+            if self.query_one(NotesEditor).is_open:
+                self._close_notes()
             self._out_of_cell()
             self._state.go(criterion)
             self._show()

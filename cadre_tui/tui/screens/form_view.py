@@ -154,18 +154,19 @@ class FormView(CadreScreen):
         page.show([state.view(each, language, cell=self._cell, touched=self._touched) for each in shown])
         self._show_guidance()
         if state.cursor in shown:
-            self.call_after_refresh(self._follow, shown.index(state.cursor))
+            self.call_after_refresh(self._follow)
 
     def _section_title(self, language: str, width: int) -> list[Line]:
         return [form_words.section_title(self._state, language, width, self.glyphs)] if self._state else []
 
-    def _follow(self, position: int) -> None:
+    def _follow(self) -> None:
         page = self.query_one(FormPage)
+        position = next((at for at, row in enumerate(page.rows) if row.view.active), None)
+        if position is None:
+            return
         page.bring_into_view(position)
-        if self._cell is not None:
-            place = page.place_of(position, self._cell)
-            if place is not None:
-                self.app.cursor_position = place
+        if page.has_focus:
+            self.app.cursor_position = page.place_of(position, self._cell)
 
     def _show_guidance(self) -> None:
         if self._state is not None:

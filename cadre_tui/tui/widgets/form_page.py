@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.geometry import Offset
 
 from cadre_tui.tui.actions import Action
+from cadre_tui.tui.columns import width_of
 from cadre_tui.tui.glyphs import Glyphs
 from cadre_tui.tui.row_view import RowView
 from cadre_tui.tui.widgets.question_row import QuestionRow
@@ -53,27 +54,30 @@ class FormPage(VerticalScroll, can_focus=True):
         self._glyphs = glyphs
         self._keys = {key: each.name for each in actions if each.handled for key in each.keys.split(",")}
         self.typing = False
-
-    @property
-    def rows(self) -> list[QuestionRow]:
-        """The rows, from the top."""
-        return [each for each in self.children if isinstance(each, QuestionRow)]
+        self.rows: list[QuestionRow] = []
+        """From the top; without those that are just being removed."""
 
     def show(self, views: Sequence[RowView]) -> None:
         """Show these rows; only what differs is painted."""
-        rows = self.rows
-        for row, view in zip(rows, views, strict=False):
+        for row, view in zip(self.rows, views, strict=False):
             row.show(view)
-        for row in rows[len(views) :]:
+        for row in self.rows[len(views) :]:
             row.remove()
-        if len(views) > len(rows):
-            self.mount_all(QuestionRow(view, self._glyphs) for view in views[len(rows) :])
+        more = [QuestionRow(view, self._glyphs) for view in views[len(self.rows) :]]
+        self.rows = [*self.rows[: len(views)], *more]
+        if more:
+            self.mount_all(more)
 
     def bring_into_view(self, position: int) -> None:
-        """Scroll so that the row is seen, its beginning before its end."""
+        """Scroll, where the row is not seen whole, so that it stands at the top and what comes next under it."""
         rows = self.rows
-        if position < len(rows):
-            self.scroll_to_widget(rows[position], animate=False, force=True)
+        if position >= len(rows):
+            return
+        region = rows[position].virtual_region
+        top, bottom = round(self.scroll_y), round(self.scroll_y) + self.size.height
+        tall = region.height > self.size.height
+        if region.y < top or (region.bottom - 1 > bottom and not tall) or (tall and region.y >= bottom):
+            self.scroll_to(y=region.y, animate=False, force=True)
 
     def scroll_within(self, position: int, step: int) -> bool:
         """Scroll inside a row that is taller than the page; whether there was more of it to see."""
@@ -88,19 +92,17 @@ class FormPage(VerticalScroll, can_focus=True):
         self.scroll_relative(y=step * distance, animate=False, force=True)
         return True
 
-    def place_of(self, position: int, name: str) -> Offset | None:
-        """Where on the screen the text of a cell ends: an input method shows its candidates there."""
-        rows = self.rows
-        if position >= len(rows):
-            return None
-        row = rows[position]
-        for at, parts in enumerate(row.drawn(row.content_size.width)):
-            left = 0
-            for part in parts:
-                if part.target == f"cell:{name}":
-                    return row.region.offset + Offset(left + len(part.text.rstrip("] ")) - 1, at)
-                left += part.width
-        return None
+    def place_of(self, position: int, cell: str | None) -> Offset:
+        """Where an input method shows its candidates: after the text of a cell, else at the row's beginning."""
+        row = self.rows[position]
+        if cell is not None:
+            for at, parts in enumerate(row.drawn(row.content_size.width)):
+                left = 0
+                for part in parts:
+                    if part.target == f"cell:{cell}":
+                        return row.region.offset + Offset(left + width_of(part.text.rstrip("] ")) - 1, at)
+                    left += part.width
+        return row.region.offset
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """In a cell, what can be typed is text."""
@@ -125,7 +127,8 @@ class FormPage(VerticalScroll, can_focus=True):
             event.stop()
             self._typed("" if event.key in ERASING else event.character or "")
             return
-        name = self._keys.get(key_of(event))
+        key = key_of(event)
+        name = self._keys.get(key)
         if name is not None:
             event.stop()
-            await self.screen.run_action(name)
+            await self.screen.run_action(f"{name}({key})" if key.isdigit() else name)
