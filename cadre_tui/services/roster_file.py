@@ -147,8 +147,10 @@ def _workbook(content: bytes, file: str) -> Iterator[Sheet]:
 def _worksheet(sheet: Any, file: str) -> Sheet:
     rows: list[tuple[int, tuple[Cell, ...]]] = []
     sheet.reset_dimensions()  # what the file says of its own size is often wrong
-    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), start=1):
-        _keep(rows, number, [_cell(each) for each in row], file, sheet.title)
+    # No width is asked for: a formatted row far below would fill the gap with a million rows of empty cells.
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        if row:
+            _keep(rows, number, [_cell(each) for each in row[:MOST_COLUMNS]], file, sheet.title)
     return Sheet(file, sheet.title, rows)
 
 
