@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache, cached_property
 
 from cadre_tui import scoring
-from cadre_tui.model.checklist import Checklist, Criterion, Purpose
+from cadre_tui.model.checklist import Checklist, Criterion, Grade, Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import Drawer, Response, State
@@ -88,7 +88,7 @@ class _Reading:
         sheets = self.sheets_of(subject)
         parts, exact = self._parts(subject, sheets)
         total = self._total(parts, exact)
-        grade = next((each.text for each in rules.grade if total is not None and total >= each.min), None)
+        grade, vetoed = self._grade(total, sheets)
         unit = self.held.roster.unit(subject.unit)
         return Result(
             round=rules.id,
@@ -96,14 +96,36 @@ class _Reading:
             subject=subject,
             unit=unit.name if unit else "",
             total=total,
-            grade=grade,
+            grade=grade.text if grade else None,
             withheld="incomplete" if total is None else None,
             parts=parts,
             criteria=tuple(self._criteria(subject, sheets)),
             former=self._former_totals(subject),
             min_raters=rules.min_raters,
-            why=_why(parts, exact, total, rules.rounding.places),
+            why=(*_why(parts, exact, total, rules.rounding.places), *vetoed),
         )
+
+    def _grade(self, total: Decimal | None, sheets: Mapping[str, _Sheets]) -> tuple[Grade | None, tuple[Step, ...]]:
+        """The grade that the total earns, or the lower one that a veto brings about, with the step that says so.
+
+        Only what counts in the total can veto, and only oneself or an inspection: no single colleague decides.
+        """
+        grades = self.held.rules.grade
+        earned = next((each for each in grades if total is not None and total >= each.min), None)
+        if total is None:
+            return None, ()
+        order = {each.code: place for place, each in enumerate(grades)}
+        lowest = order[earned.code] if earned else -1
+        step: tuple[Step, ...] = ()
+        for use, (purpose, checklist) in self._uses:
+            counted = bool(use.weight) and purpose is not Purpose.PEER and checklist.id in sheets
+            for sheet in sheets[checklist.id].by.get(purpose, ()) if counted else ():
+                place = order.get(sheet.grade or "", -1)
+                if sheet.veto is not None and place > lowest:
+                    by = checklist.criterion(sheet.veto)
+                    values = {"criterion": by.text if by else Text(sheet.veto), "grade": grades[place].text}
+                    lowest, step = place, (Step(code="result-veto", values=values),)
+        return (grades[lowest] if lowest >= 0 else None), step
 
     def total_of(self, subject: Person) -> Decimal | None:
         """The total alone."""

@@ -161,6 +161,11 @@ def _total_step(step: Step, result: Result, language: str) -> str:
         if Fraction(values["total"]) == values["raw"]:
             return raw
         return raw + _("，四舍五入为 {total}").format(total=values["total"])
+    if step.code == "result-veto":
+        criterion, grade = values["criterion"], values["grade"]
+        return _("一票否决：{criterion}，等次为{grade}").format(
+            criterion=criterion.say(language), grade=grade.say(language)
+        )
     return _("计入总分的部分还不全，所以没有总分。")
 
 
