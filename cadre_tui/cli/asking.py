@@ -9,6 +9,9 @@ from cadre_tui.model.fault import BadInput
 
 YES = {"y", "yes", "是", "好"}
 
+LONGEST_LINE = 10_000
+"""Characters: what is longer is no answer of a person's."""
+
 
 def at_a_terminal() -> bool:
     """Whether a person types, and no script writes."""
@@ -55,12 +58,21 @@ def agreed(question: str) -> bool:
     """Whether the answer is yes; no answer at all is none."""
     if at_a_terminal():
         click.echo(question + _("（y 是，其他键不是）"), nl=False, err=True)
-    written = sys.stdin.readline() if sys.stdin else ""
-    return written.strip().lower() in YES
+    return _read().strip().lower() in YES
 
 
 def _next(question: str) -> str:
-    written = sys.stdin.readline() if sys.stdin else ""
+    written = _read()
     if not written:
         raise BadInput("nothing-to-read", question=question.rstrip("：: "))
     return written.rstrip("\r\n")
+
+
+def _read() -> str:
+    """The next line of standard input; nothing where it has ended."""
+    try:
+        written = sys.stdin.readline(LONGEST_LINE) if sys.stdin else ""
+        written.encode()
+    except UnicodeError:
+        raise BadInput("input-not-text") from None
+    return written

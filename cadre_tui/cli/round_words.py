@@ -16,8 +16,8 @@ from cadre_tui.words import terms
 Counts = Mapping[Purpose, tuple[int, int]]
 
 
-def rules_in_words(rules: RoundRules, warnings: Sequence[Fault]) -> str:
-    """What was understood of a round file, so that a slip is seen before anybody is asked."""
+def rules_in_words(rules: RoundRules, warnings: Sequence[Fault], now: datetime) -> str:
+    """What was understood of a round file, so that a slip, or a deadline gone by, is seen before anybody is asked."""
     from cadre_tui.words.faults import sentence  # noqa: PLC0415 - many sentences, needed here only
 
     rows = [(terms.purpose(use.by), use.checklist, f"{use.weight:f}" if use.weight else "·") for use in rules.use]
@@ -27,7 +27,10 @@ def rules_in_words(rules: RoundRules, warnings: Sequence[Fault]) -> str:
         told.append((_("督查人"), _("、").join(rules.inspectors)))
     told.append((_("最少几人评才显示"), str(rules.min_raters)))
     told += [
-        (_("{purpose}截止").format(purpose=terms.purpose(purpose)), moment(until))
+        (
+            _("{purpose}截止").format(purpose=terms.purpose(purpose)),
+            moment(until) + (_("（已经过了）") if until < now else ""),
+        )
         for purpose, until in rules.deadlines.items()
     ]
     grades = (f"{each.text.say(language())} ≥{each.min:f}" for each in rules.grade)

@@ -1,5 +1,6 @@
 """``cadre round``: a round's life, from its file to its results."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -40,7 +41,7 @@ def new(invocation: Invocation, file: Path, as_json: bool) -> None:
     if as_json:
         tell({**round_words.round_json(held), "warnings": round_words.warnings_json(warnings)})
         return
-    click.echo(round_words.rules_in_words(rules, warnings))
+    click.echo(round_words.rules_in_words(rules, warnings, session.county.now()))
     click.echo("\n" + _("轮次“{round}”建好了。准备好以后开启：cadre round open {round}").format(round=rules.id))
 
 
@@ -68,7 +69,7 @@ def check(invocation: Invocation, file: Path, as_json: bool) -> None:
     if as_json:
         tell({"round": rules.id, "right": True, "warnings": round_words.warnings_json(warnings)})
         return
-    click.echo(round_words.rules_in_words(rules, warnings))
+    click.echo(round_words.rules_in_words(rules, warnings, datetime.now(UTC)))
     click.echo("\n" + _("{file} 没有错误。").format(file=file.name))
 
 

@@ -130,3 +130,9 @@ def test_a_cadre_is_no_organiser(peopled: Commands) -> None:
         ("round", "open", "x"),
     ):
         assert refused(peopled.by("q1", *command), 3) == "你没有这个身份：请换用自己的身份办理。"
+
+
+def test_what_is_read_must_be_text(county: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert refused(county("--as", "zzb", "round", "status", stdin="\udcff\n"), 2).startswith(
+        "标准输入里的内容不是 UTF-8"
+    )

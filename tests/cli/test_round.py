@@ -94,3 +94,10 @@ def test_a_round_file_is_checked_without_signing_in(commands: Commands) -> None:
     unknown = commands("round", "check", commands.file("unknown.toml", ROUND.replace("core.mutual", "core.x")))
     assert refused(unknown, 1).startswith("没有名为“core.x”的考评表")
     assert refused(commands("round", "check", commands.folder / "nowhere.toml"), 2).startswith("找不到轮次文件")
+
+
+def test_a_deadline_that_has_passed_is_told_before_anybody_is_asked(commands: Commands) -> None:
+    text = ROUND + "[deadlines]\nself = 2020-12-20\npeer = 2099-12-20\n"
+    told = commands("round", "check", commands.file("round.toml", text)).out
+    assert "自我检查截止：2020-12-20 23:59 +08:00（已经过了）" in told
+    assert "评价同事截止：2099-12-20 23:59 +08:00\n" in told
