@@ -277,6 +277,12 @@ async def test_an_explanation_looks_as_it_should(county: County, cadre: Session,
         assert_looks(pilot.app, "result-steps", look)
 
 
+async def test_the_words_of_a_result_look_as_they_should(county: County, cadre: Session, whole: None) -> None:
+    async with opened(county, cadre) as pilot:
+        await press(pilot, "t")
+        assert_looks(pilot.app, "result-words", LOOKS[0])
+
+
 async def test_a_result_in_the_smallest_window_looks_as_it_should(
     county: County, cadre: Session, whole: None
 ) -> None:

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.result import CriterionResult, Result
 from cadre_tui.services import results
-from cadre_tui.tui.actions import BACK, JUMP, RELOAD, Action, Entry
+from cadre_tui.tui.actions import BACK, JUMP, RELOAD, SAVE, Action, Entry
 from cadre_tui.tui.parts import Line, Part, line
 from cadre_tui.tui.result_page import ResultPage
 from cadre_tui.tui.result_summary import (
@@ -49,7 +49,7 @@ class ResultScreen(CadreScreen):
     CSS_PATH = "result.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
     ACTIONS = (
-        Action("move(-1)", "up,k", N_("上下"), N_("到上一项"), shows="↑↓"),
+        Action("move(-1)", "up,k", N_("上下"), N_("上下移动"), shows="↑↓"),
         Action("move(1)", "down,j", N_("下一项"), N_("到下一项"), shown=False),
         Action("explain", "e", N_("怎么来的"), N_("一步一步看光标处的分数和总分是怎么来的")),
         Action("words", "t", N_("文字版"), N_("换成文字说明，不用看条形图；再按一次换回表格")),
@@ -85,6 +85,10 @@ class ResultScreen(CadreScreen):
             self.action_reload()
         else:
             self._draw()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to save."""
+        return action != SAVE.name and super().check_action(action, parameters)
 
     def guidance(self) -> str:
         """How the table is read."""
@@ -199,30 +203,26 @@ class ResultScreen(CadreScreen):
         who = f"{person.name} {glyphs.dot} {result.unit} {person.duty}".rstrip()
         self.heading(f"{result.title.say(speech)} {glyphs.dot} " + _("结果"), who)
         self.notice("" if result.criteria else _("还没有可以显示的考评项：没有人提交，或者评价人不足。"))
-        low, oneself, row = self.size.height < LOW, self._oneself, self._here
-        self.query_one("#sum", Block).show(lambda width: self._sum_lines(result, width, low=low))
+        oneself, row = self._oneself, self._here
+        whole = self._view is View.TABLE and self.size.height >= LOW
+        self.query_one("#sum", Block).show(lambda width: self._sum_lines(result, width, whole=whole))
         page = self._page(self._width)
         cursor = page.cursor if isinstance(page, ResultPage) else None
         self.query_one("#rows", LineList).show(page, cursor)
         self.query_one("#foot", Block).show(
-            lambda width: (
-                [self._across(width), *foot_lines(result, speech, width, oneself=oneself)]
-                if not low and self._view is View.TABLE
-                else []
-            )
+            lambda width: [self._across(width), *foot_lines(result, speech, width, oneself=oneself)] if whole else []
         )
         self.query_one("#side", Block).show(
             lambda width: side_lines(row, speech, width, oneself=oneself) if row is not None else []
         )
         self.show_keys()
 
-    def _sum_lines(self, result: Result, width: int, *, low: bool) -> list[Line]:
+    def _sum_lines(self, result: Result, width: int, *, whole: bool) -> list[Line]:
         lines = total_lines(result, language(), self.glyphs, width)
-        if not low:
+        if whole:
             lines += [each for each in (trend_line(result, self.glyphs),) if each]
             lines += part_lines(result, language(), self.glyphs, width)
-            lines.append(self._across(width))
-        return lines
+        return [*lines, self._across(width)] if self.size.height >= LOW else lines
 
     def _across(self, width: int) -> Line:
         return line(Part(self.glyphs.rule * width, "quiet"))

@@ -10,7 +10,7 @@ from cadre_tui.locale import N_, _, language
 from cadre_tui.model.result import Result
 from cadre_tui.services import results
 from cadre_tui.tui import navigation
-from cadre_tui.tui.actions import BACK, RELOAD, Action
+from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
 from cadre_tui.tui.results_page import ResultsMenu, matching
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
@@ -48,6 +48,10 @@ class ResultsScreen(CadreScreen):
         else:
             self._draw()
         self.query_one(MenuList).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to save."""
+        return action != SAVE.name and super().check_action(action, parameters)
 
     def guidance(self) -> str:
         """What the columns are."""
