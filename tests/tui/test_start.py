@@ -177,3 +177,37 @@ def test_without_a_terminal_one_sentence_is_told(county_folder: Path, lost: str,
     )
     assert run.returncode == 2
     assert "终端" in run.stderr.decode()
+
+
+LOADED = """
+import sys
+from cadre_tui.cli import app, main
+from cadre_tui.tui.app import CadreApp
+from cadre_tui.tui.screens.sign_in import SignInScreen
+
+class Stopped(CadreApp):
+    loaded = None
+
+    def _display(self, screen, renderable):
+        super()._display(screen, renderable)
+        text = "".join(strip.text for strip in screen._compositor.render_strips())
+        if self.loaded is None and "编号或姓名" in text:
+            self.loaded = set(sys.modules)
+            self.exit()
+
+def county():
+    raise AssertionError("opened before the first screen stood there")
+
+stopped = Stopped(county)
+stopped.run(headless=True)
+print("drawn", *sorted(stopped.loaded & set(sys.argv[1:])))
+"""
+
+
+def test_the_sign_in_is_drawn_before_anything_heavy_is_loaded() -> None:
+    heavy = ["pydantic", "tinydb", "filelock", "pluggy", "openpyxl", "argon2", "cadre_tui.services.accounts"]
+    run = subprocess.run(
+        [sys.executable, "-c", LOADED, *heavy], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.split() == ["drawn"]

@@ -100,7 +100,7 @@ class SignInScreen(FieldsScreen):
     def _hint(self, hint: SignInHint) -> Row:
         def draw(width: int, here: bool) -> Line:
             sign = self.glyphs.cursor if here else " "
-            told = f"{sign} {fit(hint.name, 10)}{fit(hint.duty, 26)}{hint.note}"
+            told = f"{sign} {fit(hint.name, 9)}{fit(hint.duty, 23)}{hint.note}"
             return line(Part(fit(told, width, ellipsis=self.glyphs.ellipsis), "next" if here else ""))
 
         return Row(draw, go=partial(self._sign_in, hint.person, hint.password), name=hint.person)
