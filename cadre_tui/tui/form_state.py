@@ -267,12 +267,13 @@ class FormState:
         fields = cells.values(texts, self.drawing(self.cursor))
         self._give(cell, Answer.model_validate(fields), {**self._typed_in(self.cursor), cell: texts[cell]})
 
-    def write(self, field: str, value: Any, criterion_id: str | None = None) -> None:
+    def write(self, field: str, value: str | tuple[str, ...], criterion_id: str | None = None) -> None:
         """Set ``reason`` (text), ``evidence`` (a tuple of texts) or ``text`` of a criterion, else of the cursor's."""
         criterion_id = criterion_id or self.cursor
         if criterion_id is None:
             return
         before = self.answers.get(criterion_id) or Answer()
+        value = cells.clean(value) if isinstance(value, str) else tuple(map(cells.clean, value))
         change: dict[str, Any] = {field: value}
         if field == "text":
             change |= {"text": value or None, "na": False if value else before.na}

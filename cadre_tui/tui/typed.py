@@ -10,6 +10,7 @@ from cadre_tui.checklists.canonical import shortest
 from cadre_tui.locale import N_, _
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.drawing import DateField, Drawing, DrawnLine, NumberField, NumberLines, RatioField
+from cadre_tui.model.text import sound
 from cadre_tui.model.written import LARGEST
 
 NUMBER: Final = re.compile(r"-?(\d{1,20}(\.\d{0,10})?|\.\d{1,10})")
@@ -32,6 +33,11 @@ NOT_A_DAY: Final = N_("“{text}”不是日期，请写成 2026-11-01 的样子
 
 class Wrong(ValueError):
     """What is typed cannot be the value; its text is the sentence for the person."""
+
+
+def clean(text: str) -> str:
+    """``text`` without what cannot be stored or shown, such as the control characters of a pasted document."""
+    return text if sound(text) else "".join(each for each in text if sound(each))
 
 
 def cells(drawing: Drawing) -> tuple[str, ...]:

@@ -1,79 +1,20 @@
 """Filling in a form with the keyboard, against a real store."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import timedelta
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
 
-import pytest
 from rich.cells import cell_len
-from textual.pilot import Pilot
 
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.fault import StoreFailure
-from cadre_tui.model.home import Task
-from cadre_tui.services import responses, tasks
+from cadre_tui.services import responses
 from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
-from cadre_tui.tui.screens.form import FormScreen
 from cadre_tui.tui.widgets.form_page import FormPage
-from cadre_tui.tui.widgets.notes_editor import NotesEditor
 from cadre_tui.tui.widgets.question_row import QuestionRow
 from cadre_tui.tui.widgets.writing import Writing
-from cadre_tui.words import refusals
-from tests.tui import small_county
-from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of
-from tests.tui.small_county import CURRENT
-
-LEARNING, MUTUAL = 0, 1
-
-
-def task_of(session: Session, which: int = LEARNING, purpose: Purpose = Purpose.SELF) -> Task:
-    return tasks.todo(session, CURRENT, purpose).tasks[which]
-
-
-def stored(session: Session, which: int = LEARNING, purpose: Purpose = Purpose.SELF) -> dict[str, Answer]:
-    return dict(responses.open_form(session, task_of(session, which, purpose)).response.answers)
-
-
-@asynccontextmanager
-async def opened(
-    county: County,
-    session: Session,
-    at: str | None = None,
-    which: int = LEARNING,
-    purpose: Purpose = Purpose.SELF,
-    look: Look = LOOKS[0],
-) -> AsyncIterator[Pilot[Any]]:
-    async with look.open(county, session) as pilot:
-        navigation.open_form(pilot.app, task_of(session, which, purpose), at)
-        await settle(pilot)
-        yield pilot
-
-
-def screen(pilot: Pilot[Any]) -> FormScreen:
-    found = pilot.app.screen
-    assert isinstance(found, FormScreen)
-    return found
-
-
-def cursor(pilot: Pilot[Any]) -> str:
-    (row,) = [row for row in screen(pilot).query(QuestionRow) if row.view.active]
-    return row.view.criterion.id
-
-
-def shown(pilot: Pilot[Any]) -> str:
-    return text_of(pilot.app)
-
-
-async def saved(pilot: Pilot[Any]) -> None:
-    """Wait as long as a change may stay unsaved."""
-    await pilot.pause(0.6)
-    await settle(pilot)
+from tests.tui.form_pilot import cursor, opened, saved, screen, shown, stored, task_of
+from tests.tui.golden import press, settle
 
 
 async def test_a_form_opens_where_one_stopped(county: County, cadre: Session) -> None:
@@ -284,96 +225,6 @@ async def test_a_long_text_is_written_in_lines(county: County, cadre: Session) -
         assert stored(cadre)["lasting.summary"].text == "上半年\n下半年"
 
 
-async def test_leaving_saves_at_once_and_remembers_the_place(county: County, cadre: Session) -> None:
-    async with opened(county, cadre, "group.equals") as pilot:
-        await press(pilot, "1", "down")
-        await press(pilot, "escape")
-        assert not isinstance(pilot.app.screen, FormScreen)
-        assert stored(cadre)["group.equals"].choice == "good"
-        navigation.open_form(pilot.app, task_of(cadre))
-        await settle(pilot)
-        assert cursor(pilot) == "lasting.review"
-
-
-async def test_flush_saves_what_is_being_typed(county: County, cadre: Session) -> None:
-    async with opened(county, cadre, "lasting.summary") as pilot:
-        await press(pilot, "enter", *"断线之前")
-        screen(pilot).flush()
-        assert stored(cadre)["lasting.summary"].text == "断线之前"
-
-
-async def test_looking_elsewhere_saves(county: County, cadre: Session) -> None:
-    async with opened(county, cadre, "group.equals") as pilot:
-        await press(pilot, "1")
-        pilot.app.app_focus = False
-        await settle(pilot)
-        assert stored(cadre)["group.equals"].choice == "good"
-
-
-async def test_ctrl_s_saves_now(county: County, cadre: Session) -> None:
-    async with opened(county, cadre, "group.equals") as pilot:
-        await press(pilot, "1", "ctrl+s")
-        assert stored(cadre)["group.equals"].choice == "good"
-        assert "已保存" in shown(pilot)
-
-
-async def test_a_passed_deadline_is_told_and_nothing_vanishes_from_the_screen(county_folder: Path) -> None:
-    clock = small_county.Clock()
-    county = small_county.county_in(county_folder, clock)
-    cadre = small_county.signed_in(county, "q1")
-    async with opened(county, cadre, "group.equals") as pilot:
-        clock.now += timedelta(days=30)
-        await press(pilot, "1")
-        await saved(pilot)
-        assert "没有保存成功" in shown(pilot)
-        assert "[1 好]" in shown(pilot)
-        assert "只读" in shown(pilot)
-        await press(pilot, "up", "2")
-        assert "[2 较好]" not in shown(pilot)
-        await press(pilot, "escape")
-        assert not isinstance(pilot.app.screen, FormScreen)
-    assert "group.equals" not in stored(cadre)
-
-
-async def test_a_store_that_cannot_be_written_keeps_everything_and_tries_again(
-    county: County, cadre: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    code = next(code for code, sentence in refusals.SENTENCES.items() if "{" not in sentence)
-    broken = True
-    save = responses.save
-
-    def failing(*arguments: Any) -> Any:
-        if broken:
-            raise StoreFailure(code)
-        return save(*arguments)
-
-    monkeypatch.setattr(responses, "save", failing)
-    monkeypatch.setattr("cadre_tui.tui.autosave.RETRY", 0.2)
-    async with opened(county, cadre, "group.equals") as pilot:
-        await press(pilot, "1")
-        await saved(pilot)
-        assert "保存失败" in shown(pilot)
-        assert "[1 好]" in shown(pilot)
-        await press(pilot, "escape")
-        assert isinstance(pilot.app.screen, FormScreen)
-        broken = False
-        await saved(pilot)
-        assert stored(cadre)["group.equals"].choice == "good"
-        assert "已保存" in shown(pilot)
-
-
-async def test_what_is_handed_in_is_read_only(county: County) -> None:
-    session = small_county.signed_in(county, "q2")
-    async with opened(county, session, "work.problems") as pilot:
-        before = stored(session)
-        assert "已提交" in shown(pilot)
-        await press(pilot, "4", "x", "u", "tab", "enter")
-        assert "已经提交，只能看" in shown(pilot)
-        assert not screen(pilot).query_one(NotesEditor).is_open
-        await press(pilot, "escape")
-        assert stored(session) == before
-
-
 async def test_next_form_is_one_key_away(county: County, cadre: Session) -> None:
     async with opened(county, cadre, "group.equals") as pilot:
         await press(pilot, "1", "greater_than_sign")
@@ -393,15 +244,6 @@ async def test_the_next_colleague_is_one_key_away(county: County, cadre: Session
         await press(pilot, "1", "greater_than_sign")
         assert second in shown(pilot).splitlines()[0]
         assert stored(cadre, 0, Purpose.PEER)
-
-
-async def test_undo_survives_a_look_at_the_help(county: County, cadre: Session) -> None:
-    async with opened(county, cadre, "work.problems") as pilot:
-        before = stored(cadre)
-        await press(pilot, "4", "f1", "escape", "u")
-        assert cursor(pilot) == "work.problems"
-        await saved(pilot)
-        assert stored(cadre) == before
 
 
 async def test_f1_tells_the_whole_guidance(county: County, cadre: Session) -> None:
@@ -437,37 +279,6 @@ async def test_another_language_keeps_everything(county: County, cadre: Session)
         await settle(pilot)
         assert cursor(pilot) == "group.support"
         assert "[1 Good]" in shown(pilot)
-
-
-@each_look
-async def test_the_form_looks_as_it_should(county: County, cadre: Session, look: Look) -> None:
-    async with opened(county, cadre, look=look) as pilot:
-        assert_looks(pilot.app, "form", look)
-
-
-@each_look
-async def test_typing_in_a_table_looks_as_it_should(county: County, cadre: Session, look: Look) -> None:
-    async with opened(county, cadre, "group.records", look=look) as pilot:
-        await press(pilot, "enter", "2", "down", "9", "9", "9", "9", "up", "up", "down", "down", "down", "9", "up")
-        screen(pilot).status("")
-        await pilot.pause()
-        assert_looks(pilot.app, "form-table", look)
-
-
-@each_look
-async def test_writing_a_reason_looks_as_it_should(county: County, cadre: Session, look: Look) -> None:
-    async with opened(county, cadre, "work.problems", look=look) as pilot:
-        await press(pilot, "tab", *"两条措施", "tab", *"简报")
-        screen(pilot).status("")
-        await pilot.pause()
-        assert_looks(pilot.app, "form-notes", look)
-
-
-@pytest.mark.parametrize("size", [(60, 15), (200, 60)])
-async def test_the_smallest_and_the_largest_terminal(county: County, cadre: Session, size: tuple[int, int]) -> None:
-    look = Look(columns=size[0], lines=size[1])
-    async with opened(county, cadre, look=look) as pilot:
-        assert_looks(pilot.app, "form", look)
 
 
 async def test_an_input_method_is_told_where_a_number_is_typed(county: County, cadre: Session) -> None:

@@ -192,6 +192,13 @@ def test_sections_are_gone_through_by_their_first_criterion() -> None:
     assert state.cursor == "number"
 
 
+def test_what_cannot_be_stored_is_left_out_of_a_text() -> None:
+    state = at("rating")
+    state.write("reason", "学\x0b用\x1b结合\n第二行")
+    state.write("evidence", ("简\x00报",))
+    assert state.answers["rating"] == Answer(reason="学用结合\n第二行", evidence=("简报",))
+
+
 @pytest.mark.parametrize("cell", ["done", "planned"])
 def test_a_share_answered_elsewhere_stays_until_both_numbers_are_typed(cell: str) -> None:
     state, _ = filling(CHECKLIST, answers={"ratio": Answer(number=Decimal("0.875"))})

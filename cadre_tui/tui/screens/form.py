@@ -12,7 +12,6 @@ from cadre_tui.services import tasks
 from cadre_tui.tui import navigation
 from cadre_tui.tui import typed as cells
 from cadre_tui.tui.actions import BACK, HELP, LEAVE, PALETTE, Action
-from cadre_tui.tui.autosave import SaveState
 from cadre_tui.tui.form_actions import CHANGING, FORM, NEXT_CELL, NEXT_FIELD
 from cadre_tui.tui.row_view import reason_label
 from cadre_tui.tui.screens.form_saving import FormSaving
@@ -191,7 +190,7 @@ class FormScreen(FormSaving):
         """Keep what is written; one line of evidence is one piece."""
         if self._state is None or self.read_only:
             return
-        value: object = text
+        value: str | tuple[str, ...] = text
         if field == "evidence":
             value = tuple(each.strip() for each in text.split("\n") if each.strip())
         self._state.write(field, value, criterion)
@@ -329,11 +328,6 @@ class FormScreen(FormSaving):
     def action_reload(self) -> None:
         """Read again what is stored."""
         if self._leave_all():
-            self._read_again()
-
-    def on_screen_resume(self) -> None:
-        """After handing in or taking back, other things may be done here."""
-        if self._state is not None and self._autosave.state is SaveState.SAVED:
             self._read_again()
 
     def _leave_all(self) -> bool:

@@ -3,11 +3,13 @@
 from cadre_tui.locale import _
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
+from cadre_tui.model.form import Form
 from cadre_tui.model.home import Task
 from cadre_tui.model.response import State
 from cadre_tui.services import responses
 from cadre_tui.tui.autosave import Autosave, Changes
 from cadre_tui.tui.screens.form_view import FormView
+from cadre_tui.tui.widgets.notes_editor import NotesEditor
 from cadre_tui.words import refusals
 
 FOR_GOOD = ("deadline-passed", "handed-in-already", "nothing-to-do")
@@ -30,6 +32,18 @@ class FormSaving(FormView):
     def _looked_away(self, here: bool) -> None:
         if not here:
             self._autosave.begin()
+
+    def on_screen_resume(self) -> None:
+        """On the screen above something may have been handed in, taken back or changed."""
+        if self._state is None:
+            return
+        self._refused = None
+        if self.saved():
+            self._read_again()
+
+    def _opened(self, form: Form) -> None:
+        self._at_saved = form.response.at
+        super()._opened(form)
 
     @property
     def read_only(self) -> bool:
@@ -58,8 +72,10 @@ class FormSaving(FormView):
         """Write what is left, and where one stopped."""
         if self._state is None or self._refused is not None:
             return
+        for notes in self.query(NotesEditor):
+            notes.take()
         self._autosave.flush()
-        if not self.read_only and self._state.cursor != self._at_saved:
+        if self._state.answers and not self.read_only and self._state.cursor != self._at_saved:
             self._write({self._asked: {}})
 
     def saved(self) -> bool:

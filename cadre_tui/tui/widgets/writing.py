@@ -9,6 +9,8 @@ from textual import events
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from cadre_tui.tui.typed import clean
+
 LEAVING: Final = {"escape": 0, "tab": 1, "shift+tab": -1}
 
 
@@ -37,6 +39,9 @@ class Writing(TextArea):
             event.stop()
             event.prevent_default()
             self._left(self, LEAVING[event.key])
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = clean(event.text)
 
     def render_line(self, y: int) -> Strip:
         """One line, from the part of the paragraph that stands on it."""

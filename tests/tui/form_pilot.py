@@ -1,0 +1,65 @@
+"""What tests of the form share: the real app with a form open in it, and what it shows and stored."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from textual.pilot import Pilot
+
+from cadre_tui.model.answer import Answer
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.home import Task
+from cadre_tui.services import responses, tasks
+from cadre_tui.services.county import County
+from cadre_tui.services.session import Session
+from cadre_tui.tui import navigation
+from cadre_tui.tui.screens.form import FormScreen
+from cadre_tui.tui.widgets.question_row import QuestionRow
+from tests.tui.golden import LOOKS, Look, settle, text_of
+from tests.tui.small_county import CURRENT
+
+LEARNING, MUTUAL = 0, 1
+
+
+def task_of(session: Session, which: int = LEARNING, purpose: Purpose = Purpose.SELF) -> Task:
+    return tasks.todo(session, CURRENT, purpose).tasks[which]
+
+
+def stored(session: Session, which: int = LEARNING, purpose: Purpose = Purpose.SELF) -> dict[str, Answer]:
+    return dict(responses.open_form(session, task_of(session, which, purpose)).response.answers)
+
+
+@asynccontextmanager
+async def opened(
+    county: County,
+    session: Session,
+    at: str | None = None,
+    which: int = LEARNING,
+    purpose: Purpose = Purpose.SELF,
+    look: Look = LOOKS[0],
+) -> AsyncIterator[Pilot[Any]]:
+    async with look.open(county, session) as pilot:
+        navigation.open_form(pilot.app, task_of(session, which, purpose), at)
+        await settle(pilot)
+        yield pilot
+
+
+def screen(pilot: Pilot[Any]) -> FormScreen:
+    found = pilot.app.screen
+    assert isinstance(found, FormScreen)
+    return found
+
+
+def cursor(pilot: Pilot[Any]) -> str:
+    (row,) = [row for row in screen(pilot).query(QuestionRow) if row.view.active]
+    return row.view.criterion.id
+
+
+def shown(pilot: Pilot[Any]) -> str:
+    return text_of(pilot.app)
+
+
+async def saved(pilot: Pilot[Any]) -> None:
+    """Wait as long as a change may stay unsaved."""
+    await pilot.pause(0.6)
+    await settle(pilot)

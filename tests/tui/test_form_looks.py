@@ -1,0 +1,39 @@
+"""Golden screens of the form, in both languages, sizes and sets of signs."""
+
+import pytest
+
+from cadre_tui.services.county import County
+from cadre_tui.services.session import Session
+from tests.tui.form_pilot import opened, screen
+from tests.tui.golden import Look, assert_looks, each_look, press
+
+
+@each_look
+async def test_the_form_looks_as_it_should(county: County, cadre: Session, look: Look) -> None:
+    async with opened(county, cadre, look=look) as pilot:
+        assert_looks(pilot.app, "form", look)
+
+
+@each_look
+async def test_typing_in_a_table_looks_as_it_should(county: County, cadre: Session, look: Look) -> None:
+    async with opened(county, cadre, "group.records", look=look) as pilot:
+        await press(pilot, "enter", "2", "down", "9", "9", "9", "9", "up", "up", "down", "down", "down", "9", "up")
+        screen(pilot).status("")
+        await pilot.pause()
+        assert_looks(pilot.app, "form-table", look)
+
+
+@each_look
+async def test_writing_a_reason_looks_as_it_should(county: County, cadre: Session, look: Look) -> None:
+    async with opened(county, cadre, "work.problems", look=look) as pilot:
+        await press(pilot, "tab", *"两条措施", "tab", *"简报")
+        screen(pilot).status("")
+        await pilot.pause()
+        assert_looks(pilot.app, "form-notes", look)
+
+
+@pytest.mark.parametrize("size", [(60, 15), (200, 60)])
+async def test_the_smallest_and_the_largest_terminal(county: County, cadre: Session, size: tuple[int, int]) -> None:
+    look = Look(columns=size[0], lines=size[1])
+    async with opened(county, cadre, look=look) as pilot:
+        assert_looks(pilot.app, "form", look)
