@@ -95,8 +95,12 @@ def test_lines_of_help_are_broken_by_cells_and_never_before_a_full_stop() -> Non
     assert "".join(line.strip() for line in lines).replace(" ", "") == text.replace(" ", "")
 
 
-def test_without_a_terminal_the_app_says_so_and_makes_nothing(commands: Commands) -> None:
-    assert refused(commands(), 2).startswith("这里不是终端窗口")
+def test_without_a_terminal_the_app_says_so(county: Commands) -> None:
+    assert refused(county(), 2).startswith("这里不是终端窗口")
+
+
+def test_the_app_makes_no_county_by_itself(commands: Commands) -> None:
+    assert "cadre init" in refused(commands(), 4)
     assert not Path(os.environ["CADRE_DATA"]).exists()
 
 
