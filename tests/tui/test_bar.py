@@ -43,7 +43,7 @@ def test_only_all_fills_a_bar_and_only_nothing_leaves_it_empty() -> None:
     assert bar(Decimal("99.9"), 100, 4, UNICODE) == "███▉"
     assert bar(0, 100, 4, UNICODE) == "    "
     assert bar(Decimal("0.1"), 100, 4, UNICODE) == "▏   "
-    assert bar(50, 100, 4, ASCII) == "##.."
+    assert bar(50, 100, 4, ASCII) == "##  "
 
 
 def test_a_bar_of_nothing_possible_is_empty() -> None:

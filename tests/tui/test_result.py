@@ -277,6 +277,16 @@ async def test_an_explanation_looks_as_it_should(county: County, cadre: Session,
         assert_looks(pilot.app, "result-steps", look)
 
 
+async def test_a_resize_wraps_the_words_anew(county: County, cadre: Session, whole: None) -> None:
+    async with opened(county, cadre, Look(columns=120, lines=40)) as pilot:
+        await press(pilot, "t")
+        for columns, lines in ((60, 15), (90, 30), (62, 40)):
+            await pilot.resize_terminal(columns, lines)
+            await settle(pilot)
+            said = "".join(row.rstrip(" ▁▂▃▄▅▆▇█").lstrip() for row in shown(pilot).splitlines())
+            assert "同事26.4分（6人）；督查27分；差：自评减同事，+1.6分" in said.replace(" ", "")
+
+
 async def test_the_words_of_a_result_look_as_they_should(county: County, cadre: Session, whole: None) -> None:
     async with opened(county, cadre) as pilot:
         await press(pilot, "t")

@@ -169,9 +169,9 @@ class ResultScreen(CadreScreen):
     # Drawing
 
     def laid_out(self) -> None:
-        """Another height has room for more or less of the sum."""
+        """Another height has room for more or less of the sum; words are wrapped anew when the list has its size."""
         if self._result is not None:
-            self._draw()
+            self.call_after_refresh(self._draw)
 
     @property
     def _here(self) -> CriterionResult | None:

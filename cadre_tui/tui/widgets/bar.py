@@ -20,14 +20,11 @@ def bar(value: Amount, maximum: Amount, width: int, glyphs: Glyphs) -> str:
 
     It is full only at the maximum and empty only at nothing.
     """
-    steps = len(glyphs.blocks) - 1
-    whole = width * steps
+    whole = width * (len(glyphs.blocks) - 1)
     part = share(value, maximum)
-    filled = round(part * whole)
     if 0 < part < 1 and whole > 1:
-        filled = min(max(filled, 1), whole - 1)
-    full, rest = divmod(filled, steps)
-    return (glyphs.blocks[-1] * full + (glyphs.blocks[rest] if rest else "")).ljust(width, glyphs.blocks[0])
+        part = min(max(part, Fraction(1, whole)), Fraction(whole - 1, whole))
+    return glyphs.bar(float(part), width)
 
 
 def pair(upper: Amount | None, lower: Amount | None, maximum: Amount, width: int, glyphs: Glyphs) -> str:
