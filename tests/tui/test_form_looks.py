@@ -17,7 +17,7 @@ async def test_the_form_looks_as_it_should(county: County, cadre: Session, look:
 @each_look
 async def test_typing_in_a_table_looks_as_it_should(county: County, cadre: Session, look: Look) -> None:
     async with opened(county, cadre, "group.records", look=look) as pilot:
-        await press(pilot, "enter", "2", "down", "9", "9", "9", "9", "up", "up", "down", "down", "down", "9", "up")
+        await press(pilot, "enter", "2", "down", *"9999", "down", "down", "9", "up")
         screen(pilot).status("")
         await pilot.pause()
         assert_looks(pilot.app, "form-table", look)
