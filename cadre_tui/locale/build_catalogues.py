@@ -1,5 +1,7 @@
 """Compile the catalogues: run by the package's build, and by the tests so that they see the newest words."""
 
+import os
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +25,12 @@ def merged(folder: Path, language: str) -> Catalog:
 def compile_catalogues(root: Path) -> None:
     """Write ``cadre.mo`` beside the ``.po`` files of each language under ``root``."""
     for folder in sorted(root.glob("*/LC_MESSAGES")):
-        with (folder / "cadre.mo").open("wb") as file:
-            write_mo(file, merged(folder, folder.parent.name))
+        compiled = BytesIO()
+        write_mo(compiled, merged(folder, folder.parent.name))
+        # Whole or not at all: a program that starts meanwhile reads one catalogue or the other.
+        fresh = folder / f".cadre.mo.{os.getpid()}"
+        fresh.write_bytes(compiled.getvalue())
+        fresh.replace(folder / "cadre.mo")
 
 
 class CompileCatalogues(BuildHookInterface[Any]):
