@@ -93,8 +93,10 @@ async def test_u_takes_several_answers_back(county: County, cadre: Session) -> N
 
 async def test_x_only_where_not_applicable_is_allowed(county: County, cadre: Session) -> None:
     async with opened(county, cadre, "group.bodies") as pilot:
+        assert "x 不适用" in shown(pilot).splitlines()[-1]
         await press(pilot, "x")
         assert "[x 不适用]" in shown(pilot)
+        assert "x 不适用" not in shown(pilot).splitlines()[-1]
         await press(pilot, "x")
         assert cursor(pilot) == "group.equals"
         assert "必须回答" in shown(pilot)

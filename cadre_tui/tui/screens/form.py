@@ -49,9 +49,8 @@ class FormScreen(FormSaving):
             return [NEXT_FIELD, BACK, HELP, PALETTE, LEAVE]
         if self._cell is not None:
             return [NEXT_CELL, BACK, HELP, PALETTE, LEAVE]
-        if self.read_only:
-            actions = [each for each in actions if each.name.split("(")[0] not in CHANGING]
-        return super()._heard(actions)
+        idle = CHANGING if self.read_only else frozenset() if self._may_not_apply else {"not_applicable"}
+        return super()._heard([each for each in actions if each.name.split("(")[0] not in idle])
 
     def action_answer(self, digit: int | None = None) -> None:
         """Choose an option and go on; or begin a number with this digit."""

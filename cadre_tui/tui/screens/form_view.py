@@ -47,6 +47,7 @@ class FormView(CadreScreen):
         self._cell: str | None = None
         self._touched = False
         self._leaving_told = False
+        self._may_not_apply = False
 
     # What it consists of
 
@@ -153,6 +154,10 @@ class FormView(CadreScreen):
         shown = [each.id for each in state.rows(section)] if section else []
         page.show([state.view(each, language, cell=self._cell, touched=self._touched) for each in shown])
         self._show_guidance()
+        may_not_apply = state.cursor is not None and state.criteria[state.cursor].allow_na
+        if may_not_apply is not self._may_not_apply:
+            self._may_not_apply = may_not_apply
+            self.show_keys()
         if state.cursor in shown:
             self.call_after_refresh(self._follow)
 
