@@ -23,6 +23,9 @@ from tests.terminal.emulator import ALTERNATE_SCREEN, MOUSE_AND_PASTE, Emulator
 DEADLINE = 30.0
 """Seconds after which something that was waited for counts as missing: long, for a busy machine."""
 
+ESCAPE_ALONE = 0.15
+"""Seconds after which an Esc is a key of its own, and no longer the beginning of another key's sequence."""
+
 PROGRAM = Path(sys.executable).with_name("cadre")
 KEYS: Mapping[str, str] = {
     "enter": "\r",
@@ -97,7 +100,8 @@ class Terminal:
         """Press keys by name (``enter``, ``f1``, ``ctrl+s``), or single characters."""
         for key in keys:
             self.send(KEYS.get(key, key))
-            self.read(0.02)  # an Esc and what follows it are two keys, not one sequence
+            if key == "escape":
+                self.look_on(ESCAPE_ALONE)
 
     def resize(self, columns: int, lines: int) -> None:
         """Make the terminal another size while the program runs."""
@@ -147,6 +151,12 @@ class Terminal:
             ended = self._poll() is not None
             self.read(min(left, 0.1))
             assert not ended or holds(), f"the program ended ({self._code}) before {what}; the screen:\n{self.text}"
+
+    def look_on(self, seconds: float) -> None:
+        """Do nothing for that long, while the program goes on."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            self.read(left)
 
     def read(self, seconds: float) -> None:
         """Show what the program has written; wait up to ``seconds`` for its first byte, then take all there is."""

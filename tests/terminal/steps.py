@@ -4,11 +4,21 @@ import re
 from collections.abc import Sequence
 
 from cadre_tui.kinds import draw
+from cadre_tui.locale import _
 from cadre_tui.model.checklist import Checklist, Criterion
 from cadre_tui.model.drawing import Choices, NumberField, NumberLines, RatioField
 from tests.terminal.driver import Terminal
 
 REASON = "三季度抽调防汛，推迟一个月，已补上。"
+
+
+def sign_in(terminal: Terminal, person: str, password: str, home: str = "─ 待办") -> None:
+    """As one does it: the id, Enter, the password, Enter; ``home`` is what stands on the screen that follows."""
+    terminal.wait_for(_("密码"))
+    terminal.send(person)
+    terminal.wait_for(person)
+    terminal.send(f"\r{password}\r")  # as quickly as one can
+    terminal.wait_until(lambda: home in terminal.text and filled(terminal), "home")
 
 
 def cursor(terminal: Terminal) -> int:
@@ -87,16 +97,22 @@ def hand_in(terminal: Terminal, count: int) -> None:
     terminal.wait_for(f"提交成功，共 {count} 份")
 
 
-def choose(terminal: Terminal, entry: str) -> None:
+def choose(terminal: Terminal, entry: str, mark: str = "▸") -> None:
     """Move the cursor of a list to an entry and press Enter."""
     for _step in range(40):
-        if "▸" in terminal.row(entry):
+        here = marked(terminal, mark)
+        there = terminal.text.splitlines().index(terminal.row(entry))
+        if here == there:
             terminal.press("enter")
             return
-        before = terminal.text
-        terminal.press("down")
-        terminal.wait_until(lambda before=before: terminal.text != before, "the cursor to move")
+        terminal.press("down" if here < there else "up")
+        terminal.wait_until(lambda here=here: marked(terminal, mark) not in {-1, here}, "the cursor to move")
     raise AssertionError(f"{entry} cannot be reached:\n{terminal.text}")
+
+
+def marked(terminal: Terminal, mark: str) -> int:
+    """The row on which a list's cursor stands, -1 where there is none."""
+    return next((number for number, row in enumerate(terminal.text.splitlines()) if mark in row), -1)
 
 
 def go_home(terminal: Terminal) -> None:
