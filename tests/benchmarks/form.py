@@ -8,6 +8,7 @@ from tests.benchmarks.county import PASSWORD, PERSON, with_form
 from tests.benchmarks.startup import plain
 from tests.benchmarks.stopwatch import Stopwatch
 from tests.benchmarks.table import Measured
+from tests.terminal.steps import cursor, go_home, sign_in
 
 PAGES = 10
 OPENINGS = 5
@@ -39,12 +40,7 @@ def measure(folder: Path) -> Iterator[Measured]:
 def signed_in(folder: Path) -> Stopwatch:
     """The app at home, as the person whose form it is."""
     terminal = Stopwatch("--data", str(folder))
-    terminal.first_ink()
-    terminal.settle()
-    terminal.press(PERSON, "enter")
-    terminal.settle()
-    terminal.press(PASSWORD, "enter")
-    terminal.wait_for("待办")
+    sign_in(terminal, PERSON, PASSWORD)
     terminal.settle()
     return terminal
 
@@ -54,8 +50,7 @@ def _opening(terminal: Stopwatch) -> float:
     taken = []
     for last in (False,) * OPENINGS + (True,):
         taken.append(terminal.paint("enter").last * 1000)
-        terminal.wait_for("第1项")
+        terminal.wait_until(lambda: cursor(terminal) > 0, "the form")
         if not last:
-            terminal.press("escape")
-            terminal.wait_for("待办")
+            go_home(terminal)
     return median(taken[1:])

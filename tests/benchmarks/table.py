@@ -20,11 +20,16 @@ class Measured:
         return self.ours / self.baseline
 
     @property
+    def over(self) -> bool:
+        """Whether it is more than it may be."""
+        return self.limit is not None and self.ratio > self.limit
+
+    @property
     def verdict(self) -> str:
         """How it stands to its limit."""
         if self.limit is None:
             return "-"
-        if self.ratio > self.limit:
+        if self.over:
             return "TOO SLOW" if self.unit != "MB" else "TOO MUCH"
         return "within the limit" if self.goal and self.ratio > self.goal else "good"
 

@@ -133,4 +133,4 @@ def heading(terminal: Terminal) -> str:
 
 def filled(terminal: Terminal) -> bool:
     """Whether more stands on the screen than its edges: what it is about has been read."""
-    return sum(bool(line.strip()) for line in terminal.text.splitlines()) > 4
+    return sum(bool(line.strip()) for line in terminal.text.splitlines()) > 3
