@@ -11,10 +11,10 @@ from textual.binding import Binding, BindingType
 
 from cadre_tui.locale import _
 from cadre_tui.tui import ending, navigation
-from cadre_tui.tui.glyphs import ASCII, UNICODE, Glyphs
+from cadre_tui.tui.drawing.glyphs import ASCII, UNICODE, Glyphs
+from cadre_tui.tui.drawing.one_cell import OneCell
 from cadre_tui.tui.hints import SignInHint
 from cadre_tui.tui.host import Host
-from cadre_tui.tui.one_cell import OneCell
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.tokens import STYLESHEET, THEME, tokens
 

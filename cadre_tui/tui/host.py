@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from cadre_tui.tui.glyphs import UNICODE, Glyphs
+from cadre_tui.tui.drawing.glyphs import UNICODE, Glyphs
 from cadre_tui.tui.hints import SignInHint
 
 if TYPE_CHECKING:

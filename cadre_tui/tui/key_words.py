@@ -2,7 +2,7 @@
 
 from cadre_tui.locale import _
 from cadre_tui.tui.actions import KEY_NAMES, Action
-from cadre_tui.tui.glyphs import UNICODE, Glyphs
+from cadre_tui.tui.drawing.glyphs import UNICODE, Glyphs
 
 
 def key_name(key: str) -> str:

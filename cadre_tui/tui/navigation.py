@@ -1,8 +1,9 @@
-"""The way from screen to screen. Each is imported when it is first opened, so that the first shows soon."""
+"""The way from screen to screen. Each is imported by its name when it is first opened: the first shows soon."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import App
 from textual.screen import Screen
@@ -14,89 +15,91 @@ if TYPE_CHECKING:
     from cadre_tui.model.home import Task, Todo
     from cadre_tui.tui.actions import Action, Entry
 
+SCREENS: Final = {
+    "sign-in": "entry.sign_in:SignInScreen",
+    "activation": "entry.activate:ActivateScreen",
+    "home": "home.screen:HomeScreen",
+    "progress": "home.progress_screen:ProgressScreen",
+    "form": "form.screen:FormScreen",
+    "hand-in": "hand_in.screen:HandInScreen",
+    "colleagues": "colleagues.screen:ColleaguesScreen",
+    "result": "result.screen:ResultScreen",
+    "results": "result.list_screen:ResultsScreen",
+    "help": "help.screen:HelpScreen",
+    "choice": "help.choice:ChoiceScreen",
+}
+"""Where each screen stands below this package. A screen knows this file; this file knows no screen."""
+
+
+def made(name: str, *arguments: object) -> Screen[Any]:
+    """The screen of that name."""
+    module, kind = SCREENS[name].split(":")
+    screen: Screen[Any] = getattr(import_module(f"cadre_tui.tui.{module}"), kind)(*arguments)
+    return screen
+
 
 def open_form(app: App[Any], task: Task, at: str | None = None, *, instead: bool = False) -> None:
     """Fill in one response, from criterion ``at`` on where it is named; ``instead`` of the screen that is open."""
-    from cadre_tui.tui.screens.form import FormScreen  # noqa: PLC0415
-
+    screen = made("form", task, at)
     if instead:
-        app.switch_screen(FormScreen(task, at))
+        app.switch_screen(screen)
     else:
-        app.push_screen(FormScreen(task, at))
+        app.push_screen(screen)
 
 
 def open_colleagues(app: App[Any], todo: Todo) -> None:
     """Score all colleagues of one round."""
-    from cadre_tui.tui.screens.colleagues import ColleaguesScreen  # noqa: PLC0415
-
-    app.push_screen(ColleaguesScreen(todo))
+    app.push_screen(made("colleagues", todo))
 
 
 def open_hand_in(app: App[Any], round_id: str, purpose: Purpose) -> None:
     """See what is missing, and hand in."""
-    from cadre_tui.tui.screens.hand_in import HandInScreen  # noqa: PLC0415
-
-    app.push_screen(HandInScreen(round_id, purpose))
+    app.push_screen(made("hand-in", round_id, purpose))
 
 
 def open_result(app: App[Any], round_id: str, subject_id: str) -> None:
     """See what a round found about one person."""
-    from cadre_tui.tui.screens.result import ResultScreen  # noqa: PLC0415
-
-    app.push_screen(ResultScreen(round_id, subject_id))
+    app.push_screen(made("result", round_id, subject_id))
 
 
 def open_results(app: App[Any], round_id: str) -> None:
     """See what a round found about everybody: for the organiser."""
-    from cadre_tui.tui.screens.results import ResultsScreen  # noqa: PLC0415
-
-    app.push_screen(ResultsScreen(round_id))
+    app.push_screen(made("results", round_id))
 
 
 def open_progress(app: App[Any], round_id: str) -> None:
     """See how far each unit has come: for the organiser."""
-    from cadre_tui.tui.screens.progress import ProgressScreen  # noqa: PLC0415
-
-    app.push_screen(ProgressScreen(round_id))
+    app.push_screen(made("progress", round_id))
 
 
 def open_sign_in(app: App[Any]) -> None:
     """Ask who is there; whatever was open is closed first."""
-    from cadre_tui.tui.screens.sign_in import SignInScreen  # noqa: PLC0415
-
-    _instead(app, SignInScreen())
+    _instead(app, made("sign-in"))
 
 
 def open_activation(app: App[Any], who: str) -> None:
     """Choose a password with an activation code, at first use."""
-    from cadre_tui.tui.screens.activate import ActivateScreen  # noqa: PLC0415
-
-    app.push_screen(ActivateScreen(who))
+    app.push_screen(made("activation", who))
 
 
 def open_home(app: App[Any]) -> None:
     """Show what is to be done, instead of the sign-in."""
-    from cadre_tui.tui.screens.home import HomeScreen  # noqa: PLC0415
-
-    _instead(app, HomeScreen())
+    _instead(app, made("home"))
 
 
 def open_help(app: App[Any], guidance: str, actions: Sequence[Action]) -> None:
     """Show a screen's guidance and its keys."""
-    from cadre_tui.tui.screens.help import HelpScreen  # noqa: PLC0415
-
-    app.push_screen(HelpScreen(guidance, actions))
+    app.push_screen(made("help", guidance, actions))
 
 
 def open_choice(app: App[Any], title: str, entries: Sequence[Entry]) -> None:
     """Offer a list in which something is found by typing: the palette, or the places to jump to."""
-    from cadre_tui.tui.screens.choice import ChoiceScreen  # noqa: PLC0415
 
     def run(entry: Entry | None) -> None:
         if entry is not None:
             app.call_later(entry.go)
 
-    app.push_screen(ChoiceScreen(title, entries), run)
+    app.push_screen(made("choice", title, entries), run)
 
 
 def _instead(app: App[Any], screen: Screen[Any]) -> None:

@@ -19,7 +19,7 @@ from cadre_tui.locale import _
 from cadre_tui.model.refusal import CadreError
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import HELP, LEAVE, PALETTE, SAVE, Action, Entry, bindings, registry
-from cadre_tui.tui.glyphs import ASCII, Glyphs
+from cadre_tui.tui.drawing.glyphs import ASCII, Glyphs
 from cadre_tui.tui.host import Host
 from cadre_tui.tui.key_words import all_keys
 from cadre_tui.tui.widgets.footer import FooterLine

@@ -46,7 +46,7 @@ def open_app(
     ask = glyphs is None and probe.speaks_utf8()
     with probe.asking(0, 1) if ask else nullcontext() as question:
         from cadre_tui.tui.app import CadreApp  # noqa: PLC0415 - the terminal answers while this is loaded
-        from cadre_tui.tui.glyphs import ASCII, SETS, UNICODE  # noqa: PLC0415
+        from cadre_tui.tui.drawing.glyphs import ASCII, SETS, UNICODE  # noqa: PLC0415
 
         if glyphs is not None:
             chosen = SETS[glyphs]

@@ -13,8 +13,8 @@ from cadre_tui.services import responses, tasks
 from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
-from cadre_tui.tui.screens.form import FormScreen
-from cadre_tui.tui.widgets.question_row import QuestionRow
+from cadre_tui.tui.form.question_row import QuestionRow
+from cadre_tui.tui.form.screen import FormScreen
 from tests.tui.golden import LOOKS, Look, settle, text_of
 from tests.tui.small_county import CURRENT
 

@@ -10,7 +10,7 @@ from cadre_tui.model.home import Task
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import Response
 from cadre_tui.model.text import Text
-from cadre_tui.tui.form_state import FormState, Typed
+from cadre_tui.tui.form.state import FormState, Typed
 
 EVERY_KIND = """
 schema = 1

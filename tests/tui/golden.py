@@ -21,7 +21,7 @@ from cadre_tui import locale
 from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
 from cadre_tui.tui.app import CadreApp
-from cadre_tui.tui.glyphs import SETS
+from cadre_tui.tui.drawing.glyphs import SETS
 from cadre_tui.tui.hints import SignInHint
 
 FOLDER = Path(__file__).parent / "golden"

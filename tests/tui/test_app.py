@@ -3,7 +3,7 @@
 import logging
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import Any, ClassVar
 
 import pytest
@@ -12,24 +12,23 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
-from cadre_tui import locale
+from cadre_tui import locale, tui
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
 from cadre_tui.tui import ending
-from cadre_tui.tui import screens as folder
 from cadre_tui.tui.actions import BACK, HELP, LEAVE, PALETTE, Action, Entry, registry
 from cadre_tui.tui.app import CadreApp
-from cadre_tui.tui.columns import width_of
-from cadre_tui.tui.glyphs import ASCII, UNICODE, Glyphs
+from cadre_tui.tui.drawing.columns import width_of
+from cadre_tui.tui.drawing.glyphs import ASCII, UNICODE, Glyphs
+from cadre_tui.tui.drawing.menu import Menu, Row, blank
+from cadre_tui.tui.drawing.one_cell import one_cell
+from cadre_tui.tui.drawing.parts import line
+from cadre_tui.tui.help.choice import ChoiceScreen, matching
+from cadre_tui.tui.help.screen import HelpScreen
+from cadre_tui.tui.home.screen import HomeScreen
 from cadre_tui.tui.key_words import all_keys, first_key
-from cadre_tui.tui.menu import Menu, Row, blank
-from cadre_tui.tui.one_cell import one_cell
-from cadre_tui.tui.parts import line
 from cadre_tui.tui.screen import CadreScreen
-from cadre_tui.tui.screens.choice import ChoiceScreen, matching
-from cadre_tui.tui.screens.help import HelpScreen
-from cadre_tui.tui.screens.home import HomeScreen
 from cadre_tui.tui.widgets.footer import fitting
 from cadre_tui.tui.widgets.too_small import TooSmall
 from tests.tui.golden import LOOKS, Look, ambiguous, assert_looks, colours_of, each_look, press, settle, text_of
@@ -128,7 +127,7 @@ def test_an_action_of_the_screen_itself_goes_before_an_inherited_one() -> None:
 
 def screens() -> list[type[CadreScreen]]:
     """Every screen of the program."""
-    modules = [import_module(f"{folder.__name__}.{each.name}") for each in iter_modules(folder.__path__)]
+    modules = [import_module(each.name) for each in walk_packages(tui.__path__, f"{tui.__name__}.")]
     found = {each for module in modules for each in vars(module).values() if isinstance(each, type)}
     return sorted(
         (each for each in found if issubclass(each, CadreScreen) and each is not CadreScreen),

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cadre_tui.tui.columns import width_of
-from cadre_tui.tui.glyphs import ASCII, SETS, UNICODE, Glyphs
-from cadre_tui.tui.widgets.bar import bar, pair
-from cadre_tui.tui.widgets.spark import spark
+from cadre_tui.tui.drawing.bar import bar, pair
+from cadre_tui.tui.drawing.columns import width_of
+from cadre_tui.tui.drawing.glyphs import ASCII, SETS, UNICODE, Glyphs
+from cadre_tui.tui.drawing.spark import spark
 
 AMOUNTS = st.decimals(-20, 120, places=2)
 SIGNS = st.sampled_from(list(SETS.values()))

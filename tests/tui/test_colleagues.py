@@ -20,7 +20,7 @@ from cadre_tui.services import responses, tasks
 from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
-from cadre_tui.tui.screens.colleagues import ColleaguesScreen
+from cadre_tui.tui.colleagues.screen import ColleaguesScreen
 from tests.tui import small_county
 from tests.tui.colleague_forms import form, forms, mutual, person
 from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of

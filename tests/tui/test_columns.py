@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cadre_tui.tui.columns import cut, fit, width_of, wrap
+from cadre_tui.tui.drawing.columns import cut, fit, width_of, wrap
 
 MIXED = st.text(alphabet="学习计划abc 12，。（）[/]", max_size=40)
 

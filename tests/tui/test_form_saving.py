@@ -12,8 +12,8 @@ from cadre_tui.services import responses
 from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
-from cadre_tui.tui.screens.form import FormScreen
-from cadre_tui.tui.widgets.notes_editor import NotesEditor
+from cadre_tui.tui.form.notes_editor import NotesEditor
+from cadre_tui.tui.form.screen import FormScreen
 from cadre_tui.words import refusals
 from tests.tui import small_county
 from tests.tui.form_pilot import cursor, opened, saved, screen, shown, stored, task_of

@@ -2,11 +2,11 @@ from time import perf_counter
 
 import pytest
 
-from cadre_tui.tui.glyphs import UNICODE
-from cadre_tui.tui.grid_page import GridPage
-from cadre_tui.tui.grid_state import Grid
-from cadre_tui.tui.grid_words import criterion_lines, guidance, tally_line
-from cadre_tui.tui.parts import line_width, plain
+from cadre_tui.tui.colleagues.grid import Grid
+from cadre_tui.tui.colleagues.page import GridPage
+from cadre_tui.tui.colleagues.words import criterion_lines, guidance, tally_line
+from cadre_tui.tui.drawing.glyphs import UNICODE
+from cadre_tui.tui.drawing.parts import line_width, plain
 from tests.tui.colleague_forms import forms, mixed, mutual
 
 

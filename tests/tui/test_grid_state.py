@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.response import State
-from cadre_tui.tui.grid_state import Grid, Mark
+from cadre_tui.tui.colleagues.grid import Grid, Mark
 from tests.tui.colleague_forms import form, forms, mixed, mutual, person
 
 

@@ -17,9 +17,9 @@ from cadre_tui.services import responses, tasks
 from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
-from cadre_tui.tui.screens.form import FormScreen
-from cadre_tui.tui.screens.hand_in import HandInScreen
-from cadre_tui.tui.widgets.question_row import QuestionRow
+from cadre_tui.tui.form.question_row import QuestionRow
+from cadre_tui.tui.form.screen import FormScreen
+from cadre_tui.tui.hand_in.screen import HandInScreen
 from tests.tui import small_county
 from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of
 from tests.tui.small_county import CURRENT

@@ -17,15 +17,16 @@ from cadre_tui.model.text import Text
 from cadre_tui.services import responses, rounds, tasks
 from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
-from cadre_tui.tui import home_page, navigation
-from cadre_tui.tui.columns import width_of
-from cadre_tui.tui.glyphs import ASCII, UNICODE
-from cadre_tui.tui.home_page import Doors
-from cadre_tui.tui.parts import plain
-from cadre_tui.tui.progress_words import Stage, stage, stage_of_all, time_left
-from cadre_tui.tui.screens.home import HomeScreen
-from cadre_tui.tui.screens.progress import ProgressScreen
-from cadre_tui.tui.screens.sign_in import SignInScreen
+from cadre_tui.tui import navigation
+from cadre_tui.tui.drawing.columns import width_of
+from cadre_tui.tui.drawing.glyphs import ASCII, UNICODE
+from cadre_tui.tui.drawing.parts import plain
+from cadre_tui.tui.drawing.progress import Stage, stage, stage_of_all, time_left
+from cadre_tui.tui.entry.sign_in import SignInScreen
+from cadre_tui.tui.home import page as home_page
+from cadre_tui.tui.home.page import Doors
+from cadre_tui.tui.home.progress_screen import ProgressScreen
+from cadre_tui.tui.home.screen import HomeScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
 from tests.tui.golden import Look, assert_looks, each_look, press, text_of
 from tests.tui.small_county import CHINA, CURRENT, FORMER, NOW, signed_in

@@ -11,11 +11,11 @@ from cadre_tui.services import results
 from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
-from cadre_tui.tui.glyphs import ASCII, UNICODE
-from cadre_tui.tui.parts import line_width, plain
-from cadre_tui.tui.result_page import ResultPage, change
-from cadre_tui.tui.result_summary import StepsPage, TextPage, foot_lines, part_lines, total_lines, trend_line
-from cadre_tui.tui.screens.result import ResultScreen
+from cadre_tui.tui.drawing.glyphs import ASCII, UNICODE
+from cadre_tui.tui.drawing.parts import line_width, plain
+from cadre_tui.tui.result.page import ResultPage, change
+from cadre_tui.tui.result.screen import ResultScreen
+from cadre_tui.tui.result.summary import StepsPage, TextPage, foot_lines, part_lines, total_lines, trend_line
 from tests.tui import small_county
 from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of
 from tests.tui.results_made import CRITERIA, INCOMPLETE, WHOLE

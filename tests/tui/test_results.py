@@ -10,9 +10,9 @@ from cadre_tui.services import results
 from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
-from cadre_tui.tui.results_page import matching
-from cadre_tui.tui.screens.result import ResultScreen
-from cadre_tui.tui.screens.results import ResultsScreen
+from cadre_tui.tui.result.list_page import matching
+from cadre_tui.tui.result.list_screen import ResultsScreen
+from cadre_tui.tui.result.screen import ResultScreen
 from tests.tui import small_county
 from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of
 from tests.tui.results_made import INCOMPLETE, WHOLE

@@ -10,10 +10,10 @@ from cadre_tui import locale
 from cadre_tui.model.people import Role
 from cadre_tui.services import accounts
 from cadre_tui.services.county import County
+from cadre_tui.tui.entry.activate import ActivateScreen
+from cadre_tui.tui.entry.sign_in import SignInScreen
 from cadre_tui.tui.hints import SignInHint
-from cadre_tui.tui.screens.activate import ActivateScreen
-from cadre_tui.tui.screens.home import HomeScreen
-from cadre_tui.tui.screens.sign_in import SignInScreen
+from cadre_tui.tui.home.screen import HomeScreen
 from tests.tui.golden import Look, assert_looks, each_look, press, text_of, write
 from tests.tui.small_county import NEWCOMER, ORGANISER, PASSWORD
 

@@ -183,7 +183,7 @@ LOADED = """
 import sys
 from cadre_tui.cli import app, main
 from cadre_tui.tui.app import CadreApp
-from cadre_tui.tui.screens.sign_in import SignInScreen
+from cadre_tui.tui.entry.sign_in import SignInScreen
 
 class Stopped(CadreApp):
     loaded = None

@@ -1,1 +1,1 @@
-"""tui/widgets"""
+"""The pieces that several screens are put together from."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from cadre_tui.tui.parts import Line
+from cadre_tui.tui.drawing.parts import Line
 from cadre_tui.tui.widgets.drawn import DrawnLines
 
 

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from cadre_tui.tui.parts import Line
+from cadre_tui.tui.drawing.parts import Line
 
 
 class DrawnLines(Widget):

@@ -7,8 +7,8 @@ from textual.widget import Widget
 
 from cadre_tui.locale import _
 from cadre_tui.tui.actions import Action
-from cadre_tui.tui.columns import cut, width_of
-from cadre_tui.tui.glyphs import Glyphs
+from cadre_tui.tui.drawing.columns import cut, width_of
+from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.key_words import first_key
 
 GAP = 2

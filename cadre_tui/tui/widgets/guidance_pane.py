@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from cadre_tui.locale import _
-from cadre_tui.tui.columns import width_of, wrap
-from cadre_tui.tui.glyphs import Glyphs
-from cadre_tui.tui.parts import Line, Part, line
+from cadre_tui.tui.drawing.columns import width_of, wrap
+from cadre_tui.tui.drawing.glyphs import Glyphs
+from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.widgets.drawn import DrawnLines
 
 Paragraph = tuple[str, str]

@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widget import Widget
 
-from cadre_tui.tui.columns import cut, width_of
+from cadre_tui.tui.drawing.columns import cut, width_of
 
 
 class HeadingLine(Widget):

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from cadre_tui.tui.parts import Line, clipped
+from cadre_tui.tui.drawing.parts import Line, clipped
 
 
 class Page(Protocol):

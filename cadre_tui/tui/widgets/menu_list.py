@@ -5,7 +5,7 @@ from typing import Final
 from textual import events
 from textual.message import Message
 
-from cadre_tui.tui.menu import Menu, Row
+from cadre_tui.tui.drawing.menu import Menu, Row
 from cadre_tui.tui.widgets.line_list import LineList
 
 STEPS: Final = {"up": -1, "down": 1, "pageup": -8, "pagedown": 8, "home": -10_000, "end": 10_000}

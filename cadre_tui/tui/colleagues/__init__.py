@@ -1,0 +1,1 @@
+"""The same criterion across all colleagues."""

@@ -1,0 +1,321 @@
+"""One criterion across all colleagues, without a screen: who is where, what was answered, what comes next."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Final
+
+from cadre_tui import scoring
+from cadre_tui.kinds import draw
+from cadre_tui.model.answer import Answer
+from cadre_tui.model.checklist import Checklist, Criterion
+from cadre_tui.model.drawing import Choices, Drawing, DrawnOption
+from cadre_tui.model.form import Form
+from cadre_tui.model.home import Task
+from cadre_tui.model.people import Person
+from cadre_tui.model.response import State
+from cadre_tui.model.text import Text
+from cadre_tui.tui.answers.row_view import position_of
+
+NOT_APPLICABLE: Final = Answer(na=True)
+
+
+class Mark(Enum):
+    """What stands in one cell of the grid."""
+
+    NOT_ASKED = auto()
+    """This person is not asked about by this criterion: another checklist, or hidden by another answer."""
+    OPEN = auto()
+    ANSWERED = auto()
+    OWING = auto()
+    """Answered, but a reason or evidence is still to be written."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One criterion; ``number`` counts from 1 across all checklists of the round."""
+
+    number: int
+    checklist: Checklist
+    section: Text
+    criterion: Criterion
+    drawing: Drawing
+
+    @property
+    def options(self) -> tuple[DrawnOption, ...]:
+        """The options that digits choose; none where something else than an option is asked."""
+        return self.drawing.options if isinstance(self.drawing, Choices) else ()
+
+    def option_of(self, answer: Answer) -> int:
+        """Which option (from 1) an answer is; 0 where it is none."""
+        return position_of(answer, self.drawing) if isinstance(self.drawing, Choices) else 0
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one person has in one column. ``option`` counts from 1, 0 where the answer is no option."""
+
+    mark: Mark
+    answer: Answer | None = None
+    option: int = 0
+    owes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Change:
+    """An answer put in (or taken away: None), to be saved."""
+
+    task: Task
+    criterion: str
+    answer: Answer | None
+
+
+@dataclass(frozen=True)
+class Progress:
+    """``answered`` of the criteria that must be answered about one person; ``owing`` still lack words."""
+
+    answered: int
+    asked: int
+    owing: int
+    handed_in: bool
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is missing."""
+        return self.answered == self.asked and not self.owing
+
+
+@dataclass
+class _Sheet:
+    """The answers about one person to one checklist, and what follows from them."""
+
+    task: Task
+    checklist: Checklist
+    answers: dict[str, Answer]
+    handed_in: bool
+    closed: bool
+    visible: frozenset[str] = frozenset()
+    owes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.judge()
+
+    def judge(self) -> None:
+        """Look again at what is asked and what is missing."""
+        self.visible = scoring.visible(self.checklist, self.answers)
+        owes: dict[str, tuple[str, ...]] = {}
+        for each in scoring.missing(self.checklist, self.answers):
+            if each.what != "answer":
+                owes[each.criterion] = (*owes.get(each.criterion, ()), each.what)
+        self.owes = owes
+
+
+def columns(checklists: Iterable[Checklist]) -> tuple[Column, ...]:
+    """All criteria of the checklists in order."""
+    found = ((each, section, item) for each in checklists for section in each.section for item in section.criterion)
+    return tuple(
+        Column(number, checklist, section.title, criterion, draw(criterion, checklist))
+        for number, (checklist, section, criterion) in enumerate(found, 1)
+    )
+
+
+class Grid:
+    """People down, criteria across, one cursor. ``forms`` come in the order of the tasks."""
+
+    def __init__(self, forms: Sequence[Form]) -> None:
+        self.people: tuple[Person, ...] = tuple({form.task.subject.id: form.task.subject for form in forms}.values())
+        checklists = {form.checklist.name: form.checklist for form in forms}
+        self.columns = columns(checklists.values())
+        self._sheets = {
+            (form.task.subject.id, form.checklist.name): _Sheet(
+                form.task,
+                form.checklist,
+                dict(form.response.answers),
+                form.response.state is State.SUBMITTED,
+                not form.task.open or form.response.state is State.SUBMITTED,
+            )
+            for form in forms
+        }
+        self._undone: list[tuple[int, int, Answer | None]] = []
+        self._cells: dict[int, tuple[Cell, ...]] = {}
+        self._progress: dict[int, Progress] = {}
+        self.row = 0
+        self.column = 0
+
+    # What there is
+
+    def cell(self, row: int, column: int) -> Cell:
+        """What stands at a place."""
+        if row not in self._cells:
+            self._cells[row] = tuple(self._look(row, at) for at in range(len(self.columns)))
+        return self._cells[row][column]
+
+    def _look(self, row: int, column: int) -> Cell:
+        sheet, at = self._sheet(row, column), self.columns[column]
+        if sheet is None or at.criterion.id not in sheet.visible:
+            return Cell(Mark.NOT_ASKED)
+        answer = sheet.answers.get(at.criterion.id)
+        if answer is None or not answer.given:
+            return Cell(Mark.OPEN, answer)
+        owes = sheet.owes.get(at.criterion.id, ())
+        return Cell(Mark.OWING if owes else Mark.ANSWERED, answer, at.option_of(answer), owes)
+
+    def progress(self, row: int) -> Progress:
+        """How far the answers about one person have come."""
+        if row not in self._progress:
+            self._progress[row] = self._count(row)
+        return self._progress[row]
+
+    def _count(self, row: int) -> Progress:
+        cells = [self.cell(row, column) for column in range(len(self.columns))]
+        counted = [
+            cell
+            for cell, at in zip(cells, self.columns, strict=True)
+            if at.criterion.required and cell.mark is not Mark.NOT_ASKED
+        ]
+        return Progress(
+            answered=sum(cell.mark is not Mark.OPEN for cell in counted),
+            asked=len(counted),
+            owing=sum(cell.mark is Mark.OWING for cell in cells),
+            handed_in=self.handed_in(row),
+        )
+
+    def handed_in(self, row: int) -> bool:
+        """Whether everything about this person is handed in."""
+        return all(sheet.handed_in for sheet in self._sheets_of(row))
+
+    def closed(self, row: int) -> bool:
+        """Whether nothing about this person may be changed: handed in, or past the deadline."""
+        return all(sheet.closed for sheet in self._sheets_of(row))
+
+    def holds(self, forms: Sequence[Form]) -> bool:
+        """Whether these forms say nothing that is not here."""
+        other = Grid(forms)._sheets
+        return self._sheets.keys() == other.keys() and all(
+            (sheet.answers, sheet.handed_in, sheet.closed)
+            == (other[key].answers, other[key].handed_in, other[key].closed)
+            for key, sheet in self._sheets.items()
+        )
+
+    def tally(self, column: int) -> tuple[tuple[Text, int], ...]:
+        """How often each option was chosen in a column."""
+        chosen = [self.cell(row, column).option for row in range(len(self.people))]
+        options = self.columns[column].options
+        return tuple((option.text, chosen.count(number)) for number, option in enumerate(options, 1))
+
+    def left(self, column: int) -> int:
+        """How many people are still open in a column."""
+        return sum(self.cell(row, column).mark is Mark.OPEN for row in range(len(self.people)))
+
+    def task(self, row: int, column: int) -> Task | None:
+        """The task that a place belongs to; none where the person is not asked about by that checklist."""
+        sheet = self._sheet(row, column)
+        return sheet.task if sheet else None
+
+    # Moving
+
+    def move(self, rows: int = 0, columns: int = 0) -> None:
+        """Move the cursor, not beyond the edges."""
+        self.row = min(max(self.row + rows, 0), max(len(self.people) - 1, 0))
+        self.column = min(max(self.column + columns, 0), max(len(self.columns) - 1, 0))
+
+    def go(self, row: int, column: int) -> None:
+        """Put the cursor somewhere."""
+        self.row, self.column = row, column
+        self.move()
+
+    def begin(self) -> None:
+        """Go to the first open place; to the first of all where none is open."""
+        self.go(len(self.people) - 1, len(self.columns) - 1)
+        if not self.seek():
+            self.go(0, 0)
+
+    def seek(self, wanted: Iterable[Mark] = (Mark.OPEN,)) -> bool:
+        """Go to the next open place after the cursor, criterion by criterion, from the start again at the end."""
+        found = next((place for place in self._ahead() if self._asks(place, frozenset(wanted))), None)
+        if found is not None:
+            self.go(*found)
+        return found is not None
+
+    def _ahead(self) -> Iterator[tuple[int, int]]:
+        height, size = len(self.people), len(self.people) * len(self.columns)
+        here = self.column * height + self.row
+        for step in range(1, size + 1):
+            column, row = divmod((here + step) % size, height)
+            yield row, column
+
+    def _asks(self, place: tuple[int, int], wanted: frozenset[Mark]) -> bool:
+        sheet = self._sheet(*place)
+        return sheet is not None and not sheet.closed and self.cell(*place).mark in wanted
+
+    # Answering
+
+    def choose(self, digit: int) -> Change | None:
+        """Answer at the cursor with the option of that digit (from 1); None where that cannot be."""
+        options = self.columns[self.column].options if self.columns else ()
+        if not 1 <= digit <= len(options):
+            return None
+        return self._answer(options[digit - 1].answer)
+
+    def not_applicable(self) -> Change | None:
+        """Say at the cursor that the criterion does not apply, or take that back; None where that cannot be."""
+        if not self.columns or not self.columns[self.column].criterion.allow_na:
+            return None
+        old = self.cell(self.row, self.column).answer
+        return self.clear() if old is not None and old.na else self._answer(NOT_APPLICABLE)
+
+    def clear(self) -> Change | None:
+        """Take the answer at the cursor away; what was written to it stays."""
+        old = self.cell(self.row, self.column).answer if self.people else None
+        if old is None or not old.given:
+            return None
+        written = Answer(reason=old.reason, evidence=old.evidence)
+        return self._put(self.row, self.column, None if written == Answer() else written)
+
+    def step(self) -> bool:
+        """Go on after an answer: down the people, then to the next criterion; False at the very end."""
+        height = len(self.people)
+        here = self.column * height + self.row
+        for place in range(here + 1, height * len(self.columns)):
+            column, row = divmod(place, height)
+            if self._asks((row, column), frozenset(Mark) - {Mark.NOT_ASKED}):
+                self.go(row, column)
+                return True
+        return False
+
+    def undo(self) -> Change | None:
+        """Take the last change back and go where it was made."""
+        if not self._undone:
+            return None
+        row, column, answer = self._undone.pop()
+        change = self._put(row, column, answer, remember=False)
+        self.go(row, column)
+        return change
+
+    def _answer(self, value: Answer) -> Change | None:
+        if not self.people or self.cell(self.row, self.column).mark is Mark.NOT_ASKED:
+            return None
+        old = self.cell(self.row, self.column).answer
+        beside = {} if old is None else {"reason": old.reason, "evidence": old.evidence}
+        return self._put(self.row, self.column, value.model_copy(update=beside))
+
+    def _put(self, row: int, column: int, answer: Answer | None, *, remember: bool = True) -> Change | None:
+        sheet, criterion = self._sheet(row, column), self.columns[column].criterion.id
+        if sheet is None or sheet.closed:
+            return None
+        if remember:
+            self._undone.append((row, column, sheet.answers.get(criterion)))
+        if answer is None:
+            sheet.answers.pop(criterion, None)
+        else:
+            sheet.answers[criterion] = answer
+        sheet.judge()
+        self._cells.pop(row, None)
+        self._progress.pop(row, None)
+        return Change(sheet.task, criterion, answer)
+
+    def _sheet(self, row: int, column: int) -> _Sheet | None:
+        return self._sheets.get((self.people[row].id, self.columns[column].checklist.name))
+
+    def _sheets_of(self, row: int) -> list[_Sheet]:
+        return [sheet for (person, _), sheet in self._sheets.items() if person == self.people[row].id]

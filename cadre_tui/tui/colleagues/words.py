@@ -1,0 +1,69 @@
+"""What stands around the grid of colleagues: the criterion, how often each option was given, who sees what. Pure."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from cadre_tui.locale import N_, _
+from cadre_tui.tui.colleagues.grid import Column, Grid
+from cadre_tui.tui.drawing.columns import cut, width_of, wrap
+from cadre_tui.tui.drawing.glyphs import Glyphs
+from cadre_tui.tui.drawing.parts import Line, Part, line, line_width, sides
+
+BY_FORM: Final = N_("这一项不是选等次：按 Enter 打开这位同事的评价表来填。")
+
+
+def criterion_lines(grid: Grid, language: str, glyphs: Glyphs, width: int, guidance_lines: int) -> Sequence[Line]:
+    """The criterion at the cursor with its number, its section, its options and some of its guidance."""
+    column = grid.columns[grid.column]
+    number = f"{column.number}/{len(grid.columns)}  "
+    section = Part(cut(column.section.say(language), width // 3, glyphs.ellipsis), "quiet")
+    text = wrap(column.criterion.text.say(language), width - len(number) - section.width - 2)
+    lines = [sides(line(Part(number, "quiet"), Part(text[0], "strong")), (section,), width)]
+    lines += [line(" " * len(number), Part(each, "strong")) for each in text[1:]]
+    lines += option_lines(column, language, width)
+    return [*lines, *guidance(column, language, glyphs, width, guidance_lines)]
+
+
+def option_lines(column: Column, language: str, width: int) -> list[Line]:
+    """``1 好   2 较好   3 一般``, on as many lines as it takes."""
+    if not column.options:
+        return [line(Part(each, "quiet")) for each in wrap(_(BY_FORM), width)]
+    lines: list[Line] = []
+    row: Line = ()
+    options = [(str(number), option.text.say(language)) for number, option in enumerate(column.options, 1)]
+    options += [("x", _("不适用"))] if column.criterion.allow_na else []
+    for key, text in options:
+        piece = line(Part(key, "strong"), Part(f" {text}"))
+        gap = line("   ") if row else ()
+        if row and line_width((*row, *gap, *piece)) > width:
+            lines.append(row)
+            row, gap = (), ()
+        row = (*row, *gap, *piece)
+    return [*lines, row]
+
+
+def guidance(column: Column, language: str, glyphs: Glyphs, width: int, most: int) -> list[Line]:
+    """The guidance in at most that many lines; where it is longer, F1 is named, which shows the whole."""
+    text = column.criterion.guidance
+    if text is None or most < 1:
+        return []
+    lines = wrap(text.say(language), width)
+    if len(lines) > most:
+        more = f"{glyphs.ellipsis} F1"
+        gap = " " if lines[most - 1][-1:].isascii() else ""
+        last = cut(lines[most - 1] + gap + lines[most], width - width_of(more), "")
+        lines = [*lines[: most - 1], last + more]
+    return [line(Part(each, "quiet")) for each in lines]
+
+
+def tally_line(grid: Grid, language: str, glyphs: Glyphs, width: int) -> Line:
+    """``已评：好 2 · 较好 3`` and how many are left."""
+    column = grid.columns[grid.column]
+    left = grid.left(grid.column)
+    rest = _("本项还有 {count} 人未评").format(count=left) if left else _("本项都评了")
+    counted = [f"{text.say(language)} {count}" for text, count in grid.tally(grid.column)]
+    given = _("已评：{tally}").format(tally=f" {glyphs.dot} ".join(counted)) if counted else ""
+    end = Part(rest, "strong")
+    room = width - end.width - 2
+    start = Part(cut(given or column.criterion.text.say(language), room, glyphs.ellipsis))
+    return sides((start,), (end,), width)

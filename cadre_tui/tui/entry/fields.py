@@ -1,0 +1,28 @@
+"""Screens that consist of fields to be filled one after the other."""
+
+from textual.widgets import Input
+
+from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.widgets.menu_list import MenuList
+
+
+class FieldsScreen(CadreScreen):
+    """Enter goes from field to field.
+
+    It is bound before the fields hear it and moves the focus in the same turn: however quickly somebody types
+    or pastes, what comes after Enter goes into the next field. The field itself learns of it after all keys
+    before it.
+    """
+
+    def action_enter(self) -> None:
+        """Leave the field; it tells with ``Submitted`` what was typed."""
+        here = self.focused
+        if isinstance(here, MenuList):
+            here.call_later(here.choose)
+        if not isinstance(here, Input):
+            return
+        fields = list(self.query(Input))
+        after = fields.index(here) + 1
+        if after < len(fields):
+            self.set_focus(fields[after])
+        here.call_later(here.action_submit)

@@ -1,0 +1,1 @@
+"""One response: a section a page, a row a criterion."""

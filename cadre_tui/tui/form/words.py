@@ -1,0 +1,132 @@
+"""What a form's screen says around the rows: heading, section, guidance. Pure."""
+
+from fractions import Fraction
+from typing import Final
+
+from cadre_tui.locale import N_, _
+from cadre_tui.model.checklist import Ask, Purpose
+from cadre_tui.model.drawing import Choices
+from cadre_tui.model.form import Form
+from cadre_tui.model.response import State
+from cadre_tui.tui.answers.privacy import who_sees_what
+from cadre_tui.tui.answers.row_view import reason_label
+from cadre_tui.tui.drawing.glyphs import Glyphs
+from cadre_tui.tui.drawing.parts import Line, Part, line, sides
+from cadre_tui.tui.form.state import FormState, Mark
+from cadre_tui.words import steps
+from cadre_tui.words.figures import figure
+from cadre_tui.words.terms import PURPOSES
+
+SIGNS: Final = {Mark.NOT_BEGUN: "not_begun", Mark.BEGUN: "begun", Mark.DONE: "done", Mark.WRONG: "wrong"}
+
+STATES: Final = {
+    Mark.NOT_BEGUN: N_("未答"),
+    Mark.BEGUN: N_("未答完"),
+    Mark.DONE: N_("已答"),
+    Mark.WRONG: N_("有误"),
+}
+
+MISSING: Final = {"answer": N_("未答"), "evidence": N_("缺佐证"), "reason": N_("缺理由")}
+"""What handing in would miss, in a word."""
+
+ASKED: Final = {
+    ("reason", Ask.REQUIRED): N_("这一项要写{reason}。"),
+    ("reason", Ask.EXTREMES): N_("选最好或最差的一档，要写{reason}。"),
+    ("evidence", Ask.REQUIRED): N_("这一项要写佐证。"),
+    ("evidence", Ask.EXTREMES): N_("选最好或最差的一档，要写佐证。"),
+}
+
+
+def sign(mark: Mark, glyphs: Glyphs) -> str:
+    """The sign of a state."""
+    return str(getattr(glyphs, SIGNS[mark]))
+
+
+def heading(form: Form, language: str) -> str:
+    """``学习型干部四项重点检查 · 张建国 副镇长``: what is filled in, and about whom."""
+    subject = form.task.subject
+    who = f"{subject.name} {subject.duty}".strip()
+    return _("{checklist} · {who}").format(checklist=form.task.title.say(language), who=who)
+
+
+def purpose(form: Form) -> str:
+    """What it is filled in for."""
+    return _(PURPOSES[form.task.purpose])
+
+
+def progress(state: FormState) -> str:
+    """``第 2 节 / 4   12/18``, and where it is so that it is handed in."""
+    sections = state.sections
+    here = [each.id for each in sections].index(state.section.id) + 1 if state.section else 0
+    done = state.progress()
+    told = _("第 {here} 节 / {sections}").format(here=here, sections=len(sections))
+    told += f"   {done.answered}/{done.asked}"
+    return _("已提交 · {progress}").format(progress=told) if submitted(state.form) else told
+
+
+def submitted(form: Form) -> bool:
+    """Whether it is handed in."""
+    return form.response.state is State.SUBMITTED
+
+
+def section_title(state: FormState, language: str, width: int, glyphs: Glyphs) -> Line:
+    """The section's title, how far it has come, and its points."""
+    section = state.section
+    if section is None:
+        return ()
+    done = state.progress(section)
+    points = sum((Fraction(each.points) for each in section.criterion), Fraction(0))
+    right = _("{points} 分").format(points=figure(points)) if section.kind == "base" and points else ""
+    if section.kind != "base":
+        right = _("加分项") if section.kind == "bonus" else _("扣分项")
+    left = line(
+        Part(section.title.say(language), "strong"),
+        Part(f"  {sign(done.mark, glyphs)} {done.answered}/{done.asked}"),
+    )
+    return sides(left, line(Part(right, "quiet")), width)
+
+
+def state_of(state: FormState, criterion: str) -> str:
+    """A criterion's state in words."""
+    if state.wrong(criterion):
+        return _(STATES[Mark.WRONG])
+    owed = state.owed(criterion)
+    if owed:
+        return _("、").join(_(MISSING[what]) for what in owed)
+    answer = state.answers.get(criterion)
+    return _(STATES[Mark.DONE if answer and answer.given else Mark.NOT_BEGUN])
+
+
+def paragraphs(state: FormState, language: str, *, whole: bool, notes: bool = True) -> list[tuple[str, str]]:
+    """What is said about the criterion under the cursor: (style, text).
+
+    ``whole`` also tells how it scores so far and, with ``notes``, what was written about it.
+    """
+    if state.cursor is None:
+        return []
+    criterion = state.criteria[state.cursor]
+    told = [("", criterion.guidance.say(language))] if criterion.guidance else []
+    drawing = state.drawing(state.cursor)
+    for what, ask in (("reason", criterion.reason), ("evidence", criterion.evidence)):
+        if (what, ask) in ASKED:
+            told.append(("strong", _(ASKED[what, ask]).format(reason=reason_label(drawing))))
+    if whole:
+        told += _whole(state, language, notes=notes)
+    return told
+
+
+def _whole(state: FormState, language: str, *, notes: bool) -> list[tuple[str, str]]:
+    told = []
+    cursor = state.cursor or ""
+    criterion, answer = state.criteria[cursor], state.answers.get(cursor)
+    if criterion.allow_na:
+        told.append(("quiet", _("确实与本人无关的，按 x 填“不适用”。")))
+    if answer and answer.given and not isinstance(state.drawing(cursor), Choices):
+        told += [("quiet", steps.sentence(step, state.checklist, language)) for step in state.running(cursor).why]
+    if notes and answer and answer.reason.strip():
+        told.append(("", f"{reason_label(state.drawing(cursor))}：{answer.reason.strip()}"))
+    if notes and answer and answer.evidence:
+        told.append(("", _("佐证：") + _("；").join(answer.evidence)))
+    if state.form.task.purpose is Purpose.PEER:
+        told.append(("quiet", who_sees_what(state.form.min_raters)))
+    return told

@@ -1,0 +1,1 @@
+"""The keys of a screen, and its commands to choose from."""

@@ -1,0 +1,1 @@
+"""What there is to do and to look at; how far a round has come."""

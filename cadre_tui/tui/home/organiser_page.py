@@ -1,0 +1,100 @@
+"""What stands on an organiser's home: every round, and how much of it is handed in. Pure."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from cadre_tui.locale import _, language
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.home import RoundLine, UnitLine
+from cadre_tui.model.round import Phase
+from cadre_tui.tui.drawing.columns import fit, width_of
+from cadre_tui.tui.drawing.glyphs import Glyphs
+from cadre_tui.tui.drawing.menu import Row, blank, words
+from cadre_tui.tui.drawing.parts import Line, Part, line
+from cadre_tui.tui.home.page import rule
+from cadre_tui.words import terms
+
+BAR = 24
+"""Cells of a bar at most."""
+
+Counts = Mapping[Purpose, tuple[int, int]]
+"""Handed in and asked for."""
+
+
+def rows(rounds: Sequence[RoundLine], glyphs: Glyphs, go: Callable[[RoundLine], object]) -> list[Row]:
+    """A line a round, and a bar for each purpose of those that are under way."""
+    if not rounds:
+        return [
+            rule(_("考评轮次"), "", glyphs),
+            words(line("  ", _("还没有考评轮次。先用 cadre roster import 导入花名册，再用 cadre round new 新建。"))),
+        ]
+    found = [rule(_("考评轮次"), "", glyphs)]
+    for each in rounds:
+        found.append(Row(partial(_round_line, each, glyphs), partial(go, each), each.round))
+        if each.phase in (Phase.OPEN, Phase.CLOSED):
+            found += bars(each.handed_in, glyphs)
+        found.append(blank())
+    return found
+
+
+def _round_line(round_line: RoundLine, glyphs: Glyphs, width: int, here: bool) -> Line:
+    sign = {
+        Phase.SETUP: glyphs.not_begun,
+        Phase.OPEN: glyphs.begun,
+        Phase.CLOSED: glyphs.begun,
+        Phase.PUBLISHED: glyphs.done,
+    }[round_line.phase]
+    style = "next" if here else ""
+    phase = terms.phase(round_line.phase)
+    title = fit(round_line.title.say(language()), max(width - 6 - width_of(phase), 8), ellipsis=glyphs.ellipsis)
+    return line(Part(glyphs.cursor if here else " ", "next"), Part(f" {sign} {title} ", style), phase)
+
+
+def bars(handed_in: Counts, glyphs: Glyphs) -> list[Row]:
+    """How much is handed in, by purpose."""
+    return [Row(partial(_bar_line, purpose, *counts, glyphs)) for purpose, counts in handed_in.items()]
+
+
+def _bar_line(purpose: Purpose, done: int, asked: int, glyphs: Glyphs, width: int, here: bool) -> Line:
+    del here
+    what = max(width_of(_(word)) for word in terms.PURPOSES.values()) + 2
+    room = min(max(width - what - 20, 4), BAR)
+    full = f" {glyphs.done}" if asked and done == asked else ""
+    bar = glyphs.bar(done / asked if asked else 0.0, room, track=True)
+    return line("    ", fit(terms.purpose(purpose), what), Part(bar, "strong"), f"  {done}/{asked}{full}")
+
+
+def unit_rows(units: Sequence[UnitLine], glyphs: Glyphs) -> list[Row]:
+    """Unit by unit, all purposes in one line; the ones that lag behind first."""
+    purposes = list(dict.fromkeys(purpose for unit in units for purpose in unit.handed_in))
+    heads = [terms.purpose(purpose) for purpose in purposes]
+
+    def draw_head(width: int, here: bool) -> Line:
+        del here
+        name, column = _widths(width, len(purposes))
+        return line(Part(fit(_("单位"), name) + "".join(fit(head, column) for head in heads), "strong"))
+
+    def share(unit: UnitLine) -> float:
+        asked = sum(counts[1] for counts in unit.handed_in.values())
+        return sum(counts[0] for counts in unit.handed_in.values()) / asked if asked else 1.0
+
+    ordered = sorted(units, key=share)
+    return [Row(draw_head), *(Row(partial(_unit_line, each, purposes, glyphs), name=each.unit) for each in ordered)]
+
+
+def _widths(width: int, columns: int) -> tuple[int, int]:
+    """The cells of the unit's name, and of each purpose."""
+    name = min(max(width // 4, 12), 24)
+    return name, max((width - name) // max(columns, 1), 12)
+
+
+def _unit_line(unit: UnitLine, purposes: Sequence[Purpose], glyphs: Glyphs, width: int, here: bool) -> Line:
+    del here
+    name, column = _widths(width, len(purposes))
+    parts = [Part(fit(unit.unit, name - 1, ellipsis=glyphs.ellipsis) + " ")]
+    for purpose in purposes:
+        done, asked = unit.handed_in.get(purpose, (0, 0))
+        told = f" {done}/{asked}" + (f" {glyphs.done}" if asked and done == asked else "")
+        bar = glyphs.bar(done / asked if asked else 0.0, max(min(column - 12, BAR), 4), track=True)
+        parts.append(Part(fit((bar if asked else " " * len(bar)) + (told if asked else ""), column)))
+    return tuple(parts)

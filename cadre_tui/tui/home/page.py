@@ -1,0 +1,171 @@
+"""What stands on a cadre's home: what to do, by round, and what may be looked at. Pure."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from cadre_tui.locale import _, language
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.home import Home, PublishedLine, Task, Todo
+from cadre_tui.tui.drawing.columns import cut, fit, width_of
+from cadre_tui.tui.drawing.glyphs import Glyphs
+from cadre_tui.tui.drawing.menu import Row, blank, words
+from cadre_tui.tui.drawing.parts import Line, Part, line
+from cadre_tui.tui.drawing.progress import Stage, moment, ready_to_hand_in, stage, stage_of_all, time_left
+from cadre_tui.words import terms
+
+TIMES = 8
+"""Former totals that the line of results shows at most."""
+
+
+@dataclass(frozen=True)
+class Doors:
+    """What choosing an entry opens."""
+
+    form: Callable[[Task], object]
+    colleagues: Callable[[Todo], object]
+    hand_in: Callable[[Todo], object]
+    result: Callable[[PublishedLine], object]
+
+
+@dataclass(frozen=True)
+class Doing:
+    """One thing to do, as it is drawn."""
+
+    what: str
+    title: str
+    done: str
+    stage: Stage
+    left: str
+    next: bool = False
+
+
+def rows(home: Home, glyphs: Glyphs, now: datetime, doors: Doors) -> list[Row]:
+    """All lines of the list."""
+    found: list[Row] = []
+    for round_id in dict.fromkeys(todo.round for todo in home.todos):
+        todos = [todo for todo in home.todos if todo.round == round_id]
+        found.append(rule(_("待办"), todos[0].round_title.say(language()), glyphs))
+        for todo in todos:
+            found += _todo_rows(todo, glyphs, now, doors)
+        found.append(blank())
+    if not home.todos:
+        found += [rule(_("待办"), "", glyphs), words(line("  ", _("现在没有要做的事。"))), blank()]
+    if home.results:
+        found.append(rule(_("结果"), "", glyphs))
+        found += [_result_row(each, glyphs, doors) for each in home.results]
+        found += _course(home.results, glyphs)
+    return found
+
+
+def rule(word: str, more: str, glyphs: Glyphs) -> Row:
+    """A heading across the whole width."""
+
+    def draw(width: int, here: bool) -> Line:
+        del here
+        told = f" {glyphs.dot} {more} " if more else " "
+        start = glyphs.rule + " "
+        rest = max(width - width_of(start + word + told), 0)
+        return line(Part(start, "quiet"), Part(word, "strong"), told, Part(glyphs.rule * rest, "quiet"))
+
+    return Row(draw)
+
+
+def _todo_rows(todo: Todo, glyphs: Glyphs, now: datetime, doors: Doors) -> list[Row]:
+    found = []
+    left = time_left(todo.deadline, now)
+    what = terms.purpose(todo.purpose)
+    if todo.purpose is Purpose.PEER:
+        done = sum(task.answered == task.asked for task in todo.tasks)
+        told = _("{done}/{all} 人").format(done=done, all=len({task.subject.id for task in todo.tasks}))
+        titles = "、".join(dict.fromkeys(task.title.say(language()) for task in todo.tasks))
+        doing = Doing(what, titles, told, stage_of_all(todo.tasks), left)
+        found.append(_row(doing, glyphs, partial(doors.colleagues, todo), f"{todo.round} {todo.purpose}"))
+    else:
+        for task in todo.tasks:
+            title = task.title.say(language())
+            if todo.purpose is Purpose.CHECK:
+                title = f"{task.subject.name} {title}"
+            doing = Doing(what, title, f"{task.answered}/{task.asked}", stage(task), left)
+            name = f"{todo.round} {todo.purpose} {task.subject.id} {task.checklist}"
+            found.append(_row(doing, glyphs, partial(doors.form, task), name))
+    if ready_to_hand_in(todo):
+        doing = Doing(_("提交"), _("{what}都答完了，现在可以提交").format(what=what), "", Stage.FILLED, "", next=True)
+        found.append(_row(doing, glyphs, partial(doors.hand_in, todo), f"{todo.round} {todo.purpose} hand-in"))
+    return found
+
+
+def _row(doing: Doing, glyphs: Glyphs, go: Callable[[], object], name: str) -> Row:
+    return Row(lambda width, here: _draw(doing, glyphs, width, here), go, name)
+
+
+def _draw(doing: Doing, glyphs: Glyphs, width: int, here: bool) -> Line:
+    """Cursor, sign, what, title, how far, in which state, how long still."""
+    what = max(width_of(_(word)) for word in terms.PURPOSES.values()) + 2
+    state = max(width_of(each.word) for each in Stage) + 2
+    done, left = 9, 14
+    title = width - 4 - what - state - done - left
+    if title < 14:  # a narrow terminal: the sign tells the state
+        title, state = title + state, 0
+    style = "next" if here or doing.next else ""
+    return line(
+        Part(glyphs.cursor if here else " ", "next"),
+        Part(f" {doing.stage.sign(glyphs)} ", style),
+        Part(fit(doing.what, what), style),
+        Part(fit(doing.title, max(title, 4) - 1, ellipsis=glyphs.ellipsis) + " ", style),
+        Part(fit(doing.done, done - 1, "right"), style),
+        Part("  " + cut(fit(doing.stage.word, state - 2), max(state - 2, 0)) if state else " "),
+        fit(doing.left, left - 1, "right"),
+    )
+
+
+def _result_row(result: PublishedLine, glyphs: Glyphs, doors: Doors) -> Row:
+    def draw(width: int, here: bool) -> Line:
+        total = _("没有总分") if result.total is None else str(result.total)
+        grade = result.grade.say(language()) if result.grade else ""
+        style = "next" if here else ""
+        title = fit(result.title.say(language()), max(width - 30, 10), ellipsis=glyphs.ellipsis)
+        return line(
+            Part(glyphs.cursor if here else " ", "next"),
+            Part(f" {glyphs.done} {title} ", style),
+            Part(fit(total, 10, "right"), "strong"),
+            Part(f"  {cut(grade, 12)}", style),
+        )
+
+    return Row(draw, partial(doors.result, result), f"result {result.round}")
+
+
+def _course(results: Sequence[PublishedLine], glyphs: Glyphs) -> list[Row]:
+    """The totals from the oldest to the newest, drawn small: only where there are several."""
+    totals = [each.total for each in reversed(results) if each.total is not None][-TIMES:]
+    if len(totals) < 2:
+        return []
+    low, high = min(totals), max(totals)
+    steps = len(glyphs.sparks) - 1
+    heights = [int((each - low) / (high - low) * steps) if high > low else steps // 2 for each in totals]
+    told = "  ".join(str(each) for each in totals)
+    spark = "".join(glyphs.sparks[height] for height in heights)
+    return [words(line("    ", _("历次总分"), "  ", Part(spark, "strong"), f"  {told}"))]
+
+
+def details(todo: Todo, glyphs: Glyphs, now: datetime) -> list[Row]:
+    """What the side pane of a wide terminal tells about the entry under the cursor."""
+    found = [words(line(Part(terms.purpose(todo.purpose), "strong"))), words(line(todo.round_title.say(language())))]
+    if todo.deadline:
+        until = _("截止：{moment}（{left}）").format(moment=moment(todo.deadline), left=time_left(todo.deadline, now))
+        found.append(words(line(until)))
+    found.append(blank())
+    for task in todo.tasks:
+        named = task.title.say(language()) if todo.purpose is Purpose.SELF else task.subject.name
+        found.append(Row(partial(_task_line, task, named, glyphs)))
+    return found
+
+
+def _task_line(task: Task, named: str, glyphs: Glyphs, width: int, here: bool) -> Line:
+    del here
+    now = stage(task)
+    state = max(width_of(each.word) for each in Stage) + 2
+    room = max(width - 2 - 8 - state, 6)
+    told = fit(f"{task.answered}/{task.asked}", 8, "right")
+    return line(f"{now.sign(glyphs)} ", fit(named, room, ellipsis=glyphs.ellipsis), told, f"  {now.word}")

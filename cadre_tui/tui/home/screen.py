@@ -1,0 +1,179 @@
+"""Home: what is to be done and what may be looked at; for an organiser, the rounds."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from cadre_tui.locale import N_, _, language
+from cadre_tui.model.home import Home, RoundLine, Todo
+from cadre_tui.model.people import Role
+from cadre_tui.model.round import Phase
+from cadre_tui.services import accounts, tasks
+from cadre_tui.tui import navigation
+from cadre_tui.tui.actions import JUMP, LANGUAGE, RELOAD, Action, Entry
+from cadre_tui.tui.drawing.menu import Menu, Row
+from cadre_tui.tui.drawing.parts import plain
+from cadre_tui.tui.home import organiser_page
+from cadre_tui.tui.home import page as home_page
+from cadre_tui.tui.home.page import Doors
+from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.widgets.line_list import LineList
+from cadre_tui.tui.widgets.menu_list import MenuList
+
+WIDE = 110
+"""Columns from which the side pane opens."""
+
+JUMP_WIDTH = 60
+
+
+class HomeScreen(CadreScreen):
+    """One list; Enter opens what the cursor stands on."""
+
+    CSS_PATH = "screen.tcss"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        Action("open", "enter", N_("打开"), N_("打开光标所在的一项"), handled=True),
+        Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", shown=False, handled=True),
+        Action("hand_in", "h", N_("提交"), N_("提交光标所在的这一类答卷，先看还缺什么")),
+        Action("role", "r", N_("换身份"), N_("在干部和组织者两种身份之间切换")),
+        RELOAD,
+        JUMP,
+        Action("sign_out", "o", N_("换人登录"), N_("退出登录，回到登录页面"), shown=False),
+        LANGUAGE,
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._home: Home | None = None
+
+    def guidance(self) -> str:
+        """What is where."""
+        if self.session.role is Role.ORGANISER:
+            return _("这里是各轮考评和提交进度。选一轮，按 Enter：已公布的看结果，进行中的看各单位进度。")
+        return _(
+            "上面是要做的事，下面是可以看的结果。用上下键选一项，按 Enter 打开。"
+            "填写时自动保存，随时可以离开，下次从停下的地方接着填。全部答完以后要提交才算数。"
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Handing in where there is something to hand in; another role where there is one."""
+        if action == "hand_in":
+            todo = self._todo()
+            return todo is not None and todo.open
+        if action == "role":
+            return len(accounts.roles(self.session)) > 1
+        return action != "save" and super().check_action(action, parameters)
+
+    def body(self) -> ComposeResult:
+        """The list, and beside it the side pane."""
+        with Horizontal():
+            yield MenuList(id="list")
+            yield LineList(id="details")
+
+    def fill(self) -> None:
+        """Draw what is known; what is new comes after it."""
+        if self._home is None:
+            self.heading(_("干部学习考评"))
+            self.action_reload()
+        else:
+            self._show(self._home)
+        self.set_focus(self.query_one(MenuList))
+
+    def on_screen_resume(self) -> None:
+        """Something was done on the screen above."""
+        if self._home is not None:
+            self.action_reload()
+
+    def action_reload(self) -> None:
+        """Read everything anew."""
+        self.fetch(partial(tasks.home, self.session), self._show)
+
+    def action_hand_in(self) -> None:
+        """Hand in what the cursor stands on."""
+        if todo := self._todo():
+            navigation.open_hand_in(self.app, todo.round, todo.purpose)
+
+    def action_role(self) -> None:
+        """Act as the next of one's roles."""
+        roles = accounts.roles(self.session)
+        after = roles[(roles.index(self.session.role) + 1) % len(roles)]
+        self.host.session = accounts.act_as(self.session, after)
+        self._home = None
+        self.fill()
+
+    def action_sign_out(self) -> None:
+        """Let somebody else sign in."""
+        self.host.session = None
+        navigation.open_sign_in(self.app)
+
+    def action_open(self) -> None:
+        """From the palette."""
+        self.query_one(MenuList).choose()
+
+    def jumps(self) -> Sequence[Entry]:
+        """Every entry of the list."""
+        rows = self.query_one(MenuList).menu.rows
+        return [Entry(plain(row.draw(JUMP_WIDTH, False)).strip(), row.go) for row in rows if row.go]
+
+    def on_menu_list_moved(self) -> None:
+        """The side pane and the keys follow the cursor."""
+        self._show_details()
+        self.show_keys()
+
+    def laid_out(self) -> None:
+        """The side pane opens where there is room."""
+        self.query_one("#details").display = self.size.width >= WIDE and self.host.session is not None
+        self._show_details()
+
+    def _show(self, home: Home) -> None:
+        if self.host.session is None:  # signed out while it was being read
+            return
+        self._home = home
+        self._head(home)
+        self.query_one(MenuList).offer(Menu(self._rows(home)))
+        self._show_details()
+        self.show_keys()
+
+    def _head(self, home: Home) -> None:
+        under_way = next((todo.round_title.say(language()) for todo in home.todos if todo.open), "")
+        place = f" {self.glyphs.dot} ".join(each for each in (home.county, under_way) if each)
+        who = [home.person.name if home.person else self.session.person]
+        if self.session.role is Role.ORGANISER:
+            who.append(_("组织者"))
+        elif home.person:
+            who.append(f"{home.unit} {home.person.duty}".strip())
+        self.heading(place or _("干部学习考评"), f" {self.glyphs.dot} ".join(each for each in who if each))
+
+    def _rows(self, home: Home) -> list[Row]:
+        if self.session.role is Role.ORGANISER:
+            return organiser_page.rows(home.rounds, self.glyphs, self._open_round)
+        doors = Doors(
+            form=partial(navigation.open_form, self.app),
+            colleagues=partial(navigation.open_colleagues, self.app),
+            hand_in=lambda todo: navigation.open_hand_in(self.app, todo.round, todo.purpose),
+            result=lambda result: navigation.open_result(self.app, result.round, self.session.person),
+        )
+        return home_page.rows(home, self.glyphs, self.host.county.now(), doors)
+
+    def _open_round(self, round_line: RoundLine) -> None:
+        if round_line.phase is Phase.PUBLISHED:
+            navigation.open_results(self.app, round_line.round)
+        elif round_line.phase is Phase.SETUP:
+            self.notice(_("这一轮还没有开启。开启请用：cadre round open {round}").format(round=round_line.round))
+        else:
+            navigation.open_progress(self.app, round_line.round)
+
+    def _todo(self) -> Todo | None:
+        """What the cursor stands on, if it is something to do."""
+        here = self.query_one(MenuList).here
+        if self._home is None or here is None:
+            return None
+        return next((each for each in self._home.todos if here.name.startswith(f"{each.round} {each.purpose}")), None)
+
+    def _show_details(self) -> None:
+        pane = self.query_one("#details", LineList)
+        todo = self._todo()
+        rows = home_page.details(todo, self.glyphs, self.host.county.now()) if todo else []
+        pane.show(Menu(rows))

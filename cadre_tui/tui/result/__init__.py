@@ -1,0 +1,1 @@
+"""Oneself beside colleagues, criterion by criterion; and the list of everybody's results."""

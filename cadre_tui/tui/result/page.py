@@ -1,0 +1,187 @@
+"""How a result is laid out: a row a criterion, oneself beside colleagues, as numbers and as bars. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from cadre_tui.locale import N_, _, pgettext
+from cadre_tui.model.result import CriterionResult, Result
+from cadre_tui.tui.drawing.bar import pair
+from cadre_tui.tui.drawing.columns import Side, fit, width_of
+from cadre_tui.tui.drawing.glyphs import Glyphs
+from cadre_tui.tui.drawing.parts import Line, Part, line
+from cadre_tui.words.results import Standing, standing
+
+NAME_LEAST: Final = 18
+BAR_MOST: Final = 30
+
+MARKS: Final = {Standing.OVER: N_("高估"), Standing.UNDER: N_("低估")}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: what it is headed with and how wide it is."""
+
+    key: str
+    head: str
+    width: int
+    side: Side = "right"
+
+
+def layout(result: Result, width: int, language: str) -> tuple[Column, ...]:
+    """The columns that fit, in their order: numbers first, then names, then bars; what is left is the bars'."""
+    longest = max((width_of(row.text.say(language)) for row in result.criteria), default=0)
+    legend = width_of(_("自评") + _("同事")) + 2
+    numbers, beside = _numbers(result), _beside(result)
+    if width - _cells([*numbers, *beside]) < NAME_LEAST + 1 + legend:
+        numbers = [each for each in numbers if each.key != "points"]
+    room = width - _cells([*numbers, *beside])
+    bars: list[Column] = []
+    if room >= NAME_LEAST + 1 + legend:
+        bars = [Column("bar", "", min(max(room - longest - 1, legend), BAR_MOST), "left")]
+    columns = [*numbers, *bars, *beside]
+    name = min(max(width - _cells(columns), 8), max(longest, NAME_LEAST))
+    return (Column("name", _("考评项"), name, "left"), *columns)
+
+
+def _numbers(result: Result) -> list[Column]:
+    """The columns of numbers, each as wide as it must be."""
+    heads = {
+        "points": _("满分"),
+        "own": _("自评"),
+        "peers": _("同事"),
+        "inspection": pgettext("column", "督查"),
+        "raters": _("人数"),
+        "gap": _("差"),
+    }
+    if all(row.inspection is None for row in result.criteria):
+        del heads["inspection"]
+    decimals = places(result)
+    return [
+        Column(key, head, max(width_of(head), *(len(_figure(row, key, decimals)) for row in result.criteria), 1))
+        for key, head in heads.items()
+    ]
+
+
+def _figure(row: CriterionResult, key: str, decimals: int) -> str:
+    """A number as it stands in its column; nothing where there is none."""
+    number = getattr(row, key)
+    if number is None:
+        return ""
+    if key == "raters" or (key == "gap" and not number):
+        return str(int(number))
+    if key == "points":
+        return f"{number.normalize():f}"
+    return f"{number:{'+' if key == 'gap' else '-'}.{decimals}f}"
+
+
+def _beside(result: Result) -> list[Column]:
+    """The columns after the bars."""
+    mark = max((width_of(_(MARKS[standing(row)])) for row in result.criteria if standing(row) in MARKS), default=0)
+    found = [Column("mark", "", mark, "left")] if mark else []
+    if any(row.change is not None for row in result.criteria):
+        found.append(Column("change", _("比上轮"), max(6, width_of(_("比上轮")))))
+    return found
+
+
+def _cells(columns: Sequence[Column]) -> int:
+    """What the columns take, with the gap before each and the cursor's sign."""
+    return 2 + sum(each.width + 1 for each in columns)
+
+
+def places(result: Result) -> int:
+    """Decimal places of all numbers alike: one, or two where some number needs them."""
+    figures = [each for row in result.criteria for each in (row.own, row.peers, row.inspection, row.gap, row.change)]
+    return 2 if any(each is not None and each * 10 % 1 for each in figures) else 1
+
+
+class ResultPage:
+    """A page of the line list: headings of sections, and a line a criterion. ``row`` is that of the cursor."""
+
+    def __init__(self, result: Result, row: int, glyphs: Glyphs, language: str) -> None:
+        self._result = result
+        self._row = row
+        self._glyphs = glyphs
+        self._language = language
+        self._places = places(result)
+        self._lines: list[int | str] = []
+        headed = ""
+        for number, each in enumerate(result.criteria):
+            heading = self._heading(each)
+            if heading != headed:
+                self._lines.append(heading)
+                headed = heading
+            self._lines.append(number)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @property
+    def cursor(self) -> int:
+        """The line that the cursor stands on."""
+        return self._lines.index(self._row) if self._row in self._lines else 0
+
+    def row_at(self, line_number: int) -> int | None:
+        """The criterion on a line; none on a heading."""
+        found = self._lines[line_number]
+        return found if isinstance(found, int) else None
+
+    def head(self, width: int) -> Sequence[Line]:
+        """The columns' names; the bar's tells which half is whose."""
+        parts = [Part("  ", "quiet")]
+        for column in layout(self._result, width, self._language):
+            text = self._legend(column.width) if column.key == "bar" else column.head
+            parts.append(Part(self._in(text, column), "quiet"))
+        return (tuple(parts),)
+
+    def _legend(self, width: int) -> str:
+        """Which half of a bar is whose; there is always room for it."""
+        over, under, _both = self._glyphs.halves
+        own, peers = over + _("自评"), under + _("同事")
+        apart = f"{own} {peers}"
+        return apart if width_of(apart) <= width else own + peers
+
+    def line(self, index: int, width: int) -> Line:
+        """A heading or a criterion."""
+        found = self._lines[index]
+        if isinstance(found, str):
+            return line(Part(fit(found, width, ellipsis=self._glyphs.ellipsis), "quiet"))
+        row, here = self._result.criteria[found], found == self._row
+        style = "strong" if here else ""
+        parts = [Part(f"{self._glyphs.cursor if here else ' '} ", style)]
+        parts += [
+            Part(self._in(self._text(row, column), column), style)
+            for column in layout(self._result, width, self._language)
+        ]
+        return tuple(parts)
+
+    def _heading(self, row: CriterionResult) -> str:
+        titles = {part.checklist: part.title.say(self._language) for part in self._result.parts}
+        return f"{titles.get(row.checklist, row.checklist)} {self._glyphs.dot} {row.section.say(self._language)}"
+
+    def _in(self, text: str, column: Column) -> str:
+        gap = "" if column.key == "name" else " "
+        return gap + fit(text, column.width, column.side, self._glyphs.ellipsis)
+
+    def _text(self, row: CriterionResult, column: Column) -> str:
+        match column.key:
+            case "name":
+                return row.text.say(self._language)
+            case "bar":
+                return pair(row.own, row.peers, row.points, column.width, self._glyphs)
+            case "mark":
+                return _(MARKS[standing(row)]) if standing(row) in MARKS else ""
+            case "change":
+                return change(row.change, self._places, self._glyphs)
+            case key:
+                return _figure(row, key, self._places) or ("" if key == "raters" else self._glyphs.not_applicable)
+
+
+def change(number: Decimal | None, decimals: int, glyphs: Glyphs) -> str:
+    """``▲1.2`` against the former round; ``=`` where it is the same; nothing where it cannot be compared."""
+    if number is None:
+        return ""
+    if not number:
+        return "="
+    return f"{glyphs.up if number > 0 else glyphs.down}{abs(number):.{decimals}f}"

@@ -1,0 +1,228 @@
+"""What a round found about one person: oneself beside colleagues, criterion by criterion."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from functools import partial
+from typing import Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from cadre_tui.locale import N_, _, language
+from cadre_tui.model.result import CriterionResult, Result
+from cadre_tui.services import results
+from cadre_tui.tui.actions import BACK, JUMP, RELOAD, SAVE, Action, Entry
+from cadre_tui.tui.drawing.parts import Line, Part, line
+from cadre_tui.tui.result.page import ResultPage
+from cadre_tui.tui.result.summary import (
+    StepsPage,
+    TextPage,
+    foot_lines,
+    part_lines,
+    side_lines,
+    total_lines,
+    trend_line,
+)
+from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.widgets.block import Block
+from cadre_tui.tui.widgets.line_list import LineList
+from cadre_tui.words.results import signed
+
+WIDE: Final = 110
+LOW: Final = 20
+PAGE: Final = 8
+"""Rows that PgUp and PgDn move."""
+
+
+class View(Enum):
+    """What stands in the middle."""
+
+    TABLE = auto()
+    WORDS = auto()
+    STEPS = auto()
+
+
+class ResultScreen(CadreScreen):
+    """A table with bars; ``t`` tells the same in words, ``e`` how a number came about."""
+
+    CSS_PATH = "screen.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
+    ACTIONS = (
+        Action("move(-1)", "up,k", N_("上下"), N_("上下移动"), shows="↑↓"),
+        Action("move(1)", "down,j", N_("下一项"), N_("到下一项"), shown=False),
+        Action("explain", "e", N_("怎么来的"), N_("一步一步看光标处的分数和总分是怎么来的")),
+        Action("words", "t", N_("文字版"), N_("换成文字说明，不用看条形图；再按一次换回表格")),
+        Action("page(-1)", "pageup", N_("上一页"), N_("向上翻页"), shown=False),
+        Action("page(1)", "pagedown", N_("下一页"), N_("向下翻页"), shown=False),
+        Action("move(-999)", "home", N_("第一项"), N_("到第一项"), shown=False),
+        Action("move(999)", "end", N_("最后一项"), N_("到最后一项"), shown=False),
+        BACK,
+        JUMP,
+        RELOAD,
+    )
+
+    def __init__(self, round_id: str, subject_id: str) -> None:
+        super().__init__()
+        self._round = round_id
+        self._subject = subject_id
+        self._result: Result | None = None
+        self._view = View.TABLE
+        self._row = 0
+
+    def body(self) -> ComposeResult:
+        """The sum above, the criteria, what follows from them below; beside them the criterion's guidance."""
+        yield Block(id="sum")
+        with Horizontal(id="both"):
+            with Vertical(id="criteria"):
+                yield LineList(id="rows")
+            yield Block(id="side")
+        yield Block(id="foot")
+
+    def fill(self) -> None:
+        """Read it, or draw it again in another language."""
+        if self._result is None:
+            self.action_reload()
+        else:
+            self._draw()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to save."""
+        return action != SAVE.name and super().check_action(action, parameters)
+
+    def guidance(self) -> str:
+        """How the table is read."""
+        told = _(
+            "每一行是一个考评项：满分、自评、同事的平均分和人数，差是自评减同事。"
+            "条形上半是自评，下半是同事，长出来的一截就是差。相差到分值的一成，标“高估”或“低估”。"
+            "最右边是和上一轮相比的升降。按 t 换成文字说明。"
+        )
+        row = self._here
+        if row is None or row.guidance is None:
+            return told
+        return told + "\n\n" + row.text.say(language()) + _("：") + row.guidance.say(language())
+
+    def jumps(self) -> Sequence[Entry]:
+        """Every criterion."""
+        rows = self._result.criteria if self._result else ()
+        return [
+            Entry(row.text.say(language()), partial(self._go, number), signed(row.gap))
+            for number, row in enumerate(rows)
+        ]
+
+    def action_reload(self) -> None:
+        """Read it anew."""
+        self.fetch(lambda: results.result(self.session, self._round, self._subject), self._take)
+
+    def _take(self, result: Result) -> None:
+        self._result = result
+        self._draw()
+        self.query_one("#rows").focus()
+
+    # What can be done
+
+    def action_move(self, rows: int) -> None:
+        """To another criterion; in words, line by line."""
+        if self._view is View.TABLE:
+            self._go(self._row + rows)
+        else:
+            self.query_one("#rows", LineList).scroll_relative(y=rows, animate=False, force=True)
+
+    def action_page(self, pages: int) -> None:
+        """Several rows at once."""
+        self.action_move(pages * PAGE)
+
+    def _go(self, row: int) -> None:
+        count = len(self._result.criteria) if self._result else 0
+        self._row = min(max(row, 0), max(count - 1, 0))
+        self._draw()
+
+    def action_explain(self) -> None:
+        """How the numbers came about, or back to the table."""
+        self._turn_to(View.STEPS)
+
+    def action_words(self) -> None:
+        """The same in words, or back to the table."""
+        self._turn_to(View.WORDS)
+
+    def action_back(self) -> None:
+        """To the table, and from there to the screen before."""
+        if self._view is View.TABLE:
+            super().action_back()
+        else:
+            self._turn_to(self._view)
+
+    def _turn_to(self, view: View) -> None:
+        if self._result is None:
+            return
+        self._view = View.TABLE if self._view is view else view
+        self.query_one("#rows", LineList).scroll_to(y=0, animate=False, force=True)
+        self._draw()
+
+    @on(LineList.Chosen)
+    def _clicked(self, message: LineList.Chosen) -> None:
+        page = self._page(self._width)
+        row = page.row_at(message.index) if isinstance(page, ResultPage) else None
+        if row is not None:
+            self._go(row)
+
+    # Drawing
+
+    def laid_out(self) -> None:
+        """Another height has room for more or less of the sum; words are wrapped anew when the list has its size."""
+        if self._result is not None:
+            self.call_after_refresh(self._draw)
+
+    @property
+    def _here(self) -> CriterionResult | None:
+        rows = self._result.criteria if self._result else ()
+        return rows[self._row] if self._row < len(rows) else None
+
+    @property
+    def _oneself(self) -> bool:
+        return self._subject == self.session.person
+
+    @property
+    def _width(self) -> int:
+        return self.query_one("#rows", LineList).scrollable_content_region.width
+
+    def _page(self, width: int) -> ResultPage | TextPage | StepsPage:
+        result, speech = self._result, language()
+        assert result is not None  # noqa: S101 - drawn when it is there
+        if self._view is View.WORDS:
+            return TextPage(result, speech, width, oneself=self._oneself)
+        if self._view is View.STEPS:
+            return StepsPage(result, self._here, speech, width, oneself=self._oneself)
+        return ResultPage(result, self._row, self.glyphs, speech)
+
+    def _draw(self) -> None:
+        result, speech, glyphs = self._result, language(), self.glyphs
+        if result is None:
+            return
+        person = result.subject
+        who = f"{person.name} {glyphs.dot} {result.unit} {person.duty}".rstrip()
+        self.heading(f"{result.title.say(speech)} {glyphs.dot} " + _("结果"), who)
+        self.notice("" if result.criteria else _("还没有可以显示的考评项：没有人提交，或者评价人不足。"))
+        oneself, row = self._oneself, self._here
+        whole = self._view is View.TABLE and self.size.height >= LOW
+        self.query_one("#sum", Block).show(lambda width: self._sum_lines(result, width, whole=whole))
+        page = self._page(self._width)
+        cursor = page.cursor if isinstance(page, ResultPage) else None
+        self.query_one("#rows", LineList).show(page, cursor)
+        self.query_one("#foot", Block).show(
+            lambda width: [self._across(width), *foot_lines(result, speech, width, oneself=oneself)] if whole else []
+        )
+        self.query_one("#side", Block).show(
+            lambda width: side_lines(row, speech, width, oneself=oneself) if row is not None else []
+        )
+        self.show_keys()
+
+    def _sum_lines(self, result: Result, width: int, *, whole: bool) -> list[Line]:
+        lines = total_lines(result, language(), self.glyphs, width)
+        if whole:
+            lines += [each for each in (trend_line(result, self.glyphs),) if each]
+            lines += part_lines(result, language(), self.glyphs, width)
+        return [*lines, self._across(width)] if self.size.height >= LOW else lines
+
+    def _across(self, width: int) -> Line:
+        return line(Part(self.glyphs.rule * width, "quiet"))

@@ -1,0 +1,173 @@
+"""What stands above and below the criteria of a result, and the same in plain words. Pure."""
+
+from collections.abc import Sequence
+
+from cadre_tui.locale import _
+from cadre_tui.model.result import CriterionResult, Result
+from cadre_tui.model.result import Part as ResultPart
+from cadre_tui.tui.drawing.columns import fit, width_of, wrap
+from cadre_tui.tui.drawing.glyphs import Glyphs
+from cadre_tui.tui.drawing.parts import Line, Part, line
+from cadre_tui.tui.drawing.spark import spark
+from cadre_tui.tui.result.page import change
+from cadre_tui.words.results import (
+    Standing,
+    advice,
+    criterion_steps,
+    gap_sentences,
+    part_name,
+    privacy_sentence,
+    standing,
+    total_steps,
+    weight,
+    withheld,
+)
+
+SPARKS_MOST = 8
+"""Former rounds that are drawn, the latest of them."""
+
+
+def total_lines(result: Result, language: str, glyphs: Glyphs, width: int) -> list[Line]:
+    """Total, grade, and the former round's total; where there is none, why."""
+    if result.total is None:
+        why = _("还没有总分：{parts}").format(parts=_("；").join(_unfinished(result, language)))
+        return [line(Part(each, "strong")) for each in wrap(why, width)]
+    parts = [Part(_("总分") + " "), Part(str(result.total), "strong")]
+    if result.grade is not None:
+        parts += [Part("   " + _("等次") + " "), Part(result.grade.say(language), "strong")]
+    known = [each.total for each in result.former if each.total is not None]
+    if known:
+        places = max(-int(result.total.as_tuple().exponent), 0)
+        moved = change(result.total - known[-1], places, glyphs)
+        parts.append(Part("   " + _("上轮") + f" {known[-1]} {moved}"))
+    return [tuple(parts)]
+
+
+def _unfinished(result: Result, language: str) -> list[str]:
+    return [
+        _("{part}（{why}）").format(part=part_name(part, language), why=withheld(part, result))
+        for part in result.parts
+        if part.weight and part.score is None
+    ]
+
+
+def trend_line(result: Result, glyphs: Glyphs) -> Line:
+    """The totals of former rounds and this one as a spark, with their numbers; nothing where there is no former."""
+    totals = [*(each.total for each in result.former), result.total][-SPARKS_MOST:]
+    if len(totals) < 2:
+        return ()
+    numbers = " ".join(glyphs.not_applicable if each is None else str(each) for each in totals)
+    told = _("近 {count} 轮").format(count=len(totals))
+    return line(Part(f"{told} ", "quiet"), Part(spark(totals, glyphs)), Part(f"  {numbers}"))
+
+
+def part_lines(result: Result, language: str, glyphs: Glyphs, width: int) -> list[Line]:
+    """A line a part: whose score, how much it weighs, from how many."""
+    names = [part_name(part, language) for part in result.parts]
+    scores = ["" if part.score is None else str(part.score) for part in result.parts]
+    figures = max(map(width_of, scores), default=0)
+    ends = [_counted(part, result, glyphs) for part in result.parts]
+    column = width - figures - 4 - max(map(width_of, ends), default=0)
+    column = min(max(map(width_of, names), default=0), max(column, width // 3))
+    lines = []
+    for name, score, end in zip(names, scores, ends, strict=True):
+        start = f"{fit(name, column, ellipsis=glyphs.ellipsis)}  {fit(score, figures, 'right')}  "
+        lines.append(line(Part(start), Part(end, "quiet")))
+    return lines
+
+
+def _counted(part: ResultPart, result: Result, glyphs: Glyphs) -> str:
+    """How much a part weighs, from how many, and why it has no score."""
+    raters = _("{count} 人").format(count=part.raters) if part.raters and part.score is not None else ""
+    told = (weight(part, result), raters, withheld(part, result))
+    return f" {glyphs.dot} ".join(each for each in told if each)
+
+
+def foot_lines(result: Result, language: str, width: int, *, oneself: bool) -> list[Line]:
+    """Where self and colleagues differ, and what is kept back."""
+    sentences = [*gap_sentences(result, language, oneself=oneself), privacy_sentence(result)]
+    told = [each for sentence in sentences if sentence for each in wrap(sentence, width)]
+    return [line(Part(each)) for each in told]
+
+
+def side_lines(row: CriterionResult, language: str, width: int, *, oneself: bool) -> list[Line]:
+    """The criterion whole, its guidance, and what one could do."""
+    told = [(each, "strong") for each in wrap(row.text.say(language), width)]
+    if row.guidance is not None:
+        told += [("", ""), *((each, "") for each in wrap(row.guidance.say(language), width))]
+    if oneself:
+        told += [("", ""), (_("可以做的"), "strong"), *((each, "") for each in wrap(advice(row), width))]
+    return [line(Part(text, style)) for text, style in told]
+
+
+class _Wrapped:
+    """A page of the line list that is only read."""
+
+    def __init__(self, paragraphs: Sequence[tuple[str, str]], width: int) -> None:
+        self._lines = [(text, style) for paragraph, style in paragraphs for text in wrap(paragraph, width)]
+
+    def head(self, width: int) -> Sequence[Line]:
+        """No head: every number is named where it stands."""
+        del width
+        return ()
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def line(self, index: int, width: int) -> Line:
+        """A line of the text."""
+        del width
+        text, style = self._lines[index]
+        return line(Part(text, style))
+
+
+class TextPage(_Wrapped):
+    """The result in plain words, a paragraph a criterion, for whoever cannot use columns and bars."""
+
+    def __init__(self, result: Result, language: str, width: int, *, oneself: bool) -> None:
+        told = [*_total_words(result, language), *(_words(row, language) for row in result.criteria)]
+        told += [*gap_sentences(result, language, oneself=oneself), privacy_sentence(result)]
+        super().__init__([(each, "") for each in told if each], width)
+
+
+class StepsPage(_Wrapped):
+    """How the numbers of a criterion, and the total, came about, step by step; and what one could do."""
+
+    def __init__(
+        self,
+        result: Result,
+        row: CriterionResult | None,
+        language: str,
+        width: int,
+        *,
+        oneself: bool,
+    ) -> None:
+        told: list[tuple[str, str]] = []
+        if row is not None:
+            told += [(row.text.say(language), "strong"), *((each, "") for each in criterion_steps(row))]
+            told += [(_("可以做的") + _("：") + advice(row), "")] if oneself else []
+            told += [("", "")]
+        told += [(_("总分"), "strong"), *((each, "") for each in total_steps(result, language))]
+        if result.total is not None and result.grade is not None:
+            told.append((_("等次：{grade}").format(grade=result.grade.say(language)), ""))
+        super().__init__(told, width)
+
+
+def _total_words(result: Result, language: str) -> list[str]:
+    told = [_("总分") + f" {result.total}"] if result.total is not None else [_("还没有总分。")]
+    if result.grade is not None:
+        told[0] += _("，等次 {grade}").format(grade=result.grade.say(language))
+    for each in result.former:
+        if each.total is not None:
+            told.append(each.title.say(language) + _("：") + str(each.total))
+    for part in result.parts:
+        score = withheld(part, result) if part.score is None else _("{score} 分").format(score=part.score)
+        raters = _("，{count} 人").format(count=part.raters) if part.raters and part.score is not None else ""
+        told.append(part_name(part, language) + _("：") + score + raters + _("，") + weight(part, result))
+    return told
+
+
+def _words(row: CriterionResult, language: str) -> str:
+    told = _("；").join(criterion_steps(row, brief=True))
+    mark = {Standing.OVER: _("；可能高估"), Standing.UNDER: _("；同事看到得更多")}.get(standing(row), "")
+    return row.text.say(language) + _("：") + told + mark + _("。")
