@@ -40,7 +40,8 @@ class Action:
     names with commas between them; with none, the action stands in the palette only. ``label`` and ``help`` are
     marked messages. ``shown`` says whether the footer may have it, ``shows`` what is written instead of its keys.
     ``handled`` is for keys that a widget reads itself: they are told to the person and not bound.
-    ``always`` keeps a key on the footer when there is no room for all. ``first`` is heard before what has the focus.
+    Where the footer has no room for all, a greater ``weight`` has its place first, and among equals what stands first
+    in the registry. ``first`` is heard before what has the focus.
     """
 
     name: str
@@ -50,7 +51,7 @@ class Action:
     shown: bool = True
     shows: str = ""
     handled: bool = False
-    always: bool = False
+    weight: int = 0
     first: bool = False
 
     def binding(self) -> Binding:
@@ -71,10 +72,10 @@ class Entry:
     also: str = ""
 
 
-HELP: Final = Action("help", "f1", N_("帮助"), N_("看这个页面的说明和全部按键"), always=True)
+HELP: Final = Action("help", "f1", N_("帮助"), N_("看这个页面的说明和全部按键"), weight=2)
 JUMP: Final = Action("jump", "f2", N_("跳转"), N_("跳到这个页面的任何一处"), shown=False)
 RELOAD: Final = Action("reload", "f5", N_("刷新"), N_("重新读取，看到别人刚做的改动"), shown=False)
-PALETTE: Final = Action("palette", "f10,ctrl+p", N_("命令"), N_("查找并执行任何一个操作"), always=True)
+PALETTE: Final = Action("palette", "f10,ctrl+p", N_("命令"), N_("查找并执行任何一个操作"))
 SAVE: Final = Action("save", "ctrl+s", N_("立即保存"), N_("立即保存（平时自动保存）"), shown=False)
 LEAVE: Final = Action("leave", "ctrl+q", N_("离开"), N_("保存并离开程序"))
 BACK: Final = Action("back", "escape", N_("返回"), N_("回到上一个页面"))

@@ -70,6 +70,12 @@ class CadreApp(Host):
         else:
             navigation.open_home(self)
 
+    def watch_app_focus(self, here: bool) -> None:
+        """Tell the screens when the person looks at another window; a screen that watched the app would never go."""
+        for screen in () if here else self.screen_stack:
+            if isinstance(screen, CadreScreen):
+                screen.looked_away()
+
     def action_help_quit(self) -> None:
         """Ctrl+C, which many press to leave a program: say which key does."""
         if isinstance(self.screen, CadreScreen):

@@ -98,6 +98,9 @@ class CadreScreen(Screen[None]):
             CadreError: where it cannot be saved.
         """
 
+    def looked_away(self) -> None:
+        """The person looks at another window: overridden where something is typed."""
+
     # What it shows at its edges
 
     def heading(self, left: str, right: str = "") -> None:

@@ -104,13 +104,30 @@ def test_five_keys_of_four_hanzi_fit_beside_a_status_at_80_columns() -> None:
     assert fitting([*own, PALETTE], UNICODE, room) == (*own, PALETTE)
 
 
-def test_help_and_commands_keep_their_place_when_keys_are_left_out() -> None:
+def test_what_has_weight_keeps_its_place_when_keys_are_left_out() -> None:
     own = [Action(str(number), "n", "下一个没有回答的", "") for number in range(9)]
-    shown = fitting([*own, HELP, PALETTE, LEAVE], UNICODE, 60)
-    assert set(shown) > {HELP, PALETTE}
+    hand_in = Action("hand_in", "s", "提交", "", weight=1)
+    shown = fitting([*own, hand_in, HELP, PALETTE, LEAVE], UNICODE, 60)
+    assert set(shown) > {hand_in, HELP}
     assert own[0] in shown
     assert LEAVE not in shown
-    assert [action.name for action in shown] == [a.name for a in (*own, HELP, PALETTE) if a in shown]
+    assert [action.name for action in shown] == [a.name for a in (*own, hand_in, HELP, PALETTE) if a in shown]
+
+
+async def test_the_time_of_saving_is_always_there_and_keys_do_not_move_with_it(
+    county: County, cadre: Session
+) -> None:
+    async with Look(columns=60, lines=15).open(county, cadre) as pilot:
+        screen = await typing(pilot)
+        screen.set_focus(None)
+        screen.status("已保存 14:03:22")
+        await settle(pilot)
+        saved = text_of(pilot.app).splitlines()[-1]
+        assert saved.endswith(" 已保存 14:03")
+        screen.status("未保存")
+        await settle(pilot)
+        unsaved = text_of(pilot.app).splitlines()[-1]
+        assert unsaved.removesuffix("未保存").rstrip() == saved.removesuffix("已保存 14:03").rstrip()
 
 
 def test_keys_are_written_as_they_are_printed_on_the_keyboard() -> None:

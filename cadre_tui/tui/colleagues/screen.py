@@ -42,16 +42,18 @@ class ColleaguesScreen(CadreScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]  # noqa: RUF012
     ACTIONS = (
-        Action("answer", "", N_("评分"), N_("按数字评光标处的人，随后到下一个人"), shows="1-9", handled=True),
-        Action("next", "n", N_("下一未评"), N_("到下一个还没有评的地方")),
+        Action(
+            "answer", "", N_("评分"), N_("按数字评光标处的人，随后到下一个人"), shows="1-9", handled=True, weight=1
+        ),
+        Action("next", "n", N_("下一未评"), N_("到下一个还没有评的地方"), weight=1),
         Action(
             "criterion(1)", "right,right_square_bracket,pagedown", N_("换考评项"), N_("到下一个考评项"), shows="[ ]"
         ),
         Action(
             "criterion(-1)", "left,left_square_bracket,pageup", N_("上一考评项"), N_("回到上一个考评项"), shown=False
         ),
-        Action("open_form", "enter", N_("理由佐证"), N_("打开这位同事的评价表，写理由和佐证")),
-        Action("hand_in", "s,f9", N_("提交"), N_("看还缺什么，把对全部同事的评价一次提交")),
+        Action("open_form", "enter", N_("理由佐证"), N_("打开这位同事的评价表，写理由和佐证"), weight=1),
+        Action("hand_in", "s,f9", N_("提交"), N_("看还缺什么，把对全部同事的评价一次提交"), weight=1),
         Action("undo", "u", N_("撤销"), N_("撤销上一次改动")),
         Action("person(-1)", "up,k", N_("上一个人"), N_("到上一个人"), shown=False),
         Action("person(1)", "down,j", N_("下一个人"), N_("到下一个人"), shown=False),
@@ -90,13 +92,9 @@ class ColleaguesScreen(CadreScreen):
         else:
             self._draw()
 
-    def on_mount(self) -> None:
+    def looked_away(self) -> None:
         """Save as soon as the person looks elsewhere."""
-        self.watch(self.app, "app_focus", self._looked_away, init=False)
-
-    def _looked_away(self, here: bool) -> None:
-        if not here:
-            self._autosave.begin()
+        self._autosave.begin()
 
     def flush(self) -> None:
         """Save what is not saved yet; what was refused for good keeps nobody here."""

@@ -12,16 +12,17 @@ ANSWER: Final = Action(
     N_("选第几个选项，并到下一项；数字项从这个数字开始填"),
     shows="1-9",
     handled=True,
+    weight=1,
 )
 
 NEXT_UNFINISHED: Final = Action(
-    "next_unfinished", "n", N_("下一未答"), N_("到下一个还没有答完的考评项"), handled=True
+    "next_unfinished", "n", N_("下一未答"), N_("到下一个还没有答完的考评项"), handled=True, weight=1
 )
 NOT_APPLICABLE: Final = Action(
     "not_applicable", "x", N_("不适用"), N_("这一项不适用（允许的才可以），再按一次取消"), handled=True
 )
 OPEN: Final = Action("open", "enter", N_("填写"), N_("填数字、日期或文字；选项题写理由和佐证"), handled=True)
-NOTES: Final = Action("notes", "tab", N_("理由佐证"), N_("写理由和佐证，再按一次到下一格"), handled=True)
+NOTES: Final = Action("notes", "tab", N_("理由佐证"), N_("写理由和佐证，再按一次到下一格"), handled=True, weight=1)
 UNDO: Final = Action("undo", "u", N_("撤销"), N_("撤销上一步，可以连续撤销"), handled=True)
 UP: Final = Action("go_up", "up,k", N_("上面一项"), N_("到上一个考评项"), shown=False, shows="↑", handled=True)
 DOWN: Final = Action("go_down", "down,j", N_("下面一项"), N_("到下一个考评项"), shown=False, shows="↓", handled=True)
@@ -48,7 +49,7 @@ FORMER_FORM: Final = Action(
     shows="<",
     handled=True,
 )
-HAND_IN: Final = Action("hand_in", "s", N_("提交"), N_("看还缺什么，齐了就提交"), handled=True)
+HAND_IN: Final = Action("hand_in", "s", N_("提交"), N_("看还缺什么，齐了就提交"), handled=True, weight=1)
 
 NEXT_CELL: Final = Action("open", "enter", N_("下一格"), N_("到下一格；填完最后一格到下一项"))
 NEXT_FIELD: Final = Action("notes", "tab", N_("下一栏"), N_("到下一栏；写完最后一栏到下一项"))
