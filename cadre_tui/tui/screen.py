@@ -43,18 +43,11 @@ class CadreScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTIONS)]
 
     class Fetched(Message):
-        """A service answered, on its thread; ``then`` takes the answer on the screen's."""
+        """A service answered, on its thread, or refused; ``then`` takes the answer on the screen's own."""
 
-        def __init__(self, then: Callable[[Any], object], answer: object) -> None:
+        def __init__(self, asked_by: Session | None, then: Callable[[], object]) -> None:
+            self.asked_by = asked_by
             self.then = then
-            self.answer = answer
-            super().__init__()
-
-    class Refused(Message):
-        """A service refused."""
-
-        def __init__(self, error: CadreError) -> None:
-            self.error = error
             super().__init__()
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -64,6 +57,7 @@ class CadreScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._before_too_small: Widget | None = None
+        self._session: Session | None = None
 
     # What it consists of
 
@@ -132,10 +126,10 @@ class CadreScreen(Screen[None]):
 
     @property
     def session(self) -> Session:
-        """Who acts; there on every screen but the sign-in."""
-        session = self.host.session
-        assert session is not None  # noqa: S101 - the sign-in opens no screen without one
-        return session
+        """Who acts; there on every screen but the sign-in. What is under way when somebody leaves is theirs."""
+        self._session = self.host.session or self._session
+        assert self._session is not None  # noqa: S101 - the sign-in opens no screen without one
+        return self._session
 
     @property
     def glyphs(self) -> Glyphs:
@@ -145,27 +139,27 @@ class CadreScreen(Screen[None]):
     # How it asks the services
 
     def fetch(self, call: Callable[[], Answered], then: Callable[[Answered], object]) -> None:
-        """Call a service on a thread; ``then`` is given the answer on the screen's own, a refusal is told."""
+        """Call a service on a thread; ``then`` is given the answer on the screen's own, a refusal is told.
+
+        Neither happens once somebody else acts, or nobody, or the screen is closed.
+        """
+        asked_by = self.host.session
 
         def work() -> None:
             try:
                 answer = call()
             except CadreError as error:
-                self.post_message(self.Refused(error))
+                self.post_message(self.Fetched(asked_by, partial(self.tell, error)))
             else:
-                self.post_message(self.Fetched(then, answer))
+                self.post_message(self.Fetched(asked_by, partial(then, answer)))
 
         self.run_worker(work, thread=True, group="fetch")
 
     def on_cadre_screen_fetched(self, message: Fetched) -> None:
-        """Hand the answer to who asked."""
+        """Hand the answer to who asked, unless it comes too late."""
         message.stop()
-        message.then(message.answer)
-
-    def on_cadre_screen_refused(self, message: Refused) -> None:
-        """Tell it."""
-        message.stop()
-        self.tell(message.error)
+        if message.asked_by is self.host.session and self in self.app.screen_stack:
+            message.then()
 
     # What it can do
 
@@ -256,6 +250,7 @@ class CadreScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill the widgets, now that they are there."""
+        self._session = self.host.session
         self.set_class(self.glyphs is ASCII, "-ascii")
         self.fill()
         self.show_keys()

@@ -1,8 +1,10 @@
 """Home: what is to be done, what may be looked at, and where each entry leads."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from threading import Event
 from typing import Any
 
 import pytest
@@ -28,7 +30,7 @@ from cadre_tui.tui.home.page import Doors
 from cadre_tui.tui.home.progress_screen import ProgressScreen
 from cadre_tui.tui.home.screen import HomeScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
-from tests.tui.golden import Look, assert_looks, each_look, press, text_of
+from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of
 from tests.tui.small_county import CHINA, CURRENT, FORMER, NOW, signed_in
 
 DOORS = Doors(form=list, colleagues=list, hand_in=list, result=list)
@@ -166,6 +168,32 @@ async def test_signing_out_leads_back_and_forgets_who_was_there(county: County, 
         assert isinstance(pilot.app.screen, SignInScreen)
         assert pilot.app.session is None
         assert "张建国" not in text_of(pilot.app)
+
+
+@pytest.mark.parametrize("key", ["o", "r"])
+async def test_what_was_still_being_read_for_somebody_who_left_is_dropped(
+    key: str, county: County, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, answer = Event(), Event()
+    home = tasks.home
+
+    def slow_home(session: Session) -> Home:
+        if session.role is Role.CADRE:
+            asked.set()
+            answer.wait(5)
+        return home(session)
+
+    async with Look().open(county, Session(county, "q1", Role.CADRE, frozenset(Role))) as pilot:
+        monkeypatch.setattr(tasks, "home", slow_home)
+        answer.clear()
+        await pilot.press("f5")
+        await asyncio.to_thread(asked.wait, 5)
+        await pilot.press(key)
+        answer.set()
+        await settle(pilot)
+        told = text_of(pilot.app)
+        assert ("编号或姓名" if key == "o" else "考评轮次") in told
+        assert "待办" not in told
 
 
 async def test_f2_leads_to_any_entry(county: County, cadre: Session, opened: list[tuple[Any, ...]]) -> None:

@@ -128,8 +128,6 @@ class HomeScreen(CadreScreen):
         self._show_details()
 
     def _show(self, home: Home) -> None:
-        if self.host.session is None:  # signed out while it was being read
-            return
         self._home = home
         self._head(home)
         self.query_one(MenuList).offer(Menu(self._rows(home)))
