@@ -1,19 +1,26 @@
 """How a form is saved while it is filled, and what happens where that is refused."""
 
+from collections.abc import Iterable, Mapping
+
 from cadre_tui.locale import _
 from cadre_tui.model.answer import Answer
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
+from cadre_tui.model.fault import CadreError
 from cadre_tui.model.form import Form
 from cadre_tui.model.home import Task
 from cadre_tui.model.response import State
 from cadre_tui.services import responses
-from cadre_tui.tui.autosave import Autosave, Changes
+from cadre_tui.tui.autosave import Autosave, Changes, for_good
 from cadre_tui.tui.form.notes_editor import NotesEditor
 from cadre_tui.tui.form.view import FormView
 from cadre_tui.words import refusals
 
-FOR_GOOD = ("deadline-passed", "handed-in-already", "nothing-to-do")
-"""Refusals after which nothing on this form can be saved any more."""
+Elsewhere = dict[str, tuple[Answer | None, Answer | None]]
+"""Answers that somebody gave to this form on another screen: what was stored before, and now, by criterion."""
+
+
+def differing(one: Mapping[str, Answer], other: Mapping[str, Answer]) -> set[str]:
+    """The criteria whose answers are not the same."""
+    return {each for each in {*one, *other} if one.get(each) != other.get(each)}
 
 
 class FormSaving(FormView):
@@ -24,14 +31,12 @@ class FormSaving(FormView):
         self._refused: CadreError | None = None
         self._at_saved: str | None = None
         self._autosave = Autosave(self, self._write)
+        self._stored: Mapping[str, Answer] = {}
+        self._elsewhere: Elsewhere = {}
 
-    def on_mount(self) -> None:
+    def looked_away(self) -> None:
         """Save as soon as the person looks elsewhere."""
-        self.watch(self.app, "app_focus", self._looked_away, init=False)
-
-    def _looked_away(self, here: bool) -> None:
-        if not here:
-            self._autosave.begin()
+        self._autosave.begin()
 
     def on_screen_resume(self) -> None:
         """On the screen above something may have been handed in, taken back or changed."""
@@ -43,7 +48,31 @@ class FormSaving(FormView):
 
     def _opened(self, form: Form) -> None:
         self._at_saved = form.response.at
+        self._stored, self._elsewhere = form.response.answers, {}
+        self._autosave.zone = form.deadline.tzinfo if form.deadline else None
         super()._opened(form)
+
+    def _opened_again(self, task: Task, form: Form) -> None:
+        state = self._state
+        if state is not None and (task.open, form.response.state) != (self._asked.open, state.form.response.state):
+            self.notice("")
+        elif state is not None:
+            self._tell_elsewhere(state.numbers[each] for each in differing(state.answers, form.response.answers))
+        super()._opened_again(task, form)
+
+    def take_over(self) -> None:
+        """Show what was answered elsewhere meanwhile, and say so; not while a text is written beside the rows."""
+        if self._state is None or self.query_one(NotesEditor).is_open:
+            return
+        elsewhere, self._elsewhere = self._elsewhere, {}
+        if elsewhere:
+            self._tell_elsewhere(self._state.take_over(elsewhere))
+            self._show()
+
+    def _tell_elsewhere(self, numbers: Iterable[int]) -> None:
+        which = _("、").join(map(str, sorted(numbers)))
+        if which:
+            self.notice(_("这份表刚才在别处也改过，已经换成那里填的：第 {numbers} 项。").format(numbers=which))
 
     @property
     def read_only(self) -> bool:
@@ -83,6 +112,8 @@ class FormSaving(FormView):
         done = super().saved()
         if not done and self._refused is None:
             self._autosave.retry_later()
+        elif done:
+            self.take_over()
         self.status(self.saving())
         return done
 
@@ -91,15 +122,24 @@ class FormSaving(FormView):
         at = self._state.cursor if self._state else None
         try:
             for task, answers in changes.items():
-                responses.save(self.session, task, answers, at)
+                self._note_stored(answers, responses.save(self.session, task, answers, at).answers)
         except CadreError as error:
-            if isinstance(error, NotPermitted) or (isinstance(error, BadInput) and error.code in FOR_GOOD):
+            if for_good(error):
                 self._refused = error
             raise
         self._at_saved = at
 
+    def _note_stored(self, written: Iterable[str], stored: Mapping[str, Answer]) -> None:
+        """Find what is stored now, was not written here, and was another answer when this form last looked."""
+        before, self._stored = self._stored, stored
+        changed = differing(before, stored) - set(written)
+        first = {each: was for each, (was, _now) in self._elsewhere.items()}
+        new = {each: (first.get(each, before.get(each)), stored.get(each)) for each in changed}
+        self._elsewhere = {**self._elsewhere, **new}
+
     def on_autosave_saved(self) -> None:
         """Say when."""
+        self.take_over()
         self.status(self.saving())
 
     def on_autosave_save_failed(self, message: Autosave.SaveFailed) -> None:

@@ -6,7 +6,9 @@ from typing import Final
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.dom import DOMNode
 from textual.strip import Strip
+from textual.types import WatchCallbackType
 from textual.widgets import TextArea
 
 from cadre_tui.tui.answers.typed import clean
@@ -28,6 +30,14 @@ class Writing(TextArea):
         self.cursor_blink = False
         self.match_cursor_bracket = False
         self.highlight_cursor_line = False
+
+    def watch(self, obj: DOMNode, attribute_name: str, callback: WatchCallbackType, init: bool = True) -> None:
+        """Watch anything but the app: it holds who watches it, and with it the whole form, as long as it runs.
+
+        Textual's text area wants to know of another theme; this program has one.
+        """
+        if obj is not self.app:
+            super().watch(obj, attribute_name, callback, init)
 
     async def _on_key(self, event: events.Key) -> None:
         focused = self.screen.focused
