@@ -20,6 +20,10 @@ def measure(folder: Path) -> Iterator[Measured]:
     """A form of 300 criteria on fifteen pages, beside one of 20, plain rows and a key echo."""
     with_form(folder / "short", SHORT)
     with_form(folder / "long", LONG)
+    with signed_in(folder / "short") as fresh, plain("hello") as hello:
+        fresh.paint("enter")
+        hello.first_ink()
+        held = [fresh.memory(), hello.memory()]
     with signed_in(folder / "short") as short, signed_in(folder / "long") as long:
         opened = [_opening(short), _opening(long)]
         page = median(long.paint("]").last for _ in range(PAGES)) * 1000
@@ -33,6 +37,7 @@ def measure(folder: Path) -> Iterator[Measured]:
         plain_key = median(echo.paint("1").first for _ in range(KEYS)) * 1000
     yield Measured("a section page, beside a page of 20 plain rows", page, plain_page, "ms", limit=2.0)
     yield Measured("opening a form of 300 criteria, beside one of 20", opened[1], opened[0], "ms", limit=1.5)
+    yield Measured("memory with a form open, beside a hello-world app", *held, "MB", limit=None)
     yield Measured("memory with 300 criteria open, beside 20", *memory, "MB", limit=None)
     yield Measured("an answer painted, beside a bare key echo (median)", key, plain_key, "ms", limit=None)
 
