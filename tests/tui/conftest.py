@@ -45,3 +45,9 @@ def cadre(county: County) -> Session:
 def organiser(county: County) -> Session:
     """The county's organiser."""
     return small_county.signed_in(county, small_county.ORGANISER)
+
+
+@pytest.fixture
+def rater(county: County) -> Session:
+    """王海 (q3), who has begun to score his four colleagues."""
+    return small_county.signed_in(county, "q3")

@@ -1,67 +1,24 @@
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from cadre_tui import locale
 from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput, StoreFailure
 from cadre_tui.model.form import Form
-from cadre_tui.model.home import Todo
 from cadre_tui.model.response import State
-from cadre_tui.services import responses, tasks
+from cadre_tui.services import responses
 from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
-from cadre_tui.tui import navigation
 from cadre_tui.tui.colleagues.screen import ColleaguesScreen
 from tests.tui import small_county
 from tests.tui.colleague_forms import form, forms, mutual, person
-from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of
-
-ROUND = small_county.CURRENT
-
-
-@pytest.fixture
-def rater(county: County) -> Session:
-    """王海 (q3), who has begun to score his four colleagues."""
-    return small_county.signed_in(county, "q3")
-
-
-def todo(session: Session) -> Todo:
-    return tasks.todo(session, ROUND, Purpose.PEER)
-
-
-def stored(session: Session) -> Mapping[str, Mapping[str, Answer]]:
-    found = responses.open_forms(session, ROUND, Purpose.PEER, "core.mutual")
-    return {form.task.subject.id: form.response.answers for form in found}
-
-
-@asynccontextmanager
-async def opened(county: County, session: Session, look: Look = LOOKS[0]) -> AsyncIterator[Pilot[Any]]:
-    async with look.open(county, session) as pilot:
-        navigation.open_colleagues(pilot.app, todo(session))
-        await settle(pilot)
-        yield pilot
-
-
-async def saved(pilot: Pilot[Any]) -> None:
-    await pilot.pause(0.7)
-    await settle(pilot)
-
-
-def shown(pilot: Pilot[Any]) -> str:
-    return text_of(pilot.app)
-
-
-def row_of(pilot: Pilot[Any], name: str) -> str:
-    return next(row for row in shown(pilot).splitlines() if name in row)
+from tests.tui.colleague_pilot import opened, row_of, saved, shown, stored
+from tests.tui.golden import Look, assert_looks, each_look, press, settle
 
 
 async def test_it_opens_at_the_first_place_without_a_score(county: County, rater: Session) -> None:

@@ -31,6 +31,59 @@ def test_a_digit_goes_down_the_people_before_the_next_criterion() -> None:
     assert visited == [(0, 0), (1, 0), (2, 0), (0, 1)]
 
 
+def test_what_is_scored_already_is_never_run_into_by_the_next_digits() -> None:
+    first, second = (each.id for each in (*mutual().criteria(),)[:2])
+    done = {first: Answer(choice="good"), second: Answer(choice="poor")}
+    grid = Grid(
+        [
+            form(person(0), mutual(), {second: Answer(choice="poor")}),
+            form(person(1), mutual(), done),
+            form(person(2), mutual()),
+        ]
+    )
+    visited = []
+    for _ in range(4):
+        visited.append((grid.row, grid.column))
+        grid.choose(2)
+        grid.step()
+    assert visited == [(0, 0), (2, 0), (2, 1), (0, 2)]
+    assert [grid.cell(row, 1).option for row in range(3)] == [4, 4, 2]
+    assert grid.cell(1, 0).option == 1
+
+
+def test_those_above_are_gone_to_before_the_next_criterion() -> None:
+    grid = Grid(forms(3))
+    grid.go(1, 0)
+    visited = []
+    for _ in range(4):
+        visited.append((grid.row, grid.column))
+        grid.choose(1)
+        grid.step()
+    assert visited == [(1, 0), (2, 0), (0, 0), (0, 1)]
+
+
+def test_after_the_last_open_place_the_cursor_stays() -> None:
+    grid = Grid([form(person(0), mutual(), {each.id: Answer(choice="good") for each in mutual().criteria()})])
+    grid.go(0, 3)
+    grid.choose(2)
+    assert not grid.step()
+    assert (grid.row, grid.column) == (0, 3)
+    assert grid.done
+
+
+def test_nobody_is_led_to_a_remark_that_need_not_be_made() -> None:
+    grid = Grid(forms(1, mixed()))
+    grid.choose(2)
+    assert grid.step()
+    assert (grid.row, grid.column) == (0, 2), "a required number is open, however it is filled in"
+    assert grid.left_open
+    grid = Grid([form(person(0), mixed(), {"mixed.count": Answer(number=Decimal(2))})])
+    grid.choose(2)
+    assert not grid.step()
+    assert grid.cell(0, 3).mark is Mark.OPEN
+    assert not grid.left_open
+
+
 def test_only_the_digits_of_the_options_answer() -> None:
     grid = Grid(forms(2))
     assert grid.choose(0) is None
@@ -176,8 +229,10 @@ def test_a_second_checklist_follows_the_first_and_is_asked_only_of_whom_it_is_fo
     assert [column.number for column in grid.columns] == list(range(1, 13))
     assert grid.cell(0, 8).mark is Mark.NOT_ASKED
     assert grid.cell(1, 8).mark is Mark.OPEN
-    grid.go(1, 7)
-    grid.choose(1)
+    for column in range(8):
+        for row in range(2):
+            grid.go(row, column)
+            grid.choose(1)
     assert grid.step()
     assert (grid.row, grid.column) == (1, 8)
 

@@ -31,6 +31,9 @@ class Mark(Enum):
     """Answered, but a reason or evidence is still to be written."""
 
 
+_OPEN: Final = frozenset({Mark.OPEN})
+
+
 @dataclass(frozen=True)
 class Column:
     """One criterion; ``number`` counts from 1 across all checklists of the round."""
@@ -230,8 +233,34 @@ class Grid:
         if not self.seek():
             self.go(0, 0)
 
+    @property
+    def here_open(self) -> bool:
+        """Whether the place at the cursor can still be answered and is not."""
+        return bool(self.people and self.columns) and self._asks((self.row, self.column), _OPEN)
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is missing about anybody."""
+        return bool(self.people) and all(self.progress(row).done for row in range(len(self.people)))
+
+    @property
+    def owing(self) -> int:
+        """How many answers still lack a reason or evidence."""
+        return sum(self.progress(row).owing for row in range(len(self.people)))
+
+    @property
+    def left_open(self) -> bool:
+        """Whether some answer that is expected of everybody is still to be given."""
+        places = ((row, column) for column in range(len(self.columns)) for row in range(len(self.people)))
+        return any(self._expected(place[1]) and self._asks(place, _OPEN) for place in places)
+
+    @property
+    def all_closed(self) -> bool:
+        """Whether nothing can be changed any more."""
+        return bool(self.people) and all(map(self.closed, range(len(self.people))))
+
     def seek(self, wanted: Iterable[Mark] = (Mark.OPEN,)) -> bool:
-        """Go to the next open place after the cursor, criterion by criterion, from the start again at the end."""
+        """Go to the next such place after the cursor, criterion by criterion, from the start again at the end."""
         found = next((place for place in self._ahead() if self._asks(place, frozenset(wanted))), None)
         if found is not None:
             self.go(*found)
@@ -273,15 +302,21 @@ class Grid:
         return self._put(self.row, self.column, None if written == Answer() else written)
 
     def step(self) -> bool:
-        """Go on after an answer: down the people, then to the next criterion; False at the very end."""
-        height = len(self.people)
-        here = self.column * height + self.row
-        for place in range(here + 1, height * len(self.columns)):
-            column, row = divmod(place, height)
-            if self._asks((row, column), frozenset(Mark) - {Mark.NOT_ASKED}):
-                self.go(row, column)
-                return True
-        return False
+        """Go on after an answer, to what nobody has scored yet; False, and no step, where nothing is left.
+
+        Down the people, then those above, then the next criterion: what stands there already is never run into.
+        """
+        here = self.column
+        places = sorted(self._ahead(), key=lambda place: place[1] != here)
+        found = next((place for place in places if self._asks(place, _OPEN) and self._expected(place[1])), None)
+        if found is not None:
+            self.go(*found)
+        return found is not None
+
+    def _expected(self, column: int) -> bool:
+        """Whether everybody is to be answered for there; a further remark is not."""
+        at = self.columns[column]
+        return at.criterion.required or bool(at.options)
 
     def undo(self) -> Change | None:
         """Take the last change back and go where it was made."""

@@ -20,6 +20,7 @@ from cadre_tui.tui.answers.privacy import who_sees_what
 from cadre_tui.tui.autosave import Autosave, Changes, for_good
 from cadre_tui.tui.colleagues.grid import Change, Grid, Mark
 from cadre_tui.tui.colleagues.page import GridPage, progress_in_words
+from cadre_tui.tui.colleagues.told import what_it_lacks, what_remains, why_not
 from cadre_tui.tui.colleagues.words import criterion_lines, guidance, tally_line
 from cadre_tui.tui.drawing.columns import wrap
 from cadre_tui.tui.drawing.parts import Line, Part, line
@@ -43,16 +44,28 @@ class ColleaguesScreen(CadreScreen):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]  # noqa: RUF012
     ACTIONS = (
         Action(
-            "answer", "", N_("评分"), N_("按数字评光标处的人，随后到下一个人"), shows="1-9", handled=True, weight=1
+            "answer",
+            "",
+            N_("评分"),
+            N_("按数字评光标处的人，随后到下一个还没有评的人"),
+            shows="1-9",
+            handled=True,
+            weight=1,
         ),
-        Action("next", "n", N_("下一未评"), N_("到下一个还没有评的地方"), weight=1),
+        Action("next", "n", N_("下一未评"), N_("到还没有评的地方；再没有了，到缺理由、缺佐证的地方"), weight=1),
         Action(
             "criterion(1)", "right,right_square_bracket,pagedown", N_("换考评项"), N_("到下一个考评项"), shows="[ ]"
         ),
         Action(
             "criterion(-1)", "left,left_square_bracket,pageup", N_("上一考评项"), N_("回到上一个考评项"), shown=False
         ),
-        Action("open_form", "enter", N_("理由佐证"), N_("打开这位同事的评价表，写理由和佐证"), weight=1),
+        Action(
+            "open_form",
+            "enter",
+            N_("理由佐证"),
+            N_("打开这位同事的评价表，写理由和佐证；刚按数字评过，打开的是刚评的那一位"),
+            weight=1,
+        ),
         Action("hand_in", "s,f9", N_("提交"), N_("看还缺什么，把对全部同事的评价一次提交"), weight=1),
         Action("undo", "u", N_("撤销"), N_("撤销上一次改动")),
         Action("person(-1)", "up,k", N_("上一个人"), N_("到上一个人"), shown=False),
@@ -74,6 +87,8 @@ class ColleaguesScreen(CadreScreen):
         self._autosave = Autosave(self, self._write)
         self._refused: CadreError | None = None
         self._changed = 0
+        self._just_scored: tuple[int, int] | None = None
+        """The place that the last key scored; none as soon as the cursor was moved by hand."""
 
     def body(self) -> ComposeResult:
         """The criterion, the people, the tally; beside them the guidance where there is room."""
@@ -104,7 +119,9 @@ class ColleaguesScreen(CadreScreen):
 
     def guidance(self) -> str:
         """How it is done, what the criterion means, who sees what."""
-        told = [_("按数字给光标处的人评分，随后到下一个人；一项评完，到下一项。这样对每个人用的是同一把尺子。")]
+        told = [
+            _("按数字给光标处的人评分，随后到下一个还没有评的人；一项评完，到下一项。这样对每个人用的是同一把尺子。")
+        ]
         if self._grid is not None and self._grid.columns:
             column = self._grid.columns[self._grid.column]
             text = column.criterion.guidance
@@ -166,6 +183,8 @@ class ColleaguesScreen(CadreScreen):
             self._grid.go(before.row, before.column)
         elif self._grid.people and self._grid.columns:
             self._grid.begin()
+        self._just_scored = None
+        self._tell_rest()
         self._draw()
         self.query_one("#people").focus()
 
@@ -180,8 +199,7 @@ class ColleaguesScreen(CadreScreen):
 
     @on(Autosave.Saved)
     def _tell_saved(self) -> None:
-        grid = self._grid
-        closed = grid is not None and bool(grid.people) and all(map(grid.closed, range(len(grid.people))))
+        closed = self._grid is not None and self._grid.all_closed
         self.status(_("只读") if closed else self._autosave.words())
 
     @on(Autosave.SaveFailed)
@@ -226,36 +244,18 @@ class ColleaguesScreen(CadreScreen):
             self.notice(why_not, wrong=True)
             return
         self._note(change)
-        at_end = not self._grid.step()
-        self.notice(self._finished() if at_end else "")
+        scored = self._grid.row, self._grid.column
+        self._just_scored = scored if self._grid.step() else None
+        self.notice(what_it_lacks(self._grid, *scored) or what_remains(self._grid))
         self._draw()
-
-    def _finished(self) -> str:
-        grid = self._grid
-        assert grid is not None  # noqa: S101 - something was just answered in it
-        if all(grid.progress(row).done for row in range(len(grid.people))):
-            return _("全部评完了。按 s 提交。")
-        return _("已到最后一项。按 n 到还没有评的地方。")
 
     def _why_not(self, digit: int | None) -> str:
         """Why nothing can be answered here; without a digit, nothing where only the answer itself is at fault."""
-        grid = self._grid
-        if self._refused is not None:
-            return refusals.sentence(self._refused)
-        if grid is None or not grid.people or not grid.columns:
-            return _("没有要评的同事。")
-        column, person = grid.columns[grid.column], grid.people[grid.row]
-        if grid.handed_in(grid.row):
-            return _("已经提交，不能再改。要改请按 s，先收回。")
-        if grid.closed(grid.row):
-            return _("已经截止，不能再改，只能看。")
-        if grid.cell(grid.row, grid.column).mark is Mark.NOT_ASKED:
-            return _("这一项不评{name}。").format(name=person.name)
-        if digit is None:
-            return ""
-        if not column.options:
-            return _("这一项不是选等次：按 Enter 打开这位同事的评价表来填。")
-        return _("这一项没有 {digit}，请按 1 到 {last}。").format(digit=digit, last=len(column.options))
+        return refusals.sentence(self._refused) if self._refused is not None else why_not(self._grid, digit)
+
+    def _tell_rest(self) -> None:
+        """What remains to be done where everybody is scored."""
+        self.notice(what_remains(self._grid) if self._grid is not None else "")
 
     def action_clear(self) -> None:
         """Take the answer at the cursor away."""
@@ -271,6 +271,7 @@ class ColleaguesScreen(CadreScreen):
     def _change(self, change: Change | None) -> None:
         if change is not None:
             self._note(change)
+            self._just_scored = None
             self.notice("")
             self._draw()
 
@@ -284,25 +285,32 @@ class ColleaguesScreen(CadreScreen):
     def action_person(self, rows: int) -> None:
         """Up or down the people."""
         if self._grid is not None:
+            self._just_scored = None
             self._grid.move(rows=rows)
             self._draw()
 
     def action_criterion(self, columns: int) -> None:
         """To another criterion, with the same person."""
         if self._grid is not None:
+            self._just_scored = None
             self._grid.move(columns=columns)
             self._draw()
 
     def action_next(self) -> None:
-        """To the next place without an answer; then to those that lack a reason or evidence."""
+        """To a place without an answer, which may be this one; then to those that lack a reason or evidence."""
         if self._grid is None:
             return
+        self._just_scored = None
+        if self._grid.here_open:
+            self.notice(_("这里还没有评。要先评别人，用上下键移动。"))
+            return
         found = self._grid.seek() or self._grid.seek((Mark.OWING,))
-        self.notice("" if found else _("没有未评的了。按 s 提交。"))
+        self.notice("" if found else what_remains(self._grid) or _("没有未评的了。"))
         self._draw()
 
     def _go(self, row: int | None, column: int | None) -> None:
         if self._grid is not None:
+            self._just_scored = None
             self._grid.go(self._grid.row if row is None else row, self._grid.column if column is None else column)
             self._draw()
 
@@ -312,11 +320,15 @@ class ColleaguesScreen(CadreScreen):
         self._go(message.index, int(number) if name == "column" else None)
 
     def action_open_form(self) -> None:
-        """This colleague's form, for reason and evidence."""
+        """The form of the colleague just scored, else of the one at the cursor, for reason and evidence."""
         grid = self._grid
-        task = grid.task(grid.row, grid.column) if grid is not None and grid.people else None
-        if grid is not None and task is not None and self.saved():
-            navigation.open_form(self.app, task, grid.columns[grid.column].criterion.id)
+        if grid is None or not grid.people or not grid.columns:
+            return
+        row, column = self._just_scored or (grid.row, grid.column)
+        task = grid.task(row, column)
+        if task is not None and self.saved():
+            self._just_scored = None
+            navigation.open_form(self.app, task, grid.columns[column].criterion.id)
 
     def action_hand_in(self) -> None:
         """Everything in one act."""

@@ -1,0 +1,42 @@
+"""The sentences that the grid of colleagues tells when a key was pressed. Pure."""
+
+from cadre_tui.locale import _
+from cadre_tui.tui.colleagues.grid import Grid, Mark
+from cadre_tui.tui.colleagues.page import OWED
+from cadre_tui.tui.colleagues.words import BY_FORM
+
+
+def what_it_lacks(grid: Grid, row: int, column: int) -> str:
+    """Which words the answer at a place lacks; nothing where it lacks none."""
+    cell = grid.cell(row, column)
+    if cell.mark is not Mark.OWING:
+        return ""
+    owed = _("、").join(_(OWED[each]) for each in cell.owes)
+    return _("{name}：{owed}。按 Enter 补写。").format(name=grid.people[row].name, owed=owed)
+
+
+def what_remains(grid: Grid) -> str:
+    """What remains to be done where everybody is scored; nothing where somebody is not."""
+    if not grid.people or grid.all_closed:
+        return ""
+    if grid.done:
+        return _("全部评完了。按 s 提交。")
+    return "" if grid.left_open else _("都评了，还缺 {count} 处说明。按 n 去补。").format(count=grid.owing)
+
+
+def why_not(grid: Grid | None, digit: int | None) -> str:
+    """Why nothing can be answered here; without a digit, nothing where only the answer itself is at fault."""
+    if grid is None or not grid.people or not grid.columns:
+        return _("没有要评的同事。")
+    column, person = grid.columns[grid.column], grid.people[grid.row]
+    if grid.handed_in(grid.row):
+        return _("已经提交，不能再改。要改请按 s，先收回。")
+    if grid.closed(grid.row):
+        return _("已经截止，不能再改，只能看。")
+    if grid.cell(grid.row, grid.column).mark is Mark.NOT_ASKED:
+        return _("这一项不评{name}。").format(name=person.name)
+    if digit is None:
+        return ""
+    if not column.options:
+        return _(BY_FORM)
+    return _("这一项没有 {digit}，请按 1 到 {last}。").format(digit=digit, last=len(column.options))
