@@ -32,6 +32,21 @@ def test_with_many_criteria_the_one_at_the_cursor_is_in_sight() -> None:
     assert " 1 " not in head
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [58, 78, 118])
+def test_no_column_moves_while_one_scores(width: int, language: str) -> None:
+    """The head, which stands over every column, is the same from the first key to the last."""
+    for checklist, criteria in ((mutual(), 8), (mixed(), 2)):
+        grid = Grid(forms(3, checklist))
+        before = plain(GridPage(grid, UNICODE, language).head(width)[0])
+        for column in range(criteria):
+            for row in range(3):
+                grid.go(row, column)
+                grid.choose(2)
+                grid.go(0, 0)
+                assert plain(GridPage(grid, UNICODE, language).head(width)[0]) == before
+
+
 def test_a_word_beside_the_sign_says_what_is_owed() -> None:
     grid = Grid(forms(1, mixed()))
     grid.choose(2)

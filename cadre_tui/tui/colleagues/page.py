@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cadre_tui.locale import N_, _
+from cadre_tui.model.checklist import Ask
 from cadre_tui.tui.answers.cell_drawing import in_words
 from cadre_tui.tui.colleagues.grid import Cell, Column, Grid, Mark, Progress
 from cadre_tui.tui.drawing.columns import fit, width_of
@@ -16,6 +17,14 @@ DUTY_LEAST: Final = 8
 WORD_MOST: Final = 14
 CELL: Final = 3
 """Cells of one criterion's digit."""
+
+HANDED_IN: Final = N_("已提交")
+DONE: Final = N_("已评完")
+WORDS_OWED: Final = N_("缺说明")
+BEGUN: Final = N_("在评")
+NOT_BEGUN: Final = N_("未评")
+PROGRESS: Final = (HANDED_IN, DONE, WORDS_OWED, BEGUN, NOT_BEGUN)
+"""How far the answers about one person can have come."""
 
 OWED: Final = {"reason": N_("缺理由"), "evidence": N_("缺佐证")}
 
@@ -111,14 +120,13 @@ class GridPage:
         return self._laid_out[1]
 
     def _lay_out(self, width: int) -> _Widths:
-        """Digits and words first; what is left is the post's; with little room the post and some digits give way."""
+        """Digits and words first; what is left is the post's; with little room the post and some digits give way.
+
+        Nothing here follows from what was answered so far, so that no column moves while one scores.
+        """
         grid = self._grid
         name = min(max([width_of(_("姓名")), *(width_of(each.name) for each in grid.people)]), NAME_MOST)
-        progress = max([width_of(_("进度")), *(width_of(each) for each in self._said.values())])
-        options = [width_of(each.text.say(self._language)) for each in grid.columns[grid.column].options]
-        word = min(max([width_of(_("本项")), width_of(_("未评")) + 2, *options]), WORD_MOST)
-        owing = any(grid.cell(row, grid.column).mark is Mark.OWING for row in range(len(grid.people)))
-        word = WORD_MOST if owing else word
+        progress, word = self._progress_most(), self._word_most()
         taken = 2 + name + 2 + progress + 2 + word + 2
         shown = max(min((width - taken) // CELL, len(grid.columns)), 1)
         first = min(max(grid.column - shown // 2, 0), len(grid.columns) - shown)
@@ -126,6 +134,26 @@ class GridPage:
         spare = width - taken - shown * CELL - 2
         duty = max(min(duty, spare), width_of(_("职务"))) if duty and spare >= DUTY_LEAST else 0
         return _Widths(name, duty, progress, word, first, shown)
+
+    def _progress_most(self) -> int:
+        """What the widest progress takes that anybody could come to."""
+        asked = sum(each.criterion.required for each in self._grid.columns)
+        most = f"{self._glyphs.done} {asked}/{asked} "
+        return max(width_of(_("进度")), width_of(most) + max(width_of(_(each)) for each in PROGRESS))
+
+    def _word_most(self) -> int:
+        """What the widest answer takes that could be given to any criterion."""
+        if any(not each.options or _may_owe(each) for each in self._grid.columns):
+            return WORD_MOST
+        options = [
+            width_of(option.text.say(self._language)) for each in self._grid.columns for option in each.options
+        ]
+        return min(max([width_of(_("本项")), width_of(_("未评")) + 2, *options]), WORD_MOST)
+
+
+def _may_owe(column: Column) -> bool:
+    """Whether some answer is to be given reasons or evidence for."""
+    return not {column.criterion.reason, column.criterion.evidence} <= {Ask.NONE, Ask.OPTIONAL}
 
 
 def sign_of(cell: Cell, glyphs: Glyphs) -> str:
@@ -156,11 +184,11 @@ def progress_in_words(progress: Progress, glyphs: Glyphs) -> str:
     """A sign, how many of how many, and a word."""
     share = f"{progress.answered}/{progress.asked}"
     if progress.handed_in:
-        return f"{glyphs.done} {share} " + _("已提交")
+        return f"{glyphs.done} {share} " + _(HANDED_IN)
     if progress.done:
-        return f"{glyphs.done} {share} " + _("已评完")
+        return f"{glyphs.done} {share} " + _(DONE)
     if progress.owing and progress.answered == progress.asked:
-        return f"{glyphs.wrong} {share} " + _("缺说明")
+        return f"{glyphs.wrong} {share} " + _(WORDS_OWED)
     if progress.answered:
-        return f"{glyphs.begun} {share} " + _("在评")
-    return f"{glyphs.not_begun} {share} " + _("未评")
+        return f"{glyphs.begun} {share} " + _(BEGUN)
+    return f"{glyphs.not_begun} {share} " + _(NOT_BEGUN)

@@ -54,7 +54,11 @@ class ColleaguesScreen(CadreScreen):
         ),
         Action("next", "n", N_("下一未评"), N_("到还没有评的地方；再没有了，到缺理由、缺佐证的地方"), weight=1),
         Action(
-            "criterion(1)", "right,right_square_bracket,pagedown", N_("换考评项"), N_("到下一个考评项"), shows="[ ]"
+            "criterion(1)",
+            "right,right_square_bracket,pagedown",
+            N_("换考评项"),
+            N_("换一个考评项，人不变；也可以按 [ 和 ]，或 PgUp 和 PgDn"),
+            shows="← →",
         ),
         Action(
             "criterion(-1)", "left,left_square_bracket,pageup", N_("上一考评项"), N_("回到上一个考评项"), shown=False
