@@ -5,7 +5,7 @@ comes back here, unless a newer answer has taken its place.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import Enum, auto
 from threading import Lock, RLock
 from typing import Any, Final
@@ -99,6 +99,8 @@ class Autosave:
         self._timer: Timer | None = None
         self._failed = ""
         self._saved_at: datetime | None = None
+        self.zone: tzinfo | None = None
+        """The zone whose clock the words tell, that of the round's deadline; left out, this machine's."""
 
     @property
     def state(self) -> SaveState:
@@ -115,7 +117,7 @@ class Autosave:
             return _("未保存")
         if self._saved_at is None:
             return ""
-        return _("已保存 {time}").format(time=self._saved_at.strftime("%H:%M:%S"))
+        return _("已保存 {time}").format(time=self._saved_at.astimezone(self.zone).strftime("%H:%M:%S"))
 
     def note(self, task: Task, criterion: str, answer: Answer | None) -> None:
         """Keep a change and see that it is written within a second."""
@@ -154,7 +156,7 @@ class Autosave:
                 self._failed = refusals.sentence(error) if isinstance(error, CadreError) else str(error)
                 raise
             self._failed = ""
-            self._saved_at = datetime.now()
+            self._saved_at = datetime.now().astimezone()
 
     def _write_and_tell(self) -> None:
         try:

@@ -188,6 +188,27 @@ async def test_a_wrong_number_is_told_kept_and_keeps_nobody(county: County, cadr
         assert "[9 " in shown(pilot)
 
 
+async def test_a_wrong_number_is_told_below_and_not_counted(county: County, cadre: Session) -> None:
+    async with opened(county, cadre, "lasting.skills") as pilot:
+        before = shown(pilot).splitlines()[0].split()[-1]
+        await press(pilot, "enter", *"ab-0", "enter")
+        assert "没有存：“ab-0”不是数" in shown(pilot)
+        assert shown(pilot).splitlines()[0].split()[-1] == before
+        await press(pilot, "up")
+        assert "没有存" not in shown(pilot)
+        await press(pilot, "enter", *"1", "enter")
+        assert shown(pilot).splitlines()[0].split()[-1] != before
+
+
+async def test_a_bracket_in_a_number_changes_the_section(county: County, cadre: Session) -> None:
+    async with opened(county, cadre, "group.records") as pilot:
+        await press(pilot, "enter", "1", "]")
+        assert cursor(pilot) == "lasting.review"
+        await press(pilot, "left_square_bracket")
+        assert cursor(pilot) == "group.sessions"
+        assert "1]]" not in shown(pilot)
+
+
 async def test_tab_writes_reason_and_evidence(county: County, cadre: Session) -> None:
     async with opened(county, cadre, "work.problems") as pilot:
         await press(pilot, "tab")
@@ -202,6 +223,20 @@ async def test_tab_writes_reason_and_evidence(county: County, cadre: Session) ->
         answer = stored(cadre)["work.problems"]
         assert answer.reason.endswith("两条[措施]1条已实施")
         assert answer.evidence[-2:] == ("调研报告", "简报")
+
+
+async def test_tab_right_after_a_digit_writes_about_what_was_just_rated(county: County, cadre: Session) -> None:
+    async with opened(county, cadre, "work.problems") as pilot:
+        await press(pilot, "2", "tab")
+        assert cursor(pilot) == "work.problems"
+        number = next(row.view.number for row in screen(pilot).query(QuestionRow) if row.view.active)
+        (title,) = [text for text in shown(pilot).splitlines() if "· 理由" in text]
+        assert f"{number} 学习成果转化" in title or f"{number} " in title
+        await press(pilot, *"已实施", "escape")
+        await saved(pilot)
+        assert stored(cadre)["work.problems"].reason.endswith("已实施")
+        await press(pilot, "2", "down", "up", "tab")
+        assert cursor(pilot) != "work.problems"
 
 
 async def test_one_step_takes_a_whole_written_reason_back(county: County, cadre: Session) -> None:

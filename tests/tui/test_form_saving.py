@@ -1,12 +1,13 @@
 """Nothing that is typed into a form is lost: saving, refusals, coming and going."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.events import Paste
 
+from cadre_tui.model.answer import Answer
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.services import responses
 from cadre_tui.services.county import County
@@ -44,6 +45,54 @@ async def test_looking_elsewhere_saves(county: County, cadre: Session) -> None:
         pilot.app.app_focus = False
         await settle(pilot)
         assert stored(cadre)["group.equals"].choice == "good"
+
+
+async def test_what_was_answered_in_another_terminal_is_taken_over_and_told(county: County, cadre: Session) -> None:
+    async with opened(county, cadre, "group.equals") as pilot:
+        other = responses.open_form(cadre, task_of(cadre)).response.answers["work.problems"]
+        theirs = other.model_copy(update={"choice": "poor"})
+        responses.save(cadre, task_of(cadre), {"work.problems": theirs})
+        await press(pilot, "1")
+        await saved(pilot)
+        assert "在别处也改过" in shown(pilot)
+        assert stored(cadre)["group.equals"].choice == "good"
+        await press(pilot, "left_square_bracket", "left_square_bracket", "right_square_bracket")
+        assert "[4 差]" in shown(pilot)
+        await press(pilot, "escape")
+        assert stored(cadre)["work.problems"] == theirs
+
+
+async def test_f5_tells_what_was_changed_elsewhere(county: County, cadre: Session) -> None:
+    async with opened(county, cadre, "group.equals") as pilot:
+        responses.save(cadre, task_of(cadre), {"group.equals": Answer(choice="poor")})
+        await press(pilot, "f5")
+        assert "在别处也改过" in shown(pilot)
+        assert "[4 差]" in shown(pilot)
+
+
+async def test_a_text_being_written_is_not_overwritten_from_elsewhere(county: County, cadre: Session) -> None:
+    async with opened(county, cadre, "work.problems") as pilot:
+        await press(pilot, "tab")
+        other = responses.open_form(cadre, task_of(cadre)).response.answers["plan.hours"]
+        responses.save(cadre, task_of(cadre), {"plan.hours": None})
+        await press(pilot, *"实施")
+        await saved(pilot)
+        assert "在别处也改过" not in shown(pilot)
+        await press(pilot, "escape")
+        assert "在别处也改过" in shown(pilot)
+        assert other.given
+        assert "plan.hours" not in stored(cadre)
+        assert stored(cadre)["work.problems"].reason.endswith("实施")
+
+
+async def test_the_time_of_saving_is_told_by_the_clock_of_the_deadline(county: County, cadre: Session) -> None:
+    async with opened(county, cadre, "group.equals") as pilot:
+        zone = responses.open_form(cadre, task_of(cadre)).deadline
+        assert zone is not None
+        await press(pilot, "1", "ctrl+s")
+        told = screen(pilot).saving()
+        times = {(datetime.now(zone.tzinfo) - timedelta(seconds=back)).strftime("%H:%M") for back in (0, 60)}
+        assert any(time in told for time in times)
 
 
 async def test_ctrl_s_saves_now(county: County, cadre: Session) -> None:

@@ -111,6 +111,42 @@ def test_a_wrong_number_stays_on_screen_and_is_not_saved() -> None:
     assert saved["deduct"].lines == {"none": Decimal(1), "weak": Decimal(3)}
 
 
+def test_a_criterion_with_something_wrong_is_not_counted_as_answered() -> None:
+    state = at("deduct")
+    state.type("none", "1")
+    assert state.progress().answered == 1
+    state.type("weak", "ab")
+    assert state.progress().answered == 0
+    assert state.progress(CHECKLIST.section[0]).mark is Mark.WRONG
+
+
+def test_notes_right_after_an_answer_belong_to_it_and_later_to_where_one_is() -> None:
+    state = at("rating")
+    state.choose(1)
+    assert state.go_on()
+    state.back_to_notes()
+    assert state.cursor == "rating"
+    state.choose(2)
+    state.go_on()
+    state.move(1)
+    state.move(-1)
+    state.back_to_notes()
+    assert state.cursor == "yes"
+
+
+def test_what_was_answered_elsewhere_is_taken_over_but_not_over_what_was_just_typed_here() -> None:
+    mine, before, theirs = Answer(choice="good"), Answer(choice="fair"), Answer(choice="poor")
+    state, saved = filling(CHECKLIST, answers={"rating": before, "yes": Answer(yes=True)})
+    state.choose(1)
+    elsewhere = {"rating": (before, theirs), "yes": (Answer(yes=True), None), "tiers": (None, Answer(number=2))}
+    assert state.take_over(elsewhere) == (state.numbers["yes"], state.numbers["tiers"])
+    assert state.answers == {"rating": mine, "tiers": Answer(number=2)}
+    assert "hidden" not in state.order
+    assert "tiers" not in saved
+    assert state.undo()
+    assert state.answers["rating"] == before
+
+
 def test_a_wrong_number_outlives_the_screen_where_its_keeper_does() -> None:
     unfinished: dict[tuple[str, str], str] = {}
     state, _ = filling(CHECKLIST, unfinished)

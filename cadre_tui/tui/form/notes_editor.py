@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
+from cadre_tui.tui.drawing.columns import cut, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.parts import plain
 from cadre_tui.tui.form.writing import Writing
@@ -16,14 +17,24 @@ from cadre_tui.tui.widgets.guidance_pane import ruled
 
 PLACES: Final = ("first", "second")
 
+RULE: Final = 5
+"""Cells of the rule beside the words."""
+
+ABOUT_LEAST: Final = 8
+"""Cells that are kept for what is written about."""
+
 
 @dataclass(frozen=True)
 class WrittenField:
-    """One field: its name in the answer, what stands above it, and its text."""
+    """One field: its name in the answer, what stands above it, and its text.
+
+    ``about`` is what it is written about; it is cut where there is no room for all.
+    """
 
     name: str
     label: str
     text: str
+    about: str = ""
 
 
 class NotesEditor(Vertical):
@@ -97,8 +108,14 @@ class NotesEditor(Vertical):
 
     def _rule(self) -> None:
         for place, field in zip(PLACES, self._fields, strict=False):
-            words = plain(ruled(field.label, self.content_size.width, self._glyphs))
+            words = plain(ruled(self._title(field), self.content_size.width, self._glyphs))
             self.query_one(f"#{place}-label", Static).update(Content(words))
+
+    def _title(self, field: WrittenField) -> str:
+        """``2 学习内容与工作结合 · 理由``."""
+        between = f" {self._glyphs.dot} " if field.about and field.label else ""
+        room = self.content_size.width - width_of(f"{between}{field.label}") - RULE
+        return cut(field.about, max(room, ABOUT_LEAST), self._glyphs.ellipsis) + between + field.label
 
     def _writing(self, place: str) -> Writing:
         return self.query_one(f"#{place}", Writing)

@@ -29,6 +29,8 @@ NAMES: Final = {
 }
 """Marks that an input method puts in the place of those on the keys."""
 
+BRACKETS: Final = ("left_square_bracket", "right_square_bracket")
+
 
 def key_of(event: events.Key) -> str:
     """The name of the key; a full-width character of an input method counts as the plain one."""
@@ -105,8 +107,10 @@ class FormPage(VerticalScroll, can_focus=True):
         return row.region.offset
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        """In a cell, what can be typed is text."""
-        return self.typing and (key in ERASING or bool(character and character.isprintable()))
+        """In a cell, what can be typed is text; the brackets belong to no number and change the section there too."""
+        if not self.typing or NAMES.get(character or "", key) in BRACKETS:
+            return False
+        return key in ERASING or bool(character and character.isprintable())
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted into a cell is typed; elsewhere on the page it means nothing."""

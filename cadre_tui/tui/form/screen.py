@@ -1,10 +1,10 @@
 """A form: one section a page, one row a criterion, answered with single keys."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from cadre_tui import locale
-from cadre_tui.locale import _
+from cadre_tui.locale import N_, _
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.drawing import Choices, TextField
 from cadre_tui.model.home import Todo
@@ -20,6 +20,8 @@ from cadre_tui.tui.form.question_row import QuestionRow
 from cadre_tui.tui.form.saving import FormSaving
 from cadre_tui.tui.widgets.drawn import DrawnLines
 from cadre_tui.tui.widgets.guidance_pane import GuidancePane
+
+ALL_ANSWERED: Final = N_("这份表都答完了。按 s 提交，按 > 到下一份。")
 
 
 class FormScreen(FormSaving):
@@ -63,11 +65,11 @@ class FormScreen(FormSaving):
         drawing = state.drawing(state.cursor)
         if isinstance(drawing, Choices):
             if state.choose(digit):
-                self._go_on()
+                self._go_on(answered=True)
             else:
                 self.notice(_("这一项只有 1 到 {last}。").format(last=len(drawing.options)), wrong=True)
         elif isinstance(drawing, TextField):
-            self.action_notes()
+            self._write_notes()
         else:
             self._enter_cell(cells.cells(drawing)[0])
             self.typed(str(digit))
@@ -90,7 +92,7 @@ class FormScreen(FormSaving):
         if not self._state.toggle_not_applicable():
             self.notice(_("这一项必须回答，不能填“不适用”。"), wrong=True)
         elif before and (answer := self._state.answers.get(before)) and answer.na:
-            self._go_on()
+            self._go_on(answered=True)
         self._show()
 
     def action_clear(self) -> None:
@@ -125,9 +127,19 @@ class FormScreen(FormSaving):
         self._touched = True
         self._show()
 
+    def _settle_cell(self) -> None:
+        """End the stay in the cell; what is no value there is told."""
+        state, cell = self._state, self._cell
+        if state is None or state.cursor is None or cell is None:
+            return
+        state.settle()
+        reason = state.wrong(state.cursor).get(cell)
+        number = state.numbers[state.cursor]
+        told = _("第 {number} 项没有存：{reason}").format(number=number, reason=reason) if reason else ""
+        self.notice(told, wrong=bool(told))
+
     def _leave_cell(self) -> None:
-        if self._state is not None:
-            self._state.settle()
+        self._settle_cell()
         self._enter_cell(None)
         self._show()
 
@@ -140,7 +152,7 @@ class FormScreen(FormSaving):
         at = names.index(self._cell) + step
         if not 0 <= at < len(names):
             return False
-        state.settle()
+        self._settle_cell()
         self._enter_cell(names[at])
         self._show()
         return True
@@ -155,6 +167,8 @@ class FormScreen(FormSaving):
             if not self._step_cell(1):
                 self._leave_cell()
                 self._go_on()
+        elif isinstance(state.drawing(state.cursor), TextField):
+            self._write_notes()
         elif not names:
             self.action_notes()
         elif self._may_change():
@@ -164,23 +178,32 @@ class FormScreen(FormSaving):
     # Writing notes
 
     def action_notes(self) -> None:
-        """Write reason and evidence, or the long text; from a cell, go to the next one first."""
+        """Write reason and evidence, or the long text; from a cell, go to the next one first.
+
+        Right after a key answered, it is about what was answered, though the cursor has gone on.
+        """
         state = self._state
         if state is None or state.cursor is None or self._step_cell(1):
             return
         if self._cell is not None:
             self._leave_cell()
-        if not self._may_change():
+        if not self.read_only:
+            state.back_to_notes()
+        self._write_notes()
+
+    def _write_notes(self) -> None:
+        state = self._state
+        if state is None or state.cursor is None or not self._may_change():
             return
         answer = state.answers.get(state.cursor) or Answer()
         drawing = state.drawing(state.cursor)
         number = state.numbers[state.cursor]
-        evidence = WrittenField("evidence", _("佐证：一行写一件"), "\n".join(answer.evidence))
+        about = f"{number} {state.criteria[state.cursor].text.say(locale.language())}"
         if isinstance(drawing, TextField):
-            text = state.criteria[state.cursor].text.say(locale.language())
-            fields = [WrittenField("text", f"{number}  {text}", answer.text or "")]
+            fields = [WrittenField("text", "", answer.text or "", about)]
         else:
-            fields = [WrittenField("reason", f"{number}  {reason_label(drawing)}", answer.reason), evidence]
+            evidence = WrittenField("evidence", _("佐证：一行写一件"), "\n".join(answer.evidence))
+            fields = [WrittenField("reason", reason_label(drawing), answer.reason, about), evidence]
         self.query_one(GuidancePane).display = self.has_class("-wide")
         self.query_one(NotesEditor).open(state.cursor, fields)
         self._show()
@@ -207,6 +230,7 @@ class FormScreen(FormSaving):
             self._state.settle()
         self.query_one(GuidancePane).display = True
         self.set_focus(self.query_one(FormPage))
+        self.take_over()
         self._show()
 
     # Moving
@@ -220,18 +244,20 @@ class FormScreen(FormSaving):
             self._state.go(criterion)
             self._show()
 
-    def _go_on(self) -> None:
-        """To the next criterion, after one was answered."""
-        if self._state is not None and not self._state.move(1):
-            self._state.settle()
-            self.notice(self._after_the_last())
+    def _go_on(self, *, answered: bool = False) -> None:
+        """To the next criterion; ``answered`` with the key just now: what Tab writes then is about that one."""
+        state = self._state
+        if state is not None and not (state.go_on() if answered else state.move(1)):
+            state.settle()
+            if state.cursor and not state.wrong(state.cursor):
+                self.notice(self._after_the_last())
         self._show()
 
     def _after_the_last(self) -> str:
         state = self._state
         if state is not None and any(state.owed(each) or state.wrong(each) for each in state.order):
             return _("这是最后一项。按 n 到还没有答完的一项。")
-        return _("这份表都答完了。按 s 提交，按 > 到下一份。")
+        return _(ALL_ANSWERED)
 
     def action_go_up(self) -> None:
         """To the criterion before; in a tall row or a table, within it first."""
@@ -245,18 +271,18 @@ class FormScreen(FormSaving):
         state = self._state
         if state is None or state.section is None or self._step_cell(step):
             return
+        self.notice("")
         self._out_of_cell()
         place = [each.id for each in state.rows(state.section)].index(state.cursor or "")
         if not self.query_one(FormPage).scroll_within(place, step):
             state.move(step)
-            self.notice("")
         self._show()
 
     def action_section(self, step: int) -> None:
         """To another section."""
         if self._state is not None:
-            self._out_of_cell()
             self.notice("")
+            self._out_of_cell()
             if not self._state.move_section(step):
                 self.notice(_("已经是最后一节。") if step > 0 else _("已经是第一节。"))
             self._show()
@@ -264,10 +290,10 @@ class FormScreen(FormSaving):
     def action_next_unfinished(self) -> None:
         """To the next criterion that something is missing of."""
         if self._state is not None:
-            self._out_of_cell()
             self.notice("")
+            self._out_of_cell()
             if not self._state.move_to_unfinished():
-                self.notice(_("这份表都答完了。按 s 提交，按 > 到下一份。"))
+                self.notice(self.why_read_only() if self.read_only else _(ALL_ANSWERED))
             self._show()
 
     def on_drawn_lines_pressed(self, message: DrawnLines.Pressed) -> None:

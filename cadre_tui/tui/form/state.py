@@ -71,6 +71,7 @@ class FormState:
         self._note = note
         self._steps: list[Step] = []
         self._staying = ""
+        self._just: str | None = None
         self._drawings: dict[str, Drawing] = {}
         self._former_scores: dict[str, CriterionScore] = {}
         self._scores: dict[str, tuple[Answer | None, CriterionScore]] = {}
@@ -186,8 +187,9 @@ class FormState:
         """How far a section has come, or the whole form."""
         shown = [each.id for each in self.rows(section)] if section else list(self.order)
         asked = [each for each in shown if self.criteria[each].required]
-        given = [each for each in shown if each in self.answers and self.answers[each].given]
-        if any(self.wrong(each) for each in shown):
+        faulty = {each for each in shown if self.wrong(each)}
+        given = [each for each in shown if each in self.answers and self.answers[each].given and each not in faulty]
+        if faulty:
             mark = Mark.WRONG
         elif not any(each in self._owed for each in shown) and (asked or given):
             mark = Mark.DONE
@@ -202,6 +204,7 @@ class FormState:
         if criterion_id not in self._shown:
             return False
         self.settle()
+        self._just = None
         self.cursor = criterion_id
         return True
 
@@ -211,6 +214,18 @@ class FormState:
             return False
         to = self.order.index(self.cursor) + step
         return 0 <= to < len(self.order) and self.go(self.order[to])
+
+    def go_on(self) -> bool:
+        """Go to the next criterion after one was answered with a single key, and remember that one."""
+        answered = self.cursor
+        moved = self.move(1)
+        self._just = answered if moved else None
+        return moved
+
+    def back_to_notes(self) -> None:
+        """Go to what notes belong to now: what was answered by the key before, else where the cursor is."""
+        if self._just is not None:
+            self.go(self._just)
 
     def move_section(self, step: int) -> bool:
         """Go to the first criterion of the next section or the one before."""
@@ -289,6 +304,22 @@ class FormState:
         for criterion, cell in [key for key in self.typed if key[0] == self.cursor and key[1] not in kept]:
             del self.typed[criterion, cell]
 
+    def take_over(self, elsewhere: Mapping[str, tuple[Answer | None, Answer | None]]) -> tuple[int, ...]:
+        """Take answers that were given elsewhere meanwhile: what was stored before, and now, by criterion.
+
+        What was changed here since then stays. The numbers of what was taken come back; it cannot be undone here.
+        """
+        taken = [each for each, (before, _now) in elsewhere.items() if self.answers.get(each) == before]
+        self._steps = [step for step in self._steps if step.criterion not in taken]
+        for each in taken:
+            now = elsewhere[each][1]
+            if now is None:
+                self.answers.pop(each, None)
+            else:
+                self.answers[each] = now
+        self._look_again()
+        return tuple(sorted(self.numbers[each] for each in taken))
+
     def undo(self) -> bool:
         """Take the last change back and go to where it was made; whether there was one."""
         if not self._steps:
@@ -312,6 +343,7 @@ class FormState:
         before, typed_before = self.answers.get(criterion_id), self._typed_in(criterion_id)
         if (answer, typed) == (before, typed_before):
             return
+        self._just = None
         stay = f"{criterion_id} {field}"
         if stay != self._staying or field == AT_ONCE:
             self._steps.append(Step(criterion_id, field, before, typed_before))
