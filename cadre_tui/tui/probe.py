@@ -16,8 +16,9 @@ ASKED: Final = "\r●\x1b[6n"
 
 REPLY: Final = re.compile(rb"\x1b\[\d+;(\d+)R")
 TAKE_AWAY: Final = "\r\x1b[K"
-PATIENCE: Final = 0.3
-"""Seconds that a terminal has for its answer, from the moment when it is waited for."""
+PATIENCE: Final = 1.5
+"""Seconds that a terminal has for its answer, from the moment when it is waited for: a slow line needs them, every
+other answers at once, and one that never answers is rare."""
 
 
 class Question:
