@@ -74,6 +74,10 @@ def _one(each: Result, *, oneself: bool) -> str:
     if each.criteria:
         headings = (_("考评项"), _("分值"), _("自评"), _("同事"), _("督查"), _("人数"), _("差"), _("比上轮"))
         parts.append(_without_empty(headings, [_row(row) for row in each.criteria]))
+    explained = [(row, words.own_sentence(each, row, said)) for row in each.criteria if row.own_why]
+    if explained:
+        rows = [f"{row.text.say(said)}{_('：')}{told}" for row, told in explained]
+        parts.append("\n".join((_("自评是怎么算出来的："), *rows)))
     parts.append("\n".join((*words.gap_sentences(each, said, oneself=oneself), words.privacy_sentence(each))).strip())
     former = _("、").join(f"{each.title.say(said)} {_figure(each.total)}" for each in each.former)
     if former:
@@ -142,6 +146,7 @@ def _as_json(each: Result) -> dict[str, Any]:
                 "raters": row.raters,
                 "gap": number(row.gap),
                 "change": number(row.change),
+                "self_why": list(words.own_steps(each, row, language())),
             }
             for row in each.criteria
         ],

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Literal
 
 from cadre_tui.model.base import Frozen
-from cadre_tui.model.checklist import Focus, Purpose
+from cadre_tui.model.checklist import Checklist, Focus, Purpose
 from cadre_tui.model.people import Person
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.text import Text
@@ -31,7 +31,8 @@ class CriterionResult(Frozen):
     ``peers`` is the mean of the colleagues who scored it, ``raters`` how many; both None below the minimum.
     ``gap`` is self minus peers (positive: sees more in oneself than others do), in points; None unless both answered
     the same criterion. ``change`` is this round's mean of peers (else self) minus the former round's, where the
-    meaning of the criterion has not changed.
+    meaning of the criterion has not changed. ``own_why`` is the arithmetic of the own score, step by step; there also
+    where the answer has no score, empty where oneself handed nothing in.
     """
 
     criterion: str
@@ -47,6 +48,7 @@ class CriterionResult(Frozen):
     gap: Decimal | None
     change: Decimal | None
     guidance: Text | None = None
+    own_why: tuple[Step, ...] = ()
 
 
 class Former(Frozen):
@@ -60,7 +62,8 @@ class Former(Frozen):
 class Result(Frozen):
     """All that is shown of one person's result. ``why`` is the arithmetic of the total, step by step.
 
-    ``unit`` is the name of the person's unit as it was in the round.
+    ``unit`` is the name of the person's unit as it was in the round. ``checklists`` are the round's frozen ones, in
+    which the texts stand that the steps name.
     """
 
     round: str
@@ -75,3 +78,8 @@ class Result(Frozen):
     former: tuple[Former, ...]
     min_raters: int
     why: tuple[Step, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+
+    def checklist(self, name: str) -> Checklist | None:
+        """The checklist of that ``id|version``, if it was used."""
+        return next((each for each in self.checklists if each.name == name), None)

@@ -71,6 +71,11 @@ class _Sheets:
         """What the raters of that purpose gave a criterion."""
         return self._scores.get((purpose, criterion), [])
 
+    def own_why(self, criterion: str) -> tuple[Step, ...]:
+        """How the own score of a criterion came about; empty where oneself handed nothing in."""
+        rows = (row for sheet in self.by.get(Purpose.SELF, ()) for row in sheet.criteria)
+        return next((row.why for row in rows if row.id == criterion), ())
+
 
 class _Reading:
     """One round, read for results: every drawer once, every former round once."""
@@ -103,6 +108,7 @@ class _Reading:
             former=self._former_totals(subject),
             min_raters=rules.min_raters,
             why=(*_why(parts, exact, total, rules.rounding.places), *vetoed),
+            checklists=tuple(each.checklist for each in sheets.values()),
         )
 
     def _grade(self, total: Decimal | None, sheets: Mapping[str, _Sheets]) -> tuple[Grade | None, tuple[Step, ...]]:
@@ -235,6 +241,7 @@ class _Reading:
             gap=_shown(None if own_score is None or peer_mean is None else own_score - peer_mean),
             change=_shown(None if now is None or then is None else now - then),
             guidance=criterion.guidance,
+            own_why=held.own_why(criterion.id),
         )
 
     def _former_score(self, criterion: Criterion, before: _Sheets | None, *, by_peers: bool) -> Fraction | None:

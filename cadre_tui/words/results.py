@@ -11,6 +11,7 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.result import CriterionResult, Part, Result
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Step
+from cadre_tui.words import steps
 from cadre_tui.words.figures import figure
 
 NOTICEABLE: Final = Fraction(1, 10)
@@ -169,23 +170,37 @@ def _total_step(step: Step, result: Result, language: str) -> str:
     return _("计入总分的部分还不全，所以没有总分。")
 
 
-def criterion_steps(row: CriterionResult, *, brief: bool = False) -> tuple[str, ...]:
+def own_steps(result: Result, row: CriterionResult, language: str) -> tuple[str, ...]:
+    """How the own score of a criterion came about, step by step, as ``cadre score`` words it."""
+    checklist = result.checklist(row.checklist)
+    return () if checklist is None else tuple(steps.sentence(each, checklist, language) for each in row.own_why)
+
+
+def own_sentence(result: Result, row: CriterionResult, language: str, *, brief: bool = False) -> str:
+    """The own score and how it came about, ``brief`` between brackets; empty where oneself handed nothing in."""
+    why = _("；").join(own_steps(result, row, language))
+    score = "" if row.own is None else _("自评 {score} 分").format(score=figure(Fraction(row.own)))
+    if not why:
+        return score
+    return (_("{part}（{why}）") if brief else _("{part}：{why}")).format(part=score or _("自评"), why=why)
+
+
+def criterion_steps(result: Result, row: CriterionResult, language: str, *, brief: bool = False) -> tuple[str, ...]:
     """How a criterion's numbers came about; ``brief`` leaves out what is the same for all."""
     points = figure(Fraction(row.points))
-    steps = [_("满分 {points} 分").format(points=points)]
-    if row.own is not None:
-        steps.append(_("自评 {score} 分").format(score=figure(Fraction(row.own))))
+    told = [_("满分 {points} 分").format(points=points)]
+    told += [own] if (own := own_sentence(result, row, language, brief=brief)) else []
     if row.peers is not None and row.raters is not None:
         whole = _("同事 {score} 分：{count} 人所评的平均，回答“不了解”的不算在内")
-        told = _("同事 {score} 分（{count} 人）") if brief else whole
-        steps.append(told.format(score=figure(Fraction(row.peers)), count=row.raters))
+        peers = _("同事 {score} 分（{count} 人）") if brief else whole
+        told.append(peers.format(score=figure(Fraction(row.peers)), count=row.raters))
     if row.inspection is not None:
-        steps.append(_("督查 {score} 分").format(score=figure(Fraction(row.inspection))))
+        told.append(_("督查 {score} 分").format(score=figure(Fraction(row.inspection))))
     if row.gap is not None:
-        steps.append(_("差：自评减同事，{gap} 分").format(gap=signed(row.gap)))
+        told.append(_("差：自评减同事，{gap} 分").format(gap=signed(row.gap)))
     if row.change is not None:
         of = _("同事评分") if row.peers is not None else _("自评")
-        steps.append(_("比上一轮的{of} {change} 分").format(of=of, change=signed(row.change)))
+        told.append(_("比上一轮的{of} {change} 分").format(of=of, change=signed(row.change)))
     elif not brief:
-        steps.append(_("上一轮没有可比的数"))
-    return tuple(steps)
+        told.append(_("上一轮没有可比的数"))
+    return tuple(told)

@@ -88,9 +88,13 @@ def test_self_stands_beside_colleagues_with_the_gap(opened: Commands) -> None:
     assert "总分：88.0    等次：不合格" in text
     assert "总分：（100 × 40 + 80 × 60）÷ 100 = 88" in text
     assert "可能高估" in text
+    assert "自评是怎么算出来的：" in text
+    assert "自评 15 分：好 100 ÷ 100 × 15 = 15" in text
+    assert found["criteria"][0]["self_why"] == ["好 100 ÷ 100 × 15 = 15"]
     english = opened.by("q1", "--lang", "en", "results", "2026-h2").out
     assert "88.0" in english
     assert "Fail" in english
+    assert "Good 100 ÷ 100 × 15 = 15" in english
 
 
 def test_everybody_sees_their_own_result_and_the_organiser_all(published: Commands) -> None:

@@ -73,6 +73,28 @@ def test_each_criterion_has_its_own_mean_number_of_raters_and_gap(small: Small) 
     assert [each.criterion for each in found.criteria] == ["pair.one", "pair.two", "own.share"]
 
 
+def test_the_own_score_of_a_criterion_can_be_worked_out_again_from_its_steps(small: Small) -> None:
+    published(small)
+    found = results.result(small.signed_in("a1"), "r1", "a1")
+    (step,) = row(found, "own.share").own_why
+    assert step.values["result"] == Fraction(333, 100), "0.333 × 10"
+    checklist = found.checklist("t.own|1")
+    assert checklist is not None
+    assert checklist.criterion("own.share") is not None
+    (rating,) = row(found, "pair.one").own_why
+    assert (rating.values["option"], rating.values["score"], rating.values["result"]) == ("good", 100, 6)
+
+
+def test_where_one_handed_nothing_in_there_are_no_steps_and_nobody_elses_are_shown(small: Small) -> None:
+    small.opened(rules())
+    for person in ("a2", "a3", "a4"):
+        fill_peers(small.signed_in(person), {"a1": ("good", "good")})
+    small.published("r1")
+    found = results.result(small.signed_in("a1"), "r1", "a1")
+    assert row(found, "pair.one").peers == 6
+    assert all(each.own_why == () for each in found.criteria)
+
+
 def test_nothing_is_shown_from_fewer_raters_than_the_round_says(small: Small) -> None:
     published(small, min_raters=3)
     found = results.result(small.signed_in("a1"), "r1", "a1")

@@ -3,6 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from cadre_tui import checklists, scoring
+from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Focus, Purpose
 from cadre_tui.model.people import Person
 from cadre_tui.model.result import CriterionResult, Former, Part, Result
@@ -16,6 +18,34 @@ TITLES = {
     LEARNING: Text({"zh": "学习型干部四项重点检查", "en": "The four focal checks of a learning cadre"}),
 }
 
+TIED = "learning.tied.to.the.work"
+FROZEN = checklists.parse(
+    f"""
+schema = 1
+id = "core.mutual"
+version = "2026.1"
+title = "四项重点与四项素养评价"
+total = 30
+[[scale]]
+id = "two"
+option = [
+  {{ code = "good", text = {{ zh = "好", en = "Good" }}, score = 100 }},
+  {{ code = "fair", text = {{ zh = "较好", en = "Fairly good" }}, score = 90 }},
+]
+[[section]]
+id = "focal"
+title = "四项重点"
+[[section.criterion]]
+id = "{TIED}"
+kind = "rating"
+text = "学习内容与工作结合"
+scale = "two"
+points = 30
+""",
+    "mutual.toml",
+)
+"""The checklist of which the own answer to one criterion can be worked out again."""
+
 
 def row(
     name: str,
@@ -24,6 +54,7 @@ def row(
     section: Text,
     checklist: str = MUTUAL,
     points: int = 30,
+    own_why: tuple[Step, ...] = (),
 ) -> CriterionResult:
     """``numbers``: own, colleagues, inspection, raters, change."""
     own, peers, inspection, raters, change = numbers
@@ -42,16 +73,18 @@ def row(
         gap=gap,
         change=None if change is None else D(change),
         guidance=Text({"zh": "看计划文本，看学习笔记。", "en": "Look at the plan and at the notes."}),
+        own_why=own_why,
     )
 
 
 FOCAL = Text({"zh": "四项重点", "en": "The four focal checks"})
 LITERACY = Text({"zh": "四项素养", "en": "The four literacies"})
 PLAN = Text({"zh": "学习计划", "en": "Study plan"})
+WHY = scoring.score(FROZEN, {TIED: Answer(choice="fair")}).criteria[0].why
 
 CRITERIA = (
     row("学习计划建立与实施", "Study plan", ("28", "26.4", "27", 6, "1.2"), FOCAL),
-    row("学习内容与工作结合", "Learning tied to the work", ("27", "23.1", "24", 6, "0.4"), FOCAL),
+    row("学习内容与工作结合", "Learning tied to the work", ("27", "23.1", "24", 6, "0.4"), FOCAL, own_why=WHY),
     row("组织学习机制健全", "Learning together", ("18", "22.5", None, 5, "-0.6"), FOCAL),
     row("持续学习机制落实", "Continuous learning", ("16", "15.5", None, 6, "0"), FOCAL),
     row("[a1]政治素养", "Political literacy", ("9", None, None, None, None), LITERACY, points=10),
@@ -100,6 +133,7 @@ WHOLE = Result(
             values={"raw": Fraction(865, 10), "weights": Fraction(100), "places": 1, "total": D("86.5")},
         ),
     ),
+    checklists=(FROZEN,),
 )
 
 INCOMPLETE = WHOLE.model_copy(

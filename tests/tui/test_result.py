@@ -136,6 +136,7 @@ def test_the_foot_names_what_others_see_what_is_overrated_and_what_is_kept_back(
 def test_the_total_can_be_done_again_by_hand() -> None:
     page = StepsPage(WHOLE, CRITERIA[1], "zh", 200, oneself=True)
     said = [plain(page.line(index, 200)) for index in range(len(page))]
+    assert "自评 27 分：较好 90 ÷ 100 × 30 = 27" in said
     assert "同事 23.1 分：6 人所评的平均，回答“不了解”的不算在内" in said
     assert "差：自评减同事，+3.9 分" in said
     assert "同事：四项重点与四项素养评价：6 人的平均分 ≈84.1667，权重 60" in said
@@ -150,6 +151,7 @@ def test_the_words_have_every_number_of_the_table() -> None:
         paragraph = next(one for one in said.splitlines() if one.startswith(each.text.say("zh")))
         for number in (each.own, each.peers, each.inspection):
             assert number is None or f"{number.normalize():f}" in paragraph
+    assert "自评 27 分（较好 90 ÷ 100 × 30 = 27）；同事 23.1 分（6 人）" in said
     assert "可能高估" in said
     assert "2025年下半年：84.0" in said
     assert "▀" not in said

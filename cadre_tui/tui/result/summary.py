@@ -125,7 +125,7 @@ class TextPage(_Wrapped):
     """The result in plain words, a paragraph a criterion, for whoever cannot use columns and bars."""
 
     def __init__(self, result: Result, language: str, width: int, *, oneself: bool) -> None:
-        told = [*_total_words(result, language), *(_words(row, language) for row in result.criteria)]
+        told = [*_total_words(result, language), *(_words(result, row, language) for row in result.criteria)]
         told += [*gap_sentences(result, language, oneself=oneself), privacy_sentence(result)]
         super().__init__([(each, "") for each in told if each], width)
 
@@ -144,7 +144,10 @@ class StepsPage(_Wrapped):
     ) -> None:
         told: list[tuple[str, str]] = []
         if row is not None:
-            told += [(row.text.say(language), "strong"), *((each, "") for each in criterion_steps(row))]
+            told += [
+                (row.text.say(language), "strong"),
+                *((each, "") for each in criterion_steps(result, row, language)),
+            ]
             told += [(_("可以做的") + _("：") + advice(row), "")] if oneself else []
             told += [("", "")]
         told += [(_("总分"), "strong"), *((each, "") for each in total_steps(result, language))]
@@ -167,7 +170,7 @@ def _total_words(result: Result, language: str) -> list[str]:
     return told
 
 
-def _words(row: CriterionResult, language: str) -> str:
-    told = _("；").join(criterion_steps(row, brief=True))
+def _words(result: Result, row: CriterionResult, language: str) -> str:
+    told = _("；").join(criterion_steps(result, row, language, brief=True))
     mark = {Standing.OVER: _("；可能高估"), Standing.UNDER: _("；同事看到得更多")}.get(standing(row), "")
     return row.text.say(language) + _("：") + told + mark + _("。")
