@@ -47,14 +47,29 @@ def open_form(app: App[Any], task: Task, at: str | None = None, *, instead: bool
         app.push_screen(screen)
 
 
+def open_form_of_list(app: App[Any], task: Task, at: str | None = None) -> None:
+    """From the list of what is missing to a criterion. The way home never grows beyond two steps.
+
+    A form from which the list was opened gives way to the new one; the list itself stays beneath only where it is
+    the first screen after home.
+    """
+    beneath = _name_beneath(app)
+    if beneath == "form":
+        app.pop_screen()
+    open_form(app, task, at, instead=beneath in ("form", "colleagues"))
+
+
 def open_colleagues(app: App[Any], todo: Todo) -> None:
     """Score all colleagues of one round."""
     app.push_screen(made("colleagues", todo))
 
 
 def open_hand_in(app: App[Any], round_id: str, purpose: Purpose) -> None:
-    """See what is missing, and hand in."""
-    app.push_screen(made("hand-in", round_id, purpose))
+    """See what is missing, and hand in; from a form that was opened there, go back to the list."""
+    if _name_beneath(app) == "hand-in":
+        app.pop_screen()
+    else:
+        app.push_screen(made("hand-in", round_id, purpose))
 
 
 def open_result(app: App[Any], round_id: str, subject_id: str) -> None:
@@ -100,6 +115,14 @@ def open_choice(app: App[Any], title: str, entries: Sequence[Entry]) -> None:
             app.call_later(entry.go)
 
     app.push_screen(made("choice", title, entries), run)
+
+
+def _name_beneath(app: App[Any]) -> str:
+    """The name of the screen that the open one stands on; empty where it is none of these."""
+    if len(app.screen_stack) < 2:
+        return ""
+    kind = type(app.screen_stack[-2]).__name__
+    return next((name for name, place in SCREENS.items() if place.endswith(f":{kind}")), "")
 
 
 def _instead(app: App[Any], screen: Screen[Any]) -> None:

@@ -131,9 +131,48 @@ async def test_a_form_beneath_learns_that_it_was_handed_in_and_taken_back(county
         assert isinstance(form, FormScreen)
         assert form.read_only
         assert "已提交" in text_of(pilot.app)
+        await press(pilot, "n")
+        assert "已经提交，只能看" in text_of(pilot.app)
+        assert "n 下一未答" not in text_of(pilot.app).splitlines()[-1]
         await press(pilot, "s", "t", "enter", "escape")
         assert not form.read_only
         assert "已提交" not in text_of(pilot.app)
+        assert "已经提交" not in text_of(pilot.app)
+
+
+async def test_the_way_home_from_what_is_missing_is_two_steps_at_most(county: County, cadre: Session) -> None:
+    async with LOOKS[0].open(county, cadre) as pilot:
+        home = pilot.app.screen
+        depth = len(pilot.app.screen_stack)
+        navigation.open_form(pilot.app, tasks.todo(cadre, CURRENT, Purpose.SELF).tasks[1])
+        await settle(pilot)
+        await press(pilot, "1", "s", "down", "enter")
+        form = pilot.app.screen
+        assert isinstance(form, FormScreen)
+        (row,) = [row for row in form.query(QuestionRow) if row.view.active]
+        assert row.view.criterion.id == "group.support"
+        assert len(pilot.app.screen_stack) == depth + 1
+        await press(pilot, "escape")
+        assert pilot.app.screen is home
+        navigation.open_hand_in(pilot.app, CURRENT, Purpose.SELF)
+        await settle(pilot)
+        listed = pilot.app.screen
+        await press(pilot, "enter", "s")
+        assert pilot.app.screen is listed
+        await press(pilot, "escape")
+        assert pilot.app.screen is home
+
+
+async def test_the_question_offers_only_what_it_asks(county: County, cadre: Session) -> None:
+    answer_everything(cadre)
+    async with opened(county, cadre) as pilot:
+        assert "s 提交" in text_of(pilot.app).splitlines()[-1]
+        await press(pilot, "s")
+        assert "s 提交" not in text_of(pilot.app).splitlines()[-1]
+        await press(pilot, "enter")
+        assert "t 收回" in text_of(pilot.app).splitlines()[-1]
+        await press(pilot, "t")
+        assert "t 收回" not in text_of(pilot.app).splitlines()[-1]
 
 
 async def test_colleagues_are_listed_by_their_names(county: County, cadre: Session) -> None:

@@ -25,6 +25,9 @@ DAY_CELL: Final = 10
 REASON_COLUMN: Final = 26
 """Cells of the table's column 扣分原因, where the page is wide enough to have it."""
 
+REASON_LEAST: Final = 14
+"""Cells that it keeps where the contents need the room to stand on one line."""
+
 REASON_LINES: Final = 8
 """Lines that the reason takes there; the whole of it is in the editor."""
 
@@ -35,6 +38,11 @@ WIDE: Final = 88
 def number(value: Decimal | Fraction) -> str:
     """A number as people write it."""
     return figure(Fraction(value))
+
+
+def shortened(value: Fraction) -> str:
+    """A score so far, with two decimal places at most."""
+    return number(round_half_up(value, 2))
 
 
 def in_words(answer: Answer, drawing: Drawing) -> str:
@@ -130,7 +138,6 @@ def reason_in_table(view: RowView, width: int) -> bool:
 def table(view: RowView, drawing: NumberLines, width: int, glyphs: Glyphs) -> list[Line]:
     """内容 · 分值 · 评分标准 · 数量 · 得分 (· 扣分原因): one row a line."""
     wide = reason_in_table(view, width)
-    room = width - REASON_COLUMN - 2 if wide else width
     heads = (_("内容"), _("分值"), _("评分标准"), _("数量"), _("得分"))
     effects = _effects(view, drawing)
     rows = [
@@ -143,10 +150,16 @@ def table(view: RowView, drawing: NumberLines, width: int, glyphs: Glyphs) -> li
         _widest(heads[3], (row[2].text for row in rows)),
         max(_widest(heads[4], (row[3] for row in rows)), 5),
     )
-    content = max(room - sum(widths) - 2 * len(widths), 6)
+    fixed = sum(widths) + 2 * len(widths)
+    texts = [each.text.say(view.language) for each in drawing.lines]
+    content = max((width - REASON_COLUMN - 2 if wide else width) - fixed, 6)
+    if wide:
+        most = width - REASON_LEAST - 2 - fixed
+        content = max(content, min(_widest(heads[0], texts), most))
+    room = content + fixed
     lines = [_heading(heads, content, widths)]
-    for each, row in zip(drawing.lines, rows, strict=True):
-        text = wrap(each.text.say(view.language), content)
+    for whole, row in zip(texts, rows, strict=True):
+        text = wrap(whole, content)
         lines.append(
             line(
                 Part(fit(text[0], content)),
@@ -157,7 +170,7 @@ def table(view: RowView, drawing: NumberLines, width: int, glyphs: Glyphs) -> li
             )
         )
         lines += [line(Part(part)) for part in text[1:]]
-    return _with_reason(view, lines, room) if wide else lines
+    return _with_reason(view, lines, room, width - room - 2) if wide else lines
 
 
 def _heading(heads: Sequence[str], content: int, widths: Sequence[int]) -> Line:
@@ -171,11 +184,11 @@ def _heading(heads: Sequence[str], content: int, widths: Sequence[int]) -> Line:
     return line(Part("  ".join(columns), "quiet"))
 
 
-def _with_reason(view: RowView, lines: list[Line], room: int) -> list[Line]:
-    reason = view.answer.reason.strip()[: REASON_COLUMN * REASON_LINES] if view.answer else ""
+def _with_reason(view: RowView, lines: list[Line], room: int, width: int) -> list[Line]:
+    reason = view.answer.reason.strip()[: width * REASON_LINES] if view.answer else ""
     column = [
         Part(reason_label(view.drawing), "quiet"),
-        *(Part(each, "value") for each in wrap(reason, REASON_COLUMN)[:REASON_LINES]),
+        *(Part(each, "value") for each in wrap(reason, width)[:REASON_LINES]),
     ]
     together = []
     for at in range(max(len(lines), len(column))):
@@ -217,5 +230,5 @@ def _effects(view: RowView, drawing: NumberLines) -> dict[str, str]:
         if line_id in view.answer.lines:
             result = Fraction(step.values["result"])
             sign = "-" if result and drawing.deducts else ""
-            effects[str(line_id)] = f"{sign}{number(abs(result))}"
+            effects[str(line_id)] = f"{sign}{shortened(abs(result))}"
     return effects

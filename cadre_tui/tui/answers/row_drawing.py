@@ -5,7 +5,9 @@ from typing import Final
 
 from cadre_tui.locale import N_, _, pgettext
 from cadre_tui.model.answer import Answer
+from cadre_tui.model.checklist import Criterion
 from cadre_tui.model.drawing import Choices, DateField, NumberField, NumberLines, RatioField, TextField
+from cadre_tui.scoring.visibility import holds
 from cadre_tui.tui.answers import cell_drawing
 from cadre_tui.tui.answers.row_view import RowView, position_of, reason_label
 from cadre_tui.tui.answers.typed import OTHER_MISSING
@@ -55,7 +57,7 @@ def _points(view: RowView) -> str:
         return ""
     counted = isinstance(view.drawing, NumberField | NumberLines | RatioField)
     if counted and view.score.score is not None and view.answer and view.answer.given:
-        return _("{score}/{points} 分").format(score=figure(view.score.score), points=points)
+        return _("{score}/{points} 分").format(score=cell_drawing.shortened(view.score.score), points=points)
     return _("{points} 分").format(points=points)
 
 
@@ -86,6 +88,8 @@ def _options(view: RowView, choices: Choices, not_applicable: str, width: int, g
         text = option.text.say(view.language)
         if view.criterion.kind == "choice" and option.earns is not None:
             text = _("{option}（{points} 分）").format(option=text, points=cell_drawing.number(option.earns))
+        if vetoes(view.criterion, option.answer):
+            text = _("{option}（一票否决）").format(option=text)
         tokens.append(_token(f"{position} {text}", position == chosen, f"option:{position}", width, glyphs))
     if view.criterion.allow_na:
         tokens.append(_token(not_applicable, bool(answer and answer.na), "na", width, glyphs))
@@ -101,6 +105,12 @@ def _options(view: RowView, choices: Choices, not_applicable: str, width: int, g
         else:
             lines.append(line(Part(former, "quiet")))
     return lines
+
+
+def vetoes(criterion: Criterion, answer: Answer) -> bool:
+    """Whether this answer alone brings the grade down whatever the score."""
+    veto = criterion.veto
+    return veto is not None and veto.when.criterion in (None, criterion.id) and holds(veto.when, criterion, answer)
 
 
 def _token(text: str, chosen: bool, target: str, width: int, glyphs: Glyphs) -> Part:
@@ -125,7 +135,7 @@ def _in_words(answer: Answer, view: RowView) -> str:
         case TextField():
             return _("{count} 字").format(count=len(answer.text or ""))
         case NumberLines() if view.former_score and view.former_score.score is not None:
-            return _("{points} 分").format(points=figure(view.former_score.score))
+            return _("{points} 分").format(points=cell_drawing.shortened(view.former_score.score))
         case _:
             return cell_drawing.in_words(answer, view.drawing)
 

@@ -3,6 +3,8 @@
 from typing import Final
 
 from cadre_tui.locale import N_
+from cadre_tui.model.checklist import Criterion
+from cadre_tui.model.drawing import Choices, Drawing, TextField
 from cadre_tui.tui.actions import JUMP, RELOAD, Action
 
 ANSWER: Final = Action(
@@ -55,7 +57,9 @@ NEXT_CELL: Final = Action("open", "enter", N_("下一格"), N_("到下一格；�
 NEXT_FIELD: Final = Action("notes", "tab", N_("下一栏"), N_("到下一栏；写完最后一栏到下一项"))
 """What Enter and Tab are called while a number or a text is being typed."""
 
-CHANGING: Final = frozenset({"answer", "not_applicable", "open", "notes", "undo", "clear", "other_option"})
+CHANGING: Final = frozenset(
+    {"answer", "next_unfinished", "not_applicable", "open", "notes", "undo", "clear", "other_option"}
+)
 """What a form that is only read does not offer."""
 
 FORM: Final = (
@@ -78,3 +82,15 @@ FORM: Final = (
     JUMP,
     RELOAD,
 )
+
+
+def idle_at(criterion: Criterion, drawing: Drawing) -> frozenset[str]:
+    """What the bottom line leaves out at a criterion: what it refuses, and what another key says better."""
+    idle = set() if criterion.allow_na else {"not_applicable"}
+    if isinstance(drawing, Choices):
+        idle.add("open")
+    else:
+        idle.add("answer")
+    if isinstance(drawing, TextField):
+        idle.add("notes")
+    return frozenset(idle)

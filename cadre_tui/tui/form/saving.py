@@ -40,7 +40,7 @@ class FormSaving(FormView):
 
     def on_screen_resume(self) -> None:
         """On the screen above something may have been handed in, taken back or changed."""
-        if self._state is None:
+        if self._state is None or self.app.screen is not self:
             return
         self._refused = None
         if self.saved():

@@ -51,7 +51,7 @@ class FormScreen(FormSaving):
             return [NEXT_FIELD, BACK, HELP, PALETTE, LEAVE]
         if self._cell is not None:
             return [NEXT_CELL, BACK, HELP, PALETTE, LEAVE]
-        idle = CHANGING if self.read_only else frozenset() if self._may_not_apply else {"not_applicable"}
+        idle = CHANGING if self.read_only else self._idle
         return super()._heard([each for each in actions if each.name.split("(")[0] not in idle])
 
     def action_answer(self, digit: int | None = None) -> None:

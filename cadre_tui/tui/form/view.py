@@ -13,7 +13,7 @@ from cadre_tui.services import responses, tasks
 from cadre_tui.tui.actions import Entry
 from cadre_tui.tui.drawing.parts import Line
 from cadre_tui.tui.form import words as form_words
-from cadre_tui.tui.form.actions import FORM
+from cadre_tui.tui.form.actions import FORM, idle_at
 from cadre_tui.tui.form.notes_editor import NotesEditor
 from cadre_tui.tui.form.page import FormPage
 from cadre_tui.tui.form.section_rail import RailEntry, SectionRail
@@ -47,7 +47,7 @@ class FormView(CadreScreen):
         self._cell: str | None = None
         self._touched = False
         self._leaving_told = False
-        self._may_not_apply = False
+        self._idle: frozenset[str] = frozenset()
 
     # What it consists of
 
@@ -154,9 +154,9 @@ class FormView(CadreScreen):
         shown = [each.id for each in state.rows(section)] if section else []
         page.show([state.view(each, language, cell=self._cell, touched=self._touched) for each in shown])
         self._show_guidance()
-        may_not_apply = state.cursor is not None and state.criteria[state.cursor].allow_na
-        if may_not_apply is not self._may_not_apply:
-            self._may_not_apply = may_not_apply
+        idle = idle_at(state.criteria[state.cursor], state.drawing(state.cursor)) if state.cursor else self._idle
+        if idle != self._idle:
+            self._idle = idle
             self.show_keys()
         if state.cursor in shown:
             self.call_after_refresh(self._follow)

@@ -77,7 +77,8 @@ def section_title(state: FormState, language: str, width: int, glyphs: Glyphs) -
     done = state.progress(section)
     points = sum((Fraction(each.points) for each in section.criterion), Fraction(0))
     right = _("{points} 分").format(points=figure(points)) if section.kind == "base" and points else ""
-    if section.kind != "base":
+    vetoes_alone = not points and any(each.veto for each in section.criterion)
+    if section.kind != "base" and not vetoes_alone:
         right = _("加分项") if section.kind == "bonus" else _("扣分项")
     left = line(
         Part(section.title.say(language), "strong"),

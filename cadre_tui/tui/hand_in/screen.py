@@ -109,11 +109,11 @@ class HandInScreen(CadreScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now."""
-        found = self._found
+        found, looking = self._found, self._step is Step.LOOKING
         if action == "hand_in":
-            return found is not None and found.todo.open and not found.handed_in
+            return looking and found is not None and found.todo.open and not found.handed_in
         if action == "take_back":
-            return found is not None and found.may_take_back
+            return looking and found is not None and found.may_take_back
         return action != "save" and super().check_action(action, parameters)
 
     def jumps(self) -> Sequence[Entry]:
@@ -137,7 +137,7 @@ class HandInScreen(CadreScreen):
         if self._found is None:
             return
         if self._found.missing():
-            self.notice(_("还没有齐，不能提交。先把下面列出的补上。"), wrong=True)
+            self.notice(_("还没有齐，不能提交。先把上面列出的补上。"), wrong=True)
         else:
             self._ask(Step.HANDING_IN)
 
@@ -152,7 +152,7 @@ class HandInScreen(CadreScreen):
 
     def _open_form(self, task: Task, criterion: str | None) -> None:
         self.notice("")
-        navigation.open_form(self.app, task, criterion)
+        navigation.open_form_of_list(self.app, task, criterion)
 
     def _hand_in(self) -> None:
         self._step = Step.LOOKING
