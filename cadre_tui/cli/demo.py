@@ -38,7 +38,7 @@ def demo(invocation: Invocation, reset: bool, glyphs: str | None) -> int:
     opened = county.open_demo(folder)
     if not sys.stdout.isatty():
         return _tell(folder, opened)
-    return _open(folder, opened, glyphs)
+    return _open(folder, opened, glyphs or invocation.glyphs)
 
 
 def _say_wait() -> None:

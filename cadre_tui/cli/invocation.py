@@ -12,3 +12,4 @@ class Invocation:
     plugins: bool
     acting: str | None
     debug: bool
+    glyphs: str | None = None

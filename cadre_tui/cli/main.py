@@ -103,7 +103,7 @@ def cadre(
     debug: bool,
 ) -> int | None:
     """Gather the shared options; without a command, open the app."""
-    ctx.obj = Invocation(data, store, not no_plugins, acting, debug)
+    ctx.obj = Invocation(data, store, not no_plugins, acting, debug, glyphs)
     if ctx.invoked_subcommand is not None:
         return None
     from cadre_tui.cli.app import open_on  # noqa: PLC0415 - a command needs no screen

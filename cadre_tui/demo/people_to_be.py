@@ -10,7 +10,7 @@ from cadre_tui.services.county import County
 
 SHOWN: Final = (
     (CADRE, N_("自评做了一半，接着填")),
-    (COLLEAGUE, N_("评价同事，看上半年结果")),
+    (COLLEAGUE, N_("自评和评价同事，看上半年结果")),
     ("q047", N_("从头开始，含清河县机关考评表")),
     ("q063", N_("从头开始，含禾泉县村（支部）考评表")),
 )
