@@ -18,18 +18,22 @@ KEY_NAMES: Final = {
     "pagedown": "PgDn",
     "home": "Home",
     "end": "End",
-    "up": "Up",
-    "down": "Down",
-    "left": "Left",
-    "right": "Right",
+    "delete": "Del",
+    "backspace": N_("退格"),
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "question_mark": "?",
     "slash": "/",
     "minus": "-",
     "plus": "+",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
 }
 """How keys are written that are not written as they are named."""
+
+
+ARROWS: Final = {"up": ("↑", "Up"), "down": ("↓", "Down"), "left": ("←", "Left"), "right": ("→", "Right")}
+"""How the arrows are written, also on a terminal without their signs."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +78,11 @@ class Entry:
 
 HELP: Final = Action("help", "f1", N_("帮助"), N_("看这个页面的说明和全部按键"), weight=2)
 JUMP: Final = Action("jump", "f2", N_("跳转"), N_("跳到这个页面的任何一处"), shown=False)
-RELOAD: Final = Action("reload", "f5", N_("刷新"), N_("重新读取，看到别人刚做的改动"), shown=False)
+RELOAD: Final = Action("refresh", "f5", N_("刷新"), N_("重新读取，看到别人刚做的改动"), shown=False)
 PALETTE: Final = Action("palette", "f10,ctrl+p", N_("命令"), N_("查找并执行任何一个操作"))
+KEYS_ALONE: Final = frozenset({PALETTE.name, "answer"})
+"""What only means something as a key: not in the palette."""
+
 SAVE: Final = Action("save", "ctrl+s", N_("立即保存"), N_("立即保存（平时自动保存）"), shown=False)
 LEAVE: Final = Action("leave", "ctrl+q", N_("离开"), N_("保存并离开程序"))
 BACK: Final = Action("back", "escape", N_("返回"), N_("回到上一个页面"))

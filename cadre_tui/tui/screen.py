@@ -18,7 +18,7 @@ from cadre_tui import locale
 from cadre_tui.locale import _
 from cadre_tui.model.refusal import CadreError
 from cadre_tui.tui import navigation
-from cadre_tui.tui.actions import HELP, LEAVE, PALETTE, SAVE, Action, Entry, bindings, registry
+from cadre_tui.tui.actions import HELP, KEYS_ALONE, LANGUAGE, LEAVE, PALETTE, SAVE, Action, Entry, bindings, registry
 from cadre_tui.tui.drawing.glyphs import ASCII, Glyphs
 from cadre_tui.tui.host import Host
 from cadre_tui.tui.key_words import all_keys
@@ -39,7 +39,7 @@ class CadreScreen(Screen[None]):
     ``ACTIONS`` is the one registry: bindings, footer, help page and palette are made from it, in its order.
     """
 
-    ACTIONS: ClassVar[tuple[Action, ...]] = (HELP, PALETTE, SAVE, LEAVE)
+    ACTIONS: ClassVar[tuple[Action, ...]] = (HELP, PALETTE, SAVE, LANGUAGE, LEAVE)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTIONS)]
 
     class Fetched(Message):
@@ -58,6 +58,7 @@ class CadreScreen(Screen[None]):
         super().__init__()
         self._before_too_small: Widget | None = None
         self._session: Session | None = None
+        self._spoken = locale.language()
 
     # What it consists of
 
@@ -202,7 +203,7 @@ class CadreScreen(Screen[None]):
 
     def _entries(self) -> list[Entry]:
         """Everything that can be done from the palette: not what only a key in its place means."""
-        done = [action for action in self.actions() if action.name != PALETTE.name]
+        done = [action for action in self.actions() if action.name not in KEYS_ALONE]
         return [self._entry(action) for action in done if hasattr(self, f"action_{action.name.partition('(')[0]}")]
 
     def _entry(self, action: Action) -> Entry:
@@ -225,6 +226,15 @@ class CadreScreen(Screen[None]):
         """Save now."""
         if self.saved():
             self.show_keys()
+            self.notice(_("填写的内容都已保存。"))
+
+    def action_reload(self) -> None:
+        """Read everything anew: overridden by screens that have ``RELOAD`` in their registry."""
+
+    def action_refresh(self) -> None:
+        """Read everything anew, and say so."""
+        self.notice(_("已刷新。"))
+        self.action_reload()
 
     async def action_leave(self) -> None:
         """Save and leave: the app does it, for every screen beneath as well."""
@@ -233,6 +243,11 @@ class CadreScreen(Screen[None]):
     async def action_language(self) -> None:
         """Speak the other language, at once."""
         locale.use("en" if locale.language() == "zh" else "zh")
+        await self.speak()
+
+    async def speak(self) -> None:
+        """Say everything again, in the language in use."""
+        self._spoken = locale.language()
         await self.recompose()
         self.fill()
         self.show_keys()
@@ -254,6 +269,11 @@ class CadreScreen(Screen[None]):
         self.set_class(self.glyphs is ASCII, "-ascii")
         self.fill()
         self.show_keys()
+
+    def on_screen_resume(self) -> None:
+        """On the screen above the language may have changed."""
+        if self._spoken != locale.language():
+            self.call_later(self.speak)
 
     def on_descendant_focus(self) -> None:
         """Other keys are heard now."""

@@ -133,6 +133,8 @@ async def test_the_time_of_saving_is_always_there_and_keys_do_not_move_with_it(
 def test_keys_are_written_as_they_are_printed_on_the_keyboard() -> None:
     assert first_key(LEAVE, UNICODE) == "Ctrl+Q"
     assert all_keys(PALETTE, UNICODE) == "F10 Ctrl+P"
+    keys = Action("clear", "left,up,delete,backspace", "", "")
+    assert (all_keys(keys, UNICODE), all_keys(keys, ASCII)) == ("← ↑ Del 退格", "Left Up Del 退格")
     arrows = Action("move", "up,down", "", "", shows="↑↓")
     assert (first_key(arrows, UNICODE), first_key(arrows, ASCII)) == ("↑↓", "Up/Down")
 

@@ -11,10 +11,10 @@ import pytest
 
 from cadre_tui import locale
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.home import Home, PublishedLine, Task, Todo
+from cadre_tui.model.home import Home, PublishedLine, RoundLine, Task, Todo
 from cadre_tui.model.people import Person, Role
 from cadre_tui.model.response import State
-from cadre_tui.model.round import RoundRules, Use
+from cadre_tui.model.round import Phase, RoundRules, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services import responses, rounds, tasks
 from cadre_tui.services.county import County
@@ -25,6 +25,7 @@ from cadre_tui.tui.drawing.glyphs import ASCII, UNICODE
 from cadre_tui.tui.drawing.parts import plain
 from cadre_tui.tui.drawing.progress import Stage, stage, stage_of_all, time_left
 from cadre_tui.tui.entry.sign_in import SignInScreen
+from cadre_tui.tui.home import organiser_page
 from cadre_tui.tui.home import page as home_page
 from cadre_tui.tui.home.page import Doors
 from cadre_tui.tui.home.progress_screen import ProgressScreen
@@ -98,12 +99,12 @@ async def test_an_organiser_opens_the_results_of_a_published_round(
     assert opened == [("open_results", FORMER)]
 
 
-async def test_h_hands_in_what_the_cursor_is_on(
+async def test_s_hands_in_what_the_cursor_is_on(
     county: County, cadre: Session, opened: list[tuple[Any, ...]]
 ) -> None:
     async with Look().open(county, cadre) as pilot:
-        await press(pilot, "down", "down", "h")
-        await press(pilot, "down", "h")
+        await press(pilot, "down", "down", "s")
+        await press(pilot, "down", "s")
     assert opened == [("open_hand_in", CURRENT, Purpose.PEER)], "a result cannot be handed in"
 
 
@@ -214,6 +215,40 @@ async def test_the_side_pane_opens_and_closes_with_the_width(county: County, cad
         assert "截止：" not in text_of(pilot.app)
         assert isinstance(pilot.app.screen, HomeScreen)
         assert "▸ ○ 评价同事" in text_of(pilot.app)
+
+
+async def test_in_a_small_terminal_the_state_is_still_a_word(county: County, cadre: Session) -> None:
+    async with Look(columns=60, lines=15).open(county, cadre) as pilot:
+        rows = text_of(pilot.app).splitlines()
+        assert "填写中" in rows[3]
+        assert "未开始" in rows[5]
+        assert "还剩 13 天" in rows[5]
+
+
+async def test_in_a_wide_terminal_what_belongs_together_stands_together(county: County, cadre: Session) -> None:
+    async with Look(columns=200, lines=60).open(county, cadre) as pilot:
+        row = next(row for row in text_of(pilot.app).splitlines() if "12/19" in row)
+        assert width_of(row[: row.index("还剩")]) < home_page.WIDEST
+
+
+@pytest.mark.parametrize(
+    ("phase", "command"), [(Phase.SETUP, "open"), (Phase.OPEN, "close"), (Phase.CLOSED, "publish")]
+)
+def test_an_organiser_reads_which_command_leads_on(phase: Phase, command: str) -> None:
+    line = RoundLine(round="r-1", title=Text("一轮"), phase=phase, handed_in={Purpose.SELF: (1, 8)})
+    told = [plain(row.draw(100, False)) for row in organiser_page.rows([line], UNICODE, list)]
+    assert any(f"cadre round {command} r-1" in row for row in told)
+    assert any("12%" in row for row in told) is (phase is not Phase.SETUP)
+
+
+async def test_another_language_chosen_above_is_spoken_beneath(county: County, cadre: Session) -> None:
+    async with Look().open(county, cadre) as pilot:
+        await press(pilot, "enter", "f4")
+        assert "Hand in" in text_of(pilot.app)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "To do" in text_of(pilot.app)
+        assert "待办" not in text_of(pilot.app)
 
 
 async def test_a_round_not_opened_yet_says_how_to_open_it(

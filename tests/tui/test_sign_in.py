@@ -79,6 +79,26 @@ async def test_arrows_and_enter_sign_in_as_somebody_of_the_made_up_county(county
         assert pilot.app.session.role is Role.ORGANISER
 
 
+async def test_what_is_typed_on_the_list_is_a_name(county: County) -> None:
+    async with Look().open(county, hints=HINTS) as pilot:
+        await pilot.press("down", *"q2")
+        assert "▸" not in text_of(pilot.app)
+        assert pilot.app.screen.query_one("#who", Input).value == "q2"
+        await press(pilot, "enter", *PASSWORD, "enter")
+        assert pilot.app.session.person == "q2"
+
+
+async def test_after_a_wrong_password_the_arrows_lead_back_to_the_list(county: County) -> None:
+    async with Look().open(county, hints=HINTS) as pilot:
+        await press(pilot, *"q2", "enter", *"wrong-one", "enter")
+        assert pilot.app.focused.id == "password"
+        await press(pilot, "down")
+        assert pilot.app.focused.id == "hints"
+        assert "▸ 张建国" in text_of(pilot.app)
+        await press(pilot, "down", "enter")
+        assert pilot.app.session.person == "q5"
+
+
 async def test_on_a_made_up_county_a_name_can_still_be_typed(county: County) -> None:
     async with Look().open(county, hints=HINTS) as pilot:
         await press(pilot, "shift+tab", "shift+tab", *"q2", "enter", *PASSWORD, "enter")
@@ -136,6 +156,16 @@ async def test_two_passwords_that_differ_are_told(county: County, newcomer_code:
         assert "两遍填的密码不一样" in text_of(pilot.app)
         assert pilot.app.focused.id == "again"
     assert accounts.needs_activation(county, NEWCOMER)
+
+
+async def test_at_first_use_the_language_can_be_changed_and_what_was_typed_stays(county: County) -> None:
+    async with Look().open(county) as pilot:
+        await press(pilot, *NEWCOMER, "enter")
+        await write(pilot, "CODE-1")
+        await press(pilot, "f4")
+        assert "Activation code" in text_of(pilot.app)
+        assert pilot.app.screen.query_one("#code", Input).value == "CODE-1"
+        assert pilot.app.focused.id == "code"
 
 
 async def test_a_wrong_code_is_told_and_the_way_back_is_open(county: County) -> None:

@@ -26,3 +26,13 @@ class FieldsScreen(CadreScreen):
         if after < len(fields):
             self.set_focus(fields[after])
         here.call_later(here.action_submit)
+
+    async def speak(self) -> None:
+        """What was typed stays, in whichever field one is."""
+        typed = {field.id: field.value for field in self.query(Input)}
+        here = self.focused.id if self.focused else None
+        await super().speak()
+        for field in self.query(Input):
+            field.value = typed[field.id]
+        if here:
+            self.set_focus(self.query_one(f"#{here}"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
@@ -13,7 +14,7 @@ from cadre_tui.locale import N_, _
 from cadre_tui.model.refusal import CadreError
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import JUMP, LANGUAGE, Action
-from cadre_tui.tui.drawing.columns import fit
+from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.menu import Menu, Row
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.entry.fields import FieldsScreen
@@ -71,15 +72,32 @@ class SignInScreen(FieldsScreen):
             self.query_one(MenuList).offer(Menu([self._hint(hint) for hint in self.host.hints]))
         self.set_focus(self.query_one(MenuList if self.host.hints else "#who"))
 
-    async def action_language(self) -> None:
-        """What was typed stays, in whichever field one is."""
-        typed = {field.id: field.value for field in self.query(Input)}
-        here = self.focused.id if self.focused else None
-        await super().action_language()
-        for field in self.query(Input):
-            field.value = typed[field.id]
-        if here:
-            self.set_focus(self.query_one(f"#{here}"))
+    def on_descendant_focus(self) -> None:
+        """The list shows its cursor only while it has the focus."""
+        for hints in self.query(MenuList):
+            hints.offer(hints.menu)
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed on the list is a name; the arrows in a field lead to the list."""
+        hints = next(iter(self.query(MenuList)), None)
+        if hints is None:
+            return
+        if event.is_printable and event.character and not isinstance(self.focused, Input):
+            self._type(event.character)
+            event.stop()
+        elif event.key in {"up", "down"} and isinstance(self.focused, Input):
+            self.set_focus(hints)
+            event.stop()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted on the list is a name, too."""
+        if not isinstance(self.focused, Input):
+            self._type(event.text.strip())
+
+    def _type(self, text: str) -> None:
+        who = self.query_one("#who", Input)
+        self.set_focus(who)
+        who.insert_text_at_cursor(text)
 
     def _open(self) -> str | CadreError:
         """On a thread, once the screen shows: the services are loaded, the county is opened, its name is read."""
@@ -98,9 +116,16 @@ class SignInScreen(FieldsScreen):
             self.heading(_("{county} 干部学习考评").format(county=name))
 
     def _hint(self, hint: SignInHint) -> Row:
+        name = max(width_of(each.name) for each in self.host.hints) + 2
+        longest = max(width_of(each.duty) for each in self.host.hints) + 2
+        note = max(width_of(each.note) for each in self.host.hints)
+
         def draw(width: int, here: bool) -> Line:
+            here = here and self.query_one(MenuList).has_focus
             sign = self.glyphs.cursor if here else " "
-            told = f"{sign} {fit(hint.name, 9)}{fit(hint.duty, 23)}{hint.note}"
+            duty = min(longest, max(width - 2 - name - note, 12))
+            shown = fit(hint.duty, duty - 2, ellipsis=self.glyphs.ellipsis) + "  "
+            told = f"{sign} {fit(hint.name, name)}{shown}{hint.note}"
             return line(Part(fit(told, width, ellipsis=self.glyphs.ellipsis), "next" if here else ""))
 
         return Row(draw, go=partial(self._sign_in, hint.person, hint.password), name=hint.person)

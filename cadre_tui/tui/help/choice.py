@@ -41,6 +41,7 @@ class ChoiceScreen(ModalScreen[Entry | None]):
         super().__init__()
         self._title = title
         self._entries = tuple(entries)
+        self._number = max((len(_number(entry)) for entry in entries), default=0)
 
     @property
     def _glyphs(self) -> Glyphs:
@@ -90,7 +91,15 @@ class ChoiceScreen(ModalScreen[Entry | None]):
         def draw(width: int, here: bool) -> Line:
             sign = self._glyphs.cursor if here else " "
             hint = cut(entry.hint, width // 3)
-            label = fit(entry.label, max(width - width_of(hint) - 4, 4), ellipsis=self._glyphs.ellipsis)
+            number = _number(entry)
+            label = entry.label.rjust(len(entry.label) + self._number - len(number)) if number else entry.label
+            label = fit(label, max(width - width_of(hint) - 4, 4), ellipsis=self._glyphs.ellipsis)
             return line(Part(f"{sign} {label}", "next" if here else ""), "  ", Part(hint, "strong"))
 
         return Row(draw, go=lambda: self.dismiss(entry), name=entry.label)
+
+
+def _number(entry: Entry) -> str:
+    """The number with which the label begins, if it does."""
+    number = entry.label.partition(" ")[0]
+    return number if number.isdecimal() else ""

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _
-from cadre_tui.tui.actions import BACK, PALETTE, SAVE, Action
+from cadre_tui.tui.actions import BACK, LANGUAGE, PALETTE, SAVE, Action
 from cadre_tui.tui.drawing.columns import fit, width_of, wrap
 from cadre_tui.tui.drawing.menu import Menu, Row, blank, words
 from cadre_tui.tui.drawing.parts import Part, line
@@ -32,7 +32,9 @@ class HelpScreen(CadreScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Help needs no help, and has nothing to save."""
-        return action not in {"help", SAVE.name, PALETTE.name} and super().check_action(action, parameters)
+        return action not in {"help", SAVE.name, PALETTE.name, LANGUAGE.name} and super().check_action(
+            action, parameters
+        )
 
     def body(self) -> ComposeResult:
         """One list."""

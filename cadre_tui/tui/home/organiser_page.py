@@ -11,7 +11,7 @@ from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
-from cadre_tui.tui.home.page import rule
+from cadre_tui.tui.home.page import WIDEST, rule
 from cadre_tui.words import terms
 
 BAR = 24
@@ -33,6 +33,7 @@ def rows(rounds: Sequence[RoundLine], glyphs: Glyphs, go: Callable[[RoundLine], 
         found.append(Row(partial(_round_line, each, glyphs), partial(go, each), each.round))
         if each.phase in (Phase.OPEN, Phase.CLOSED):
             found += bars(each.handed_in, glyphs)
+        found += _next_step(each)
         found.append(blank())
     return found
 
@@ -46,8 +47,19 @@ def _round_line(round_line: RoundLine, glyphs: Glyphs, width: int, here: bool) -
     }[round_line.phase]
     style = "next" if here else ""
     phase = terms.phase(round_line.phase)
+    width = min(width, WIDEST)
     title = fit(round_line.title.say(language()), max(width - 6 - width_of(phase), 8), ellipsis=glyphs.ellipsis)
     return line(Part(glyphs.cursor if here else " ", "next"), Part(f" {sign} {title} ", style), phase)
+
+
+def _next_step(round_line: RoundLine) -> list[Row]:
+    """Which command leads on: rounds are opened, closed and published outside this program."""
+    told = {
+        Phase.SETUP: _("下一步：准备好以后开启，用 cadre round open {round}"),
+        Phase.OPEN: _("下一步：都交齐或者到期以后结束，用 cadre round close {round}"),
+        Phase.CLOSED: _("下一步：看过结果以后公布，用 cadre round publish {round}"),
+    }.get(round_line.phase)
+    return [words(line("    ", Part(told.format(round=round_line.round), "quiet")))] if told else []
 
 
 def bars(handed_in: Counts, glyphs: Glyphs) -> list[Row]:
@@ -59,9 +71,9 @@ def _bar_line(purpose: Purpose, done: int, asked: int, glyphs: Glyphs, width: in
     del here
     what = max(width_of(_(word)) for word in terms.PURPOSES.values()) + 2
     room = min(max(width - what - 20, 4), BAR)
-    full = f" {glyphs.done}" if asked and done == asked else ""
+    full = f" {glyphs.done}" if asked and done == asked else f" {100 * done // asked}%" if asked else ""
     bar = glyphs.bar(done / asked if asked else 0.0, room, track=True)
-    return line("    ", fit(terms.purpose(purpose), what), Part(bar, "strong"), f"  {done}/{asked}{full}")
+    return line("    ", fit(terms.purpose(purpose), what), Part(bar, "strong"), f"  {done}/{asked} {full}")
 
 
 def unit_rows(units: Sequence[UnitLine], glyphs: Glyphs) -> list[Row]:

@@ -15,6 +15,9 @@ from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.progress import Stage, moment, ready_to_hand_in, stage, stage_of_all, time_left
 from cadre_tui.words import terms
 
+WIDEST = 100
+"""Cells that a line takes at most: what belongs together stands together."""
+
 TIMES = 8
 """Former totals that the line of results shows at most."""
 
@@ -78,7 +81,7 @@ def _todo_rows(todo: Todo, glyphs: Glyphs, now: datetime, doors: Doors) -> list[
     what = terms.purpose(todo.purpose)
     if todo.purpose is Purpose.PEER:
         done = sum(task.answered == task.asked for task in todo.tasks)
-        told = _("{done}/{all} 人").format(done=done, all=len({task.subject.id for task in todo.tasks}))
+        told = _people(done, len({task.subject.id for task in todo.tasks}))
         titles = "、".join(dict.fromkeys(task.title.say(language()) for task in todo.tasks))
         doing = Doing(what, titles, told, stage_of_all(todo.tasks), left)
         found.append(_row(doing, glyphs, partial(doors.colleagues, todo), f"{todo.round} {todo.purpose}"))
@@ -96,25 +99,30 @@ def _todo_rows(todo: Todo, glyphs: Glyphs, now: datetime, doors: Doors) -> list[
     return found
 
 
+def _people(done: int, asked: int) -> str:
+    return _("{done}/{all} 人").format(done=done, all=asked)
+
+
 def _row(doing: Doing, glyphs: Glyphs, go: Callable[[], object], name: str) -> Row:
     return Row(lambda width, here: _draw(doing, glyphs, width, here), go, name)
 
 
 def _draw(doing: Doing, glyphs: Glyphs, width: int, here: bool) -> Line:
     """Cursor, sign, what, title, how far, in which state, how long still."""
+    width = min(width, WIDEST)
     what = max(width_of(_(word)) for word in terms.PURPOSES.values()) + 2
     state = max(width_of(each.word) for each in Stage) + 2
-    done, left = 9, 14
+    done, left = max(width_of(_people(10, 10)) + 2, 9), 14  # a short count leaves its room to the title
     title = width - 4 - what - state - done - left
-    if title < 14:  # a narrow terminal: the sign tells the state
+    if title < 8:  # a narrow terminal: the sign tells the state
         title, state = title + state, 0
     style = "next" if here or doing.next else ""
     return line(
         Part(glyphs.cursor if here else " ", "next"),
         Part(f" {doing.stage.sign(glyphs)} ", style),
         Part(fit(doing.what, what), style),
-        Part(fit(doing.title, max(title, 4) - 1, ellipsis=glyphs.ellipsis) + " ", style),
-        Part(fit(doing.done, done - 1, "right"), style),
+        Part(fit(doing.title, max(title + done - width_of(doing.done) - 3, 3), ellipsis=glyphs.ellipsis), style),
+        Part(f"  {doing.done}", style),
         Part("  " + cut(fit(doing.stage.word, state - 2), max(state - 2, 0)) if state else " "),
         fit(doing.left, left - 1, "right"),
     )
@@ -122,6 +130,7 @@ def _draw(doing: Doing, glyphs: Glyphs, width: int, here: bool) -> Line:
 
 def _result_row(result: PublishedLine, glyphs: Glyphs, doors: Doors) -> Row:
     def draw(width: int, here: bool) -> Line:
+        width = min(width, WIDEST)
         total = _("没有总分") if result.total is None else str(result.total)
         grade = result.grade.say(language()) if result.grade else ""
         style = "next" if here else ""

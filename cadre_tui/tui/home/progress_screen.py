@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.home import RoundStatus
 from cadre_tui.services import rounds
-from cadre_tui.tui.actions import BACK, LANGUAGE, RELOAD, Action
+from cadre_tui.tui.actions import BACK, RELOAD, Action
 from cadre_tui.tui.drawing.menu import Menu, blank
 from cadre_tui.tui.home.organiser_page import bars, unit_rows
 from cadre_tui.tui.screen import CadreScreen
@@ -23,7 +23,6 @@ class ProgressScreen(CadreScreen):
         BACK,
         Action("scroll", "up,down,pageup,pagedown", N_("上下看"), N_("上下翻看"), shows="↑↓", handled=True),
         RELOAD,
-        LANGUAGE,
     )
 
     def __init__(self, round_id: str) -> None:

@@ -13,7 +13,7 @@ from cadre_tui.model.people import Role
 from cadre_tui.model.round import Phase
 from cadre_tui.services import accounts, tasks
 from cadre_tui.tui import navigation
-from cadre_tui.tui.actions import JUMP, LANGUAGE, RELOAD, Action, Entry
+from cadre_tui.tui.actions import JUMP, RELOAD, Action, Entry
 from cadre_tui.tui.drawing.menu import Menu, Row
 from cadre_tui.tui.drawing.parts import plain
 from cadre_tui.tui.home import organiser_page
@@ -36,12 +36,11 @@ class HomeScreen(CadreScreen):
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("open", "enter", N_("打开"), N_("打开光标所在的一项"), handled=True),
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", shown=False, handled=True),
-        Action("hand_in", "h", N_("提交"), N_("提交光标所在的这一类答卷，先看还缺什么")),
+        Action("hand_in", "s", N_("提交"), N_("提交光标所在的这一类答卷，先看还缺什么")),
         Action("role", "r", N_("换身份"), N_("在干部和组织者两种身份之间切换")),
         RELOAD,
         JUMP,
-        Action("sign_out", "o", N_("换人登录"), N_("退出登录，回到登录页面"), shown=False),
-        LANGUAGE,
+        Action("sign_out", "o", N_("换人登录"), N_("退出登录，回到登录页面")),
     )
 
     def __init__(self) -> None:
