@@ -95,9 +95,18 @@ def gap_sentences(result: Result, language: str, *, oneself: bool) -> tuple[str,
     return tuple(sentences)
 
 
+def gap_share(row: CriterionResult) -> str:
+    """How many hundredths of the points the gap is, by which the list is ordered."""
+    share = abs(Fraction(row.gap or 0)) * 100 / Fraction(row.points)
+    return figure(Fraction(round_half_up(share, 0)))
+
+
 def _listed(rows: Sequence[CriterionResult], language: str) -> str:
     return _("、").join(
-        _("{criterion}（{gap}）").format(criterion=row.text.say(language), gap=signed(row.gap)) for row in rows
+        _("{criterion}（{gap}，{share}%）").format(
+            criterion=row.text.say(language), gap=signed(row.gap), share=gap_share(row)
+        )
+        for row in rows
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from cadre_tui import locale
 from cadre_tui.model.result import Result
 from cadre_tui.services import results
 from cadre_tui.services.county import County
@@ -73,6 +74,25 @@ def test_only_a_gap_of_a_tenth_of_the_points_is_marked() -> None:
     assert "低估" not in rows["持续学习机制落实"]
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [56, 58])
+def test_the_smallest_window_still_marks_the_gaps(width: int, language: str) -> None:
+    locale.use(language)
+    page = ResultPage(WHOLE, 0, UNICODE, language)
+    lines = [plain(page.line(index, width)) for index in range(len(page))]
+    assert sum("高估" in each or "high" in each for each in lines) == 1
+    assert sum("低估" in each or "low" in each for each in lines) == 1
+
+
+def test_the_widest_gap_as_a_share_of_the_points_is_named_first() -> None:
+    rows = (
+        CRITERIA[1],
+        CRITERIA[0].model_copy(update={"points": Decimal(10), "gap": Decimal("2.5")}),
+    )
+    said = plain(foot_lines(WHOLE.model_copy(update={"criteria": rows}), "zh", 200, oneself=True)[0])
+    assert said == "可能高估：学习计划建立与实施（+2.5，25%）、学习内容与工作结合（+3.9，13%）"
+
+
 def test_what_is_kept_back_is_a_sign_and_never_a_number() -> None:
     row = told(WHOLE, 110)["[a1]政治素养"]
     assert row.split()[:6] == ["[a1]政治素养", "10", "9.0", "·", "·", "·"]
@@ -125,8 +145,8 @@ def test_where_there_is_no_total_it_is_said_why() -> None:
 
 def test_the_foot_names_what_others_see_what_is_overrated_and_what_is_kept_back() -> None:
     assert [plain(each) for each in foot_lines(WHOLE, "zh", 78, oneself=True)] == [
-        "同事看到而你没看到：组织学习机制健全（-4.5）",
-        "可能高估：学习内容与工作结合（+3.9）",
+        "同事看到而你没看到：组织学习机制健全（-4.5，15%）",
+        "可能高估：学习内容与工作结合（+3.9，13%）",
         "同事评分不足 3 人的，不显示。",
     ]
     for_others = plain(foot_lines(WHOLE, "zh", 78, oneself=False)[0])

@@ -95,8 +95,10 @@ class ResultScreen(CadreScreen):
         told = _(
             "每一行是一个考评项：满分、自评、同事的平均分和人数，差是自评减同事。"
             "条形上半是自评，下半是同事，长出来的一截就是差。相差到分值的一成，标“高估”或“低估”。"
-            "最右边是和上一轮相比的升降。按 t 换成文字说明。"
+            "下面列出这些项，百分数是相差占分值多少，大的在前。按 t 换成文字说明。"
         )
+        if self._result is not None and any(row.change is not None for row in self._result.criteria):
+            told += _("最右边是和上一轮相比的升降。")
         row = self._here
         if row is None or row.guidance is None:
             return told
