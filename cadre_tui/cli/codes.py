@@ -15,7 +15,7 @@ CUT = "- " * 30
 @click.command(
     "codes",
     cls=SpokenCommand,
-    help=N_("发放激活码：不写编号就发给所有还没有登录过的人；写了编号就重新发给这些人，原来的密码作废"),
+    help=N_("发放激活码：不写编号就发给所有还没有领过的人；写了编号就重新发给这些人，原来的激活码和密码作废"),
 )
 @click.argument("people", cls=SpokenArgument, metavar=N_("编号…"), nargs=-1)
 @AS_JSON
@@ -35,7 +35,7 @@ def codes(invocation: Invocation, people: tuple[str, ...], as_json: bool) -> Non
         tell({"codes": told})
         return
     if not issued:
-        click.echo(_("每个人都已经登录过，没有要发的激活码；忘了密码的，写上编号重新发。"))
+        click.echo(_("每个人都已经领过激活码或设过密码；丢了、忘了的，写上编号重新发。"))
         return
     for key, each in found.items():
         click.echo(_slip(key, each, issued[key]))

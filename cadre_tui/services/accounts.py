@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.people import Person, Role, Roster
-from cadre_tui.services.county import County
+from cadre_tui.services.county import County, is_made
 from cadre_tui.services.passwords import hashed, matches
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
@@ -32,6 +32,7 @@ def first_organiser(county: County, person_id: str, name: str, password: str, co
 
     Raises:
         BadInput: the county has been made already, or the password is too short.
+        StoreFailure: the folder holds what is left of a county: nobody may make themself its organiser.
     """
     _long_enough(county, password)
     account = {
@@ -49,6 +50,7 @@ def first_organiser(county: County, person_id: str, name: str, password: str, co
         return {"name": county_name, "organiser": person_id}
 
     county.store.make()
+    is_made(county)
     county.store.change(keys.COUNTY, make)
 
 
@@ -58,20 +60,27 @@ def county_name(county: County) -> str:
 
 
 def issue_activation_codes(session: Session, person_ids: Iterable[str] | None = None) -> dict[str, str]:
-    """A new activation code for each person (all of the roster that never signed in, if nobody is named).
+    """A new activation code for each person (all of the roster who have neither a password nor a code, if nobody
+    is named: a slip that was handed out stays good).
 
     Only hashes are kept: a code is shown this once. A person who is named and had a password must activate anew.
+
+    Raises:
+        BadInput: somebody is not known, or is the one who acts, who would be locked out.
     """
     permit(session, Act.ISSUE_CODES)
     county = session.county
     roster = current_roster(county)
     if person_ids is None:
-        chosen = [each.id for each in roster.people if not _account(county, each.id).get("password")]
+        accounts = {each.id: _account(county, each.id) for each in roster.people}
+        chosen = [key for key, each in accounts.items() if not each.get("password") and not each.get("activation")]
     else:
         chosen = list(person_ids)
         unknown = [each for each in chosen if roster.person(each) is None and not _account(county, each)]
         if unknown:
             raise BadInput("person-unknown", who="、".join(unknown))
+        if session.person in chosen:
+            raise BadInput("code-for-oneself")
     return {person_id: _issue_code(county, person_id) for person_id in chosen}
 
 

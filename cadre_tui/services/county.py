@@ -114,10 +114,18 @@ def open_county(
 
 
 def is_made(county: County) -> bool:
-    """Whether somebody has made the county: a place that is not there, or holds nothing, is none yet."""
+    """Whether somebody has made the county: a place that is not there, or holds nothing, is none yet.
+
+    Raises:
+        StoreFailure: there are people or rounds, but what makes them a county is gone.
+    """
     try:
-        return county.store.read(keys.COUNTY) is not None
+        made = county.store.read(keys.COUNTY) is not None
+        remains = made or county.store.read(keys.ROSTER) is not None or any(county.store.below("rounds"))
     except StoreFailure as error:
         if error.code == "store-missing":
             return False
         raise
+    if remains and not made:
+        raise StoreFailure("county-incomplete")
+    return made

@@ -7,7 +7,7 @@ from typing import Any
 from cadre_tui import scoring
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Purpose
-from cadre_tui.model.fault import BadInput, Fault
+from cadre_tui.model.fault import BadInput, Fault, NotPermitted
 from cadre_tui.model.fault_codes import NOT_AN_OBJECT
 from cadre_tui.model.form import Form, Gap
 from cadre_tui.model.home import Task
@@ -190,15 +190,19 @@ def _allow(session: Session, held: Round, tasks: Iterable[Task], act: Act) -> No
 
 
 def _asked(session: Session, held: Round, subject_id: str, checklist_id: str) -> Task:
-    """The task that a file answers; with nothing of the kind, the table says why not."""
+    """The task that a file answers.
+
+    Raises:
+        NotPermitted: nothing of the kind is asked of this person, or not now.
+    """
     purposes = (Purpose.SELF,) if subject_id == session.person else (Purpose.PEER, Purpose.CHECK)
     for purpose in purposes:
         if any(use.by is purpose for use in held.rules.use) and held.phase is not Phase.SETUP:
             for task in _tasks(session, held, purpose):
                 if (task.subject.id, task.checklist) == (subject_id, checklist_id):
                     return task
-    permit(session, Act.HAND_IN, of=None, phase=held.phase)
-    raise BadInput("nothing-to-do", round=held.id)
+    permit(session, Act.HAND_IN, of=session.person, phase=held.phase)
+    raise NotPermitted("not-asked-about", who=subject_id, checklist=checklist_id or "-")
 
 
 def _tasks(session: Session, held: Round, purpose: Purpose) -> tuple[Task, ...]:

@@ -82,7 +82,7 @@ def test_codes_are_slips_that_name_their_owner(peopled: Commands) -> None:
 
 def test_whoever_has_signed_in_gets_a_new_code_only_by_name(peopled: Commands) -> None:
     peopled.activate_all()
-    assert "没有要发的激活码" in peopled.by("zzb", "codes").out
+    assert "领过激活码" in peopled.by("zzb", "codes").out
     (code,) = peopled.by("zzb", "codes", "q2", "--json").json["codes"]
     assert (code["id"], code["name"]) == ("q2", "李敏")
     assert refused(peopled("--as", "q2", "sign-in", stdin="password-q2\n"), 3).startswith("编号（姓名）和密码对不上")

@@ -134,7 +134,7 @@ def test_nobody_answers_twice_or_about_whom_they_were_not_asked(opened: Commands
     done = respond(opened, "q1", "q2", good)
     assert (done.code, done.out) == (0, "已提交：core.mutual|2026.1，被评人 q2。\n")
     assert refused(respond(opened, "q1", "q2", good), 2).startswith("这一份已经提交")
-    assert refused(respond(opened, "q1", "nobody", good), 3).startswith("这不是你的")
+    assert refused(respond(opened, "q1", "nobody", good), 3).startswith("没有请你用")
     assert refused(opened.by("q1", "respond", "--round", "x", "--subject", "q1", good), 2).startswith(
         "没有编号为“x”的轮次"
     )

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
+from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, StoreFailure
 from cadre_tui.model.people import Role
 from cadre_tui.services import accounts, roster
-from cadre_tui.services.county import address, open_county
+from cadre_tui.services.county import address, is_made, open_county
 from cadre_tui.store import keys
 from tests.services.small import ORGANISER, PASSWORD, PEOPLE, Small, write_roster
 
@@ -201,3 +201,27 @@ def test_a_later_versions_fields_in_an_account_survive(small: Small) -> None:
     document = small.county.store.read(keys.account("a1"))
     assert document is not None
     assert document["locked_until"] == "later"
+
+
+def test_a_slip_that_was_handed_out_stays_good_when_codes_are_issued_again(small: Small) -> None:
+    (code,) = accounts.issue_activation_codes(small.organiser, ["a1"]).values()
+    assert "a1" not in accounts.issue_activation_codes(small.organiser)
+    assert accounts.activate(small.county, "a1", code, PASSWORD).person == "a1"
+
+
+def test_nobody_locks_themself_out_with_a_code(small: Small) -> None:
+    with pytest.raises(BadInput) as told:
+        accounts.issue_activation_codes(small.organiser, [small.organiser.person])
+    assert told.value.code == "code-for-oneself"
+    assert small.again().organiser.person == small.organiser.person
+
+
+def test_what_is_left_of_a_county_is_nobodys_to_take(small: Small) -> None:
+    (small.folder / "county.json").unlink()
+    for taking in (
+        lambda: accounts.first_organiser(small.county, "evil", "某人", PASSWORD),
+        lambda: is_made(small.county),
+    ):
+        with pytest.raises(StoreFailure) as told:
+            taking()
+        assert told.value.code == "county-incomplete"

@@ -262,7 +262,7 @@ def test_a_response_from_a_file_follows_the_same_rules(going: Small) -> None:
         with refused("response-faulty"):
             responses.respond(cadre, "r1", "a3", faulty)  # type: ignore[arg-type]
     for subject in ("b1", "nobody"):
-        with refused("not-yours", NotPermitted):
+        with refused("not-asked-about", NotPermitted):
             responses.respond(cadre, "r1", subject, raw)
     assert responses.respond(cadre, "r1", "a1", raw).purpose is SELF
 

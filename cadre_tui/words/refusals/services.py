@@ -5,6 +5,11 @@ from typing import Final
 from cadre_tui.locale import N_
 
 SENTENCES: Final[dict[str, str]] = {
+    "county-incomplete": N_(
+        "数据不完整：花名册或考评轮次还在，县的基本信息（county.json）没有了。请不要重新 init，从备份里恢复这个文件。"
+    ),
+    "code-for-oneself": N_("不能给自己重新发激活码：原来的密码会作废，可能谁也进不去。要换密码请登录后修改。"),
+    "not-asked-about": N_("没有请你用“{checklist}”评价 {who}：请核对编号、考评表和轮次的规则。"),
     # Who one is
     "county-exists": N_("这里已经建过数据，不会重建：请直接使用；要另建一个县，请用 --data 另选文件夹。"),
     "county-not-made": N_("{place} 里还没有数据：第一次使用请先运行 cadre init，或用 --data 指明数据在哪里。"),
