@@ -29,7 +29,6 @@ from cadre_tui.tui.help.screen import HelpScreen
 from cadre_tui.tui.home.screen import HomeScreen
 from cadre_tui.tui.key_words import all_keys, first_key
 from cadre_tui.tui.screen import CadreScreen
-from cadre_tui.tui.widgets.footer import fitting
 from cadre_tui.tui.widgets.too_small import TooSmall
 from tests.tui.golden import LOOKS, Look, ambiguous, assert_looks, colours_of, each_look, press, settle, text_of
 
@@ -96,22 +95,6 @@ async def test_an_action_that_does_not_apply_is_neither_shown_nor_offered(county
         assert "busy" not in [action.name for action in screen.actions()]
         await press(pilot, "f10")
         assert "整理材料" not in text_of(pilot.app)
-
-
-def test_five_keys_of_four_hanzi_fit_beside_a_status_at_80_columns() -> None:
-    own = [Action(name, key, "下一未答", "") for name, key in (("a", "n"), ("b", "x"), ("c", "u"), ("d", "f3"))]
-    room = 78 - len("已保存 14:03:22") - 3 - 2
-    assert fitting([*own, PALETTE], UNICODE, room) == (*own, PALETTE)
-
-
-def test_what_has_weight_keeps_its_place_when_keys_are_left_out() -> None:
-    own = [Action(str(number), "n", "下一个没有回答的", "") for number in range(9)]
-    hand_in = Action("hand_in", "s", "提交", "", weight=1)
-    shown = fitting([*own, hand_in, HELP, PALETTE, LEAVE], UNICODE, 60)
-    assert set(shown) > {hand_in, HELP}
-    assert own[0] in shown
-    assert LEAVE not in shown
-    assert [action.name for action in shown] == [a.name for a in (*own, hand_in, HELP, PALETTE) if a in shown]
 
 
 async def test_the_time_of_saving_is_always_there_and_keys_do_not_move_with_it(
