@@ -1,5 +1,7 @@
 """What a person has to do, and what may be looked at."""
 
+from collections.abc import Iterable
+
 from cadre_tui import scoring
 from cadre_tui.model.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput
@@ -27,10 +29,15 @@ def home(session: Session) -> Home:
         person=person,
         county=county_name(county),
         unit=unit.name if unit else "",
-        todos=tuple(todo for each in held for todo in _todos(session, each)) if cadre else (),
+        todos=_open_first(todo for each in held for todo in _todos(session, each)) if cadre else (),
         results=_published(session, held) if cadre else (),
         rounds=() if cadre else tuple(_line(session, each) for each in held),
     )
+
+
+def _open_first(todos: Iterable[Todo]) -> tuple[Todo, ...]:
+    """What can still be done stands before what is over."""
+    return tuple(sorted(todos, key=lambda todo: not todo.open))
 
 
 def todo(session: Session, round_id: str, purpose: Purpose) -> Todo:

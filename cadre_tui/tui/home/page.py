@@ -75,9 +75,14 @@ def rule(word: str, more: str, glyphs: Glyphs) -> Row:
     return Row(draw)
 
 
+def _runs(todo: Todo, now: datetime) -> bool:
+    """Whether its deadline is what ends it; a round may be ended before."""
+    return todo.open or (todo.deadline is not None and now > todo.deadline)
+
+
 def _todo_rows(todo: Todo, glyphs: Glyphs, now: datetime, doors: Doors) -> list[Row]:
     found = []
-    left = time_left(todo.deadline, now)
+    left = time_left(todo.deadline, now) if _runs(todo, now) else _("已结束")
     what = terms.purpose(todo.purpose)
     if todo.purpose is Purpose.PEER:
         done = sum(task.answered == task.asked for task in todo.tasks)
