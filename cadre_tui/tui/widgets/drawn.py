@@ -49,8 +49,9 @@ class DrawnLines(Widget):
         self._drawn: tuple[int, Sequence[Line]] = (-1, ())
 
     def lines(self, width: int) -> Sequence[Line]:
-        """The lines in ``width`` cells; overridden."""
-        raise NotImplementedError
+        """The lines in ``width`` cells: none, until a widget says what it shows."""
+        del width
+        return ()
 
     def drawn(self, width: int) -> Sequence[Line]:
         """The lines, drawn if they are not."""
