@@ -11,7 +11,7 @@
     units = ["城关镇", "县政府办公室"]   # who takes part; left out: all units
     min_raters = 3                  # nothing from colleagues is shown from fewer
     rounding = { places = 1 }       # of the total
-    former = "2026-h1"              # the round that this one is held against
+    # former = "2026-h1"            # the published round that this one is held against; the first has none
 
     [deadlines]                     # each may be left out: then the closing of the round ends it
     self = 2026-12-20               # a day: until its end, in China (+08:00)
