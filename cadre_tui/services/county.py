@@ -9,11 +9,11 @@ from cadre_tui import checklists
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.people import Roster
-from cadre_tui.model.round import Round
+from cadre_tui.model.round import Phase, Round
 from cadre_tui.plugins.catalogue import Catalogue, load_catalogue
 from cadre_tui.services.circle import Circle
 from cadre_tui.services.stored import stored
-from cadre_tui.store import Store, keys, open_store
+from cadre_tui.store import Document, Store, keys, open_store
 
 
 def utc_now() -> datetime:
@@ -36,6 +36,7 @@ class County:
         self._clock = clock
         self._frozen: dict[str, Checklist] = {}
         self._today: tuple[str, Roster] | None = None
+        self._held: dict[str, tuple[str, Round]] = {}
         self._rosters: dict[str, Roster] = {}
         self._circles: dict[str, Circle] = {}
         self.quick_passwords = quick_passwords
@@ -82,6 +83,25 @@ class County:
                 return Roster()
             self._rosters[round_id] = stored(Roster, document, "round-rosters")
         return self._rosters[round_id]
+
+    def round(self, round_id: str) -> Round | None:
+        """The round of that id with its roster, None if there is none; read again only when it has changed."""
+        stamp = self._store.stamp(keys.round_rules(round_id))
+        known = self._held.get(round_id)
+        if known is not None and known[0] == stamp:
+            return known[1]
+        document = self._store.read(keys.round_rules(round_id))
+        if document is None:
+            return None
+        self._held[round_id] = (stamp, self.as_round(document))
+        return self._held[round_id][1]
+
+    def as_round(self, document: Document) -> Round:
+        """The round that a document holds, with the roster that it was opened with."""
+        held = stored(Round, document, "rounds")
+        if held.phase is Phase.SETUP:
+            return held
+        return held.model_copy(update={"roster": self.roster_of(held.id)})
 
     def circle(self, held: Round) -> Circle:
         """Who takes part in a round that has been opened, worked out once a process: it never changes."""

@@ -123,27 +123,20 @@ def find(county: County, round_id: str) -> Round:
     Raises:
         BadInput: there is none.
     """
-    document = county.store.read(keys.round_rules(round_id))
-    if document is None:
+    held = county.round(round_id)
+    if held is None:
         known = [each.id for each in every(county)]
         raise BadInput("round-unknown", round=round_id, known="、".join(known) or "-")
-    return _round(county, document)
+    return held
 
 
 def every(county: County) -> tuple[Round, ...]:
     """All rounds: those in preparation, then from the one that was opened last to the first."""
-    documents = [county.store.read(key) for key in county.store.below("rounds")]
-    held = [_round(county, each) for each in documents if each is not None]
+    found = [county.round(*key.of) for key in county.store.below("rounds")]
+    held = [each for each in found if each is not None]
     opened = (each for each in held if each.opened is not None)
     newest_first = sorted(opened, key=lambda each: each.opened or UTC_MIN, reverse=True)
     return (*(each for each in held if each.opened is None), *newest_first)
-
-
-def _round(county: County, document: Document) -> Round:
-    held = stored(Round, document, "rounds")
-    if held.phase is Phase.SETUP:
-        return held
-    return held.model_copy(update={"roster": county.roster_of(held.id)})
 
 
 def _document(held: Round) -> Document:
@@ -159,7 +152,7 @@ def _step(county: County, round_id: str, to: Phase, change: Callable[[Round, str
         _must_follow(held, to)
         return {**(found or {}), "phase": to.value, **change(held, county.now().isoformat())}
 
-    return _round(county, county.store.change(keys.round_rules(round_id), move))
+    return county.as_round(county.store.change(keys.round_rules(round_id), move))
 
 
 def _freeze(county: County, held: Round) -> list[dict[str, str]]:

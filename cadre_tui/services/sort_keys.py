@@ -1,5 +1,6 @@
 """How people are ordered for a Chinese reader: by toneless pinyin, worked out once, when the roster is imported."""
 
+import os
 from typing import Final
 
 SURNAMES: Final = {
@@ -13,7 +14,8 @@ SURNAMES: Final = {
 
 def sort_key(name: str) -> str:
     """``张建国`` -> ``zhang jian guo``; whatever is no hanzi stays as it is, in small letters."""
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - a quarter of a second, for imports only
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # a given name is no phrase, and they load slowly
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - for imports of a roster only
 
     surname = next((each for each in (name[:2], name[:1]) if each in SURNAMES), "")
     given = lazy_pinyin(name[len(surname) :])

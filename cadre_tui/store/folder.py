@@ -77,7 +77,7 @@ class FolderStore:
                 found = _row(database)
                 document = edit(deepcopy(found))
                 if document != found:
-                    _put(database, document)
+                    _put(database, document, new=found is None)
                 return document
         except OSError as error:
             raise failure(error, path) from None
@@ -135,15 +135,15 @@ def _row(database: TinyDB) -> Document | None:
     return dict(found) if isinstance(found, Row) else None
 
 
-def _put(database: TinyDB, document: Document) -> None:
-    """One write, whether the row is there or not; what is no longer in the document goes."""
+def _put(database: TinyDB, document: Document, *, new: bool) -> None:
+    """One write, whether the row is ``new`` or not; what is no longer in the document goes."""
 
     def become(row: MutableMapping[Any, Any]) -> None:
         row.clear()
         row.update(document)
 
     table = database.table(TABLE)
-    if table.contains(doc_id=ROW):
-        table.update(become, doc_ids=[ROW])
-    else:
+    if new:
         table.insert(Row(document, doc_id=ROW))
+    else:
+        table.update(become, doc_ids=[ROW])
