@@ -89,6 +89,7 @@ class ColleaguesScreen(CadreScreen):
         self._grid: Grid | None = None
         self._min_raters = 0
         self._autosave = Autosave(self, self._write)
+        self._autosave.zone = todo.deadline.tzinfo if todo.deadline else None
         self._refused: CadreError | None = None
         self._changed = 0
         self._just_scored: tuple[int, int] | None = None
