@@ -37,14 +37,14 @@ def session_of(invocation: Invocation, role: Role) -> "Session":
         BadInput: nobody is named, or nothing is to be read.
         NotPermitted: the password or the token is wrong, or the role is not theirs.
     """
-    from cadre_tui.services.accounts import act_as  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.people.accounts import act_as  # noqa: PLC0415 - only where somebody acts
 
     return act_as(signed_in(invocation), role)
 
 
 def signed_in(invocation: Invocation) -> "Session":
     """The person who acts, in the role that they begin with."""
-    from cadre_tui.services import accounts  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.people import accounts  # noqa: PLC0415 - only where somebody acts
 
     county = county_of(invocation)
     token = os.environ.get("CADRE_TOKEN")

@@ -22,7 +22,7 @@ CUT = "- " * 30
 @click.pass_obj
 def codes(invocation: Invocation, people: tuple[str, ...], as_json: bool) -> None:
     """Slips to cut apart, by unit as in the roster. The program itself keeps only what proves a code."""
-    from cadre_tui.services import accounts  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.people import accounts  # noqa: PLC0415 - only where somebody acts
 
     session = session_of(invocation, Role.ORGANISER)
     issued = accounts.issue_activation_codes(session, people or None)

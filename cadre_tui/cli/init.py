@@ -24,8 +24,8 @@ def init(
     invocation: Invocation, name: str | None, organiser: str | None, organiser_name: str | None, as_json: bool
 ) -> None:
     """What is not said by an option is asked for."""
-    from cadre_tui.services.accounts import first_organiser  # noqa: PLC0415 - only where a store is made
     from cadre_tui.services.county import is_made, open_county  # noqa: PLC0415
+    from cadre_tui.services.people.accounts import first_organiser  # noqa: PLC0415 - only where a store is made
 
     url = store_url(invocation)
     county = open_county(url, folders=checklist_folders(invocation), plugins=invocation.plugins)

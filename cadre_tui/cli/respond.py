@@ -24,7 +24,7 @@ from cadre_tui.model.people import Role
 def respond(invocation: Invocation, file: Path, round_id: str, subject: str, as_json: bool) -> None:
     """The whole response or nothing of it."""
     from cadre_tui.scoring import parse_response  # noqa: PLC0415 - only where somebody answers
-    from cadre_tui.services import responses  # noqa: PLC0415
+    from cadre_tui.services.filling import responses  # noqa: PLC0415
 
     content = _bytes(file)
     session = session_of(invocation, Role.CADRE)

@@ -29,8 +29,8 @@ NOTHING = "·"
 @click.pass_obj
 def results(invocation: Invocation, round_id: str, subject: str | None, as_json: bool) -> None:
     """An organiser sees everybody; a cadre sees themself, also without ``--subject``."""
-    from cadre_tui.services import accounts  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.services import results as service  # noqa: PLC0415
+    from cadre_tui.services.people import accounts  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.results import reading as service  # noqa: PLC0415
 
     session = signed_in(invocation)
     if Role.ORGANISER in session.roles:

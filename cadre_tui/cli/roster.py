@@ -43,7 +43,7 @@ def roster() -> None:
 @click.pass_obj
 def import_(invocation: Invocation, file: Path, yes: bool, dry_run: bool, as_json: bool) -> None:
     """Show the change, ask, then do it whole or not at all."""
-    from cadre_tui.services.roster import compare, import_roster  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.people.roster import compare, import_roster  # noqa: PLC0415 - only where somebody acts
 
     session = session_of(invocation, Role.ORGANISER)
     change = compare(session, file)

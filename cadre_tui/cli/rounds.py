@@ -32,8 +32,8 @@ def rounds() -> None:
 @click.pass_obj
 def new(invocation: Invocation, file: Path, as_json: bool) -> None:
     """Read the file, make the round, and say what was understood."""
-    from cadre_tui.services import rounds as service  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.services.round_file import read_round_file  # noqa: PLC0415
+    from cadre_tui.services.rounds import life as service  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.rounds.file import read_round_file  # noqa: PLC0415
 
     session = session_of(invocation, Role.ORGANISER)
     rules, warnings = read_round_file(file)
@@ -52,7 +52,7 @@ def new(invocation: Invocation, file: Path, as_json: bool) -> None:
 def check(invocation: Invocation, file: Path, as_json: bool) -> None:
     """Exit 1 where the file is not right."""
     from cadre_tui.plugins.catalogue import load_catalogue  # noqa: PLC0415 - only where a round is checked
-    from cadre_tui.services.round_file import read_round_file  # noqa: PLC0415
+    from cadre_tui.services.rounds.file import read_round_file  # noqa: PLC0415
 
     try:
         rules, warnings = read_round_file(file)
@@ -105,7 +105,7 @@ def publish(invocation: Invocation, round_id: str, yes: bool, as_json: bool) -> 
 
 def _move(invocation: Invocation, round_id: str, to: Phase, yes: bool, as_json: bool) -> None:
     """One phase on. A person at a terminal is asked first: there is no way back."""
-    from cadre_tui.services import rounds as service  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.rounds import life as service  # noqa: PLC0415 - only where somebody acts
 
     moves = {Phase.OPEN: service.open_round, Phase.CLOSED: service.close_round, Phase.PUBLISHED: service.publish}
     session = session_of(invocation, Role.ORGANISER)
@@ -125,7 +125,8 @@ def _move(invocation: Invocation, round_id: str, to: Phase, yes: bool, as_json: 
 @click.pass_obj
 def status(invocation: Invocation, round_id: str | None, as_json: bool) -> None:
     """Counts alone, never what somebody answered."""
-    from cadre_tui.services import rounds as service  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.oversight import progress  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.rounds import life as service  # noqa: PLC0415
 
     session = session_of(invocation, Role.ORGANISER)
     if round_id is None:
@@ -135,7 +136,7 @@ def status(invocation: Invocation, round_id: str | None, as_json: bool) -> None:
             return
         click.echo(round_words.rounds_in_words(held))
         return
-    found = service.status(session, round_id)
+    found = progress.status(session, round_id)
     if as_json:
         tell(round_words.status_json(found))
         return

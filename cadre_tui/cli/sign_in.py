@@ -22,7 +22,7 @@ from cadre_tui.model.fault import BadInput
 @click.pass_obj
 def sign_in(invocation: Invocation, activate: bool, as_json: bool) -> None:
     """The token alone is printed, so that a script can take it over as it is."""
-    from cadre_tui.services import accounts  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.people import accounts  # noqa: PLC0415 - only where somebody acts
 
     if activate:
         if not invocation.acting:

@@ -14,8 +14,10 @@ from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import Task, Todo
 from cadre_tui.model.people import Role, Roster
-from cadre_tui.services import accounts, responses, roster, rounds, tasks
 from cadre_tui.services.county import County, open_county, utc_now
+from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.people import accounts, roster
+from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 
 PASSWORD: Final = "demo"  # noqa: S105 - shown on the demo's start screen
@@ -111,19 +113,19 @@ def _live(county: County, calendar: Calendar, today: date) -> None:
         accounts.set_password(organiser, person.id, PASSWORD)
 
     rules = round_of(*before, finished_on, finished_on)
-    rounds.new(organiser, rules)
-    rounds.open_round(organiser, rules.id)
+    life.new(organiser, rules)
+    life.open_round(organiser, rules.id)
     _fill_in(county, people, rules.id, finished_on, Random(SEED), share=1.0)
     calendar.move_to(finished_on)
-    rounds.close_round(organiser, rules.id)
-    rounds.publish(organiser, rules.id)
+    life.close_round(organiser, rules.id)
+    life.publish(organiser, rules.id)
 
     calendar.move_to(started_on)
     offered = frozenset(each.id for each in county.catalogue.offers() if each.problem is None)
     rules = round_of(year, half, today + SELF_DAYS, today + PEER_DAYS, former=rules.id)
     rules = with_counties(rules, offered)
-    rounds.new(organiser, rules)
-    rounds.open_round(organiser, rules.id)
+    life.new(organiser, rules)
+    life.open_round(organiser, rules.id)
     calendar.move_to(today - timedelta(days=1))
     _fill_in(county, people, rules.id, today, Random(SEED + 1), share=0.55)
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from cadre_tui.demo.county import CADRE, COLLEAGUE, ORGANISER, ORGANISER_NAME
 from cadre_tui.locale import N_, _
-from cadre_tui.services import accounts
 from cadre_tui.services.county import County
+from cadre_tui.services.people import accounts
 
 SHOWN: Final = (
     (CADRE, N_("自评做了一半，接着填")),

@@ -14,7 +14,14 @@ class Role(StrEnum):
     """What a person acts as. Every call of a service is judged by the acting role."""
 
     ORGANISER = "organiser"
+    CLERK = "clerk"
+    """Of one unit or several: sees how far they are, and may enter a paper form for somebody of theirs."""
+    SUPERVISOR = "supervisor"
+    """督查: sees progress everywhere, and scores nowhere before publication."""
     CADRE = "cadre"
+    """Is rated, and rates."""
+    RATER = "rater"
+    """Only rates: somebody of a served unit, say."""
 
 
 class Unit(Frozen):
@@ -24,10 +31,20 @@ class Unit(Frozen):
     name: str
 
 
+class Standing(StrEnum):
+    """Whether a person is at the post now."""
+
+    ON_DUTY = "on-duty"
+    SECONDED = "seconded"
+    ON_LEAVE = "on-leave"
+
+
 class Person(Frozen):
-    """A cadre. ``level`` is one of ``checklist.LEVELS`` or a county's own; ``duty`` the post, as people say it.
+    """A cadre, or somebody who only rates (``rated`` False). ``level`` is one of ``checklist.LEVELS`` or a county's own; ``duty`` the post, as people say it.
 
     ``colleagues`` are the ids whom the roster says this person scores; empty: nobody is named there.
+    ``superior`` is the id of the one who leads this person; ``also_in`` the ids of further units in which this person
+    has a post; ``serves`` the ids of the units that this person's work serves.
     ``sort_key`` orders people as a Chinese reader expects (toneless pinyin), made when the roster is imported.
     """
 
@@ -37,6 +54,11 @@ class Person(Frozen):
     level: str
     duty: str = ""
     colleagues: tuple[str, ...] = ()
+    superior: str = ""
+    also_in: tuple[str, ...] = ()
+    serves: tuple[str, ...] = ()
+    standing: Standing = Standing.ON_DUTY
+    rated: bool = True
     sort_key: str = ""
 
 

@@ -6,12 +6,12 @@ from functools import cached_property
 from pathlib import Path
 
 from cadre_tui import checklists
+from cadre_tui.allocation.circle import Circle
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.people import Roster
 from cadre_tui.model.round import Phase, Round
 from cadre_tui.plugins.catalogue import Catalogue, load_catalogue
-from cadre_tui.services.circle import Circle
 from cadre_tui.services.stored import stored
 from cadre_tui.store import Document, Store, keys, open_store
 

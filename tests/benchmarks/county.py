@@ -7,8 +7,9 @@ from pathlib import Path
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.round import RoundRules, Use
 from cadre_tui.model.text import Text
-from cadre_tui.services import accounts, roster, rounds
 from cadre_tui.services.county import County, open_county
+from cadre_tui.services.people import accounts, roster
+from cadre_tui.services.rounds import life
 
 PASSWORD = "qinghe-2026"
 PERSON = "p1"
@@ -61,6 +62,6 @@ def crowd(folder: Path, people: int, uses: tuple[Use, ...], unit_size: int = 10)
     until = datetime.now(UTC) + timedelta(days=30)
     deadlines = {use.by: until for use in uses}
     rules = RoundRules(id="r1", title=Text({"zh": "考评", "en": "Round"}), use=uses, deadlines=deadlines)
-    rounds.new(organiser, rules)
-    rounds.open_round(organiser, "r1")
+    life.new(organiser, rules)
+    life.open_round(organiser, "r1")
     return county

@@ -13,8 +13,13 @@ from cadre_tui.model.checklist import LEVELS, Purpose
 from cadre_tui.model.people import Role
 from cadre_tui.model.response import State
 from cadre_tui.model.round import Phase
-from cadre_tui.services import accounts, responses, results, rounds, tasks
 from cadre_tui.services.county import County
+from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.home import home_of
+from cadre_tui.services.oversight import progress
+from cadre_tui.services.people import accounts
+from cadre_tui.services.results import reading
+from cadre_tui.services.rounds import life
 
 TODAY = date(2026, 11, 24)
 
@@ -42,16 +47,16 @@ def test_there_are_eight_units_and_eighty_cadres_of_all_five_levels(county: Coun
 
 def test_one_round_is_published_and_one_is_under_way_with_some_responses_in(county: County) -> None:
     organiser = accounts.act_as(accounts.sign_in(county, demo.ORGANISER, demo.PASSWORD), Role.ORGANISER)
-    under_way, finished = rounds.rounds(organiser)
+    under_way, finished = life.rounds(organiser)
     assert (under_way.phase, finished.phase) == (Phase.OPEN, Phase.PUBLISHED)
-    for purpose, (handed_in, asked) in rounds.status(organiser, under_way.id).line.handed_in.items():
+    for purpose, (handed_in, asked) in progress.status(organiser, under_way.id).line.handed_in.items():
         assert 0.2 * asked < handed_in < 0.8 * asked, purpose
-    assert all(n == of for n, of in rounds.status(organiser, finished.id).line.handed_in.values())
+    assert all(n == of for n, of in progress.status(organiser, finished.id).line.handed_in.values())
 
 
 def test_every_finished_result_has_a_total_a_grade_and_peers(county: County) -> None:
     organiser = accounts.act_as(accounts.sign_in(county, demo.ORGANISER, demo.PASSWORD), Role.ORGANISER)
-    found = results.results(organiser, "2026-h1")
+    found = reading.results(organiser, "2026-h1")
     assert len(found) == 80
     assert all(each.total is not None and each.grade is not None for each in found)
     assert len({each.grade.say("zh") for each in found if each.grade}) >= 3
@@ -69,7 +74,7 @@ def test_the_cadre_is_in_the_middle_and_somebody_else_has_not_begun(county: Coun
     assert half.state is State.DRAFT
     assert 0 < half.answered < half.asked
     for person in demo.FRESH:
-        todos = tasks.home(accounts.sign_in(county, person, demo.PASSWORD)).todos
+        todos = home_of(accounts.sign_in(county, person, demo.PASSWORD)).todos
         assert todos
         assert all(task.state is None for todo in todos for task in todo.tasks)
 

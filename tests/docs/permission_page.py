@@ -10,7 +10,13 @@ from cadre_tui.model.round import Phase
 from cadre_tui.services.permission import ALWAYS, TABLE, Rule, Whose
 
 PAGE = Path(__file__).parents[2] / "docs" / "engineers" / "permissions.md"
-ROLES = {Role.ORGANISER: ("组织者", "organiser"), Role.CADRE: ("干部", "cadre")}
+ROLES = {
+    Role.ORGANISER: ("组织者", "organiser"),
+    Role.CLERK: ("单位联络员", "unit clerk"),
+    Role.SUPERVISOR: ("督查", "supervisor"),
+    Role.CADRE: ("干部", "cadre"),
+    Role.RATER: ("评价人", "rater"),
+}
 WHOSE = {Whose.OWN: ("自己的", "one's own"), Whose.ANYBODY: ("所有人的", "anybody's")}
 PHASES = {
     Phase.SETUP: ("筹备", "setup"),

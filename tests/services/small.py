@@ -13,8 +13,10 @@ from cadre_tui.model.home import Task
 from cadre_tui.model.people import Role
 from cadre_tui.model.round import RoundRules, Use
 from cadre_tui.model.text import Text
-from cadre_tui.services import accounts, responses, roster, rounds, tasks
 from cadre_tui.services.county import County, address, open_county
+from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.people import accounts, roster
+from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 
 START = datetime(2026, 3, 1, 1, tzinfo=UTC)
@@ -119,12 +121,12 @@ class Small:
         return accounts.sign_in(self.county, person, PASSWORD)
 
     def opened(self, rules: RoundRules) -> None:
-        rounds.new(self.organiser, rules)
-        rounds.open_round(self.organiser, rules.id)
+        life.new(self.organiser, rules)
+        life.open_round(self.organiser, rules.id)
 
     def published(self, round_id: str) -> None:
-        rounds.close_round(self.organiser, round_id)
-        rounds.publish(self.organiser, round_id)
+        life.close_round(self.organiser, round_id)
+        life.publish(self.organiser, round_id)
 
     def again(self) -> "Small":
         """The same county as another process sees it, with nothing remembered."""

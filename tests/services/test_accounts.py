@@ -7,8 +7,8 @@ import pytest
 
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, StoreFailure
 from cadre_tui.model.people import Role
-from cadre_tui.services import accounts, roster
 from cadre_tui.services.county import address, is_made, open_county
+from cadre_tui.services.people import accounts, roster
 from cadre_tui.store import keys
 from tests.services.small import ORGANISER, PASSWORD, PEOPLE, Small, write_roster
 

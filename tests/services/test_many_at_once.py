@@ -11,8 +11,9 @@ from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.response import State
 from cadre_tui.model.round import Use
-from cadre_tui.services import responses, rounds
-from cadre_tui.services.drawers import read_drawer
+from cadre_tui.services.filling import responses
+from cadre_tui.services.filling.drawers import read_drawer
+from cadre_tui.services.oversight import progress
 from tests.services.small import Clock, Small, make, pair, reopened, rules, share, task
 from tests.store.test_many_processes import ended_well, in_a_process
 
@@ -41,7 +42,7 @@ def test_two_hundred_hand_ins_from_eight_processes_are_all_there(tmp_path: Path)
     drawers = [read_drawer(fresh.county, name, person) for person, name in work]
     found = [response for drawer in drawers for response in drawer.responses if response.state is State.SUBMITTED]
     assert len(found) == 200
-    assert sum(rounds.status(fresh.organiser, name).line.handed_in[Purpose.PEER][0] for name in names) == 200
+    assert sum(progress.status(fresh.organiser, name).line.handed_in[Purpose.PEER][0] for name in names) == 200
 
 
 def test_one_person_in_four_places_loses_no_answer(going: Small) -> None:

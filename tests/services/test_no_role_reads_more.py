@@ -25,7 +25,12 @@ from cadre_tui.model.home import Home, Task
 from cadre_tui.model.people import Role
 from cadre_tui.model.result import Result
 from cadre_tui.model.round import Phase
-from cadre_tui.services import accounts, responses, results, rounds, tasks
+from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.home import home_of
+from cadre_tui.services.oversight import progress
+from cadre_tui.services.people import accounts
+from cadre_tui.services.results import reading
+from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 from tests.services.small import ORGANISER, Clock, Small, reopened, rules
 
@@ -115,7 +120,7 @@ def calls(draw: st.DrawFn) -> Call:
     return draw(
         st.sampled_from(
             [
-                lambda small, session: tasks.home(session),
+                lambda small, session: home_of(session),
                 lambda small, session: tasks.todo(session, r, p),
                 lambda small, session: responses.gaps(session, r, p),
                 lambda small, session: filled(session, r, p),
@@ -125,14 +130,14 @@ def calls(draw: st.DrawFn) -> Call:
                 lambda small, session: responses.respond(session, r, other, raw(session, other)),
                 with_task(responses.open_form),
                 with_task(lambda session, task: responses.save(session, task, marked(session, task))),
-                lambda small, session: results.result(session, r, other),
-                lambda small, session: results.result(session, r, session.person),
-                lambda small, session: results.results(session, r),
-                lambda small, session: rounds.rounds(session),
-                lambda small, session: rounds.status(session, r),
-                lambda small, session: rounds.open_round(session, r),
-                lambda small, session: rounds.close_round(session, r),
-                lambda small, session: rounds.publish(session, r),
+                lambda small, session: reading.result(session, r, other),
+                lambda small, session: reading.result(session, r, session.person),
+                lambda small, session: reading.results(session, r),
+                lambda small, session: life.rounds(session),
+                lambda small, session: progress.status(session, r),
+                lambda small, session: life.open_round(session, r),
+                lambda small, session: life.close_round(session, r),
+                lambda small, session: life.publish(session, r),
                 lambda small, session: accounts.roles(session),
             ]
         )
@@ -145,14 +150,14 @@ def judge(small: Small, session: Session, seen: Seen) -> None:
             assert rater == session.person, "another person's answer"
             assert session.role is Role.CADRE, "an organiser sees nobody's answers"
     for found in seen.results:
-        assert rounds.find(small.county, found.round).phase is Phase.PUBLISHED
+        assert life.find(small.county, found.round).phase is Phase.PUBLISHED
         assert session.role is Role.ORGANISER or found.subject.id == session.person
         assert all(part.score is None or part.by is Purpose.SELF or (part.raters or 0) >= 2 for part in found.parts)
         assert all(row.peers is None or (row.raters or 0) >= 2 for row in found.criteria)
     for home in seen.homes:
         assert home.person is not None
         assert home.person.id == session.person
-        assert all(rounds.find(small.county, each.round).phase is Phase.PUBLISHED for each in home.results)
+        assert all(life.find(small.county, each.round).phase is Phase.PUBLISHED for each in home.results)
 
 
 @pytest.fixture(scope="session")
@@ -201,6 +206,6 @@ def test_the_marks_are_found_where_they_may_be(two_rounds: Path) -> None:
     session = small.signed_in("a1")
     forms = responses.open_forms(session, "r2", Purpose.PEER, "t.pair")
     assert set(MARK.findall(" ".join(Seen().look(forms).words))) == {("a1", "a2"), ("a1", "a3"), ("a1", "a4")}
-    assert Seen().look(results.results(small.organiser, "r1")).results
+    assert Seen().look(reading.results(small.organiser, "r1")).results
     with pytest.raises(AssertionError):
         judge(small, small.signed_in("a2"), Seen().look(forms))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from inspect import getsource, signature
 from itertools import product
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from types import FunctionType
 
 import pytest
@@ -21,8 +21,8 @@ from tests.services.small import Small
 
 def verbs() -> Iterator[FunctionType]:
     """Every public function of the room that takes the session which acts."""
-    for found in iter_modules(cadre_tui.services.__path__):
-        module = import_module(f"cadre_tui.services.{found.name}")
+    for found in walk_packages(cadre_tui.services.__path__, "cadre_tui.services."):
+        module = import_module(found.name)
         for name, member in vars(module).items():
             own = isinstance(member, FunctionType) and member.__module__ == module.__name__
             if (

@@ -11,7 +11,9 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
 from cadre_tui.model.home import Task
 from cadre_tui.model.response import State
-from cadre_tui.services import responses, rounds, tasks
+from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.home import home_of
+from cadre_tui.services.rounds import life
 from cadre_tui.store import Document, Key, keys
 from tests.services.small import DAY, NOTES, START, Small, fill_peers, fill_self, pair, rules, share, task
 
@@ -38,7 +40,7 @@ def count_writes(small: Small, monkeypatch: pytest.MonkeyPatch) -> list[Key]:
 def test_a_person_is_asked_about_themself_and_all_of_their_unit_but_never_as_a_colleague(going: Small) -> None:
     cadre = going.signed_in("a1")
     about = {
-        each.purpose: [(task.checklist, task.subject.id) for task in each.tasks] for each in tasks.home(cadre).todos
+        each.purpose: [(task.checklist, task.subject.id) for task in each.tasks] for each in home_of(cadre).todos
     }
     assert about[SELF] == [("t.own", "a1"), ("t.pair", "a1")]
     assert about[PEER] == [("t.pair", "a2"), ("t.pair", "a3"), ("t.pair", "a4")]
@@ -135,7 +137,7 @@ def test_handing_in_is_one_act_over_the_whole_set_and_leaves_the_other_purpose_a
     written = count_writes(going, monkeypatch)
     fill_peers(cadre, {"a2": ("good", "half")})
     assert written == [keys.drawer("r1", "a1")]
-    states = {each.purpose: {task.state for task in each.tasks} for each in tasks.home(cadre).todos}
+    states = {each.purpose: {task.state for task in each.tasks} for each in home_of(cadre).todos}
     assert states == {SELF: {State.DRAFT, None}, PEER: {State.SUBMITTED}}
     with refused("handed-in-already"):
         responses.hand_in(cadre, "r1", PEER)
@@ -164,7 +166,7 @@ def test_what_was_handed_in_is_read_only_until_it_is_taken_back(going: Small) ->
     with refused("nothing-handed-in"):
         responses.take_back(cadre, "r1", PEER)
     responses.hand_in(cadre, "r1", PEER)
-    rounds.close_round(going.organiser, "r1")
+    life.close_round(going.organiser, "r1")
     with refused("round-not-open", NotPermitted):
         responses.take_back(cadre, "r1", PEER)
 
@@ -197,7 +199,7 @@ def test_a_closed_round_takes_nothing_more_but_may_be_looked_at(going: Small) ->
     cadre = going.signed_in("a1")
     about = task(cadre, PEER, "t.pair", "a2")
     responses.save(cadre, about, pair("good", "good"))
-    rounds.close_round(going.organiser, "r1")
+    life.close_round(going.organiser, "r1")
     with refused("round-not-open", NotPermitted):
         responses.save(cadre, about, pair("nil", "nil"))
     with refused("round-not-open", NotPermitted):
@@ -214,7 +216,7 @@ def test_a_writer_who_had_to_wait_is_asked_again_whether_the_round_is_open(
 
     def closed_meanwhile(key: Key, edit: Callable[[Document | None], Document]) -> Document:
         monkeypatch.undo()
-        rounds.close_round(going.organiser, "r1")
+        life.close_round(going.organiser, "r1")
         return change(key, edit)
 
     monkeypatch.setattr(going.county.store, "change", closed_meanwhile)
@@ -228,7 +230,7 @@ def test_nobody_writes_or_reads_what_they_were_not_asked_for(going: Small, subje
     """Neither oneself as a colleague, nor somebody of another unit."""
     cadre = going.signed_in("a1")
     real = task(cadre, PEER, "t.pair", "a2")
-    person = going.county.circle(rounds.find(going.county, "r1")).person(subject)
+    person = going.county.circle(life.find(going.county, "r1")).person(subject)
     forged = Task.model_validate({**dict(real), "subject": person})
     attempts: list[Callable[[], object]] = [
         lambda: responses.open_form(cadre, forged),
@@ -309,7 +311,7 @@ def test_damage_in_a_drawer_is_told_without_what_it_holds(going: Small) -> None:
     damaged = {"responses": {"x": {"answers": {"pair.one": {"choice": ["密"]}}}}}
     going.county.store.change(keys.drawer("r1", "a1"), lambda found: damaged)
     with pytest.raises(CadreError) as told:
-        tasks.home(cadre)
+        home_of(cadre)
     assert (told.value.code, told.value.exit_code) == ("document-damaged", 4)
     assert "密" not in f"{told.value} {told.value.values} {told.value.__cause__}"
 

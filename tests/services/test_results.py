@@ -11,7 +11,11 @@ from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
 from cadre_tui.model.result import CriterionResult, Result
 from cadre_tui.model.round import Use
 from cadre_tui.model.rounding import round_half_up
-from cadre_tui.services import responses, results, roster, rounds, tasks
+from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.home import home_of
+from cadre_tui.services.people import roster
+from cadre_tui.services.results import reading
+from cadre_tui.services.rounds import life
 from tests.services.small import DAY, GRADES, PEOPLE, Small, fill_peers, fill_self, pair, rules, task, write_roster
 
 SELF, PEER, CHECK = Purpose.SELF, Purpose.PEER, Purpose.CHECK
@@ -50,7 +54,7 @@ def row(found: Result, criterion: str) -> CriterionResult:
 def test_a_result_worked_out_by_hand(small: Small) -> None:
     """(1 × 3.33 + 3 × (10 + 5 + 2) ÷ 3) ÷ 4 = 20.33 ÷ 4 = 5.0825."""
     published(small, grade=GRADES)
-    found = results.result(small.signed_in("a1"), "r1", "a1")
+    found = reading.result(small.signed_in("a1"), "r1", "a1")
     assert (found.total, found.withheld) == (Decimal("5.1"), None)
     assert found.grade is not None
     assert found.grade.say("zh") == "合格"
@@ -65,7 +69,7 @@ def test_a_result_worked_out_by_hand(small: Small) -> None:
 
 def test_each_criterion_has_its_own_mean_number_of_raters_and_gap(small: Small) -> None:
     published(small)
-    found = results.result(small.signed_in("a1"), "r1", "a1")
+    found = reading.result(small.signed_in("a1"), "r1", "a1")
     one, two, own = (row(found, each) for each in ("pair.one", "pair.two", "own.share"))
     assert (one.own, one.peers, one.raters, one.gap) == (6, 3, 3, 3)
     assert (two.own, two.peers, two.raters, two.gap) == (2, 3, 2, -1), "who answered 不了解 is no rater"
@@ -75,7 +79,7 @@ def test_each_criterion_has_its_own_mean_number_of_raters_and_gap(small: Small) 
 
 def test_the_own_score_of_a_criterion_can_be_worked_out_again_from_its_steps(small: Small) -> None:
     published(small)
-    found = results.result(small.signed_in("a1"), "r1", "a1")
+    found = reading.result(small.signed_in("a1"), "r1", "a1")
     (step,) = row(found, "own.share").own_why
     assert step.values["result"] == Fraction(333, 100), "0.333 × 10"
     checklist = found.checklist("t.own|1")
@@ -90,18 +94,18 @@ def test_where_one_handed_nothing_in_there_are_no_steps_and_nobody_elses_are_sho
     for person in ("a2", "a3", "a4"):
         fill_peers(small.signed_in(person), {"a1": ("good", "good")})
     small.published("r1")
-    found = results.result(small.signed_in("a1"), "r1", "a1")
+    found = reading.result(small.signed_in("a1"), "r1", "a1")
     assert row(found, "pair.one").peers == 6
     assert all(each.own_why == () for each in found.criteria)
 
 
 def test_nothing_is_shown_from_fewer_raters_than_the_round_says(small: Small) -> None:
     published(small, min_raters=3)
-    found = results.result(small.signed_in("a1"), "r1", "a1")
+    found = reading.result(small.signed_in("a1"), "r1", "a1")
     assert row(found, "pair.one").raters == 3
     two = row(found, "pair.two")
     assert (two.own, two.peers, two.raters, two.gap) == (2, None, None, None)
-    of_four = results.result(small.signed_in("a4"), "r1", "a4")
+    of_four = reading.result(small.signed_in("a4"), "r1", "a4")
     peers = of_four.parts[-1]
     assert (peers.score, peers.raters, peers.withheld) == (None, None, "too-few-raters")
     assert (of_four.total, of_four.grade, of_four.withheld) == (None, None, "incomplete")
@@ -111,7 +115,7 @@ def test_nothing_is_shown_from_fewer_raters_than_the_round_says(small: Small) ->
 def test_only_what_was_meant_for_a_persons_level_enters_the_total(small: Small) -> None:
     """a4 fills no t.own: two raters gave 3 + 2 points."""
     published(small)
-    found = results.result(small.signed_in("a4"), "r1", "a4")
+    found = reading.result(small.signed_in("a4"), "r1", "a4")
     assert [each.checklist for each in found.parts] == ["t.pair|1", "t.pair|1"]
     assert found.total == Decimal("5.0")
 
@@ -127,7 +131,7 @@ def test_only_what_was_meant_for_a_persons_level_enters_the_total(small: Small) 
 )
 def test_the_total_is_rounded_once_and_half_up(small: Small, own: str, total: str, grade: str) -> None:
     published(small, own, grade=GRADES)
-    found = results.result(small.signed_in("a1"), "r1", "a1")
+    found = reading.result(small.signed_in("a1"), "r1", "a1")
     assert str(found.total) == total
     assert found.grade is not None
     assert found.grade.say("zh") == grade
@@ -135,7 +139,7 @@ def test_the_total_is_rounded_once_and_half_up(small: Small, own: str, total: st
 
 def test_the_total_can_be_worked_out_again_from_its_steps(small: Small) -> None:
     published(small)
-    found = results.result(small.signed_in("a1"), "r1", "a1")
+    found = reading.result(small.signed_in("a1"), "r1", "a1")
     *parts, last = found.why
     assert [each.code for each in found.why] == ["result-part", "result-part", "result-weighted"]
     summed = sum(Fraction(each.values["weight"]) * each.values["score"] for each in parts)
@@ -154,9 +158,9 @@ def test_only_what_was_handed_in_counts(small: Small) -> None:
     responses.save(cadre, task(cadre, PEER, "t.pair", "a1"), pair("nil", "nil"))
     responses.take_back(small.signed_in("a3"), "r1", PEER)
     small.published("r1")
-    of_one = results.result(small.organiser, "r1", "a1")
+    of_one = reading.result(small.organiser, "r1", "a1")
     assert (of_one.parts[-1].withheld, of_one.total) == ("too-few-raters", None), "a2 alone handed in about a1"
-    of_four = results.result(small.organiser, "r1", "a4")
+    of_four = reading.result(small.organiser, "r1", "a4")
     assert (of_four.parts[0].withheld, of_four.parts[0].score) == ("not-handed-in", None)
     assert (of_four.parts[1].score, of_four.parts[1].raters) == (Decimal("10.0"), 2)
     assert of_four.total == Decimal("10.0")
@@ -167,7 +171,7 @@ def test_without_ones_own_part_there_is_no_total_and_the_reason_is_told(small: S
     for person in ("a2", "a3"):
         fill_peers(small.signed_in(person), {"a1": ("good", "good")})
     small.published("r1")
-    found = results.result(small.signed_in("a1"), "r1", "a1")
+    found = reading.result(small.signed_in("a1"), "r1", "a1")
     assert (found.total, found.grade, found.withheld) == (None, None, "incomplete")
     assert [each.withheld for each in found.parts] == ["not-handed-in", "not-handed-in", None]
     assert found.why[-1].code == "result-incomplete"
@@ -178,7 +182,7 @@ def test_raters_who_know_nothing_about_somebody_are_no_raters(small: Small) -> N
     for person in ("a2", "a3", "a4"):
         fill_peers(small.signed_in(person), {})
     small.published("r1")
-    peers = results.result(small.organiser, "r1", "a1").parts[-1]
+    peers = reading.result(small.organiser, "r1", "a1").parts[-1]
     assert (peers.score, peers.raters, peers.withheld) == (None, None, "too-few-raters")
 
 
@@ -194,7 +198,7 @@ def test_an_inspection_stands_beside_and_counts_by_its_weight(small: Small) -> N
         about = tasks.todo(session, "r1", CHECK).tasks
         responses.hand_in(session, "r1", CHECK, {each: pair(*marks) for each in about})
     small.published("r1")
-    found = results.result(small.signed_in("a1"), "r1", "a1")
+    found = reading.result(small.signed_in("a1"), "r1", "a1")
     assert found.total == Decimal("7.0"), "(10 + (5 + 3) ÷ 2) ÷ 2"
     one, two = row(found, "pair.one"), row(found, "pair.two")
     assert (one.inspection, two.inspection, one.peers, one.gap) == (3, 1, None, None)
@@ -204,29 +208,29 @@ def test_before_publication_nobody_sees_a_result_not_even_the_organiser(small: S
     rated(small)
     for session in (small.organiser, small.signed_in("a1")):
         with refused("not-before-published"):
-            results.result(session, "r1", "a1")
-    rounds.close_round(small.organiser, "r1")
+            reading.result(session, "r1", "a1")
+    life.close_round(small.organiser, "r1")
     with refused("not-before-published"):
-        results.results(small.organiser, "r1")
-    assert tasks.home(small.signed_in("a1")).results == ()
+        reading.results(small.organiser, "r1")
+    assert home_of(small.signed_in("a1")).results == ()
 
 
 def test_afterwards_only_the_person_rated_and_the_organiser_do(small: Small) -> None:
     published(small)
     with refused("not-yours"):
-        results.result(small.signed_in("a2"), "r1", "a1")
+        reading.result(small.signed_in("a2"), "r1", "a1")
     with refused("not-yours"):
-        results.results(small.signed_in("a1"), "r1")
-    everybody = results.results(small.organiser, "r1")
+        reading.results(small.signed_in("a1"), "r1")
+    everybody = reading.results(small.organiser, "r1")
     assert [each.subject.id for each in everybody] == [person for person, *_rest in PEOPLE]
-    assert everybody[0] == results.result(small.signed_in("a1"), "r1", "a1")
+    assert everybody[0] == reading.result(small.signed_in("a1"), "r1", "a1")
     with refused("not-in-round", BadInput):
-        results.result(small.organiser, "r1", "nobody")
+        reading.result(small.organiser, "r1", "nobody")
 
 
 def test_no_result_names_a_rater(small: Small) -> None:
     published(small)
-    told = results.result(small.signed_in("a1"), "r1", "a1").model_dump_json()
+    told = reading.result(small.signed_in("a1"), "r1", "a1").model_dump_json()
     for person, name, *_rest in PEOPLE[1:]:
         assert f'"{person}"' not in told
         assert name not in told
@@ -249,15 +253,15 @@ def test_the_former_round_stands_beside_this_one(small: Small) -> None:
     published(small)
     later = second_round(small)
     cadre = later.signed_in("a1")
-    found = results.result(cadre, "r2", "a1")
+    found = reading.result(cadre, "r2", "a1")
     assert [(each.round, each.total) for each in found.former] == [("r1", Decimal("5.1"))]
     changes = {each.criterion: each.change for each in found.criteria}
     assert changes == {"pair.one": 3, "pair.two": 1, "own.share": Decimal("6.67")}
-    assert [(each.round, each.total) for each in tasks.home(cadre).results] == [
+    assert [(each.round, each.total) for each in home_of(cadre).results] == [
         ("r2", Decimal("10.0")),
         ("r1", Decimal("5.1")),
     ]
-    assert results.result(cadre, "r1", "a1").former == ()
+    assert reading.result(cadre, "r1", "a1").former == ()
 
 
 def test_a_change_is_told_only_where_the_criterion_means_the_same(small: Small) -> None:
@@ -265,21 +269,21 @@ def test_a_change_is_told_only_where_the_criterion_means_the_same(small: Small) 
     file = small.folder / "checklists" / "t.pair.toml"
     file.write_text(file.read_text("utf-8").replace('version = "1"', 'version = "2"').replace("第二项", "新的一项"))
     later = second_round(small)
-    found = results.result(later.signed_in("a1"), "r2", "a1")
+    found = reading.result(later.signed_in("a1"), "r2", "a1")
     assert (row(found, "pair.one").change, row(found, "pair.two").change) == (3, None)
 
 
 def test_no_change_is_told_that_would_show_too_few_raters_of_the_former_round(small: Small) -> None:
     published(small, min_raters=3)
     later = second_round(small)
-    found = results.result(later.signed_in("a1"), "r2", "a1")
+    found = reading.result(later.signed_in("a1"), "r2", "a1")
     assert (row(found, "pair.one").change, row(found, "pair.two").change) == (3, None)
 
 
 def test_without_a_named_former_round_the_latest_one_is_it(small: Small) -> None:
     published(small)
     later = second_round(small, former=None)
-    assert row(results.result(later.signed_in("a1"), "r2", "a1"), "pair.one").change == 3
+    assert row(reading.result(later.signed_in("a1"), "r2", "a1"), "pair.one").change == 3
 
 
 def test_the_named_former_round_is_compared_with_also_where_a_later_one_lies_between(small: Small) -> None:
@@ -290,7 +294,7 @@ def test_the_named_former_round_is_compared_with_also_where_a_later_one_lies_bet
     for person in ("a2", "a3"):
         fill_peers(later.signed_in(person), {"a1": ("half", "half")}, round_id="r3")
     later.published("r3")
-    found = results.result(later.signed_in("a1"), "r3", "a1")
+    found = reading.result(later.signed_in("a1"), "r3", "a1")
     assert row(found, "pair.one").change == 0, "3 points now, 3 in r1, 6 in r2"
     assert [each.round for each in found.former] == ["r1", "r2"]
 
@@ -298,10 +302,10 @@ def test_the_named_former_round_is_compared_with_also_where_a_later_one_lies_bet
 def test_a_round_that_one_took_no_part_in_is_no_former_round(small: Small) -> None:
     published(small, units=("甲单位",))
     later = second_round(small)
-    found = results.result(later.organiser, "r2", "b1")
+    found = reading.result(later.organiser, "r2", "b1")
     assert found.former == ()
-    assert tasks.home(later.signed_in("b1")).results[0].round == "r2"
-    assert len(tasks.home(later.signed_in("b1")).results) == 1
+    assert home_of(later.signed_in("b1")).results[0].round == "r2"
+    assert len(home_of(later.signed_in("b1")).results) == 1
 
 
 def test_the_former_figure_is_that_of_the_level_that_one_had_then(small: Small) -> None:
@@ -310,6 +314,6 @@ def test_the_former_figure_is_that_of_the_level_that_one_had_then(small: Small) 
     people = tuple((*person[:3], "agency-staff") for person in PEOPLE)
     roster.import_roster(small.organiser, write_roster(small.folder.parent / "n.csv", people))
     later = second_round(small)
-    found = results.result(later.signed_in("a4"), "r2", "a4")
+    found = reading.result(later.signed_in("a4"), "r2", "a4")
     assert row(found, "own.share").own == 10
     assert row(found, "own.share").change is None

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from cadre_tui.model.fault import BadInput, NotPermitted
-from cadre_tui.services import accounts, roster
 from cadre_tui.services.county import County, address, open_county
+from cadre_tui.services.people import accounts, roster
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
 from tests.services.rosters import HEADINGS, LI, WANG, ZHANG, csv_file

@@ -7,7 +7,11 @@ import pytest
 from cadre_tui.model.checklist import Grade, Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
 from cadre_tui.model.round import Phase, Use
-from cadre_tui.services import responses, roster, rounds, tasks
+from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.home import home_of
+from cadre_tui.services.oversight import progress
+from cadre_tui.services.people import roster
+from cadre_tui.services.rounds import life
 from cadre_tui.store import keys
 from tests.services.small import DAY, PEOPLE, Small, fill_peers, fill_self, pair, rules, task, text, write_roster
 
@@ -19,26 +23,26 @@ def refused(code: str, error: type[CadreError] = BadInput) -> pytest.RaisesExc[C
 
 
 def test_phases_follow_one_another_and_none_is_left_out_or_done_twice(small: Small) -> None:
-    assert rounds.new(small.organiser, rules()).phase is Phase.SETUP
-    steps = [rounds.open_round, rounds.close_round, rounds.publish]
+    assert life.new(small.organiser, rules()).phase is Phase.SETUP
+    steps = [life.open_round, life.close_round, life.publish]
     for allowed, step in enumerate(steps):
         for other in steps[:allowed] + steps[allowed + 1 :]:
             with refused("round-out-of-order"):
                 other(small.organiser, "r1")
         small.clock.now += DAY
         step(small.organiser, "r1")
-    held = rounds.find(small.again().county, "r1")
+    held = life.find(small.again().county, "r1")
     assert held.phase is Phase.PUBLISHED
     assert (held.opened, held.closed, held.published) == tuple(small.clock.now - DAY * each for each in (2, 1, 0))
     with refused("round-out-of-order"):
-        rounds.publish(small.organiser, "r1")
+        life.publish(small.organiser, "r1")
 
 
 def test_an_id_is_used_once_and_an_unknown_one_is_told_with_the_known(going: Small) -> None:
     with refused("round-exists"):
-        rounds.new(going.organiser, rules())
+        life.new(going.organiser, rules())
     with refused("round-unknown") as told:
-        rounds.open_round(going.organiser, "r9")
+        life.open_round(going.organiser, "r9")
     assert told.value.values == {"round": "r9", "known": "r1"}
 
 
@@ -64,9 +68,9 @@ def test_rules_that_contradict_themselves_are_refused_also_when_no_file_was_read
     small: Small, changes: dict[str, object]
 ) -> None:
     with refused("round-rules-faulty") as told:
-        rounds.new(small.organiser, rules(**changes))
+        life.new(small.organiser, rules(**changes))
     assert told.value.faults
-    assert rounds.rounds(small.organiser) == ()
+    assert life.rounds(small.organiser) == ()
 
 
 @pytest.mark.parametrize(
@@ -81,16 +85,16 @@ def test_rules_that_contradict_themselves_are_refused_also_when_no_file_was_read
 )
 def test_what_the_rules_name_must_be_there(small: Small, changes: dict[str, object], code: str) -> None:
     with refused(code):
-        rounds.new(small.organiser, rules(**changes))
-    assert rounds.rounds(small.organiser) == ()
+        life.new(small.organiser, rules(**changes))
+    assert life.rounds(small.organiser) == ()
 
 
 def test_a_round_in_which_nobody_takes_part_is_not_opened(small: Small) -> None:
-    rounds.new(small.organiser, rules(units=("乙单位",)))
+    life.new(small.organiser, rules(units=("乙单位",)))
     roster.import_roster(small.organiser, write_roster(small.folder.parent / "n.csv", PEOPLE[:4]))
     with refused("round-unknown-units"):
-        rounds.open_round(small.organiser, "r1")
-    assert rounds.find(small.county, "r1").phase is Phase.SETUP
+        life.open_round(small.organiser, "r1")
+    assert life.find(small.county, "r1").phase is Phase.SETUP
 
 
 def test_an_open_round_keeps_the_roster_that_it_was_opened_with(going: Small) -> None:
@@ -104,7 +108,7 @@ def test_an_open_round_keeps_the_roster_that_it_was_opened_with(going: Small) ->
 
 def test_only_the_units_that_the_rules_name_take_part(small: Small) -> None:
     small.opened(rules(units=("乙单位",)))
-    assert tasks.home(small.signed_in("a1")).todos == ()
+    assert home_of(small.signed_in("a1")).todos == ()
     assert [each.subject.id for each in tasks.todo(small.signed_in("b1"), "r1", PEER).tasks] == ["b2"]
 
 
@@ -113,7 +117,7 @@ def test_colleagues_may_be_named_by_the_roster(small: Small) -> None:
     roster.import_roster(small.organiser, write_roster(small.folder.parent / "n.csv", named))
     small.opened(rules(colleagues="roster"))
     asked = {
-        person: [each.subject.id for todo in tasks.home(small.signed_in(person)).todos for each in todo.tasks
+        person: [each.subject.id for todo in home_of(small.signed_in(person)).todos for each in todo.tasks
                  if todo.purpose is PEER]
         for person in ("a1", "a2", "b1")
     }  # fmt: skip
@@ -133,24 +137,24 @@ def test_progress_is_told_in_counts_by_unit(going: Small) -> None:
     fill_self(going.signed_in("a1"))
     fill_peers(going.signed_in("a1"), {})
     responses.save(going.signed_in("a2"), task(going.signed_in("a2"), PEER, "t.pair", "a1"), pair("good", "good"))
-    status = rounds.status(going.organiser, "r1")
+    status = progress.status(going.organiser, "r1")
     assert status.line.handed_in == {SELF: (2, 11), PEER: (3, 14)}
     told = {each.unit: dict(each.handed_in) for each in status.units}
     assert told == {"甲单位": {SELF: (2, 7), PEER: (3, 12)}, "乙单位": {SELF: (0, 4), PEER: (0, 2)}}
     with refused("role-may-not", NotPermitted):
-        rounds.status(going.signed_in("a1"), "r1")
+        progress.status(going.signed_in("a1"), "r1")
 
 
 def test_a_cadre_sees_a_round_from_its_opening_on_the_organiser_from_its_making(small: Small) -> None:
-    rounds.new(small.organiser, rules("r1"))
+    life.new(small.organiser, rules("r1"))
     small.opened(rules("r2"))
     small.clock.now += DAY
     small.opened(rules("r3"))
-    assert [each.id for each in rounds.rounds(small.organiser)] == ["r1", "r3", "r2"]
-    assert [each.id for each in rounds.rounds(small.signed_in("a1"))] == ["r3", "r2"]
+    assert [each.id for each in life.rounds(small.organiser)] == ["r1", "r3", "r2"]
+    assert [each.id for each in life.rounds(small.signed_in("a1"))] == ["r3", "r2"]
     with refused("round-not-open", NotPermitted):
         tasks.todo(small.signed_in("a1"), "r1", SELF)
-    home = tasks.home(small.organiser)
+    home = home_of(small.organiser)
     assert [(each.round, each.phase) for each in home.rounds] == [
         ("r1", Phase.SETUP),
         ("r3", Phase.OPEN),
@@ -160,9 +164,9 @@ def test_a_cadre_sees_a_round_from_its_opening_on_the_organiser_from_its_making(
 
 
 def test_what_a_later_version_wrote_into_a_round_survives_its_steps(small: Small) -> None:
-    rounds.new(small.organiser, rules())
+    life.new(small.organiser, rules())
     small.county.store.change(keys.round_rules("r1"), lambda found: {**(found or {}), "mock": True})
-    rounds.open_round(small.organiser, "r1")
+    life.open_round(small.organiser, "r1")
     small.published("r1")
     assert (small.county.store.read(keys.round_rules("r1")) or {})["mock"] is True
 
@@ -171,5 +175,5 @@ def test_a_frozen_checklist_that_was_tampered_with_is_not_used(going: Small) -> 
     (frozen,) = [each for each in going.folder.glob("round-checklists/r1/*.json") if "t.pair" in each.read_text()]
     frozen.write_text(frozen.read_text("utf-8").replace('"points":"6"', '"points":"7"'), "utf-8")
     with pytest.raises(CadreError) as told:
-        tasks.home(going.again().signed_in("a1"))
+        home_of(going.again().signed_in("a1"))
     assert (told.value.code, told.value.exit_code) == ("checklist-copy-damaged", 4)

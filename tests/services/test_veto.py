@@ -10,7 +10,9 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import Task
 from cadre_tui.model.result import Result
 from cadre_tui.model.round import Use
-from cadre_tui.services import responses, results, tasks
+from cadre_tui.services.filling import responses
+from cadre_tui.services.home import home_of
+from cadre_tui.services.results import reading
 from cadre_tui.words.results import total_steps
 from tests.services.small import GRADES, Small, rules
 
@@ -54,7 +56,7 @@ def answered(small: Small, *uses: Use, faking: Mapping[tuple[str, Purpose], bool
     small.opened(rules(use=uses, grade=GRADES, inspectors=("b1",)))
     for person in ("a1", "a2", "a3", "a4", "b1"):
         session = small.signed_in(person)
-        for todo in tasks.home(session).todos:
+        for todo in home_of(session).todos:
             found = faking.get((person, todo.purpose), False)
             answers: dict[Task, dict[str, Answer | None]] = {
                 each: {
@@ -65,7 +67,7 @@ def answered(small: Small, *uses: Use, faking: Mapping[tuple[str, Purpose], bool
             }
             responses.hand_in(session, todo.round, todo.purpose, answers)
     small.published("r1")
-    return results.result(small.signed_in("a1"), "r1", "a1")
+    return reading.result(small.signed_in("a1"), "r1", "a1")
 
 
 def use(by: Purpose, weight: int) -> Use:

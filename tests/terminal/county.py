@@ -11,8 +11,11 @@ from cadre_tui.demo.answering import answers_to
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.round import RoundRules, Use
 from cadre_tui.model.text import Text
-from cadre_tui.services import accounts, responses, roster, rounds, tasks
 from cadre_tui.services.county import County, open_county
+from cadre_tui.services.filling import responses
+from cadre_tui.services.home import home_of
+from cadre_tui.services.people import accounts, roster
+from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 
 PASSWORD = "qinghe-2026"
@@ -68,8 +71,8 @@ def make(folder: Path, strength: Callable[[str], float] = lambda rater: 0.8) -> 
     sessions = _activate(county, organiser)
     _lived_through(organiser, sessions, strength, clock)
     clock.now = NOW - timedelta(days=2)
-    rounds.new(organiser, round_of("r2", "2026年下半年学习考评", NOW + timedelta(days=6, hours=1), former="r1"))
-    rounds.open_round(organiser, "r2")
+    life.new(organiser, round_of("r2", "2026年下半年学习考评", NOW + timedelta(days=6, hours=1), former="r1"))
+    life.open_round(organiser, "r2")
 
 
 def _roster(path: Path) -> Path:
@@ -87,16 +90,16 @@ def _activate(county: County, organiser: Session) -> dict[str, Session]:
 def _lived_through(
     organiser: Session, sessions: dict[str, Session], strength: Callable[[str], float], clock: Clock
 ) -> None:
-    rounds.new(organiser, round_of("r1", "2026年上半年学习考评", clock.now + timedelta(days=20)))
-    rounds.open_round(organiser, "r1")
+    life.new(organiser, round_of("r1", "2026年上半年学习考评", clock.now + timedelta(days=20)))
+    life.open_round(organiser, "r1")
     for person, session in sessions.items():
         chance = Random(person)
-        for todo in tasks.home(session).todos:
+        for todo in home_of(session).todos:
             for task in todo.tasks:
                 form = responses.open_form(session, task)
                 answers = answers_to(form.checklist, strength(person), chance, clock.now.date())
                 responses.save(session, task, answers)
             responses.hand_in(session, todo.round, todo.purpose)
     clock.now += timedelta(days=30)
-    rounds.close_round(organiser, "r1")
-    rounds.publish(organiser, "r1")
+    life.close_round(organiser, "r1")
+    life.publish(organiser, "r1")

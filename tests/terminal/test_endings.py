@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.services import accounts, responses, tasks
+from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.people import accounts
 from tests.terminal import county
 from tests.terminal.driver import Terminal
 from tests.terminal.steps import answered, choose, cursor, heading, sign_in

@@ -11,7 +11,10 @@ from cadre_tui.model.home import Todo
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import State
 from cadre_tui.plugins.catalogue import load_catalogue
-from cadre_tui.services import accounts, responses, results, tasks
+from cadre_tui.services.filling import responses
+from cadre_tui.services.home import home_of
+from cadre_tui.services.people import accounts
+from cadre_tui.services.results import reading
 from cadre_tui.services.session import Session
 from tests.terminal.driver import Terminal
 from tests.terminal.steps import choose, cursor, fill_in, go_home, hand_in, score_all
@@ -23,13 +26,13 @@ def signed_in(folder: Path, who: str) -> Session:
 
 
 def person(session: Session) -> Person:
-    found = tasks.home(session).person
+    found = home_of(session).person
     assert found is not None
     return found
 
 
 def todo(session: Session, purpose: Purpose) -> Todo:
-    return next(each for each in tasks.home(session).todos if each.purpose is purpose)
+    return next(each for each in home_of(session).todos if each.purpose is purpose)
 
 
 def missing(session: Session, purpose: Purpose, checklist: Checklist) -> list[int]:
@@ -87,12 +90,12 @@ def test_a_cadre_checks_themself_scores_colleagues_and_a_colleague_sees_the_resu
         terminal.wait_for("可以这样登录", person(colleague).name)
         choose(terminal, person(colleague).name)
         terminal.wait_for("待办", f"{person(colleague).name} ·")
-        published = tasks.home(colleague).results[0]
+        published = home_of(colleague).results[0]
         choose(terminal, published.title.say("zh"))
         shown = terminal.wait_for("自评", "同事", "总分")
         assert not terminal.screen.torn()
 
-        found = results.result(colleague, published.round, demo.COLLEAGUE)
+        found = reading.result(colleague, published.round, demo.COLLEAGUE)
         assert f"总分 {found.total}" in shown
         first = next(each for each in found.criteria if each.peers is not None)
         row = terminal.row(first.text.say("zh"))

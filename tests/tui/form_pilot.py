@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import Task
-from cadre_tui.services import responses, tasks
 from cadre_tui.services.county import County
+from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.form.question_row import QuestionRow

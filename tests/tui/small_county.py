@@ -9,8 +9,11 @@ from pathlib import Path
 from cadre_tui.model.checklist import Grade, Purpose
 from cadre_tui.model.round import RoundRules, Use
 from cadre_tui.model.text import Text
-from cadre_tui.services import accounts, responses, roster, rounds, tasks
 from cadre_tui.services.county import County, open_county
+from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.home import home_of
+from cadre_tui.services.people import accounts, roster
+from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 from tests.tui.small_answers import answers_to
 
@@ -107,27 +110,27 @@ def _round(round_id: str, title: str, english: str, begins: datetime, former: st
 
 
 def _live_through_former(organiser: Session, sessions: Mapping[str, Session], clock: Clock) -> None:
-    rounds.new(organiser, _round(FORMER, "2026年上半年学习考评", "Learning, first half of 2026", clock.now))
-    rounds.open_round(organiser, FORMER)
+    life.new(organiser, _round(FORMER, "2026年上半年学习考评", "Learning, first half of 2026", clock.now))
+    life.open_round(organiser, FORMER)
     for person, session in sessions.items():
-        for todo in tasks.home(session).todos:
+        for todo in home_of(session).todos:
             for task in todo.tasks:
                 form = responses.open_form(session, task)
                 strength = STRENGTH.get(task.subject.id, 0.8)
                 responses.save(session, task, answers_to(form.checklist, strength, f"{person} {task.subject.id}"))
             responses.hand_in(session, todo.round, todo.purpose)
     clock.now += timedelta(days=30)
-    rounds.close_round(organiser, FORMER)
-    rounds.publish(organiser, FORMER)
+    life.close_round(organiser, FORMER)
+    life.publish(organiser, FORMER)
 
 
 def _begin_current(organiser: Session, sessions: Mapping[str, Session]) -> None:
     """q1 is half way through, q2 has handed everything in, q3 has begun with colleagues; nobody else began."""
     title, english = "2026年下半年学习考评", "Learning, second half of 2026"
-    rounds.new(organiser, _round(CURRENT, title, english, NOW - timedelta(days=5), former=FORMER))
-    rounds.open_round(organiser, CURRENT)
+    life.new(organiser, _round(CURRENT, title, english, NOW - timedelta(days=5), former=FORMER))
+    life.open_round(organiser, CURRENT)
     for person, share in (("q1", 0.6), ("q2", 1.0), ("q3", 0.0)):
-        for todo in tasks.home(sessions[person]).todos:
+        for todo in home_of(sessions[person]).todos:
             _answer(sessions[person], todo.round, todo.purpose, share)
 
 

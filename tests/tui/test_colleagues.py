@@ -11,8 +11,8 @@ from cadre_tui.model.answer import Answer
 from cadre_tui.model.fault import BadInput, StoreFailure
 from cadre_tui.model.form import Form
 from cadre_tui.model.response import State
-from cadre_tui.services import responses
 from cadre_tui.services.county import County
+from cadre_tui.services.filling import responses
 from cadre_tui.services.session import Session
 from cadre_tui.tui.colleagues.screen import ColleaguesScreen
 from tests.tui import small_county

@@ -1,7 +1,7 @@
 import pytest
 
-from cadre_tui.services import responses
 from cadre_tui.services.county import County
+from cadre_tui.services.filling import responses
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from tests.tui.colleague_forms import forms, mixed, mutual

@@ -6,8 +6,8 @@ from rich.cells import cell_len
 
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.services import responses
 from cadre_tui.services.county import County
+from cadre_tui.services.filling import responses
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.form.page import FormPage

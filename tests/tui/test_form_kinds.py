@@ -18,8 +18,10 @@ from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.round import RoundRules, Use
 from cadre_tui.model.text import Text
-from cadre_tui.services import accounts, responses, roster, rounds, tasks
 from cadre_tui.services.county import County, open_county
+from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.people import accounts, roster
+from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.form.page import FormPage
@@ -56,8 +58,8 @@ def every_kind_county(tmp_path: Path) -> County:
         use=(Use(checklist="t.every", by=Purpose.SELF, weight=Decimal(1)),),
         deadlines={Purpose.SELF: NOW + timedelta(days=5)},
     )
-    rounds.new(organiser, rules)
-    rounds.open_round(organiser, "r1")
+    life.new(organiser, rules)
+    life.open_round(organiser, "r1")
     return county
 
 

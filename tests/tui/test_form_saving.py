@@ -9,8 +9,8 @@ from textual.events import Paste
 
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.fault import StoreFailure
-from cadre_tui.services import responses
 from cadre_tui.services.county import County
+from cadre_tui.services.filling import responses
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.form.notes_editor import NotesEditor

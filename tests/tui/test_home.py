@@ -16,8 +16,10 @@ from cadre_tui.model.people import Person, Role
 from cadre_tui.model.response import State
 from cadre_tui.model.round import Phase, RoundRules, Use
 from cadre_tui.model.text import Text
-from cadre_tui.services import responses, rounds, tasks
 from cadre_tui.services.county import County
+from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.home import home_of
+from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.drawing.columns import width_of
@@ -176,16 +178,16 @@ async def test_what_was_still_being_read_for_somebody_who_left_is_dropped(
     key: str, county: County, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked, answer = Event(), Event()
-    home = tasks.home
+    quick = home_of
 
     def slow_home(session: Session) -> Home:
         if session.role is Role.CADRE:
             asked.set()
             answer.wait(5)
-        return home(session)
+        return quick(session)
 
     async with Look().open(county, Session(county, "q1", Role.CADRE, frozenset(Role))) as pilot:
-        monkeypatch.setattr(tasks, "home", slow_home)
+        monkeypatch.setattr("cadre_tui.tui.home.screen.home_of", slow_home)
         answer.clear()
         await pilot.press("f5")
         await asyncio.to_thread(asked.wait, 5)
@@ -255,7 +257,7 @@ async def test_a_round_not_opened_yet_says_how_to_open_it(
     county: County, organiser: Session, opened: list[tuple[Any, ...]]
 ) -> None:
     use = (Use(checklist="core.mutual", by=Purpose.SELF, weight=Decimal(1)),)
-    rounds.new(organiser, RoundRules(id="next", title=Text("明年"), use=use))
+    life.new(organiser, RoundRules(id="next", title=Text("明年"), use=use))
     async with Look().open(county, organiser) as pilot:
         assert "筹备中" in text_of(pilot.app)
         await press(pilot, "enter")

@@ -5,8 +5,8 @@ import gc
 import pytest
 
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.services import tasks
 from cadre_tui.services.county import County
+from cadre_tui.services.home import home_of
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.screen import CadreScreen
@@ -15,7 +15,7 @@ from tests.tui.golden import LOOKS, press, settle
 
 @pytest.mark.parametrize("screen", ["form", "colleagues", "hand_in", "result"])
 async def test_a_closed_screen_does_not_stay_in_memory(county: County, cadre: Session, screen: str) -> None:
-    home = tasks.home(cadre)
+    home = home_of(cadre)
     own = next(todo for todo in home.todos if todo.purpose is Purpose.SELF)
     peers = next(todo for todo in home.todos if todo.purpose is Purpose.PEER)
     async with LOOKS[0].open(county, cadre) as pilot:

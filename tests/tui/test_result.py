@@ -8,8 +8,8 @@ from textual.pilot import Pilot
 
 from cadre_tui import locale
 from cadre_tui.model.result import Result
-from cadre_tui.services import results
 from cadre_tui.services.county import County
+from cadre_tui.services.results import reading
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.drawing.glyphs import ASCII, UNICODE
@@ -35,7 +35,7 @@ async def opened(
 @pytest.fixture
 def whole(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every result is the one that has everything."""
-    monkeypatch.setattr(results, "result", lambda *_arguments: WHOLE)
+    monkeypatch.setattr(reading, "result", lambda *_arguments: WHOLE)
 
 
 def shown(pilot: Pilot[Any]) -> str:
@@ -188,7 +188,7 @@ def test_a_change_is_a_sign_and_a_number() -> None:
 
 
 async def test_a_cadre_sees_the_own_result_from_the_store(county: County, cadre: Session) -> None:
-    found = results.result(cadre, small_county.FORMER, "q1")
+    found = reading.result(cadre, small_county.FORMER, "q1")
     async with opened(county, cadre) as pilot:
         assert f"总分 {found.total}" in shown(pilot)
         assert "张建国 · 城关镇 副镇长" in shown(pilot)
@@ -261,7 +261,7 @@ async def test_a_result_without_anything_to_show_says_so(
     county: County, cadre: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     nothing = INCOMPLETE.model_copy(update={"criteria": ()})
-    monkeypatch.setattr(results, "result", lambda *_arguments: nothing)
+    monkeypatch.setattr(reading, "result", lambda *_arguments: nothing)
     async with opened(county, cadre) as pilot:
         assert "还没有总分" in shown(pilot)
         assert "还没有可以显示的考评项" in shown(pilot)

@@ -6,8 +6,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from cadre_tui.services import results
 from cadre_tui.services.county import County
+from cadre_tui.services.results import reading
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.result.list_page import matching
@@ -33,7 +33,7 @@ def shown(pilot: Pilot[Any]) -> str:
 
 
 async def test_everybody_stands_under_the_unit_with_total_and_grade(county: County, organiser: Session) -> None:
-    found = results.results(organiser, small_county.FORMER)
+    found = reading.results(organiser, small_county.FORMER)
     async with opened(county, organiser) as pilot:
         rows = shown(pilot).splitlines()
         assert "8/8 人 · 5 人有总分" in rows[0]
@@ -110,7 +110,7 @@ async def test_the_results_look_as_they_should(
         each.model_copy(update={"subject": each.subject.model_copy(update={"id": f"q{number}", "name": name})})
         for number, (each, name) in enumerate([(WHOLE, "张建国"), (INCOMPLETE, "李敏"), (WHOLE, "[a1]欧阳震华")])
     ]
-    monkeypatch.setattr(results, "results", lambda *_arguments: tuple(made))
+    monkeypatch.setattr(reading, "results", lambda *_arguments: tuple(made))
     async with opened(county, organiser, look) as pilot:
         await press(pilot, "down")
         assert_looks(pilot.app, "results", look)

@@ -8,8 +8,8 @@ from textual.widgets import Input
 
 from cadre_tui import locale
 from cadre_tui.model.people import Role
-from cadre_tui.services import accounts
 from cadre_tui.services.county import County
+from cadre_tui.services.people import accounts
 from cadre_tui.tui.entry.activate import ActivateScreen
 from cadre_tui.tui.entry.sign_in import SignInScreen
 from cadre_tui.tui.hints import SignInHint

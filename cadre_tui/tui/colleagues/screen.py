@@ -13,7 +13,7 @@ from cadre_tui.locale import N_, _, language
 from cadre_tui.model.fault import CadreError
 from cadre_tui.model.form import Form
 from cadre_tui.model.home import Todo
-from cadre_tui.services import responses
+from cadre_tui.services.filling import responses
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, JUMP, RELOAD, Action, Entry
 from cadre_tui.tui.answers.privacy import who_sees_what

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _
-from cadre_tui.services import accounts
+from cadre_tui.services.people import accounts
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, Action

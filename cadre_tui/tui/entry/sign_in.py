@@ -101,7 +101,7 @@ class SignInScreen(FieldsScreen):
 
     def _open(self) -> str | CadreError:
         """On a thread, once the screen shows: the services are loaded, the county is opened, its name is read."""
-        from cadre_tui.services import accounts  # noqa: PLC0415
+        from cadre_tui.services.people import accounts  # noqa: PLC0415
 
         try:
             return accounts.county_name(self.host.county)
@@ -144,7 +144,7 @@ class SignInScreen(FieldsScreen):
             self.notice(_("请先填编号或姓名。"), wrong=True)
 
     def _is_new(self, who: str) -> bool:
-        from cadre_tui.services import accounts  # noqa: PLC0415
+        from cadre_tui.services.people import accounts  # noqa: PLC0415
 
         return accounts.needs_activation(self.host.county, who)
 
@@ -157,7 +157,7 @@ class SignInScreen(FieldsScreen):
         self.fetch(partial(self._prove, who, password), self._welcome)
 
     def _prove(self, who: str, password: str) -> Session:
-        from cadre_tui.services import accounts  # noqa: PLC0415
+        from cadre_tui.services.people import accounts  # noqa: PLC0415
 
         return accounts.sign_in(self.host.county, who, password)
 

@@ -8,7 +8,7 @@ from cadre_tui.model.fault import CadreError
 from cadre_tui.model.form import Form
 from cadre_tui.model.home import Task
 from cadre_tui.model.response import State
-from cadre_tui.services import responses
+from cadre_tui.services.filling import responses
 from cadre_tui.tui.autosave import Autosave, Changes, for_good
 from cadre_tui.tui.form.notes_editor import NotesEditor
 from cadre_tui.tui.form.view import FormView

@@ -8,7 +8,7 @@ from cadre_tui.locale import N_, _
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.drawing import Choices, TextField
 from cadre_tui.model.home import Todo
-from cadre_tui.services import tasks
+from cadre_tui.services.filling import tasks
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, HELP, LEAVE, PALETTE, Action
 from cadre_tui.tui.answers import typed as cells

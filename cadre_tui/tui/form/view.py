@@ -9,7 +9,7 @@ from cadre_tui import locale
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.form import Form
 from cadre_tui.model.home import Task
-from cadre_tui.services import responses, tasks
+from cadre_tui.services.filling import responses, tasks
 from cadre_tui.tui.actions import Entry
 from cadre_tui.tui.drawing.parts import Line
 from cadre_tui.tui.form import words as form_words

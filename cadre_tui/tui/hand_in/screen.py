@@ -11,7 +11,7 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.form import Form
 from cadre_tui.model.home import Task
 from cadre_tui.model.response import Response
-from cadre_tui.services import responses, tasks
+from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, JUMP, RELOAD, Action, Entry

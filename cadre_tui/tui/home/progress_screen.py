@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.home import RoundStatus
-from cadre_tui.services import rounds
+from cadre_tui.services.oversight import progress
 from cadre_tui.tui.actions import BACK, RELOAD, Action
 from cadre_tui.tui.drawing.menu import Menu, blank
 from cadre_tui.tui.home.organiser_page import bars, unit_rows
@@ -52,7 +52,7 @@ class ProgressScreen(CadreScreen):
 
     def action_reload(self) -> None:
         """Count again."""
-        self.fetch(partial(rounds.status, self.session, self._round), self._show)
+        self.fetch(partial(progress.status, self.session, self._round), self._show)
 
     def _show(self, status: RoundStatus) -> None:
         self._status = status

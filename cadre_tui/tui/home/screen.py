@@ -11,7 +11,8 @@ from cadre_tui.locale import N_, _, language
 from cadre_tui.model.home import Home, RoundLine, Todo
 from cadre_tui.model.people import Role
 from cadre_tui.model.round import Phase
-from cadre_tui.services import accounts, tasks
+from cadre_tui.services.home import home_of
+from cadre_tui.services.people import accounts
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import JUMP, RELOAD, Action, Entry
 from cadre_tui.tui.drawing.menu import Menu, Row
@@ -87,7 +88,7 @@ class HomeScreen(CadreScreen):
 
     def action_reload(self) -> None:
         """Read everything anew."""
-        self.fetch(partial(tasks.home, self.session), self._show)
+        self.fetch(partial(home_of, self.session), self._show)
 
     def action_hand_in(self) -> None:
         """Hand in what the cursor stands on."""

@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.result import Result
-from cadre_tui.services import results
+from cadre_tui.services.results import reading
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
 from cadre_tui.tui.result.list_page import ResultsMenu, matching
@@ -63,7 +63,7 @@ class ResultsScreen(CadreScreen):
     def action_reload(self) -> None:
         """Read them anew; in a large county that takes a moment."""
         self.notice(_("正在读取，请稍候……"))
-        self.fetch(partial(results.results, self.session, self._round), self._take)
+        self.fetch(partial(reading.results, self.session, self._round), self._take)
 
     def _take(self, found: tuple[Result, ...]) -> None:
         self._results = found

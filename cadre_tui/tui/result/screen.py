@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.result import CriterionResult, Result
-from cadre_tui.services import results
+from cadre_tui.services.results import reading
 from cadre_tui.tui.actions import BACK, JUMP, RELOAD, SAVE, Action, Entry
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.result.page import ResultPage
@@ -114,7 +114,7 @@ class ResultScreen(CadreScreen):
 
     def action_reload(self) -> None:
         """Read it anew."""
-        self.fetch(lambda: results.result(self.session, self._round, self._subject), self._take)
+        self.fetch(lambda: reading.result(self.session, self._round, self._subject), self._take)
 
     def _take(self, result: Result) -> None:
         self._result = result

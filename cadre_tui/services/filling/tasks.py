@@ -1,43 +1,18 @@
 """What a person has to do, and what may be looked at."""
 
-from collections.abc import Iterable
-
 from cadre_tui import scoring
 from cadre_tui.model.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.home import Home, PublishedLine, RoundLine, Task, Todo
-from cadre_tui.model.people import Person, Role
+from cadre_tui.model.home import Task, Todo
+from cadre_tui.model.people import Person
 from cadre_tui.model.response import Response, State
 from cadre_tui.model.round import Phase, Round
-from cadre_tui.services import results, rounds
-from cadre_tui.services.accounts import county_name, current_roster, who_is
-from cadre_tui.services.assignments import assignments_of, used_checklists
 from cadre_tui.services.county import County
-from cadre_tui.services.drawers import read_drawer
+from cadre_tui.services.filling.drawers import read_drawer
 from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds.assignments import assignments_of, used_checklists
 from cadre_tui.services.session import Session
-
-
-def home(session: Session) -> Home:
-    """The first screen's data: a cadre's tasks and results, an organiser's rounds."""
-    county = session.county
-    person = who_is(county, session.person)
-    unit = current_roster(county).unit(person.unit) if person else None
-    held = rounds.rounds(session)
-    cadre = session.role is Role.CADRE
-    return Home(
-        person=person,
-        county=county_name(county),
-        unit=unit.name if unit else "",
-        todos=_open_first(todo for each in held for todo in _todos(session, each)) if cadre else (),
-        results=_published(session, held) if cadre else (),
-        rounds=() if cadre else tuple(_line(session, each) for each in held),
-    )
-
-
-def _open_first(todos: Iterable[Todo]) -> tuple[Todo, ...]:
-    """What can still be done stands before what is over."""
-    return tuple(sorted(todos, key=lambda todo: not todo.open))
 
 
 def todo(session: Session, round_id: str, purpose: Purpose) -> Todo:
@@ -46,7 +21,7 @@ def todo(session: Session, round_id: str, purpose: Purpose) -> Todo:
     Raises:
         BadInput: there are none.
     """
-    for each in _todos(session, rounds.find(session.county, round_id), purpose):
+    for each in todos(session, life.find(session.county, round_id), purpose):
         return each
     raise BadInput("nothing-to-do", round=round_id)
 
@@ -65,7 +40,7 @@ def progress(checklist: Checklist, response: Response | None) -> tuple[int, int]
     return sum(each in answers and answers[each].given for each in asked), len(asked)
 
 
-def _todos(session: Session, held: Round, only: Purpose | None = None) -> tuple[Todo, ...]:
+def todos(session: Session, held: Round, only: Purpose | None = None) -> tuple[Todo, ...]:
     """What is asked in a round, of one purpose ``only`` where that is said; nothing more once it is published."""
     permit(session, Act.SEE_TASKS, of=session.person, phase=held.phase)
     county = session.county
@@ -116,18 +91,3 @@ def _task(
         asked=asked,
         open=still_open(county, held, purpose) and (response is None or response.state is not State.SUBMITTED),
     )
-
-
-def _published(session: Session, held: tuple[Round, ...]) -> tuple[PublishedLine, ...]:
-    lines = []
-    for each in held:
-        if each.phase is Phase.PUBLISHED and session.county.circle(each).takes_part(session.person):
-            found = results.result(session, each.id, session.person)
-            lines.append(PublishedLine(round=each.id, title=each.rules.title, total=found.total, grade=found.grade))
-    return tuple(lines)
-
-
-def _line(session: Session, held: Round) -> RoundLine:
-    if held.phase is Phase.SETUP:
-        return RoundLine(round=held.id, title=held.rules.title, phase=held.phase, handed_in={})
-    return rounds.status(session, held.id).line

@@ -13,9 +13,9 @@ from cadre_tui.model.checklist import LEVELS
 from cadre_tui.model.fault import BadInput, Fault, Place
 from cadre_tui.model.nearest import nearest
 from cadre_tui.model.people import PERSON_ID, Person, Roster, Unit
-from cadre_tui.services.roster_columns import HEADINGS, NEEDED, Headings, find_headings, heading_faults
-from cadre_tui.services.roster_file import Cell, DateCell, ErrorCell, Sheet, Unreadable, read_sheets
-from cadre_tui.services.sort_keys import sort_key
+from cadre_tui.services.people.roster_columns import HEADINGS, NEEDED, Headings, find_headings, heading_faults
+from cadre_tui.services.people.roster_file import Cell, DateCell, ErrorCell, Sheet, Unreadable, read_sheets
+from cadre_tui.services.people.sort_keys import sort_key
 
 LEVEL_NAMES: Final = {
     "县级领导": "county-leadership",

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.people import Person, Role, Roster
 from cadre_tui.services.county import County, is_made
-from cadre_tui.services.passwords import hashed, matches
+from cadre_tui.services.people.passwords import hashed, matches
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
 from cadre_tui.store import Document, keys
@@ -23,6 +23,9 @@ CODE_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
 CODE_LENGTH: Final = 16
 """Characters: 79 bits, so that a fast hash of a code tells nothing."""
+
+FIRST: Final = (Role.CADRE, Role.RATER, Role.CLERK, Role.SUPERVISOR, Role.ORGANISER)
+"""The order in which roles are offered: one signs in as the first that one has."""
 
 TOKEN_LIFE: Final = timedelta(hours=12)
 
@@ -210,7 +213,7 @@ def sign_in_with_token(county: County, token: str) -> Session:
 def roles(session: Session) -> tuple[Role, ...]:
     """What this person may act as, the cadre first."""
     permit(session, Act.OWN_ACCOUNT, of=session.person)
-    return tuple(role for role in (Role.CADRE, Role.ORGANISER) if role in session.roles)
+    return tuple(role for role in FIRST if role in session.roles)
 
 
 def act_as(session: Session, role: Role) -> Session:
@@ -240,11 +243,12 @@ def who_is(county: County, person_id: str) -> Person | None:
 
 def _session(county: County, person_id: str) -> Session:
     held = {Role(each) for each in _account(county, person_id).get("roles", [])}
-    if current_roster(county).person(person_id) is not None:
-        held.add(Role.CADRE)
+    person = current_roster(county).person(person_id)
+    if person is not None:
+        held.add(Role.CADRE if person.rated else Role.RATER)
     if not held:
         raise NotPermitted("no-longer-here")
-    role = Role.CADRE if Role.CADRE in held else Role.ORGANISER
+    role = next(each for each in FIRST if each in held)
     return Session(county, person_id, role, frozenset(held))
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from cadre_tui import scoring
+from cadre_tui.checklists.meaning import unchanged
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput, Fault, NotPermitted
@@ -13,14 +14,13 @@ from cadre_tui.model.form import Form, Gap
 from cadre_tui.model.home import Task
 from cadre_tui.model.response import Drawer, Response, State
 from cadre_tui.model.round import Phase, Round
-from cadre_tui.services import rounds
-from cadre_tui.services.assignments import assignments_of, used_checklists
 from cadre_tui.services.county import County
-from cadre_tui.services.drawers import change_drawer, read_drawer
-from cadre_tui.services.meaning import unchanged
+from cadre_tui.services.filling.drawers import change_drawer, read_drawer
+from cadre_tui.services.filling.tasks import still_open, todo
 from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds.assignments import assignments_of, used_checklists
 from cadre_tui.services.session import Session
-from cadre_tui.services.tasks import still_open, todo
 
 Changes = Mapping[str, Answer | None]
 """Answers by criterion; None takes one away."""
@@ -32,7 +32,7 @@ def open_form(session: Session, task: Task) -> Form:
     Raises:
         NotPermitted: it is not this person's to fill in.
     """
-    held = rounds.find(session.county, task.round)
+    held = life.find(session.county, task.round)
     _allow(session, held, [task], Act.READ_RESPONSE)
     drawer = read_drawer(session.county, held.id, session.person)
     return _form(session, held, task, drawer)
@@ -41,7 +41,7 @@ def open_form(session: Session, task: Task) -> Form:
 def open_forms(session: Session, round_id: str, purpose: Purpose, checklist_id: str) -> tuple[Form, ...]:
     """The forms to one checklist about everybody whom this person is asked about: one read."""
     tasks = [each for each in todo(session, round_id, purpose).tasks if each.checklist == checklist_id]
-    held = rounds.find(session.county, round_id)
+    held = life.find(session.county, round_id)
     permit(session, Act.READ_RESPONSE, of=session.person, phase=held.phase)
     drawer = read_drawer(session.county, round_id, session.person)
     return tuple(_form(session, held, task, drawer) for task in tasks)
@@ -59,13 +59,13 @@ def save(session: Session, task: Task, changes: Changes, at: str | None = None) 
 def save_many(session: Session, changes: Mapping[Task, Changes], at: str | None = None) -> tuple[Response, ...]:
     """Keep answers about several subjects of one round, in one write."""
     (round_id,) = {task.round for task in changes}
-    held = rounds.find(session.county, round_id)
+    held = life.find(session.county, round_id)
     return _put(session, held, Act.WRITE_RESPONSE, _drafts(session, held, changes, at))
 
 
 def gaps(session: Session, round_id: str, purpose: Purpose) -> tuple[Gap, ...]:
     """What is missing, task by task, before this purpose can be handed in."""
-    held = rounds.find(session.county, round_id)
+    held = life.find(session.county, round_id)
     permit(session, Act.READ_RESPONSE, of=session.person, phase=held.phase)
     drawer = read_drawer(session.county, round_id, session.person)
     return _gaps(session.county, held, drawer, todo(session, round_id, purpose).tasks)
@@ -80,7 +80,7 @@ def hand_in(
         BadInput: something is missing, the deadline has passed, or there is nothing left to hand in.
     """
     county = session.county
-    held = rounds.find(county, round_id)
+    held = life.find(county, round_id)
     permit(session, Act.HAND_IN, of=session.person, phase=held.phase)
     _must_be_open(county, held, purpose)
     tasks = todo(session, round_id, purpose).tasks
@@ -107,7 +107,7 @@ def take_back(session: Session, round_id: str, purpose: Purpose) -> tuple[Respon
         BadInput: nothing was handed in, or the deadline has passed.
     """
     county = session.county
-    held = rounds.find(county, round_id)
+    held = life.find(county, round_id)
     permit(session, Act.TAKE_BACK, of=session.person, phase=held.phase)
     _must_be_open(county, held, purpose)
 
@@ -130,7 +130,7 @@ def respond(session: Session, round_id: str, subject_id: str, raw: Mapping[str, 
     if not isinstance(raw, Mapping):
         raise BadInput("response-faulty", (Fault(code=NOT_AN_OBJECT),), count=1)
     county = session.county
-    held = rounds.find(county, round_id)
+    held = life.find(county, round_id)
     permit(session, Act.HAND_IN, of=session.person, phase=held.phase)
     task = _asked(session, held, subject_id, str(raw.get("checklist", "")).split("|")[0])
     _allow(session, held, [task], Act.HAND_IN)
@@ -155,7 +155,7 @@ def _put(
     county = session.county
 
     def while_open(drawer: Drawer) -> tuple[Response, ...]:
-        permit(session, act, of=session.person, phase=rounds.find(county, held.id).phase)
+        permit(session, act, of=session.person, phase=life.find(county, held.id).phase)
         return change(drawer)
 
     return change_drawer(county, held.id, session.person, while_open)
@@ -229,7 +229,7 @@ def _former(session: Session, held: Round, task: Task, checklist: Checklist) -> 
     """The person's own answers in the former round, to criteria that still mean the same."""
     if task.purpose is not Purpose.SELF or held.rules.former is None:
         return {}
-    former = rounds.find(session.county, held.rules.former)
+    former = life.find(session.county, held.rules.former)
     drawer = read_drawer(session.county, former.id, session.person)
     response = drawer.response(task.subject.id, task.checklist, Purpose.SELF)
     if response is None or response.state is not State.SUBMITTED:

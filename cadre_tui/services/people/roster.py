@@ -6,9 +6,9 @@ from typing import get_args
 from cadre_tui.model.fault import BadInput, Fault
 from cadre_tui.model.people import Person, Roster
 from cadre_tui.model.roster_change import Changed, Field, RosterChange
-from cadre_tui.services.accounts import current_roster
+from cadre_tui.services.people.accounts import current_roster
+from cadre_tui.services.people.roster_reading import read_roster
 from cadre_tui.services.permission import Act, permit
-from cadre_tui.services.roster_reading import read_roster
 from cadre_tui.services.session import Session
 from cadre_tui.store import Document, keys
 

@@ -44,7 +44,7 @@ from cadre_tui.model.fault import BadInput, Fault, Place
 from cadre_tui.model.round import RoundRules
 from cadre_tui.model.text import LANGUAGE
 from cadre_tui.model.written import Writing, exact
-from cadre_tui.services.round_checks import examine
+from cadre_tui.services.rounds.checks import examine
 
 SCHEMA: Final = 1
 """The newest layout of a round file that this program reads."""

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache, cached_property
 
 from cadre_tui import scoring
+from cadre_tui.checklists.meaning import unchanged
 from cadre_tui.model.checklist import Checklist, Criterion, Grade, Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Person
@@ -15,12 +16,11 @@ from cadre_tui.model.result import CriterionResult, Former, Part, Result
 from cadre_tui.model.round import Phase, Round
 from cadre_tui.model.score_sheet import ScoreSheet, Step
 from cadre_tui.model.text import Text
-from cadre_tui.services import rounds
-from cadre_tui.services.assignments import used_checklists
 from cadre_tui.services.county import County
-from cadre_tui.services.drawers import read_drawer
-from cadre_tui.services.meaning import unchanged
+from cadre_tui.services.filling.drawers import read_drawer
 from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds.assignments import used_checklists
 from cadre_tui.services.session import Session
 
 PLACES = 2
@@ -34,7 +34,7 @@ def result(session: Session, round_id: str, subject_id: str) -> Result:
         NotPermitted: it is somebody else's, or not published yet.
         BadInput: the person took no part.
     """
-    held = rounds.find(session.county, round_id)
+    held = life.find(session.county, round_id)
     permit(session, Act.SEE_RESULT, of=subject_id, phase=held.phase)
     circle = session.county.circle(held)
     subject = circle.person(subject_id)
@@ -45,7 +45,7 @@ def result(session: Session, round_id: str, subject_id: str) -> Result:
 
 def results(session: Session, round_id: str) -> tuple[Result, ...]:
     """Everybody's result, in the roster's order: for the organiser. Each drawer is read once."""
-    held = rounds.find(session.county, round_id)
+    held = life.find(session.county, round_id)
     permit(session, Act.SEE_RESULT, phase=held.phase)
     reading = _Reading(session.county, held)
     return tuple(reading.result(subject) for subject in session.county.circle(held).people)
@@ -260,7 +260,7 @@ class _Reading:
         opened = self.held.opened
         return tuple(
             _Reading(self._county, each)
-            for each in rounds.every(self._county)
+            for each in life.every(self._county)
             if each.phase is Phase.PUBLISHED and each.opened and opened and each.opened < opened
         )
 

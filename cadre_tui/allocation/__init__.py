@@ -1,0 +1,1 @@
+"""People -> who rates whom. Pure: no file, no clock."""

@@ -1,0 +1,52 @@
+"""What a person sees first: what to do, and what may be looked at."""
+
+from collections.abc import Iterable
+
+from cadre_tui.model.home import Home, PublishedLine, RoundLine, Todo
+from cadre_tui.model.people import Role
+from cadre_tui.model.round import Phase, Round
+from cadre_tui.services.filling import tasks
+from cadre_tui.services.oversight import progress
+from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.people.accounts import county_name, current_roster, who_is
+from cadre_tui.services.results import reading
+from cadre_tui.services.rounds import life
+from cadre_tui.services.session import Session
+
+
+def home_of(session: Session) -> Home:
+    """The first screen's data: a cadre's tasks and results, an organiser's rounds."""
+    permit(session, Act.OWN_ACCOUNT, of=session.person)
+    county = session.county
+    person = who_is(county, session.person)
+    unit = current_roster(county).unit(person.unit) if person else None
+    held = life.rounds(session)
+    cadre = session.role is Role.CADRE
+    return Home(
+        person=person,
+        county=county_name(county),
+        unit=unit.name if unit else "",
+        todos=_open_first(todo for each in held for todo in tasks.todos(session, each)) if cadre else (),
+        results=_published(session, held) if cadre else (),
+        rounds=() if cadre else tuple(_line(session, each) for each in held),
+    )
+
+
+def _open_first(todos: Iterable[Todo]) -> tuple[Todo, ...]:
+    """What can still be done stands before what is over."""
+    return tuple(sorted(todos, key=lambda todo: not todo.open))
+
+
+def _published(session: Session, held: tuple[Round, ...]) -> tuple[PublishedLine, ...]:
+    lines = []
+    for each in held:
+        if each.phase is Phase.PUBLISHED and session.county.circle(each).takes_part(session.person):
+            found = reading.result(session, each.id, session.person)
+            lines.append(PublishedLine(round=each.id, title=each.rules.title, total=found.total, grade=found.grade))
+    return tuple(lines)
+
+
+def _line(session: Session, held: Round) -> RoundLine:
+    if held.phase is Phase.SETUP:
+        return RoundLine(round=held.id, title=held.rules.title, phase=held.phase, handed_in={})
+    return progress.status(session, held.id).line

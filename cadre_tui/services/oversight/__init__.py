@@ -1,0 +1,1 @@
+"""Watching over a round while it runs."""

@@ -1,0 +1,1 @@
+"""A round's rules, its life, and who is asked for what."""
