@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.people import Person, Roster
-from cadre_tui.model.round import RoundRules
+from cadre_tui.model.round_rules import RoundRules
 
 
 class Circle:

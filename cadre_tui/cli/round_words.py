@@ -10,7 +10,8 @@ from cadre_tui.locale import _, language
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.home import RoundStatus
-from cadre_tui.model.round import Phase, Round, RoundRules
+from cadre_tui.model.round import FILLING, Phase, Round
+from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.words import terms
 
 Counts = Mapping[Purpose, tuple[int, int]]
@@ -25,7 +26,7 @@ def rules_in_words(rules: RoundRules, warnings: Sequence[Fault], now: datetime) 
     told = [(_("互评范围"), _colleagues(rules)), (_("参加单位"), _("、").join(rules.units) or _("全部单位"))]
     if rules.inspectors:
         told.append((_("督查人"), _("、").join(rules.inspectors)))
-    told.append((_("最少几人评才显示"), str(rules.min_raters)))
+    told.append((_("最少几人评才显示"), str(rules.least_raters)))
     told += [
         (
             _("{purpose}截止").format(purpose=terms.purpose(purpose)),
@@ -53,9 +54,12 @@ def moment(at: datetime) -> str:
 def question(held: Round, to: Phase) -> str:
     """What is asked before a step that cannot be taken back."""
     asked = {
+        Phase.SELF: _("开启“{round}”吗？开启以后考评表和花名册不再随文件变动。先自评，互评另外开启。"),
+        Phase.PEER: _("开始“{round}”的互评吗？自评就此结束，谁也不能再填写自评。"),
         Phase.OPEN: _("开启“{round}”吗？开启以后考评表和花名册不再随文件变动。"),
-        Phase.CLOSED: _("结束“{round}”吗？结束以后谁也不能再填写。"),
+        Phase.MODERATION: _("结束“{round}”吗？结束以后谁也不能再填写。"),
         Phase.PUBLISHED: _("公布“{round}”吗？公布以后每个人都能看到自己的结果。"),
+        Phase.ARCHIVED: _("把“{round}”归档吗？归档以后只能看，不能再改。"),
     }
     return asked[to].format(round=held.rules.title.say(language()))
 
@@ -64,10 +68,16 @@ def moved(held: Round) -> str:
     """What has just been done."""
     told = {
         Phase.OPEN: _("“{round}”已经开启，大家可以填写了。"),
-        Phase.CLOSED: _("“{round}”已经结束。结果还没有公布。"),
+        Phase.SELF: _("“{round}”已经开启，大家可以填写自评了。"),
+        Phase.PEER: _("“{round}”的互评已经开始，大家可以填写了。"),
+        Phase.MODERATION: _("“{round}”已经结束。结果还没有公布。"),
         Phase.PUBLISHED: _("“{round}”已经公布。"),
+        Phase.ARCHIVED: _("“{round}”已经归档。"),
     }
-    return told[held.phase].format(round=held.rules.title.say(language()))
+    said = told[held.phase].format(round=held.rules.title.say(language()))
+    if held.phase in FILLING:
+        said += "\n" + _("规则指纹：{hash}").format(hash=held.rules_hash)
+    return said
 
 
 def rounds_in_words(held: Sequence[Round]) -> str:
@@ -106,13 +116,17 @@ def round_json(held: Round) -> dict[str, Any]:
         "checklists": [
             {"checklist": use.checklist, "by": use.by.value, "weight": number(use.weight)} for use in rules.use
         ],
+        "mock": rules.mock,
+        "secrecy": rules.secrecy.value,
+        "rules_hash": held.rules_hash or None,
         "pins": {pin.name: pin.digest for pin in held.pins},
         "deadlines": {purpose.value: until.isoformat() for purpose, until in rules.deadlines.items()},
-        "min_raters": rules.min_raters,
+        "min_raters": rules.least_raters,
         "former": rules.former,
         "opened": _moment_json(held.opened),
         "closed": _moment_json(held.closed),
         "published": _moment_json(held.published),
+        "archived": _moment_json(held.archived),
     }
 
 

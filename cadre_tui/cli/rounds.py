@@ -14,10 +14,16 @@ from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenG
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput, CadreError, NotRight
 from cadre_tui.model.people import Role
-from cadre_tui.model.round import Phase
+from cadre_tui.words import conditions
 
 FILE = click.argument("file", cls=SpokenArgument, metavar=N_("轮次文件"), type=click.Path(path_type=Path))
 ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
+LEAVE_OUT = click.option(
+    "--leave-out",
+    cls=SpokenOption,
+    metavar=N_("理由"),
+    help=N_("没提交的不计入，往下办；理由记入操作记录"),
+)
 YES = click.option("--yes", cls=SpokenOption, is_flag=True, help=N_("不再询问，直接办"))
 
 
@@ -73,46 +79,74 @@ def check(invocation: Invocation, file: Path, as_json: bool) -> None:
     click.echo("\n" + _("{file} 没有错误。").format(file=file.name))
 
 
-@rounds.command("open", cls=SpokenCommand, help=N_("开启一轮：冻结考评表和花名册，请大家填写"))
+@rounds.command(
+    "open",
+    cls=SpokenCommand,
+    help=N_("开启一轮：冻结规则，请大家填写；先自评后互评的，再用一次开始互评"),
+)
 @ROUND
+@LEAVE_OUT
 @YES
 @AS_JSON
 @click.pass_obj
-def open_(invocation: Invocation, round_id: str, yes: bool, as_json: bool) -> None:
-    """Freeze and begin."""
-    _move(invocation, round_id, Phase.OPEN, yes, as_json)
+def open_(invocation: Invocation, round_id: str, leave_out: str | None, yes: bool, as_json: bool) -> None:
+    """Freeze and begin; after the self-assessment, begin with colleagues."""
+    _move(invocation, round_id, "open", leave_out, yes, as_json)
 
 
-@rounds.command("close", cls=SpokenCommand, help=N_("结束一轮：不再能填写；没有提交的不计入"))
+@rounds.command("close", cls=SpokenCommand, help=N_("结束填写，转入审核；没有提交的不计入，要写明理由"))
 @ROUND
+@LEAVE_OUT
 @YES
 @AS_JSON
 @click.pass_obj
-def close(invocation: Invocation, round_id: str, yes: bool, as_json: bool) -> None:
+def close(invocation: Invocation, round_id: str, leave_out: str | None, yes: bool, as_json: bool) -> None:
     """End the filling in."""
-    _move(invocation, round_id, Phase.CLOSED, yes, as_json)
+    _move(invocation, round_id, "close", leave_out, yes, as_json)
 
 
 @rounds.command("publish", cls=SpokenCommand, help=N_("公布一轮：每个人可以看自己的结果"))
 @ROUND
+@LEAVE_OUT
 @YES
 @AS_JSON
 @click.pass_obj
-def publish(invocation: Invocation, round_id: str, yes: bool, as_json: bool) -> None:
+def publish(invocation: Invocation, round_id: str, leave_out: str | None, yes: bool, as_json: bool) -> None:
     """Let everybody see their own result."""
-    _move(invocation, round_id, Phase.PUBLISHED, yes, as_json)
+    _move(invocation, round_id, "publish", leave_out, yes, as_json)
 
 
-def _move(invocation: Invocation, round_id: str, to: Phase, yes: bool, as_json: bool) -> None:
+@rounds.command("archive", cls=SpokenCommand, help=N_("归档一轮：只能看，不能再改"))
+@ROUND
+@YES
+@AS_JSON
+@click.pass_obj
+def archive(invocation: Invocation, round_id: str, yes: bool, as_json: bool) -> None:
+    """Put it away."""
+    _move(invocation, round_id, "archive", None, yes, as_json)
+
+
+def _move(invocation: Invocation, round_id: str, verb: str, leave_out: str | None, yes: bool, as_json: bool) -> None:
     """One phase on. A person at a terminal is asked first: there is no way back."""
     from cadre_tui.services.rounds import life as service  # noqa: PLC0415 - only where somebody acts
 
-    moves = {Phase.OPEN: service.open_round, Phase.CLOSED: service.close_round, Phase.PUBLISHED: service.publish}
     session = session_of(invocation, Role.ORGANISER)
     held = service.find(session.county, round_id)
-    if asking.at_a_terminal() and not yes and not asking.agreed(round_words.question(held, to)):
-        raise BadInput("not-agreed")
-    held = moves[to](session, round_id)
+    to, unmet = service.next_step(session, round_id)
+    undecided = [each for each in unmet if each.code == "not-handed-in"]
+    if asking.at_a_terminal() and not yes and to is not None:
+        if undecided and leave_out is None and len(undecided) == len(unmet):
+            click.echo(conditions.sentence(undecided[0]), err=True)
+            leave_out = asking.line(_("没有提交的不计入，理由是（直接回车就不办）：")).strip() or None
+        if (leave_out or not undecided) and not asking.agreed(round_words.question(held, to)):
+            raise BadInput("not-agreed")
+    moves = {
+        "open": lambda: service.open_round(session, round_id, leave_out),
+        "close": lambda: service.close_round(session, round_id, leave_out),
+        "publish": lambda: service.publish(session, round_id, leave_out),
+        "archive": lambda: service.archive(session, round_id),
+    }
+    held = moves[verb]()
     if as_json:
         tell(round_words.round_json(held))
         return

@@ -17,7 +17,8 @@ from cadre_tui.model.text import Text
 class Form(Frozen):
     """``former`` are the person's own answers to the same criteria in the former round (self only).
 
-    ``min_raters`` is the round's rule that whoever answers about somebody is told: fewer are never shown.
+    ``confidential``: nobody is shown who gave which score. ``min_raters`` is the round's rule that whoever answers
+    about somebody is told: fewer are never shown.
     """
 
     task: Task
@@ -27,6 +28,7 @@ class Form(Frozen):
     deadline: datetime | None
     former: Mapping[str, Answer] = {}
     min_raters: int = 3
+    confidential: bool = True
 
 
 class Gap(Frozen):

@@ -40,8 +40,9 @@ class Standing(StrEnum):
 
 
 class Person(Frozen):
-    """A cadre, or somebody who only rates (``rated`` False). ``level`` is one of ``checklist.LEVELS`` or a county's own; ``duty`` the post, as people say it.
+    """A cadre, or somebody who only rates (``rated`` False).
 
+    ``level`` is one of ``checklist.LEVELS`` or a county's own; ``duty`` the post, as people say it.
     ``colleagues`` are the ids whom the roster says this person scores; empty: nobody is named there.
     ``superior`` is the id of the one who leads this person; ``also_in`` the ids of further units in which this person
     has a post; ``serves`` the ids of the units that this person's work serves.

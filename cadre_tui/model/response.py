@@ -18,10 +18,23 @@ class State(StrEnum):
     REOPENED = "reopened"
 
 
+class Original(Frozen):
+    """A response as it had been handed in before it was given back: why, by whom and when."""
+
+    answers: Mapping[str, Answer]
+    submitted: datetime | None
+    late: bool = False
+    reason: str
+    by: str
+    at: datetime
+
+
 class Response(Frozen):
     """Answers of one rater about one subject to one checklist, which it names by id, version and digest.
 
-    ``at`` is the criterion where the person stopped. Times are in UTC.
+    ``at`` is the criterion where the person stopped. ``late``: handed in after the deadline, in the time of grace.
+    ``originals`` are what had been handed in before, the oldest first. ``entered_by`` is the clerk who typed it from
+    paper. Times are in UTC.
     """
 
     checklist: str
@@ -33,6 +46,9 @@ class Response(Frozen):
     at: str | None = None
     saved: datetime | None = None
     submitted: datetime | None = None
+    late: bool = False
+    originals: tuple[Original, ...] = ()
+    entered_by: str | None = None
 
 
 class Drawer(Frozen):

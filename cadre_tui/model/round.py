@@ -1,59 +1,45 @@
-"""A round of evaluation: what it asks of whom, by when, and how far it has come."""
+"""A round of evaluation: how far it has come, and what it froze when it opened."""
 
 from collections.abc import Mapping
 from datetime import datetime
-from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal, NamedTuple
-
-from pydantic import Field
+from typing import Final, NamedTuple
 
 from cadre_tui.model.base import Frozen
-from cadre_tui.model.checklist import Grade, Purpose, Rounding
+from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.people import Roster
-from cadre_tui.model.text import Text
-from cadre_tui.model.written import Number, Whole
+from cadre_tui.model.round_rules import RoundRules
 
 
 class Phase(StrEnum):
-    """How far a round has come."""
+    """How far a round has come. Self-assessment and colleagues run one after the other, or together (``open``)."""
 
     SETUP = "setup"
+    SELF = "self"
+    PEER = "peer"
     OPEN = "open"
-    CLOSED = "closed"
+    MODERATION = "moderation"
     PUBLISHED = "published"
+    ARCHIVED = "archived"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Phase | None":
+        """What earlier versions called the time between the filling in and the publication."""
+        return cls.MODERATION if value == "closed" else None
 
 
-class Use(Frozen):
-    """One checklist in a round: who fills it, and its weight in the total (0: shown, not counted).
+ASKED: Final[Mapping[Phase, frozenset[Purpose]]] = {
+    Phase.SELF: frozenset({Purpose.SELF}),
+    Phase.PEER: frozenset({Purpose.PEER, Purpose.CHECK}),
+    Phase.OPEN: frozenset(Purpose),
+}
+"""What is filled in during a phase; in all others nothing is."""
 
-    ``checklist`` is an id, or ``id|version``; the round pins the version when it is opened.
-    """
+FILLING: Final = frozenset(ASKED)
+"""The phases in which people fill in."""
 
-    checklist: str
-    by: Purpose
-    weight: Number = Decimal(0)
-
-
-class RoundRules(Frozen):
-    """What a round file says. Frozen when the round opens.
-
-    ``colleagues``: ``unit`` (all of one's unit), ``roster`` (whom the roster names) or ``none``.
-    ``deadlines`` carry their zone. ``min_raters``: nothing from colleagues is shown from fewer (at least 1).
-    ``inspectors`` are the people who fill the checklists used by ``check``. ``units`` empty: all take part.
-    """
-
-    id: str
-    title: Text
-    use: tuple[Use, ...]
-    colleagues: Literal["unit", "roster", "none"] = "unit"
-    inspectors: tuple[str, ...] = ()
-    units: tuple[str, ...] = ()
-    deadlines: Mapping[Purpose, datetime] = Field(default_factory=dict)
-    min_raters: Annotated[Whole, Field(ge=1)] = 3
-    rounding: Rounding = Rounding(places=1)
-    grade: tuple[Grade, ...] = ()
-    former: str | None = None
+SHOWN: Final = frozenset({Phase.PUBLISHED, Phase.ARCHIVED})
+"""The phases in which results may be seen."""
 
 
 class Pin(Frozen):
@@ -69,21 +55,55 @@ class Pin(Frozen):
         return f"{self.id}|{self.version}"
 
 
+class Extension(Frozen):
+    """One person has longer for one purpose. ``until`` carries its zone; ``at`` is in UTC."""
+
+    person: str
+    purpose: Purpose
+    until: datetime
+    reason: str
+    by: str
+    at: datetime
+
+
+class Decision(Frozen):
+    """An organiser took it on themself to go on although ``open`` responses were not handed in."""
+
+    open: int
+    reason: str
+    by: str
+    at: datetime
+
+
 class Round(Frozen):
-    """A round with its rules, its phase, its pinned checklists and the roster as it was when it opened."""
+    """A round with its rules, its phase, its pinned checklists and the roster as it was when it opened.
+
+    ``rules_hash`` is the SHA-256 of what was frozen at the opening (see ``services.rounds.freezing``). Times are UTC.
+    """
 
     rules: RoundRules
     phase: Phase = Phase.SETUP
     pins: tuple[Pin, ...] = ()
     roster: Roster = Roster()
+    rules_hash: str = ""
+    extensions: tuple[Extension, ...] = ()
+    decision: Decision | None = None
     opened: datetime | None = None
     closed: datetime | None = None
     published: datetime | None = None
+    archived: datetime | None = None
 
     @property
     def id(self) -> str:
         """The id that its rules give."""
         return self.rules.id
+
+
+class Unmet(NamedTuple):
+    """A condition that stands in the way of the next phase: its code (words: ``words.conditions``) and values."""
+
+    code: str
+    values: Mapping[str, object]
 
 
 class Assignment(NamedTuple):

@@ -12,6 +12,7 @@ from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.people import Roster
 from cadre_tui.model.round import Phase, Round
 from cadre_tui.plugins.catalogue import Catalogue, load_catalogue
+from cadre_tui.services.rules_hash import rules_hash
 from cadre_tui.services.stored import stored
 from cadre_tui.store import Document, Store, keys, open_store
 
@@ -39,6 +40,7 @@ class County:
         self._held: dict[str, tuple[str, Round]] = {}
         self._rosters: dict[str, Roster] = {}
         self._circles: dict[str, Circle] = {}
+        self._not_before: dict[str, datetime] = {}
         self.quick_passwords = quick_passwords
 
     @property
@@ -101,7 +103,17 @@ class County:
         held = stored(Round, document, "rounds")
         if held.phase is Phase.SETUP:
             return held
+        if held.rules_hash and held.rules_hash != rules_hash(held.rules, held.pins):
+            raise StoreFailure("round-rules-changed", round=held.id)
         return held.model_copy(update={"roster": self.roster_of(held.id)})
+
+    def may_try(self, round_id: str, now: datetime) -> bool:
+        """Whether a round that could not move on by itself may be tried again."""
+        return now >= self._not_before.get(round_id, now)
+
+    def try_later(self, round_id: str, moment: datetime) -> None:
+        """Leave a round that could not move on by itself alone until ``moment``."""
+        self._not_before[round_id] = moment
 
     def circle(self, held: Round) -> Circle:
         """Who takes part in a round that has been opened, worked out once a process: it never changes."""

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from cadre_tui.model.home import Home, PublishedLine, RoundLine, Todo
 from cadre_tui.model.people import Role
-from cadre_tui.model.round import Phase, Round
+from cadre_tui.model.round import SHOWN, Phase, Round
 from cadre_tui.services.filling import tasks
 from cadre_tui.services.oversight import progress
-from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.people.accounts import county_name, current_roster, who_is
+from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
@@ -21,7 +21,7 @@ def home_of(session: Session) -> Home:
     person = who_is(county, session.person)
     unit = current_roster(county).unit(person.unit) if person else None
     held = life.rounds(session)
-    cadre = session.role is Role.CADRE
+    cadre = session.role in (Role.CADRE, Role.RATER)
     return Home(
         person=person,
         county=county_name(county),
@@ -40,7 +40,7 @@ def _open_first(todos: Iterable[Todo]) -> tuple[Todo, ...]:
 def _published(session: Session, held: tuple[Round, ...]) -> tuple[PublishedLine, ...]:
     lines = []
     for each in held:
-        if each.phase is Phase.PUBLISHED and session.county.circle(each).takes_part(session.person):
+        if each.phase in SHOWN and session.county.circle(each).takes_part(session.person):
             found = reading.result(session, each.id, session.person)
             lines.append(PublishedLine(round=each.id, title=each.rules.title, total=found.total, grade=found.grade))
     return tuple(lines)

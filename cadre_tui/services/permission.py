@@ -7,7 +7,7 @@ from typing import Final
 from cadre_tui.locale import N_
 from cadre_tui.model.fault import NotPermitted
 from cadre_tui.model.people import Role
-from cadre_tui.model.round import Phase
+from cadre_tui.model.round import FILLING, SHOWN, Phase
 from cadre_tui.services.session import Session
 
 
@@ -18,7 +18,11 @@ class Act(StrEnum):
     IMPORT_ROSTER = "import-roster"
     ISSUE_CODES = "issue-codes"
     RUN_ROUNDS = "run-rounds"
+    ALLOCATE = "allocate"
+    GIVE_TIME = "give-time"
+    REOPEN = "reopen"
     SEE_PROGRESS = "see-progress"
+    SEE_AUDIT = "see-audit"
     SEE_TASKS = "see-tasks"
     READ_RESPONSE = "read-response"
     WRITE_RESPONSE = "write-response"
@@ -28,16 +32,19 @@ class Act(StrEnum):
 
 
 class Whose(StrEnum):
-    """Of whom."""
+    """Of whom: one's own, what belongs to the units that a clerk is clerk of, anybody's."""
 
     OWN = "own"
+    UNIT = "unit"
     ANYBODY = "anybody"
 
 
 ALWAYS: Final = frozenset(Phase)
-OPEN: Final = frozenset({Phase.OPEN})
-BEGUN: Final = frozenset({Phase.OPEN, Phase.CLOSED, Phase.PUBLISHED})
-PUBLISHED: Final = frozenset({Phase.PUBLISHED})
+BEGUN: Final = ALWAYS - {Phase.SETUP}
+WRITING: Final = FILLING | {Phase.MODERATION}
+"""In moderation only those still write to whom a response was given back, or time was given."""
+
+BEFORE_OPENING: Final = frozenset({Phase.SETUP})
 
 
 @dataclass(frozen=True)
@@ -51,26 +58,51 @@ class Rule:
     meaning: str
 
 
+def _each(
+    act: Act, roles: tuple[Role, ...], whose: Whose, phases: frozenset[Phase], meaning: str
+) -> tuple[Rule, ...]:
+    return tuple(Rule(act, role, whose, phases, meaning) for role in roles)
+
+
+RATERS: Final = (Role.CADRE, Role.RATER)
+
 TABLE: Final = (
-    Rule(Act.OWN_ACCOUNT, Role.CADRE, Whose.OWN, ALWAYS, N_("改自己的密码，换身份，领取登录凭证")),
-    Rule(Act.OWN_ACCOUNT, Role.ORGANISER, Whose.OWN, ALWAYS, N_("改自己的密码，换身份，领取登录凭证")),
+    *_each(Act.OWN_ACCOUNT, tuple(Role), Whose.OWN, ALWAYS, N_("改自己的密码，换身份，领取登录凭证，看自己的首页")),
     Rule(Act.IMPORT_ROSTER, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("导入花名册")),
     Rule(Act.ISSUE_CODES, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("发放激活码")),
-    Rule(Act.RUN_ROUNDS, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("新建、开启、结束、公布考评轮次")),
-    Rule(Act.SEE_PROGRESS, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("看各单位进度（只看份数，不看内容）")),
-    Rule(Act.SEE_TASKS, Role.CADRE, Whose.OWN, BEGUN, N_("看自己的考评任务")),
-    Rule(Act.READ_RESPONSE, Role.CADRE, Whose.OWN, BEGUN, N_("看自己填的答卷")),
-    Rule(Act.WRITE_RESPONSE, Role.CADRE, Whose.OWN, OPEN, N_("填写自己的答卷")),
-    Rule(Act.HAND_IN, Role.CADRE, Whose.OWN, OPEN, N_("提交自己的答卷")),
-    Rule(Act.TAKE_BACK, Role.CADRE, Whose.OWN, OPEN, N_("撤回自己提交的答卷")),
-    Rule(Act.SEE_RESULT, Role.CADRE, Whose.OWN, PUBLISHED, N_("看自己的考评结果")),
-    Rule(Act.SEE_RESULT, Role.ORGANISER, Whose.ANYBODY, PUBLISHED, N_("看每个人的考评结果（看不到谁打了多少分）")),
+    Rule(Act.RUN_ROUNDS, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("新建、开启、结束、公布、归档考评轮次")),
+    Rule(Act.ALLOCATE, Role.ORGANISER, Whose.ANYBODY, BEFORE_OPENING | FILLING, N_("分配谁评价谁")),
+    Rule(Act.GIVE_TIME, Role.ORGANISER, Whose.ANYBODY, WRITING, N_("给一个人延期（写明理由）")),
+    Rule(
+        Act.REOPEN,
+        Role.ORGANISER,
+        Whose.ANYBODY,
+        WRITING,
+        N_("退回一个人已提交的答卷（写明理由，原件保留，看不到内容）"),
+    ),
+    Rule(Act.SEE_PROGRESS, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("看进度（只看份数，不看内容）")),
+    Rule(Act.SEE_PROGRESS, Role.SUPERVISOR, Whose.ANYBODY, ALWAYS, N_("看进度（只看份数，不看内容）")),
+    Rule(Act.SEE_PROGRESS, Role.CLERK, Whose.UNIT, ALWAYS, N_("看进度（只看份数，不看内容）")),
+    Rule(Act.SEE_AUDIT, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("看操作记录，核对是否被改动")),
+    Rule(Act.SEE_AUDIT, Role.SUPERVISOR, Whose.ANYBODY, ALWAYS, N_("看操作记录，核对是否被改动")),
+    *_each(Act.SEE_TASKS, RATERS, Whose.OWN, BEGUN, N_("看自己的考评任务")),
+    *_each(Act.READ_RESPONSE, RATERS, Whose.OWN, BEGUN, N_("看自己填的答卷")),
+    *_each(Act.WRITE_RESPONSE, RATERS, Whose.OWN, WRITING, N_("填写自己的答卷")),
+    *_each(Act.HAND_IN, RATERS, Whose.OWN, WRITING, N_("提交自己的答卷")),
+    *_each(Act.TAKE_BACK, RATERS, Whose.OWN, WRITING, N_("撤回自己提交的答卷")),
+    Rule(Act.SEE_RESULT, Role.CADRE, Whose.OWN, SHOWN, N_("看自己的考评结果")),
+    Rule(Act.SEE_RESULT, Role.ORGANISER, Whose.ANYBODY, SHOWN, N_("看每个人的考评结果（看不到谁打了多少分）")),
+    Rule(Act.SEE_RESULT, Role.SUPERVISOR, Whose.ANYBODY, SHOWN, N_("看每个人的考评结果（看不到谁打了多少分）")),
 )
 """What no row allows is forbidden. Nobody, in any role, reads another person's answers."""
 
 
-def permit(session: Session, act: Act, *, of: str | None = None, phase: Phase | None = None) -> None:
-    """Let ``session`` go on, or say why not. ``of`` is the person whom it concerns, ``phase`` the round's.
+def permit(
+    session: Session, act: Act, *, of: str | None = None, unit: str | None = None, phase: Phase | None = None
+) -> None:
+    """Let ``session`` go on, or say why not.
+
+    ``of`` is the person whom it concerns, ``unit`` the id of the unit, ``phase`` the round's.
 
     Raises:
         NotPermitted: no row of the table allows it.
@@ -80,8 +112,18 @@ def permit(session: Session, act: Act, *, of: str | None = None, phase: Phase | 
     rows = [rule for rule in TABLE if rule.act == act and rule.role == session.role]
     if not rows:
         raise NotPermitted("role-may-not")
-    concerned = [rule for rule in rows if rule.whose is Whose.ANYBODY or of == session.person]
+    concerned = [rule for rule in rows if _concerns(rule, session, of, unit)]
     if not concerned:
-        raise NotPermitted("not-yours")
+        raise NotPermitted("not-your-unit" if any(rule.whose is Whose.UNIT for rule in rows) else "not-yours")
     if phase is not None and not any(phase in rule.phases for rule in concerned):
         raise NotPermitted("not-before-published" if act is Act.SEE_RESULT else "round-not-open")
+
+
+def _concerns(rule: Rule, session: Session, of: str | None, unit: str | None) -> bool:
+    match rule.whose:
+        case Whose.ANYBODY:
+            return True
+        case Whose.UNIT:
+            return unit in session.units
+        case Whose.OWN:
+            return of == session.person

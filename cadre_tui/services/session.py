@@ -8,9 +8,13 @@ from cadre_tui.services.county import County
 
 @dataclass(frozen=True)
 class Session:
-    """A person who proved who they are, and what they act as now. ``roles`` are all that they may act as."""
+    """A person who proved who they are, and what they act as now. ``roles`` are all that they may act as.
+
+    ``units`` are the ids of the units that a clerk is clerk of.
+    """
 
     county: County
     person: str
     role: Role
     roles: frozenset[Role]
+    units: frozenset[str] = frozenset()

@@ -14,6 +14,15 @@ COUNTY = Key("county")
 ROSTER = Key("roster")
 
 
+AUDIT_HEAD = Key("audit-head")
+"""How long the audit log is, and the hash of its last entry."""
+
+
+def audit_entry(number: int) -> Key:
+    """One entry of the audit log, by its number from 1."""
+    return Key("audit", (f"{number:09d}",))
+
+
 def account(person: str) -> Key:
     """A person's account: roles and how identity is proved."""
     return Key("accounts", (person,))
@@ -32,6 +41,11 @@ def round_roster(round_id: str) -> Key:
 def frozen_checklist(round_id: str, digest: str) -> Key:
     """A checklist as the round froze it."""
     return Key("round-checklists", (round_id, digest))
+
+
+def allocation(round_id: str) -> Key:
+    """Who rates whom in a round that does not work it out from the roster alone."""
+    return Key("round-allocations", (round_id,))
 
 
 def drawer(round_id: str, rater: str) -> Key:

@@ -23,8 +23,11 @@ PURPOSES: Final = {
 PHASES: Final = {
     Phase.SETUP: N_("筹备中"),
     Phase.OPEN: N_("进行中"),
-    Phase.CLOSED: N_("已结束"),
+    Phase.SELF: N_("自评中"),
+    Phase.PEER: N_("互评中"),
+    Phase.MODERATION: N_("审核中"),
     Phase.PUBLISHED: N_("已公布"),
+    Phase.ARCHIVED: N_("已归档"),
 }
 
 

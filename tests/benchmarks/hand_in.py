@@ -7,7 +7,7 @@ from statistics import median
 
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.round import Use
+from cadre_tui.model.round_rules import Use
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.people import accounts

@@ -17,12 +17,19 @@ ROLES = {
     Role.CADRE: ("干部", "cadre"),
     Role.RATER: ("评价人", "rater"),
 }
-WHOSE = {Whose.OWN: ("自己的", "one's own"), Whose.ANYBODY: ("所有人的", "anybody's")}
+WHOSE = {
+    Whose.OWN: ("自己的", "one's own"),
+    Whose.UNIT: ("本单位的", "of one's units"),
+    Whose.ANYBODY: ("所有人的", "anybody's"),
+}
 PHASES = {
     Phase.SETUP: ("筹备", "setup"),
     Phase.OPEN: ("进行中", "open"),
-    Phase.CLOSED: ("已结束", "closed"),
+    Phase.SELF: ("自评中", "self"),
+    Phase.PEER: ("互评中", "peer"),
+    Phase.MODERATION: ("审核中", "moderation"),
     Phase.PUBLISHED: ("已公布", "published"),
+    Phase.ARCHIVED: ("已归档", "archived"),
 }
 INTRODUCTION = """# 权限表 · Who may do what
 

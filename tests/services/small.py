@@ -11,7 +11,7 @@ from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Grade, Purpose
 from cadre_tui.model.home import Task
 from cadre_tui.model.people import Role
-from cadre_tui.model.round import RoundRules, Use
+from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County, address, open_county
 from cadre_tui.services.filling import responses, tasks
@@ -125,7 +125,7 @@ class Small:
         life.open_round(self.organiser, rules.id)
 
     def published(self, round_id: str) -> None:
-        life.close_round(self.organiser, round_id)
+        life.close_round(self.organiser, round_id, "没交的不计入")
         life.publish(self.organiser, round_id)
 
     def again(self) -> "Small":
@@ -138,7 +138,8 @@ def text(written: str) -> Text:
 
 
 def rules(round_id: str = "r1", **changes: Any) -> RoundRules:
-    return RoundRules(**{"id": round_id, "title": text("第一轮"), "use": USES, "min_raters": 2, **changes})
+    usual = {"id": round_id, "title": text("第一轮"), "use": USES, "min_raters": 2, "secrecy": Secrecy.NAMED}
+    return RoundRules(**{**usual, **changes})
 
 
 GRADES = (

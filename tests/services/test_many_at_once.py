@@ -10,9 +10,9 @@ from random import Random
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.response import State
-from cadre_tui.model.round import Use
+from cadre_tui.model.round_rules import Use
+from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling import responses
-from cadre_tui.services.filling.drawers import read_drawer
 from cadre_tui.services.oversight import progress
 from tests.services.small import Clock, Small, make, pair, reopened, rules, share, task
 from tests.store.test_many_processes import ended_well, in_a_process

@@ -13,8 +13,8 @@ import pytest
 import cadre_tui.services
 from cadre_tui.model.fault import NotPermitted
 from cadre_tui.model.people import Role
-from cadre_tui.model.round import Phase
-from cadre_tui.services.permission import TABLE, Act, Whose, permit
+from cadre_tui.model.round import SHOWN, Phase
+from cadre_tui.services.permission import TABLE, WRITING, Act, Whose, permit
 from cadre_tui.services.session import Session
 from tests.services.small import Small
 
@@ -57,18 +57,18 @@ def test_every_verb_asks_the_table() -> None:
 
 @pytest.mark.parametrize(("role", "act"), list(product(Role, Act)))
 def test_what_no_row_says_is_forbidden(small: Small, role: Role, act: Act) -> None:
-    session = Session(small.county, "a1", role, frozenset(Role))
-    for of, phase in product((None, "a1", "a2"), (None, *Phase)):
+    session = Session(small.county, "a1", role, frozenset(Role), frozenset({"甲单位"}))
+    for of, unit, phase in product((None, "a1", "a2"), (None, "甲单位", "乙单位"), (None, *Phase)):
         rows = [each for each in TABLE if (each.act, each.role) == (act, role)]
-        allowed = any(
-            (each.whose is Whose.ANYBODY or of == "a1") and (phase is None or phase in each.phases) for each in rows
-        )
+        concerned = {Whose.ANYBODY} | ({Whose.OWN} if of == "a1" else set())
+        concerned |= {Whose.UNIT} if unit == "甲单位" else set()
+        allowed = any(each.whose in concerned and (phase is None or phase in each.phases) for each in rows)
         try:
-            permit(session, act, of=of, phase=phase)
+            permit(session, act, of=of, unit=unit, phase=phase)
         except NotPermitted:
-            assert not allowed, (of, phase)
+            assert not allowed, (of, unit, phase)
         else:
-            assert allowed, (of, phase)
+            assert allowed, (of, unit, phase)
 
 
 def test_a_role_that_is_not_ones_own_allows_nothing(small: Small) -> None:
@@ -81,13 +81,13 @@ def test_a_role_that_is_not_ones_own_allows_nothing(small: Small) -> None:
 def test_nobody_in_any_role_reads_or_writes_for_another() -> None:
     answers = {Act.READ_RESPONSE, Act.WRITE_RESPONSE, Act.HAND_IN, Act.TAKE_BACK, Act.OWN_ACCOUNT, Act.SEE_TASKS}
     assert {each.whose for each in TABLE if each.act in answers} == {Whose.OWN}
-    assert {each.role for each in TABLE if each.act in answers - {Act.OWN_ACCOUNT}} == {Role.CADRE}
+    assert {each.role for each in TABLE if each.act in answers - {Act.OWN_ACCOUNT}} == {Role.CADRE, Role.RATER}
 
 
 def test_results_are_for_after_the_publication() -> None:
-    assert {each.phases for each in TABLE if each.act is Act.SEE_RESULT} == {frozenset({Phase.PUBLISHED})}
+    assert {each.phases for each in TABLE if each.act is Act.SEE_RESULT} == {SHOWN}
 
 
 def test_what_changes_a_response_is_for_open_rounds() -> None:
     writing = {Act.WRITE_RESPONSE, Act.HAND_IN, Act.TAKE_BACK}
-    assert {each.phases for each in TABLE if each.act in writing} == {frozenset({Phase.OPEN})}
+    assert {each.phases for each in TABLE if each.act in writing} == {WRITING}

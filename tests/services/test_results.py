@@ -9,7 +9,7 @@ import pytest
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
 from cadre_tui.model.result import CriterionResult, Result
-from cadre_tui.model.round import Use
+from cadre_tui.model.round_rules import Use
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.home import home_of

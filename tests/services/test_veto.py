@@ -9,7 +9,7 @@ from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import Task
 from cadre_tui.model.result import Result
-from cadre_tui.model.round import Use
+from cadre_tui.model.round_rules import Use
 from cadre_tui.services.filling import responses
 from cadre_tui.services.home import home_of
 from cadre_tui.services.results import reading

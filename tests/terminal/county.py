@@ -9,7 +9,7 @@ from random import Random
 
 from cadre_tui.demo.answering import answers_to
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.round import RoundRules, Use
+from cadre_tui.model.round_rules import RoundRules, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County, open_county
 from cadre_tui.services.filling import responses

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from cadre_tui.model.checklist import Grade, Purpose
-from cadre_tui.model.round import RoundRules, Use
+from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County, open_county
 from cadre_tui.services.filling import responses, tasks
@@ -106,6 +106,8 @@ def _round(round_id: str, title: str, english: str, begins: datetime, former: st
         deadlines={Purpose.SELF: day + timedelta(days=11), Purpose.PEER: day + timedelta(days=18)},
         grade=GRADES,
         former=former,
+        secrecy=Secrecy.NAMED,
+        min_raters=3,
     )
 
 

@@ -14,7 +14,8 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import Home, PublishedLine, RoundLine, Task, Todo
 from cadre_tui.model.people import Person, Role
 from cadre_tui.model.response import State
-from cadre_tui.model.round import Phase, RoundRules, Use
+from cadre_tui.model.round import Phase
+from cadre_tui.model.round_rules import RoundRules, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses, tasks
@@ -234,7 +235,7 @@ async def test_in_a_wide_terminal_what_belongs_together_stands_together(county: 
 
 
 @pytest.mark.parametrize(
-    ("phase", "command"), [(Phase.SETUP, "open"), (Phase.OPEN, "close"), (Phase.CLOSED, "publish")]
+    ("phase", "command"), [(Phase.SETUP, "open"), (Phase.OPEN, "close"), (Phase.MODERATION, "publish")]
 )
 def test_an_organiser_reads_which_command_leads_on(phase: Phase, command: str) -> None:
     line = RoundLine(round="r-1", title=Text("一轮"), phase=phase, handed_in={Purpose.SELF: (1, 8)})

@@ -13,12 +13,12 @@ from cadre_tui.model.fault_codes import NOT_AN_OBJECT
 from cadre_tui.model.form import Form, Gap
 from cadre_tui.model.home import Task
 from cadre_tui.model.response import Drawer, Response, State
-from cadre_tui.model.round import Phase, Round
+from cadre_tui.model.round import FILLING, Phase, Round
 from cadre_tui.services.county import County
-from cadre_tui.services.filling.drawers import change_drawer, read_drawer
-from cadre_tui.services.filling.tasks import still_open, todo
+from cadre_tui.services.drawers import change_drawer, read_drawer
+from cadre_tui.services.filling.tasks import todo
 from cadre_tui.services.permission import Act, permit
-from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds import hours, life
 from cadre_tui.services.rounds.assignments import assignments_of, used_checklists
 from cadre_tui.services.session import Session
 
@@ -82,9 +82,11 @@ def hand_in(
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.HAND_IN, of=session.person, phase=held.phase)
-    _must_be_open(county, held, purpose)
+    _must_be_open(session, held, purpose)
     tasks = todo(session, round_id, purpose).tasks
     drafts = _drafts(session, held, changes or {})
+
+    late = hours.is_late(held, session.person, purpose, county.now())
 
     def submit(drawer: Drawer) -> tuple[Response, ...]:
         complete = drawer.with_responses(drafts(drawer))
@@ -95,7 +97,7 @@ def hand_in(
         waiting = [each for each in whole if each.state is not State.SUBMITTED]
         if not waiting:
             raise BadInput("handed-in-already")
-        return tuple(_submitted(each, county.now()) for each in waiting)
+        return tuple(_submitted(each, county.now(), late) for each in waiting)
 
     return _put(session, held, Act.HAND_IN, submit)
 
@@ -109,13 +111,15 @@ def take_back(session: Session, round_id: str, purpose: Purpose) -> tuple[Respon
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.TAKE_BACK, of=session.person, phase=held.phase)
-    _must_be_open(county, held, purpose)
+    _must_be_open(session, held, purpose)
 
     def reopen(drawer: Drawer) -> tuple[Response, ...]:
         handed_in = [each for each in drawer.responses if each.purpose is purpose and each.state is State.SUBMITTED]
         if not handed_in:
             raise BadInput("nothing-handed-in")
-        return tuple(each.model_copy(update={"state": State.DRAFT, "submitted": None}) for each in handed_in)
+        return tuple(
+            each.model_copy(update={"state": State.DRAFT, "submitted": None, "late": False}) for each in handed_in
+        )
 
     return _put(session, held, Act.TAKE_BACK, reopen)
 
@@ -134,16 +138,18 @@ def respond(session: Session, round_id: str, subject_id: str, raw: Mapping[str, 
     permit(session, Act.HAND_IN, of=session.person, phase=held.phase)
     task = _asked(session, held, subject_id, str(raw.get("checklist", "")).split("|")[0])
     _allow(session, held, [task], Act.HAND_IN)
-    _must_be_open(county, held, task.purpose)
+    _must_be_open(session, held, task.purpose)
     checklist = _checklist(county, held, task)
     answers = scoring.read_response(checklist, raw)
     missing = scoring.missing(checklist, answers)
     if missing:
         raise BadInput("response-incomplete", criteria="、".join(f"{each.criterion}" for each in missing))
 
+    late = hours.is_late(held, session.person, task.purpose, county.now())
+
     def submit(drawer: Drawer) -> tuple[Response, ...]:
         draft = _draft(drawer, task, checklist)
-        return (_submitted(draft.model_copy(update={"answers": answers}), county.now()),)
+        return (_submitted(draft.model_copy(update={"answers": answers}), county.now(), late),)
 
     return _put(session, held, Act.HAND_IN, submit)[0]
 
@@ -170,7 +176,7 @@ def _drafts(
     checklists = {task: _checklist(county, held, task) for task in changes}
     for task, new in changes.items():
         _must_fit(checklists[task], new)
-        _must_be_open(county, held, task.purpose)
+        _must_be_open(session, held, task.purpose)
 
     def put(drawer: Drawer) -> tuple[Response, ...]:
         return tuple(
@@ -219,9 +225,10 @@ def _form(session: Session, held: Round, task: Task, drawer: Drawer) -> Form:
         round_title=held.rules.title,
         checklist=checklist,
         response=_draft(drawer, task, checklist, handed_in=True),
-        deadline=held.rules.deadlines.get(task.purpose),
+        deadline=hours.deadline_of(held, session.person, task.purpose),
         former=_former(session, held, task, checklist),
-        min_raters=held.rules.min_raters,
+        min_raters=held.rules.least_raters,
+        confidential=held.rules.confidential,
     )
 
 
@@ -266,8 +273,8 @@ def _with(draft: Response, changes: Changes, at: str | None, now: datetime) -> R
     return draft.model_copy(update={"answers": answers, "at": at or draft.at, "saved": now})
 
 
-def _submitted(draft: Response, now: datetime) -> Response:
-    return draft.model_copy(update={"state": State.SUBMITTED, "saved": now, "submitted": now})
+def _submitted(draft: Response, now: datetime, late: bool) -> Response:
+    return draft.model_copy(update={"state": State.SUBMITTED, "saved": now, "submitted": now, "late": late})
 
 
 def _gaps(county: County, held: Round, drawer: Drawer, tasks: Iterable[Task]) -> tuple[Gap, ...]:
@@ -286,6 +293,13 @@ def _must_fit(checklist: Checklist, changes: Changes) -> None:
     scoring.read_response(checklist, {"checklist": checklist.name, "answers": written}, draft=True)
 
 
-def _must_be_open(county: County, held: Round, purpose: Purpose) -> None:
-    if held.phase is Phase.OPEN and not still_open(county, held, purpose):
-        raise BadInput("deadline-passed", deadline=held.rules.deadlines[purpose].strftime("%Y-%m-%d %H:%M"))
+def _must_be_open(session: Session, held: Round, purpose: Purpose) -> None:
+    now = session.county.now()
+    if hours.open_for(held, session.person, purpose, now):
+        return
+    begins, deadline = held.rules.opens.get(purpose), hours.deadline_of(held, session.person, purpose)
+    if begins is not None and now < begins and held.phase in FILLING:
+        raise BadInput("not-begun-yet", begins=begins.strftime("%Y-%m-%d %H:%M"))
+    if deadline is not None and now > deadline:
+        raise BadInput("deadline-passed", deadline=deadline.strftime("%Y-%m-%d %H:%M"))
+    raise NotPermitted("round-not-open")

@@ -6,11 +6,10 @@ from cadre_tui.model.fault import BadInput
 from cadre_tui.model.home import Task, Todo
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import Response, State
-from cadre_tui.model.round import Phase, Round
-from cadre_tui.services.county import County
-from cadre_tui.services.filling.drawers import read_drawer
+from cadre_tui.model.round import SHOWN, Round
+from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.permission import Act, permit
-from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds import hours, life
 from cadre_tui.services.rounds.assignments import assignments_of, used_checklists
 from cadre_tui.services.session import Session
 
@@ -26,12 +25,6 @@ def todo(session: Session, round_id: str, purpose: Purpose) -> Todo:
     raise BadInput("nothing-to-do", round=round_id)
 
 
-def still_open(county: County, held: Round, purpose: Purpose) -> bool:
-    """Whether answers of that purpose may be changed: the round is open and its deadline has not passed."""
-    deadline = held.rules.deadlines.get(purpose)
-    return held.phase is Phase.OPEN and (deadline is None or county.now() <= deadline)
-
-
 def progress(checklist: Checklist, response: Response | None) -> tuple[int, int]:
     """How many of the criteria that must be answered are, and how many there are now."""
     answers = response.answers if response else {}
@@ -44,7 +37,7 @@ def todos(session: Session, held: Round, only: Purpose | None = None) -> tuple[T
     """What is asked in a round, of one purpose ``only`` where that is said; nothing more once it is published."""
     permit(session, Act.SEE_TASKS, of=session.person, phase=held.phase)
     county = session.county
-    if held.phase is Phase.PUBLISHED:
+    if held.phase in SHOWN:
         return ()
     circle = county.circle(held)
     checklists = {(purpose, each.id): each for purpose, each in used_checklists(county, held)}
@@ -56,7 +49,8 @@ def todos(session: Session, held: Round, only: Purpose | None = None) -> tuple[T
             continue
         response = drawer.response(assigned.subject, assigned.checklist, assigned.purpose)
         checklist = checklists[assigned.purpose, assigned.checklist]
-        task = _task(county, held, checklist, subject, assigned.purpose, response)
+        is_open = hours.open_for(held, session.person, assigned.purpose, county.now())
+        task = _task(held, checklist, subject, assigned.purpose, response, is_open)
         by_purpose.setdefault(assigned.purpose, []).append(task)
     return tuple(
         Todo(
@@ -64,20 +58,20 @@ def todos(session: Session, held: Round, only: Purpose | None = None) -> tuple[T
             round_title=held.rules.title,
             purpose=purpose,
             tasks=tuple(tasks),
-            deadline=held.rules.deadlines.get(purpose),
-            open=still_open(county, held, purpose),
+            deadline=hours.deadline_of(held, session.person, purpose),
+            open=hours.open_for(held, session.person, purpose, county.now()),
         )
         for purpose, tasks in by_purpose.items()
     )
 
 
 def _task(
-    county: County,
     held: Round,
     checklist: Checklist,
     subject: Person,
     purpose: Purpose,
     response: Response | None,
+    is_open: bool,
 ) -> Task:
     answered, asked = progress(checklist, response)
     return Task(
@@ -89,5 +83,5 @@ def _task(
         state=response.state if response else None,
         answered=answered,
         asked=asked,
-        open=still_open(county, held, purpose) and (response is None or response.state is not State.SUBMITTED),
+        open=is_open and (response is None or response.state is not State.SUBMITTED),
     )

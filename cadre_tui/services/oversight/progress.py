@@ -4,7 +4,7 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import RoundLine, RoundStatus, UnitLine
 from cadre_tui.model.response import State
 from cadre_tui.model.round import Round
-from cadre_tui.services.filling.drawers import read_drawer
+from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds.assignments import assignments_of
 from cadre_tui.services.rounds.life import find

@@ -225,7 +225,7 @@ def act_as(session: Session, role: Role) -> Session:
     permit(session, Act.OWN_ACCOUNT, of=session.person)
     if role not in session.roles:
         raise NotPermitted("role-not-yours")
-    return Session(session.county, session.person, role, session.roles)
+    return Session(session.county, session.person, role, session.roles, session.units)
 
 
 def current_roster(county: County) -> Roster:
@@ -242,14 +242,15 @@ def who_is(county: County, person_id: str) -> Person | None:
 
 
 def _session(county: County, person_id: str) -> Session:
-    held = {Role(each) for each in _account(county, person_id).get("roles", [])}
+    account = _account(county, person_id)
+    held = {Role(each) for each in account.get("roles", [])}
     person = current_roster(county).person(person_id)
     if person is not None:
         held.add(Role.CADRE if person.rated else Role.RATER)
     if not held:
         raise NotPermitted("no-longer-here")
     role = next(each for each in FIRST if each in held)
-    return Session(county, person_id, role, frozenset(held))
+    return Session(county, person_id, role, frozenset(held), frozenset(account.get("units", [])))
 
 
 def _find(county: County, who: str) -> str | None:

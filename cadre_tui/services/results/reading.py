@@ -13,11 +13,11 @@ from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import Drawer, Response, State
 from cadre_tui.model.result import CriterionResult, Former, Part, Result
-from cadre_tui.model.round import Phase, Round
+from cadre_tui.model.round import SHOWN, Round
 from cadre_tui.model.score_sheet import ScoreSheet, Step
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County
-from cadre_tui.services.filling.drawers import read_drawer
+from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.assignments import used_checklists
@@ -106,7 +106,7 @@ class _Reading:
             parts=parts,
             criteria=tuple(self._criteria(subject, sheets)),
             former=self._former_totals(subject),
-            min_raters=rules.min_raters,
+            min_raters=rules.least_raters,
             why=(*_why(parts, exact, total, rules.rounding.places), *vetoed),
             checklists=tuple(each.checklist for each in sheets.values()),
         )
@@ -187,7 +187,7 @@ class _Reading:
         raters = None if purpose is Purpose.SELF else len(totals)
         if not sheets:
             return None, "not-handed-in", None if raters is None else 0
-        if purpose is Purpose.PEER and len(totals) < self.held.rules.min_raters:
+        if purpose is Purpose.PEER and len(totals) < self.held.rules.least_raters:
             return None, "too-few-raters", None
         if not totals:
             return None, "no-score", raters
@@ -222,7 +222,7 @@ class _Reading:
         own, peers, inspection = (held.scores(each, criterion.id) for each in Purpose)
         if not (own or peers or inspection):
             return None
-        enough = len(peers) >= self.held.rules.min_raters
+        enough = len(peers) >= self.held.rules.least_raters
         own_score = own[0] if own else None
         peer_mean = _mean(peers) if enough else None
         now = peer_mean if peer_mean is not None else own_score
@@ -251,7 +251,7 @@ class _Reading:
         if not by_peers:
             return _mean(before.scores(Purpose.SELF, criterion.id))
         peers = before.scores(Purpose.PEER, criterion.id)
-        enough = self._former is not None and len(peers) >= self._former.held.rules.min_raters
+        enough = self._former is not None and len(peers) >= self._former.held.rules.least_raters
         return _mean(peers) if enough else None
 
     @cached_property
@@ -261,7 +261,7 @@ class _Reading:
         return tuple(
             _Reading(self._county, each)
             for each in life.every(self._county)
-            if each.phase is Phase.PUBLISHED and each.opened and opened and each.opened < opened
+            if each.phase in SHOWN and not each.rules.mock and each.opened and opened and each.opened < opened
         )
 
     @cached_property

@@ -6,7 +6,7 @@ from typing import Any, Final
 from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.round import RoundRules
+from cadre_tui.model.round_rules import RoundRules
 
 
 def examine(rules: RoundRules, raw: Mapping[str, Any], unread: frozenset[str]) -> Iterator[Fault]:

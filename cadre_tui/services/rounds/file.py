@@ -41,7 +41,7 @@ from cadre_tui.model import fault_codes as shared
 from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput, Fault, Place
-from cadre_tui.model.round import RoundRules
+from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.model.text import LANGUAGE
 from cadre_tui.model.written import Writing, exact
 from cadre_tui.services.rounds.checks import examine

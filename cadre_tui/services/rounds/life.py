@@ -1,26 +1,36 @@
-"""A round's life: made from its rules, opened, closed, published, looked at."""
+"""A round's life: made from its rules, moved on from phase to phase, never back."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from cadre_tui.allocation.circle import Circle
-from cadre_tui.model.checklist import Checklist, Purpose
-from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Role, Roster
-from cadre_tui.model.round import Phase, Pin, Round, RoundRules
+from cadre_tui.model.fault import BadInput, NotRight, StoreFailure
+from cadre_tui.model.people import Role
+from cadre_tui.model.round import FILLING, Decision, Phase, Round, Unmet
+from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.services import audit
 from cadre_tui.services.county import County
-from cadre_tui.services.people.accounts import current_roster
 from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.rounds import hours
 from cadre_tui.services.rounds.checks import examine
+from cadre_tui.services.rounds.conditions import UNDECIDED, unmet
+from cadre_tui.services.rounds.freezing import freeze
+from cadre_tui.services.rounds.known import fitting, known_people
 from cadre_tui.services.session import Session
-from cadre_tui.services.stored import stored
 from cadre_tui.store import Document, keys
 
 UTC_MIN: Final = datetime.min.replace(tzinfo=UTC)
 
-FOLLOWS: Final = {Phase.SETUP: Phase.OPEN, Phase.OPEN: Phase.CLOSED, Phase.CLOSED: Phase.PUBLISHED}
-"""The phase that each phase is followed by; nothing is left out and nothing turned back."""
+PATIENCE: Final = timedelta(minutes=1)
+"""How long a round that should have moved on by itself and could not is left alone before it is tried again."""
+
+TIMES: Final = {
+    Phase.SELF: "opened",
+    Phase.OPEN: "opened",
+    Phase.MODERATION: "closed",
+    Phase.PUBLISHED: "published",
+    Phase.ARCHIVED: "archived",
+}
+"""Where the moment is noted at which a phase begins."""
 
 
 def new(session: Session, rules: RoundRules) -> Round:
@@ -33,8 +43,8 @@ def new(session: Session, rules: RoundRules) -> Round:
     county = session.county
     _consistent(rules)
     for use in rules.use:
-        _fitting(county.catalogue.checklist(use.checklist), use.by)
-    _known_people(rules, current_roster(county))
+        fitting(county.catalogue.checklist(use.checklist), use.by)
+    known_people(rules, county.roster())
     if rules.former is not None:
         find(county, rules.former)
     held = Round(rules=rules)
@@ -42,46 +52,83 @@ def new(session: Session, rules: RoundRules) -> Round:
     def make(found: Document | None) -> Document:
         if found is not None:
             raise BadInput("round-exists", round=rules.id)
-        return _document(held)
+        audit.note(session, "round-made", round=rules.id)
+        return held.model_dump(mode="json", exclude={"roster"}, by_alias=True)
 
     county.store.change(keys.round_rules(rules.id), make)
     return held
 
 
-def open_round(session: Session, round_id: str) -> Round:
-    """Freeze the checklists and the roster, and ask everybody for their part."""
+def open_round(session: Session, round_id: str, decision: str | None = None) -> Round:
+    """Ask for the next thing that is filled in; the first time, freeze the checklists, the rules and the roster.
+
+    Raises:
+        NotRight: a condition is not met (``round-not-ready`` lists all); ``decision`` is the reason for going on
+            without what was not handed in.
+        BadInput: the round is further already.
+    """
     permit(session, Act.RUN_ROUNDS)
-    county = session.county
-    return _step(county, round_id, Phase.OPEN, lambda held, now: {"pins": _freeze(county, held), "opened": now})
+    return _move(session, round_id, FILLING, decision)
 
 
-def close_round(session: Session, round_id: str) -> Round:
-    """End the filling in. What was not handed in stays a draft and does not count."""
+def close_round(session: Session, round_id: str, decision: str | None = None) -> Round:
+    """End the filling in. What was not handed in stays a draft and does not count.
+
+    Raises:
+        NotRight: something was not handed in, and no ``decision`` gives the reason for going on without it.
+        BadInput: the round is in another phase.
+    """
     permit(session, Act.RUN_ROUNDS)
-    return _step(session.county, round_id, Phase.CLOSED, lambda _held, now: {"closed": now})
+    return _move(session, round_id, frozenset({Phase.MODERATION}), decision)
 
 
-def publish(session: Session, round_id: str) -> Round:
-    """Let everybody see their own result."""
+def publish(session: Session, round_id: str, decision: str | None = None) -> Round:
+    """Let everybody see their own result.
+
+    Raises:
+        NotRight: a condition is not met.
+        BadInput: the round is in another phase.
+    """
     permit(session, Act.RUN_ROUNDS)
-    return _step(session.county, round_id, Phase.PUBLISHED, lambda _held, now: {"published": now})
+    return _move(session, round_id, frozenset({Phase.PUBLISHED}), decision)
+
+
+def archive(session: Session, round_id: str) -> Round:
+    """Put a published round away: it stays as it is and can be looked at.
+
+    Raises:
+        NotRight: a condition is not met.
+        BadInput: the round is in another phase.
+    """
+    permit(session, Act.RUN_ROUNDS)
+    return _move(session, round_id, frozenset({Phase.ARCHIVED}), None)
+
+
+def next_step(session: Session, round_id: str) -> tuple[Phase | None, tuple[Unmet, ...]]:
+    """The phase that follows (None: the round is at its end), and what still stands in its way."""
+    permit(session, Act.RUN_ROUNDS)
+    held = find(session.county, round_id)
+    to = hours.following(held)
+    return to, unmet(session.county, held, to) if to else ()
 
 
 def rounds(session: Session) -> tuple[Round, ...]:
     """All rounds, the newest first (not yet opened ones before).
 
-    A cadre sees those that have been opened.
+    Who fills in sees those that have been opened.
     """
     held = every(session.county)
-    if session.role is Role.ORGANISER:
-        permit(session, Act.RUN_ROUNDS)
-        return held
-    permit(session, Act.SEE_TASKS, of=session.person)
-    return tuple(each for each in held if each.phase is not Phase.SETUP)
+    if session.role in (Role.CADRE, Role.RATER):
+        permit(session, Act.SEE_TASKS, of=session.person)
+        return tuple(each for each in held if each.phase is not Phase.SETUP)
+    units = session.units if session.role is Role.CLERK else frozenset({""})
+    for unit in units:
+        permit(session, Act.SEE_PROGRESS, unit=unit)
+    return held
 
 
 def find(county: County, round_id: str) -> Round:
-    """The round of that id, with the roster that it was opened with.
+    """The round of that id, with the roster that it was opened with, in the phase that its own times have brought.
 
     Raises:
         BadInput: there is none.
@@ -90,56 +137,80 @@ def find(county: County, round_id: str) -> Round:
     if held is None:
         known = [each.id for each in every(county)]
         raise BadInput("round-unknown", round=round_id, known="、".join(known) or "-")
-    return held
+    return _on_time(county, held)
 
 
 def every(county: County) -> tuple[Round, ...]:
     """All rounds: those in preparation, then from the one that was opened last to the first."""
     found = [county.round(*key.of) for key in county.store.below("rounds")]
-    held = [each for each in found if each is not None]
+    held = [_on_time(county, each) for each in found if each is not None]
     opened = (each for each in held if each.opened is not None)
     newest_first = sorted(opened, key=lambda each: each.opened or UTC_MIN, reverse=True)
     return (*(each for each in held if each.opened is None), *newest_first)
 
 
-def _document(held: Round) -> Document:
-    return held.model_dump(mode="json", exclude={"roster"}, by_alias=True)
-
-
-def _step(county: County, round_id: str, to: Phase, change: Callable[[Round, str], dict[str, Any]]) -> Round:
-    """One phase on, noted with its time. What ``change`` does besides is done under the round's lock."""
+def _move(session: Session, round_id: str, to: frozenset[Phase], decision: str | None) -> Round:
+    """One phase on, noted with its time, under the round's lock."""
+    county = session.county
     find(county, round_id)
 
     def move(found: Document | None) -> Document:
-        held = stored(Round, found, "rounds")
-        _must_follow(held, to)
-        return {**(found or {}), "phase": to.value, **change(held, county.now().isoformat())}
+        held = county.as_round(found or {})
+        following = hours.following(held)
+        if following is None or following not in to:
+            raise BadInput("round-out-of-order", round=held.id, phase=held.phase, to=min(to), next=following)
+        wanting = unmet(county, held, following)
+        reason = (decision or "").strip()
+        blocking = [each for each in wanting if each.code != UNDECIDED or not reason]
+        if blocking:
+            raise NotRight("round-not-ready", tuple(blocking), round=held.id, to=following, count=len(blocking))
+        decided: dict[str, Any] = {}
+        for each in wanting:
+            left = Decision(open=each.values["count"], reason=reason, by=session.person, at=county.now())
+            decided = {"decision": left.model_dump(mode="json")}
+        audit.note(session, f"round-{following.value}", round=held.id, **({"without": reason} if decided else {}))
+        return {**(found or {}), **_entered(county, held, following), **decided}
 
     return county.as_round(county.store.change(keys.round_rules(round_id), move))
 
 
-def _freeze(county: County, held: Round) -> list[dict[str, str]]:
-    """Copy the checklists and the roster of today into the round; the answer is its pins."""
-    roster = current_roster(county)
-    _known_people(held.rules, roster)
-    if not Circle(held.rules, roster).people:
-        raise BadInput("round-nobody", round=held.id)
-    checklists = {(use.checklist, use.by): county.catalogue.checklist(use.checklist) for use in held.rules.use}
-    for (_name, by), checklist in checklists.items():
-        _fitting(checklist, by)
-        _put(county, keys.frozen_checklist(held.id, checklist.digest), {"canonical": checklist.canonical})
-    _put(county, keys.round_roster(held.id), roster.model_dump(mode="json"))
-    unique = {each.digest: each for each in checklists.values()}
-    return [Pin(id=each.id, version=each.version, digest=each.digest).model_dump() for each in unique.values()]
+def _entered(county: County, held: Round, to: Phase) -> dict[str, Any]:
+    """What changes in a round's document when a phase begins."""
+    frozen = freeze(county, held) if held.phase is Phase.SETUP else {}
+    times = {TIMES[to]: county.now().isoformat()} if to in TIMES else {}
+    return {"phase": to.value, **frozen, **times}
 
 
-def _put(county: County, key: keys.Key, document: Document) -> None:
-    county.store.change(key, lambda _found: document)
+def _on_time(county: County, held: Round) -> Round:
+    """The round, moved on where its own times have come: whoever looks next brings it about, nobody need visit."""
+    now = county.now()
+    while hours.due(held, now) is not None and county.may_try(held.id, now):
+        moved = _by_clock(county, held)
+        if moved is None or moved.phase is held.phase:
+            county.try_later(held.id, now + PATIENCE)
+            return held
+        held = moved
+    return held
 
 
-def _must_follow(held: Round, to: Phase) -> None:
-    if FOLLOWS.get(held.phase) is not to:
-        raise BadInput("round-out-of-order", round=held.id, phase=held.phase, to=to)
+def _by_clock(county: County, held: Round) -> Round | None:
+    """One phase on because its time has come; None where a condition, or the disk, stands in the way."""
+
+    def move(found: Document | None) -> Document:
+        newest = county.as_round(found or {})
+        to = hours.due(newest, county.now())
+        if to is None:
+            return found or {}
+        wanting = [each for each in unmet(county, newest, to) if each.code != UNDECIDED]
+        if wanting:
+            raise NotRight("round-not-ready", tuple(wanting), round=newest.id, to=to, count=len(wanting))
+        audit.note_by_clock(county, f"round-{to.value}", round=newest.id)
+        return {**(found or {}), **_entered(county, newest, to)}
+
+    try:
+        return county.as_round(county.store.change(keys.round_rules(held.id), move))
+    except (NotRight, BadInput, StoreFailure):
+        return None
 
 
 def _consistent(rules: RoundRules) -> None:
@@ -147,17 +218,3 @@ def _consistent(rules: RoundRules) -> None:
     wrong = tuple(each for each in examine(rules, {"use": [*rules.use]}, frozenset()) if not each.warning)
     if wrong:
         raise BadInput("round-rules-faulty", wrong, round=rules.id, count=len(wrong))
-
-
-def _fitting(checklist: Checklist, by: Purpose) -> None:
-    if checklist.purpose and by not in checklist.purpose:
-        raise BadInput("round-wrong-purpose", checklist=checklist.name, by=by)
-
-
-def _known_people(rules: RoundRules, roster: Roster) -> None:
-    strangers = [each for each in rules.inspectors if roster.person(each) is None]
-    if strangers:
-        raise BadInput("round-unknown-people", people="、".join(strangers))
-    missing = [each for each in rules.units if roster.unit(each) is None]
-    if missing:
-        raise BadInput("round-unknown-units", units="、".join(missing))

@@ -6,7 +6,7 @@ from functools import partial
 from cadre_tui.locale import _, language
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import RoundLine, UnitLine
-from cadre_tui.model.round import Phase
+from cadre_tui.model.round import FILLING, Phase
 from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
@@ -31,7 +31,7 @@ def rows(rounds: Sequence[RoundLine], glyphs: Glyphs, go: Callable[[RoundLine], 
     found = [rule(_("考评轮次"), "", glyphs)]
     for each in rounds:
         found.append(Row(partial(_round_line, each, glyphs), partial(go, each), each.round))
-        if each.phase in (Phase.OPEN, Phase.CLOSED):
+        if each.phase in FILLING | {Phase.MODERATION}:
             found += bars(each.handed_in, glyphs)
         found += _next_step(each)
         found.append(blank())
@@ -42,7 +42,10 @@ def _round_line(round_line: RoundLine, glyphs: Glyphs, width: int, here: bool) -
     sign = {
         Phase.SETUP: glyphs.not_begun,
         Phase.OPEN: glyphs.begun,
-        Phase.CLOSED: glyphs.begun,
+        Phase.SELF: glyphs.begun,
+        Phase.PEER: glyphs.begun,
+        Phase.MODERATION: glyphs.begun,
+        Phase.ARCHIVED: glyphs.done,
         Phase.PUBLISHED: glyphs.done,
     }[round_line.phase]
     style = "next" if here else ""
@@ -57,7 +60,9 @@ def _next_step(round_line: RoundLine) -> list[Row]:
     told = {
         Phase.SETUP: _("下一步：准备好以后开启，用 cadre round open {round}"),
         Phase.OPEN: _("下一步：都交齐或者到期以后结束，用 cadre round close {round}"),
-        Phase.CLOSED: _("下一步：看过结果以后公布，用 cadre round publish {round}"),
+        Phase.SELF: _("下一步：自评都交齐或者到期以后开始互评，用 cadre round open {round}"),
+        Phase.PEER: _("下一步：都交齐或者到期以后结束，用 cadre round close {round}"),
+        Phase.MODERATION: _("下一步：看过结果以后公布，用 cadre round publish {round}"),
     }.get(round_line.phase)
     return [words(line("    ", Part(told.format(round=round_line.round), "quiet")))] if told else []
 

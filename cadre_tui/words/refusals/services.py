@@ -44,8 +44,12 @@ SENTENCES: Final[dict[str, str]] = {
     "round-exists": N_("编号为“{round}”的轮次已经有了：请给新的一轮换一个编号。"),
     "round-unknown": N_("没有编号为“{round}”的轮次：现有的是 {known}。"),
     "round-out-of-order": N_(
-        "轮次“{round}”现在是“{phase}”，不能直接变成“{to}”：次序是筹备、进行、结束、公布，一步一步来。"
+        "轮次“{round}”现在是“{phase}”，不能直接变成“{to}”：次序是筹备、填写、审核、公布、归档，一步一步来。"
     ),
+    "round-not-ready": N_("轮次“{round}”还不能变成“{to}”，还有 {count} 条没有做到："),
+    "round-rules-changed": N_("轮次“{round}”的规则和开启时的指纹对不上，被改动过：请从备份恢复，不要手工改动。"),
+    "not-begun-yet": N_("还没有到开始的时间（{begins}）：到时候再来填写。"),
+    "not-your-unit": N_("这不是你负责的单位：单位联络员只能办本单位的事。"),
     "round-rules-faulty": N_("轮次“{round}”的规则有 {count} 处错误，什么都没有改动，请逐条改正后再试："),
     "round-nobody": N_("轮次“{round}”没有一个人参加：请先导入花名册，并核对轮次文件里的单位。"),
     "round-wrong-purpose": N_("考评表 {checklist} 不能用于“{by}”：请在轮次文件里换一张考评表，或改 by。"),

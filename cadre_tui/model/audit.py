@@ -1,0 +1,32 @@
+"""The audit log of what organisers did."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Literal
+
+from cadre_tui.model.base import Frozen
+
+
+class AuditEntry(Frozen):
+    """One thing that was done. ``hash`` is the SHA-256 of all else, ``previous`` the hash of the entry before.
+
+    ``who`` is a person's id, or ``clock`` for what a time set beforehand brought about. ``at`` is in UTC.
+    """
+
+    number: int
+    at: datetime
+    who: str
+    role: str
+    code: str
+    values: Mapping[str, Any] = {}
+    previous: str
+    hash: str
+
+
+class AuditReport(Frozen):
+    """Whether the log is whole: ``wrong`` at entry number ``at``, or None. ``hash`` is the last good entry's."""
+
+    count: int
+    hash: str
+    wrong: Literal["entry-missing", "entry-changed", "end-missing"] | None = None
+    at: int | None = None

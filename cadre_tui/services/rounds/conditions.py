@@ -1,0 +1,73 @@
+"""What must hold before a round goes on to its next phase, each told where it does not."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from cadre_tui.allocation.circle import Circle
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.fault import CadreError
+from cadre_tui.model.response import State
+from cadre_tui.model.round import ASKED, FILLING, Phase, Round, Unmet
+from cadre_tui.services.county import County
+from cadre_tui.services.drawers import read_drawer
+from cadre_tui.services.rounds.assignments import assignments_of
+from cadre_tui.services.rounds.known import fitting, known_people
+
+UNDECIDED: Final = "not-handed-in"
+"""The one condition that an organiser may go on without, by a decision that is written down."""
+
+SPARE: Final = 2
+"""So many more raters than the minimum are asked in a confidential round: some never hand in."""
+
+
+def unmet(county: County, held: Round, to: Phase) -> tuple[Unmet, ...]:
+    """The conditions of going on to ``to`` that do not hold now."""
+    if held.phase is Phase.SETUP:
+        return tuple(_before_opening(county, held))
+    if held.phase in FILLING:
+        return tuple(_handed_in(county, held, ASKED[held.phase]))
+    if to is Phase.PUBLISHED:
+        return tuple(_handed_in(county, held, frozenset(Purpose)))
+    return ()
+
+
+def _before_opening(county: County, held: Round) -> Iterator[Unmet]:
+    rules = held.rules
+    for use in rules.use:
+        try:
+            fitting(county.catalogue.checklist(use.checklist), use.by)
+        except CadreError as error:
+            yield Unmet("checklist", {"checklist": use.checklist, "why": error})
+    roster = county.roster()
+    try:
+        known_people(rules, roster)
+    except CadreError as error:
+        yield Unmet("people", {"why": error})
+        return
+    circle = Circle(rules, roster)
+    if not circle.people:
+        yield Unmet("nobody", {})
+        return
+    if rules.confidential and Purpose.PEER in rules.purposes:
+        needed = rules.least_raters + SPARE
+        short = [each for each in circle.people if 0 < len(circle.raters(each.id, Purpose.PEER)) < needed]
+        if short:
+            yield Unmet("raters", {"needed": needed, "count": len(short), "who": [each.name for each in short]})
+
+
+def _handed_in(county: County, held: Round, purposes: frozenset[Purpose]) -> Iterator[Unmet]:
+    count = _open(county, held, purposes)
+    if count and (held.decision is None or held.decision.open < count):
+        yield Unmet(UNDECIDED, {"count": count})
+
+
+def _open(county: County, held: Round, purposes: frozenset[Purpose]) -> int:
+    """How many of the responses that were asked for have not been handed in."""
+    count = 0
+    for rater in held.roster.people:
+        asked = [each for each in assignments_of(county, held, rater.id) if each.purpose in purposes]
+        drawer = read_drawer(county, held.id, rater.id) if asked else None
+        for each in asked:
+            response = drawer.response(each.subject, each.checklist, each.purpose) if drawer else None
+            count += response is None or response.state is not State.SUBMITTED
+    return count

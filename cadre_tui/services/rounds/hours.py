@@ -1,0 +1,94 @@
+"""When a round may be filled in, and when its phases change by themselves. Pure: the moment is handed in."""
+
+from datetime import datetime, timedelta
+
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.round import ASKED, FILLING, Extension, Phase, Round
+
+SELF_FIRST = "self-first"
+
+
+def extension_of(held: Round, person: str, purpose: Purpose) -> Extension | None:
+    """The longest time that one person was given for one purpose."""
+    given = (each for each in held.extensions if (each.person, each.purpose) == (person, purpose))
+    return max(given, key=lambda each: each.until, default=None)
+
+
+def deadline_of(held: Round, person: str, purpose: Purpose) -> datetime | None:
+    """By when this person is asked to hand in: the round's deadline, or the later one that they were given."""
+    deadline = held.rules.deadlines.get(purpose)
+    given = extension_of(held, person, purpose)
+    if given is None:
+        return deadline
+    if deadline is None:
+        # Without a deadline the phase is what ends it, and time given counts from there on.
+        return given.until if held.phase is Phase.MODERATION else None
+    return max(deadline, given.until)
+
+
+def open_for(held: Round, person: str, purpose: Purpose, now: datetime) -> bool:
+    """Whether this person's answers of that purpose may be changed now."""
+    given = extension_of(held, person, purpose)
+    if given is not None and now <= given.until and held.phase in (FILLING | {Phase.MODERATION}):
+        return True
+    if purpose not in ASKED.get(held.phase, ()) or now < held.rules.opens.get(purpose, now):
+        return False
+    deadline = held.rules.deadlines.get(purpose)
+    return deadline is None or now <= deadline + timedelta(hours=held.rules.grace)
+
+
+def is_late(held: Round, person: str, purpose: Purpose, now: datetime) -> bool:
+    """Whether what is handed in now comes after this person's deadline: within the time of grace."""
+    deadline = deadline_of(held, person, purpose)
+    return deadline is not None and now > deadline
+
+
+def first_phase(held: Round) -> Phase:
+    """The phase that follows the preparation."""
+    if held.rules.sequence == SELF_FIRST and Purpose.SELF in held.rules.purposes:
+        return Phase.SELF
+    return Phase.OPEN
+
+
+def following(held: Round) -> Phase | None:
+    """The phase that follows the one a round is in: nothing is left out and nothing turned back."""
+    others = set(held.rules.purposes) - {Purpose.SELF}
+    return {
+        Phase.SETUP: first_phase(held),
+        Phase.SELF: Phase.PEER if others else Phase.MODERATION,
+        Phase.PEER: Phase.MODERATION,
+        Phase.OPEN: Phase.MODERATION,
+        Phase.MODERATION: Phase.PUBLISHED,
+        Phase.PUBLISHED: Phase.ARCHIVED,
+        Phase.ARCHIVED: None,
+    }[held.phase]
+
+
+def due(held: Round, now: datetime) -> Phase | None:
+    """The phase that the round should be in by its own times, where that is the next one; else None.
+
+    Publication and archive never come by themselves: a person answers for them.
+    """
+    to = following(held)
+    if held.phase is Phase.SETUP:
+        set_for = [held.rules.opens[each] for each in _asked(held, first_phase(held)) if each in held.rules.opens]
+        return to if set_for and now >= min(set_for) else None
+    if held.phase not in FILLING:
+        return None
+    return to if _over(held, now) else None
+
+
+def _asked(held: Round, phase: Phase) -> tuple[Purpose, ...]:
+    return tuple(each for each in held.rules.purposes if each in ASKED[phase])
+
+
+def _over(held: Round, now: datetime) -> bool:
+    """Whether nobody can hand in any more: every deadline with its grace, and every extension, has passed."""
+    for purpose in _asked(held, held.phase):
+        deadline = held.rules.deadlines.get(purpose)
+        if deadline is None:
+            return False
+        given = (each.until for each in held.extensions if each.purpose is purpose)
+        if now <= max((deadline + timedelta(hours=held.rules.grace), *given)):
+            return False
+    return True

@@ -1,0 +1,30 @@
+"""Whether what a round's rules name is there: people, units, checklists that fit."""
+
+from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.fault import BadInput
+from cadre_tui.model.people import Roster
+from cadre_tui.model.round_rules import RoundRules
+
+
+def fitting(checklist: Checklist, by: Purpose) -> None:
+    """Refuse a checklist that is not meant to be filled for that purpose.
+
+    Raises:
+        BadInput: it is not.
+    """
+    if checklist.purpose and by not in checklist.purpose:
+        raise BadInput("round-wrong-purpose", checklist=checklist.name, by=by)
+
+
+def known_people(rules: RoundRules, roster: Roster) -> None:
+    """Refuse rules that name people or units of whom the roster knows nothing.
+
+    Raises:
+        BadInput: they do.
+    """
+    strangers = [each for each in rules.inspectors if roster.person(each) is None]
+    if strangers:
+        raise BadInput("round-unknown-people", people="、".join(strangers))
+    missing = [each for each in rules.units if roster.unit(each) is None]
+    if missing:
+        raise BadInput("round-unknown-units", units="、".join(missing))

@@ -1,0 +1,40 @@
+"""What stands in the way of a round's next phase, in a sentence with what to do."""
+
+from typing import Final
+
+from cadre_tui.locale import N_, _
+from cadre_tui.model.fault import CadreError
+from cadre_tui.model.round import Unmet
+from cadre_tui.words import refusals
+from cadre_tui.words.printable import printable
+
+SENTENCES: Final[dict[str, str]] = {
+    "checklist": N_("考评表“{checklist}”用不上：{why}"),
+    "people": N_("{why}"),
+    "nobody": N_("没有一个人参加：请先导入花名册，并核对规则里的单位。"),
+    "raters": N_(
+        "保密的轮次，每个人至少要请 {needed} 人评价（最少人数再加两人，留有余地），有 {count} 人不够：{who}。"
+        "请扩大评价范围，或调低最少人数，或改为记名。"
+    ),
+    "not-handed-in": N_("还有 {count} 份答卷没有提交：请催一催、延期，或者写明理由，没提交的不计入。"),
+}
+
+
+def sentence(unmet: Unmet) -> str:
+    """The condition that is not met, in the language in use."""
+    return printable(
+        _(SENTENCES[unmet.code]).format_map({key: _in_words(value) for key, value in unmet.values.items()})
+    )
+
+
+def _in_words(value: object) -> object:
+    if isinstance(value, CadreError):
+        return refusals.sentence(value)
+    if isinstance(value, list):
+        shown = _("、").join(map(str, value[:NAMED]))
+        return shown + (_("等") if len(value) > NAMED else "")
+    return value
+
+
+NAMED: Final = 8
+"""So many names are told at most."""
