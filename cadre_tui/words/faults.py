@@ -9,6 +9,7 @@ from typing import Any, Final
 from cadre_tui.locale import N_, _
 from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.fault import Fault, Place
+from cadre_tui.words.allocation import ALLOCATIONS
 from cadre_tui.words.figures import figure
 from cadre_tui.words.input_faults import ROSTERS, ROUND_FILES, SAME
 from cadre_tui.words.printable import printable
@@ -97,6 +98,7 @@ SENTENCES: Final = {
     **CHECKLISTS_AND_RESPONSES,
     **ROSTERS,
     **ROUND_FILES,
+    **ALLOCATIONS,
     **{code: CHECKLISTS_AND_RESPONSES[same] for code, same in SAME.items()},
 }
 
