@@ -9,7 +9,7 @@ from cadre_tui.model.fault import Fault, Place
 from cadre_tui.model.nearest import nearest
 
 
-def report(faults: Iterable[Fault], raw: dict[str, Any], text: str, file: str) -> tuple[Fault, ...]:
+def report(faults: Iterable[Fault], raw: dict[str, Any], text: str, file: str | None) -> tuple[Fault, ...]:
     """The faults with file, line, a place in words (``where``) and what was probably meant (``meant``)."""
     lines = Lines(text)
     told = []

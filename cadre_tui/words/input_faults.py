@@ -36,11 +36,34 @@ ROSTERS: Final[dict[str, str]] = {
 ROUND_FILES: Final[dict[str, str]] = {
     codes.ROUND_WRONG_SCHEMA: N_("schema 应写成整数 {known}，或者不写"),
     codes.ROUND_BAD_ID: N_("轮次的编号“{name}”不能这样写：用字母、数字和 - _ .，不超过 40 个字，如 2026-h2"),
-    codes.ROUND_OUT_OF_RANGE: N_("这个数不在允许的范围内：min_raters 至少是 1，places 是 0 到 4"),
+    codes.ROUND_OUT_OF_RANGE: N_(
+        "这个数不在允许的范围内：人数（min_raters、min_comments、reviewers、minimum）至少是 1，places 是 0 到 4，"
+        "validity 里的是 0 到 1，其余的不小于零"
+    ),
     codes.ROUND_OTHER_VERSION: N_("一轮里同一张考评表只能用一个版本：前面写的是“{other}”，这里写的是“{name}”"),
     codes.ROUND_BAD_DEADLINE: N_(
         "截止时间写成 2026-12-20（到当天结束）或 2026-12-20T18:00:00+08:00，不加引号，年份在 2000 到 2199 之间"
     ),
+    codes.ROUND_BAD_OPENING: N_(
+        "开始时间写成 2026-12-01（从当天零点起）或 2026-12-01T08:00:00+08:00，不加引号，年份在 2000 到 2199 之间"
+    ),
+    codes.ROUND_OPENS_TOO_LATE: N_("开始时间不早于截止时间 {moment}，没有人来得及填：请改早，或推迟截止"),
+    codes.ROUND_OPENS_TOO_SOON: N_(
+        "先自评后互评，自评到 {moment} 才结束：请把这里的开始时间推到那以后，或把 sequence 改成 together"
+    ),
+    codes.ROUND_NO_TIME_LEFT: N_(
+        "先自评后互评，自评到 {moment} 才结束，这里的截止时间应当更晚：请推迟，或把 sequence 改成 together"
+    ),
+    codes.ROUND_NOTHING_FIRST: N_("sequence 写的是先自评（self-first），却没有考评表由本人填：加一张，或去掉这一项"),
+    codes.ROUND_TOO_FEW: N_(
+        "保密的轮次至少要 {fewest} 人评才能显示，否则各人打多少分推得出来：请改为 {fewest} 以上，或改为记名（named）"
+    ),
+    codes.ROUND_COMMENTS_FROM_FEWER: N_(
+        "显示评语要的人数（{comments}）不能少于显示分数要的人数（{raters}）：请把 min_comments 写成 {raters} 以上"
+    ),
+    codes.ROUND_IDLE_GRACE: N_("没有截止时间，宽限（grace）用不上"),
+    codes.ROUND_NOTHING_AFTER: N_("除了自评没有别的要填，先自评（self-first）用不上"),
+    codes.ROUND_IDLE_BEST: N_("没有考评表由同事填，对评“最好”的限制用不上"),
     codes.ROUND_NEGATIVE: N_("权重不能小于零，这里写的是 {number}"),
     codes.ROUND_NO_COLLEAGUES: N_("colleagues 写的是 none，没有人评价同事：请改 colleagues，或去掉这一项"),
     codes.ROUND_NO_INSPECTORS: N_("没有写由谁来督查：请在 inspectors 里写上督查人的编号"),
@@ -48,7 +71,7 @@ ROUND_FILES: Final[dict[str, str]] = {
     codes.ROUND_GRADE_REQUIRES: N_("轮次的等次只看总分，不能写 require；另有条件的等次写在考评表里"),
     codes.ROUND_OWN_FORMER: N_("former 写的就是本轮：应写上一轮的编号，没有就不写"),
     codes.ROUND_ZONE_ASSUMED: N_("没有写时区，按北京时间（+08:00）算"),
-    codes.ROUND_DEADLINE_OF_NOBODY: N_("本轮没有考评表由 {name} 填，这个截止时间用不上"),
+    codes.ROUND_DEADLINE_OF_NOBODY: N_("本轮没有考评表由 {name} 填，这个时间用不上"),
     codes.ROUND_IDLE_INSPECTORS: N_("本轮没有用于督查（check）的考评表，inspectors 用不上"),
     codes.ROUND_NOTHING_COUNTS: N_("没有一张考评表写了权重，本轮不会有总分和等次"),
 }

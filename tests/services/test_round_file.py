@@ -23,6 +23,9 @@ DOCS = Path(__file__).parents[2] / "docs" / "organisers"
 HEAD = 'id = "r1"\ntitle = "一轮"\n'
 USE = '[[use]]\nchecklist = "core.mutual"\nby = "{by}"\nweight = 1\n'
 SMALL = HEAD + USE.format(by="self")
+BOTH = SMALL + USE.format(by="peer")
+SELF_FIRST = 'sequence = "self-first"\n'
+TIMES = "[opens]\nself = {opens}\n[deadlines]\nself = {until}\n"
 
 
 def written(folder: Path, text: str) -> Path:
@@ -90,7 +93,8 @@ def test_a_moment_keeps_its_zone_and_one_without_is_china_s_and_told(tmp_path: P
 
 def test_what_is_left_out_is_as_the_rules_say(tmp_path: Path) -> None:
     rules = read(tmp_path, SMALL)
-    assert (rules.colleagues, rules.min_raters, rules.rounding.places) == ("unit", 3, 1)
+    assert (rules.colleagues, rules.min_raters, rules.rounding.places) == ("unit", None, 1)
+    assert (rules.confidential, rules.least_raters, rules.least_comments) == (True, 5, 8)
     assert (rules.units, rules.inspectors, rules.deadlines, rules.grade, rules.former) == ((), (), {}, (), None)
 
 
@@ -165,6 +169,24 @@ GRADES = (
         (SMALL + "[deadlines]\nself = 18:00:00\n", codes.ROUND_BAD_DEADLINE),
         ("deadlines = 3\n" + SMALL, codes.ROUND_WRONG_TYPE),
         ("units = [1]\n" + SMALL, codes.ROUND_WRONG_TYPE),
+        (SMALL + "[opens]\nself = '2026-12-01'\n", codes.ROUND_BAD_OPENING),
+        (SMALL + TIMES.format(opens="2026-12-21", until="2026-12-20"), codes.ROUND_OPENS_TOO_LATE),
+        (
+            SELF_FIRST + BOTH + "[opens]\npeer = 2026-12-20\n[deadlines]\nself = 2026-12-20\n",
+            codes.ROUND_OPENS_TOO_SOON,
+        ),
+        (
+            "grace = 24\n" + SELF_FIRST + BOTH + "[opens]\npeer = 2026-12-21\n[deadlines]\nself = 2026-12-20\n",
+            codes.ROUND_OPENS_TOO_SOON,
+        ),
+        (SELF_FIRST + BOTH + "[deadlines]\nself = 2026-12-20\npeer = 2026-12-20\n", codes.ROUND_NO_TIME_LEFT),
+        (SELF_FIRST + HEAD + USE.format(by="peer"), codes.ROUND_NOTHING_FIRST),
+        ("min_raters = 1\n" + BOTH, codes.ROUND_TOO_FEW),
+        ("min_raters = 2\nmin_comments = 2\n" + BOTH, codes.ROUND_TOO_FEW),
+        ("min_raters = 6\nmin_comments = 5\n" + BOTH, codes.ROUND_COMMENTS_FROM_FEWER),
+        ("min_raters = 9\n" + BOTH, codes.ROUND_COMMENTS_FROM_FEWER),
+        (SMALL + "[validity]\nblanks = 1.5\n", codes.ROUND_OUT_OF_RANGE),
+        (SMALL + '[[group]]\nid = "a"\ntitle = "甲"\nwho = ["superior"]\n', codes.ROUND_NOT_ONE_OF),
         ("id = [", codes.ROUND_NOT_TOML),
         (SMALL.replace('"一轮"', '"一\\u0007轮"'), codes.ROUND_UNSOUND_TEXT),
     ],
@@ -179,10 +201,24 @@ def test_a_rule_that_cannot_be_is_told(text: str, code: str, tmp_path: Path) -> 
         (SMALL.replace("weight = 1", "weight = 0"), codes.ROUND_NOTHING_COUNTS),
         ('inspectors = ["q1"]\n' + SMALL, codes.ROUND_IDLE_INSPECTORS),
         (SMALL + "[deadlines]\npeer = 2026-12-20\n", codes.ROUND_DEADLINE_OF_NOBODY),
+        (SMALL + "[opens]\npeer = 2026-12-20\n", codes.ROUND_DEADLINE_OF_NOBODY),
+        ("grace = 24\n" + SMALL, codes.ROUND_IDLE_GRACE),
+        (SELF_FIRST + SMALL, codes.ROUND_NOTHING_AFTER),
+        (SMALL + "[validity]\nbest = 0.4\n", codes.ROUND_IDLE_BEST),
     ],
 )
 def test_what_has_no_use_is_told_and_does_no_harm(text: str, code: str, tmp_path: Path) -> None:
     assert [each for each, _line in warnings_of(tmp_path, text)] == [code]
+
+
+def test_a_named_round_may_show_what_one_rater_says(tmp_path: Path) -> None:
+    rules = read(tmp_path, 'secrecy = "named"\nmin_raters = 1\nmin_comments = 1\n' + BOTH)
+    assert (rules.least_raters, rules.least_comments) == (1, 1)
+
+
+def test_a_day_begins_at_its_beginning_in_china(tmp_path: Path) -> None:
+    opens = read(tmp_path, SMALL + "[opens]\nself = 2026-12-01\n").opens
+    assert opens[Purpose.SELF] == datetime(2026, 11, 30, 16, tzinfo=UTC)
 
 
 def test_a_newer_layout_asks_for_a_newer_program_and_nothing_else(tmp_path: Path) -> None:
@@ -222,6 +258,15 @@ KEYS = st.sampled_from(
         "grade",
         "deadlines",
         "deadlines.self",
+        "opens",
+        "opens.peer",
+        "group",
+        "validity",
+        "validity.best",
+        "secrecy",
+        "sequence",
+        "grace",
+        "min_comments",
         "rounding",
         "rounding.places",
         "colleagues",
@@ -232,7 +277,9 @@ KEYS = st.sampled_from(
         "other",
     ]
 )
-TABLES = st.sampled_from(["", "[deadlines]", "[[use]]", "[[grade]]", "[rounding]"])
+TABLES = st.sampled_from(
+    ["", "[deadlines]", "[[use]]", "[[grade]]", "[[group]]", "[opens]", "[validity]", "[rounding]"]
+)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

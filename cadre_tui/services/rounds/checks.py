@@ -1,5 +1,6 @@
 """What can be wrong with a round's rules although each field is right in itself."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -7,6 +8,11 @@ from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.services.rounds.secrecy_checks import examine_secrecy
+from cadre_tui.services.rounds.time_checks import examine_times
+
+ROUND_ID: Final = re.compile(r"\w[\w.-]{0,39}")
+"""How a round's id is written."""
 
 
 def examine(rules: RoundRules, raw: Mapping[str, Any], unread: frozenset[str]) -> Iterator[Fault]:
@@ -14,6 +20,8 @@ def examine(rules: RoundRules, raw: Mapping[str, Any], unread: frozenset[str]) -
     if not any(path.startswith("use") for path in unread):
         yield from _uses(rules, raw)
         yield from _people(rules, unread)
+        yield from examine_times(rules, unread)
+        yield from examine_secrecy(rules, raw, unread)
     if not any(path.startswith("grade") for path in unread):
         yield from _grades(rules)
     if rules.former is not None and rules.former == rules.id:
@@ -61,10 +69,6 @@ def _people(rules: RoundRules, unread: frozenset[str]) -> Iterator[Fault]:
             yield Fault(code=WITHOUT[use.by], path=f"use.{at}.by")
     if rules.inspectors and Purpose.CHECK not in asked:
         yield Fault(code=codes.ROUND_IDLE_INSPECTORS, path="inspectors", warning=True)
-    for purpose in rules.deadlines:
-        if purpose not in asked:
-            path = f"deadlines.{purpose.value}"
-            yield Fault(code=codes.ROUND_DEADLINE_OF_NOBODY, path=path, values={"name": purpose.value}, warning=True)
 
 
 def _grades(rules: RoundRules) -> Iterator[Fault]:
