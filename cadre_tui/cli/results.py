@@ -17,6 +17,7 @@ from cadre_tui.model.people import Role
 from cadre_tui.model.result import CriterionResult, Part, Result
 from cadre_tui.words import results as words
 from cadre_tui.words.figures import figure
+from cadre_tui.words.rounds import round_title
 
 NOTHING = "·"
 """What stands in a cell that has no value."""
@@ -39,7 +40,8 @@ def results(invocation: Invocation, round_id: str, subject: str | None, as_json:
         subject = subject or session.person
     found = (service.result(session, round_id, subject),) if subject else service.results(session, round_id)
     if as_json:
-        tell({"round": round_id, "results": [_as_json(each) for each in found]})
+        mock = any(each.mock for each in found)
+        tell({"round": round_id, "mock": mock, "results": [_as_json(each) for each in found]})
     elif subject:
         click.echo(_one(found[0], oneself=subject == session.person))
     else:
@@ -59,7 +61,8 @@ def _all(found: Sequence[Result]) -> str:
         )
         for each in found
     ]
-    return table((_("单位"), _("编号"), _("姓名"), _("总分"), _("等次"), _("各部分")), rows)
+    told = table((_("单位"), _("编号"), _("姓名"), _("总分"), _("等次"), _("各部分")), rows)
+    return f"{round_title(found[0].title, found[0].mock)}\n\n{told}" if found else told
 
 
 def _one(each: Result, *, oneself: bool) -> str:
@@ -67,7 +70,7 @@ def _one(each: Result, *, oneself: bool) -> str:
     who = " ".join(part for part in (each.subject.name, each.unit, each.subject.duty) if part)
     grade = each.grade.say(said) if each.grade else _("无")
     parts = [
-        f"{each.title.say(said)}  {who}",
+        f"{round_title(each.title, each.mock)}  {who}",
         _("总分：{total}    等次：{grade}").format(total=_total(each), grade=grade),
         "\n".join(words.total_steps(each, said)),
     ]

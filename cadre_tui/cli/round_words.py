@@ -13,6 +13,7 @@ from cadre_tui.model.home import RoundStatus
 from cadre_tui.model.round import FILLING, Phase, Round
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.words import terms
+from cadre_tui.words.rounds import round_title
 
 Counts = Mapping[Purpose, tuple[int, int]]
 
@@ -22,7 +23,7 @@ def rules_in_words(rules: RoundRules, warnings: Sequence[Fault], now: datetime) 
     from cadre_tui.words.faults import sentence  # noqa: PLC0415 - many sentences, needed here only
 
     rows = [(terms.purpose(use.by), use.checklist, f"{use.weight:f}" if use.weight else "·") for use in rules.use]
-    parts = [f"{rules.title.say(language())}  {rules.id}", table((_("谁填"), _("考评表"), _("权重")), rows)]
+    parts = [f"{round_title(rules.title, rules.mock)}  {rules.id}", table((_("谁填"), _("考评表"), _("权重")), rows)]
     told = [(_("互评范围"), _colleagues(rules)), (_("参加单位"), _("、").join(rules.units) or _("全部单位"))]
     if rules.inspectors:
         told.append((_("督查人"), _("、").join(rules.inspectors)))
@@ -61,7 +62,7 @@ def question(held: Round, to: Phase) -> str:
         Phase.PUBLISHED: _("公布“{round}”吗？公布以后每个人都能看到自己的结果。"),
         Phase.ARCHIVED: _("把“{round}”归档吗？归档以后只能看，不能再改。"),
     }
-    return asked[to].format(round=held.rules.title.say(language()))
+    return asked[to].format(round=round_title(held.rules.title, held.rules.mock))
 
 
 def moved(held: Round) -> str:
@@ -74,7 +75,7 @@ def moved(held: Round) -> str:
         Phase.PUBLISHED: _("“{round}”已经公布。"),
         Phase.ARCHIVED: _("“{round}”已经归档。"),
     }
-    said = told[held.phase].format(round=held.rules.title.say(language()))
+    said = told[held.phase].format(round=round_title(held.rules.title, held.rules.mock))
     if held.phase in FILLING:
         said += "\n" + _("规则指纹：{hash}").format(hash=held.rules_hash)
     return said
@@ -84,14 +85,14 @@ def rounds_in_words(held: Sequence[Round]) -> str:
     """All rounds, the newest first."""
     if not held:
         return _("还没有考评轮次：用 cadre round new 新建。")
-    rows = [(each.id, each.rules.title.say(language()), terms.phase(each.phase)) for each in held]
+    rows = [(each.id, round_title(each.rules.title, each.rules.mock), terms.phase(each.phase)) for each in held]
     return table((_("编号"), _("名称"), _("阶段")), rows)
 
 
 def status_in_words(found: RoundStatus) -> str:
     """How far each unit has come, and all together."""
     line = found.line
-    heading = f"{line.title.say(language())}  {line.round}  {terms.phase(line.phase)}"
+    heading = f"{round_title(line.title, line.mock)}  {line.round}  {terms.phase(line.phase)}"
     purposes = [purpose for purpose in Purpose if purpose in line.handed_in]
     if not purposes:
         return heading + "\n" + _("还没有开启，没有进度可看。")
@@ -140,6 +141,7 @@ def status_json(found: RoundStatus) -> dict[str, Any]:
         "round": found.line.round,
         "title": texts(found.line.title),
         "phase": found.line.phase.value,
+        "mock": found.line.mock,
         "handed_in": _counts_json(found.line.handed_in),
         "units": [{"unit": each.unit, "handed_in": _counts_json(each.handed_in)} for each in found.units],
     }

@@ -18,7 +18,7 @@ class Form(Frozen):
     """``former`` are the person's own answers to the same criteria in the former round (self only).
 
     ``confidential``: nobody is shown who gave which score. ``min_raters`` is the round's rule that whoever answers
-    about somebody is told: fewer are never shown.
+    about somebody is told: fewer are never shown. ``mock``: the round is a rehearsal.
     """
 
     task: Task
@@ -29,6 +29,7 @@ class Form(Frozen):
     former: Mapping[str, Answer] = {}
     min_raters: int = 3
     confidential: bool = True
+    mock: bool = False
 
 
 class Gap(Frozen):

@@ -30,7 +30,10 @@ class Task(Frozen):
 
 
 class Todo(Frozen):
-    """All of a person's tasks of one purpose in one round. Handing in is one act over them."""
+    """All of a person's tasks of one purpose in one round. Handing in is one act over them.
+
+    ``mock``: the round is a rehearsal.
+    """
 
     round: str
     round_title: Text
@@ -38,24 +41,27 @@ class Todo(Frozen):
     tasks: tuple[Task, ...]
     deadline: datetime | None
     open: bool
+    mock: bool = False
 
 
 class PublishedLine(Frozen):
-    """One published round in which the person was rated."""
+    """One published round in which the person was rated. ``mock``: it was a rehearsal."""
 
     round: str
     title: Text
     total: Decimal | None
     grade: Text | None
+    mock: bool = False
 
 
 class RoundLine(Frozen):
-    """One round as the organiser sees it: handed in of asked, by purpose."""
+    """One round as the organiser sees it: handed in of asked, by purpose. ``mock``: it is a rehearsal."""
 
     round: str
     title: Text
     phase: Phase
     handed_in: Mapping[Purpose, tuple[int, int]]
+    mock: bool = False
 
 
 class Home(Frozen):

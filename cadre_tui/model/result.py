@@ -63,7 +63,7 @@ class Result(Frozen):
     """All that is shown of one person's result. ``why`` is the arithmetic of the total, step by step.
 
     ``unit`` is the name of the person's unit as it was in the round. ``checklists`` are the round's frozen ones, in
-    which the texts stand that the steps name.
+    which the texts stand that the steps name. ``mock``: the round was a rehearsal.
     """
 
     round: str
@@ -79,6 +79,7 @@ class Result(Frozen):
     min_raters: int
     why: tuple[Step, ...] = ()
     checklists: tuple[Checklist, ...] = ()
+    mock: bool = False
 
     def checklist(self, name: str) -> Checklist | None:
         """The checklist of that ``id|version``, if it was used."""

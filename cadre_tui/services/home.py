@@ -42,11 +42,16 @@ def _published(session: Session, held: tuple[Round, ...]) -> tuple[PublishedLine
     for each in held:
         if each.phase in SHOWN and session.county.circle(each).takes_part(session.person):
             found = reading.result(session, each.id, session.person)
-            lines.append(PublishedLine(round=each.id, title=each.rules.title, total=found.total, grade=found.grade))
+            lines.append(
+                PublishedLine(
+                    round=each.id, title=each.rules.title, total=found.total, grade=found.grade, mock=each.rules.mock
+                )
+            )
     return tuple(lines)
 
 
 def _line(session: Session, held: Round) -> RoundLine:
     if held.phase is Phase.SETUP:
-        return RoundLine(round=held.id, title=held.rules.title, phase=held.phase, handed_in={})
+        rules = held.rules
+        return RoundLine(round=held.id, title=rules.title, phase=held.phase, handed_in={}, mock=rules.mock)
     return progress.status(session, held.id).line

@@ -229,6 +229,7 @@ def _form(session: Session, held: Round, task: Task, drawer: Drawer) -> Form:
         former=_former(session, held, task, checklist),
         min_raters=held.rules.least_raters,
         confidential=held.rules.confidential,
+        mock=held.rules.mock,
     )
 
 

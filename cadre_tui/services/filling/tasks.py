@@ -60,6 +60,7 @@ def todos(session: Session, held: Round, only: Purpose | None = None) -> tuple[T
             tasks=tuple(tasks),
             deadline=hours.deadline_of(held, session.person, purpose),
             open=hours.open_for(held, session.person, purpose, county.now()),
+            mock=held.rules.mock,
         )
         for purpose, tasks in by_purpose.items()
     )

@@ -38,7 +38,7 @@ def _status(held: Round, units: dict[str, Counts]) -> RoundStatus:
         for purpose, (handed_in, asked) in counts.items():
             before = total.get(purpose, (0, 0))
             total[purpose] = (before[0] + handed_in, before[1] + asked)
-    line = RoundLine(round=held.id, title=held.rules.title, phase=held.phase, handed_in=total)
+    line = RoundLine(round=held.id, title=held.rules.title, phase=held.phase, handed_in=total, mock=held.rules.mock)
     known = {unit.id: unit for unit in held.roster.units}
     lines = (UnitLine(unit=known[key].name, handed_in=counts) for key, counts in units.items() if counts)
     return RoundStatus(line=line, units=tuple(lines))

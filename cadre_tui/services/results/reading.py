@@ -109,6 +109,7 @@ class _Reading:
             min_raters=rules.least_raters,
             why=(*_why(parts, exact, total, rules.rounding.places), *vetoed),
             checklists=tuple(each.checklist for each in sheets.values()),
+            mock=rules.mock,
         )
 
     def _grade(self, total: Decimal | None, sheets: Mapping[str, _Sheets]) -> tuple[Grade | None, tuple[Step, ...]]:

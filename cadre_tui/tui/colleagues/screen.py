@@ -28,6 +28,7 @@ from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.block import Block
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.words import refusals
+from cadre_tui.words.rounds import round_title
 
 WIDE: Final = 110
 """Columns of the terminal from which on the side pane is open."""
@@ -349,7 +350,7 @@ class ColleaguesScreen(CadreScreen):
 
     def _draw(self) -> None:
         grid, speech, glyphs = self._grid, language(), self.glyphs
-        where = _("评价同事") + f" {glyphs.dot} " + self._todo.round_title.say(speech)
+        where = _("评价同事") + f" {glyphs.dot} " + round_title(self._todo.round_title, self._todo.mock)
         if grid is None or not grid.people or not grid.columns:
             self.heading(where)
             self.notice(_("没有要评的同事。") if grid is not None else "")

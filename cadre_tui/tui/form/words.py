@@ -15,6 +15,7 @@ from cadre_tui.tui.drawing.parts import Line, Part, line, sides
 from cadre_tui.tui.form.state import FormState, Mark
 from cadre_tui.words import steps
 from cadre_tui.words.figures import figure
+from cadre_tui.words.rounds import marked
 from cadre_tui.words.terms import PURPOSES
 
 SIGNS: Final = {Mark.NOT_BEGUN: "not_begun", Mark.BEGUN: "begun", Mark.DONE: "done", Mark.WRONG: "wrong"}
@@ -46,7 +47,7 @@ def heading(form: Form, language: str) -> str:
     """``学习型干部四项重点检查 · 张建国 副镇长``: what is filled in, and about whom."""
     subject = form.task.subject
     who = f"{subject.name} {subject.duty}".strip()
-    return _("{checklist} · {who}").format(checklist=form.task.title.say(language), who=who)
+    return marked(_("{checklist} · {who}").format(checklist=form.task.title.say(language), who=who), form.mock)
 
 
 def purpose(form: Form) -> str:

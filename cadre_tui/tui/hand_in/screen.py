@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import App, ComposeResult
 
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import N_, _
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.form import Form
 from cadre_tui.model.home import Task
@@ -22,6 +22,7 @@ from cadre_tui.tui.hand_in import page as hand_in_page
 from cadre_tui.tui.hand_in.page import Doors, Found, Step
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
+from cadre_tui.words.rounds import round_title
 from cadre_tui.words.terms import PURPOSES
 
 JUMP_WIDTH = 70
@@ -99,7 +100,7 @@ class HandInScreen(CadreScreen):
         if found is None:
             return
         where = _("提交 · {purpose} · {round}").format(
-            purpose=_(PURPOSES[self._purpose]), round=found.todo.round_title.say(language())
+            purpose=_(PURPOSES[self._purpose]), round=round_title(found.todo.round_title, found.todo.mock)
         )
         self.heading(where, hand_in_page.headline(found))
         doors = Doors(form=self._open_form, ask=self._ask, hand_in=self._hand_in, take_back=self._take_back)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from cadre_tui.locale import _, language
+from cadre_tui.locale import _
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import RoundLine, UnitLine
 from cadre_tui.model.round import FILLING, Phase
@@ -13,6 +13,7 @@ from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.home.page import WIDEST, rule
 from cadre_tui.words import terms
+from cadre_tui.words.rounds import round_title
 
 BAR = 24
 """Cells of a bar at most."""
@@ -51,7 +52,9 @@ def _round_line(round_line: RoundLine, glyphs: Glyphs, width: int, here: bool) -
     style = "next" if here else ""
     phase = terms.phase(round_line.phase)
     width = min(width, WIDEST)
-    title = fit(round_line.title.say(language()), max(width - 6 - width_of(phase), 8), ellipsis=glyphs.ellipsis)
+    title = fit(
+        round_title(round_line.title, round_line.mock), max(width - 6 - width_of(phase), 8), ellipsis=glyphs.ellipsis
+    )
     return line(Part(glyphs.cursor if here else " ", "next"), Part(f" {sign} {title} ", style), phase)
 
 

@@ -14,6 +14,7 @@ from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.progress import Stage, moment, ready_to_hand_in, stage, stage_of_all, time_left
 from cadre_tui.words import terms
+from cadre_tui.words.rounds import round_title
 
 WIDEST = 100
 """Cells that a line takes at most: what belongs together stands together."""
@@ -49,7 +50,7 @@ def rows(home: Home, glyphs: Glyphs, now: datetime, doors: Doors) -> list[Row]:
     found: list[Row] = []
     for round_id in dict.fromkeys(todo.round for todo in home.todos):
         todos = [todo for todo in home.todos if todo.round == round_id]
-        found.append(rule(_("待办"), todos[0].round_title.say(language()), glyphs))
+        found.append(rule(_("待办"), round_title(todos[0].round_title, todos[0].mock), glyphs))
         for todo in todos:
             found += _todo_rows(todo, glyphs, now, doors)
         found.append(blank())
@@ -139,7 +140,7 @@ def _result_row(result: PublishedLine, glyphs: Glyphs, doors: Doors) -> Row:
         total = _("没有总分") if result.total is None else str(result.total)
         grade = result.grade.say(language()) if result.grade else ""
         style = "next" if here else ""
-        title = fit(result.title.say(language()), max(width - 30, 10), ellipsis=glyphs.ellipsis)
+        title = fit(round_title(result.title, result.mock), max(width - 30, 10), ellipsis=glyphs.ellipsis)
         return line(
             Part(glyphs.cursor if here else " ", "next"),
             Part(f" {glyphs.done} {title} ", style),
@@ -165,7 +166,10 @@ def _course(results: Sequence[PublishedLine], glyphs: Glyphs) -> list[Row]:
 
 def details(todo: Todo, glyphs: Glyphs, now: datetime) -> list[Row]:
     """What the side pane of a wide terminal tells about the entry under the cursor."""
-    found = [words(line(Part(terms.purpose(todo.purpose), "strong"))), words(line(todo.round_title.say(language())))]
+    found = [
+        words(line(Part(terms.purpose(todo.purpose), "strong"))),
+        words(line(round_title(todo.round_title, todo.mock))),
+    ]
     if todo.deadline:
         until = _("截止：{moment}（{left}）").format(moment=moment(todo.deadline), left=time_left(todo.deadline, now))
         found.append(words(line(until)))

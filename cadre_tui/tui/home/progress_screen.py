@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import N_, _
 from cadre_tui.model.home import RoundStatus
 from cadre_tui.services.oversight import progress
 from cadre_tui.tui.actions import BACK, RELOAD, Action
@@ -14,6 +14,7 @@ from cadre_tui.tui.home.organiser_page import bars, unit_rows
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.words import terms
+from cadre_tui.words.rounds import round_title
 
 
 class ProgressScreen(CadreScreen):
@@ -56,7 +57,7 @@ class ProgressScreen(CadreScreen):
 
     def _show(self, status: RoundStatus) -> None:
         self._status = status
-        self.heading(status.line.title.say(language()), terms.phase(status.line.phase))
+        self.heading(round_title(status.line.title, status.line.mock), terms.phase(status.line.phase))
         whole = bars(status.line.handed_in, self.glyphs)
         rows = [blank(), *whole, blank(), *unit_rows(status.units, self.glyphs)]
         self.query_one(LineList).show(Menu(rows))

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import N_, _
 from cadre_tui.model.home import Home, RoundLine, Todo
 from cadre_tui.model.people import Role
 from cadre_tui.model.round import Phase
@@ -23,6 +23,7 @@ from cadre_tui.tui.home.page import Doors
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.tui.widgets.menu_list import MenuList
+from cadre_tui.words.rounds import round_title
 
 WIDE = 110
 """Columns from which the side pane opens."""
@@ -135,7 +136,7 @@ class HomeScreen(CadreScreen):
         self.show_keys()
 
     def _head(self, home: Home) -> None:
-        under_way = next((todo.round_title.say(language()) for todo in home.todos if todo.open), "")
+        under_way = next((round_title(todo.round_title, todo.mock) for todo in home.todos if todo.open), "")
         place = f" {self.glyphs.dot} ".join(each for each in (home.county, under_way) if each)
         who = [home.person.name if home.person else self.session.person]
         if self.session.role is Role.ORGANISER:

@@ -14,6 +14,7 @@ from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
 from cadre_tui.tui.result.list_page import ResultsMenu, matching
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
+from cadre_tui.words.rounds import round_title
 
 
 class ResultsScreen(CadreScreen):
@@ -103,7 +104,7 @@ class ResultsScreen(CadreScreen):
             return
         speech = language()
         shown = matching(self._results, self._typed, speech)
-        title = self._results[0].title.say(speech) if self._results else ""
+        title = round_title(self._results[0].title, self._results[0].mock) if self._results else ""
         scored = sum(result.total is not None for result in self._results)
         self.heading(
             f"{title} {self.glyphs.dot} " + _("结果") if title else _("结果"),

@@ -28,6 +28,7 @@ from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.block import Block
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.words.results import signed
+from cadre_tui.words.rounds import round_title
 
 WIDE: Final = 110
 LOW: Final = 20
@@ -203,7 +204,7 @@ class ResultScreen(CadreScreen):
             return
         person = result.subject
         who = f"{person.name} {glyphs.dot} {result.unit} {person.duty}".rstrip()
-        self.heading(f"{result.title.say(speech)} {glyphs.dot} " + _("结果"), who)
+        self.heading(f"{round_title(result.title, result.mock)} {glyphs.dot} " + _("结果"), who)
         self.notice("" if result.criteria else _("还没有可以显示的考评项：没有人提交，或者评价人不足。"))
         oneself, row = self._oneself, self._here
         whole = self._view is View.TABLE and self.size.height >= LOW
