@@ -84,7 +84,7 @@ class RoundRules(Frozen):
 
     ``colleagues``: who rates whom. ``unit`` (all of one's unit), ``roster`` (whom the roster names), ``groups`` (by
     ``group``), ``list`` (a hand-made list), ``balanced`` (``reviewers`` each, dealt out evenly within the unit by
-    ``seed``; ``spare_superiors``: nobody is rated by their superior), ``none``.
+    ``seed``; ``spare_superiors``: nobody rates their superior), ``none``.
     ``sequence``: self-assessment and colleagues ``together``, or ``self-first``.
     ``opens`` and ``deadlines`` carry their zone; ``grace`` is the hours after a deadline in which a hand-in is taken
     and marked late. ``min_raters`` and ``min_comments``: no figure, no comment from colleagues is shown from fewer;
