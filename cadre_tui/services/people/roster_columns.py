@@ -27,6 +27,11 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "level": ("层级", "级别", "干部层级", "层次", "level"),
     "duty": ("职务", "职务名称", "现任职务", "岗位", "duty", "post", "position", "title"),
     "colleagues": ("评价同事", "评价谁", "评价对象", "互评对象", "互评名单", "colleagues", "rates"),
+    "superior": ("上级", "直接上级", "上级编号", "上级领导", "分管领导", "superior", "manager", "reportsto"),
+    "also_in": ("兼任单位", "兼职单位", "兼任", "其他任职单位", "alsoin", "dualposts", "furtherunits"),
+    "serves": ("服务单位", "服务对象", "服务哪些单位", "联系单位", "serves", "servedunits"),
+    "standing": ("状态", "在岗状态", "在岗情况", "人员状态", "standing", "status"),
+    "rated": ("参评", "是否参评", "参加考评", "是否参加考评", "身份", "考评身份", "rated"),
 }
 """The headings that each field is known by; the first is the one that people are told."""
 
