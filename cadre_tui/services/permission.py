@@ -16,6 +16,7 @@ class Act(StrEnum):
 
     OWN_ACCOUNT = "own-account"
     IMPORT_ROSTER = "import-roster"
+    SEE_ROSTER = "see-roster"
     ISSUE_CODES = "issue-codes"
     RUN_ROUNDS = "run-rounds"
     ALLOCATE = "allocate"
@@ -69,6 +70,7 @@ RATERS: Final = (Role.CADRE, Role.RATER)
 TABLE: Final = (
     *_each(Act.OWN_ACCOUNT, tuple(Role), Whose.OWN, ALWAYS, N_("改自己的密码，换身份，领取登录凭证，看自己的首页")),
     Rule(Act.IMPORT_ROSTER, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("导入花名册")),
+    Rule(Act.SEE_ROSTER, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("看花名册和它的变动记录")),
     Rule(Act.ISSUE_CODES, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("发放激活码")),
     Rule(Act.RUN_ROUNDS, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("新建、开启、结束、公布、归档考评轮次")),
     Rule(Act.ALLOCATE, Role.ORGANISER, Whose.ANYBODY, BEFORE_OPENING | FILLING, N_("分配谁评价谁")),

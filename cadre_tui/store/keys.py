@@ -23,6 +23,11 @@ def audit_entry(number: int) -> Key:
     return Key("audit", (f"{number:09d}",))
 
 
+def roster_import(number: int) -> Key:
+    """What the roster's import of that number, from 1, changed."""
+    return Key("roster-imports", (f"{number:06}",))
+
+
 def account(person: str) -> Key:
     """A person's account: roles and how identity is proved."""
     return Key("accounts", (person,))

@@ -1,18 +1,17 @@
 """The roster: what a file would change, and taking it over whole."""
 
 from pathlib import Path
-from typing import get_args
 
 from cadre_tui.model.fault import BadInput, Fault
-from cadre_tui.model.people import Person, Roster
-from cadre_tui.model.roster_change import Changed, Field, RosterChange
+from cadre_tui.model.people import Roster
+from cadre_tui.model.roster_change import Changed, RosterChange, differing
+from cadre_tui.services import audit
 from cadre_tui.services.people.accounts import current_roster
+from cadre_tui.services.people.history import IMPORTS, imports_in, remember
 from cadre_tui.services.people.roster_reading import read_roster
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
 from cadre_tui.store import Document, keys
-
-FIELDS: tuple[Field, ...] = get_args(Field)
 
 
 def compare(session: Session, path: Path | str) -> RosterChange:
@@ -23,13 +22,14 @@ def compare(session: Session, path: Path | str) -> RosterChange:
     """
     permit(session, Act.IMPORT_ROSTER)
     new, warnings = read_roster(path)
-    return _change(current_roster(session.county), new, warnings)
+    return change_between(current_roster(session.county), new, warnings)
 
 
 def import_roster(session: Session, path: Path | str, shown: RosterChange | None = None) -> RosterChange:
     """Make the file's people the county's roster: one write, all of it or nothing.
 
     Whoever is not in the file leaves the roster; rounds that are open keep the roster that they opened with.
+    What changes is remembered (see ``history``).
     ``shown`` is the change that a person agreed to: where it would be another by now, nothing is written.
 
     Raises:
@@ -40,35 +40,40 @@ def import_roster(session: Session, path: Path | str, shown: RosterChange | None
     changes: list[RosterChange] = []
 
     def replace(found: Document | None) -> Document:
-        change = _change(Roster.model_validate(found, extra="ignore") if found else Roster(), new, warnings)
+        change = change_between(Roster.model_validate(found, extra="ignore") if found else Roster(), new, warnings)
         if shown is not None and change != shown:
             raise BadInput("roster-changed-meanwhile", file=Path(path).name)
         changes.append(change)
-        return {**(found or {}), **new.model_dump(mode="json")}
+        done = imports_in(found)
+        if not change.nothing:
+            # Remembered first: where the roster is then not replaced, its number says that this import never was.
+            done += 1
+            counts = {"joined": len(change.joined), "left": len(change.left), "changed": len(change.changed)}
+            audit.note(session, "roster-imported", file=Path(path).name, **counts)
+            remember(session, done, Path(path).name, change)
+        return {**(found or {}), **new.model_dump(mode="json"), IMPORTS: done}
 
     session.county.store.change(keys.ROSTER, replace)
     return changes[-1]
 
 
-def _change(old: Roster, new: Roster, warnings: tuple[Fault, ...]) -> RosterChange:
+def change_between(old: Roster, new: Roster, warnings: tuple[Fault, ...] = ()) -> RosterChange:
+    """What is different in a new roster."""
     before = {each.id: each for each in old.people}
     after = {each.id: each for each in new.people}
     changed = tuple(
         Changed(before=before[key], after=person, fields=fields)
         for key, person in after.items()
-        if key in before and (fields := _differing(before[key], person))
+        if key in before and (fields := differing(before[key], person))
     )
+    former, present = ({unit.id for unit in roster.units} for roster in (old, new))
     stayed = sum(key in before for key in after)
     return RosterChange(
         joined=tuple(person for key, person in after.items() if key not in before),
         left=tuple(person for key, person in before.items() if key not in after),
         changed=changed,
         same=stayed - len(changed),
-        units_joined=tuple(each for each in new.units if old.unit(each.id) is None),
-        units_left=tuple(each for each in old.units if new.unit(each.id) is None),
+        units_joined=tuple(each for each in new.units if each.id not in former),
+        units_left=tuple(each for each in old.units if each.id not in present),
         warnings=warnings,
     )
-
-
-def _differing(before: Person, after: Person) -> tuple[Field, ...]:
-    return tuple(field for field in FIELDS if getattr(before, field) != getattr(after, field))

@@ -35,6 +35,8 @@ SENTENCES: Final[dict[str, str]] = {
     "roster-changed-meanwhile": N_(
         "确认的时候，{file} 或者花名册又有了改动，没有导入：请重新运行，看清要改什么再确认。"
     ),
+    "roster-import-missing": N_("第 {number} 次导入花名册的记录不见了：请从备份恢复。"),
+    "round-has-no-roster": N_("轮次“{round}”还没有开启，没有当时的花名册：请去掉 --round 看现在的花名册。"),
     # Round files and rounds
     "round-file-not-found": N_("找不到轮次文件 {file}：请核对路径和文件名。"),
     "round-file-unreadable": N_("轮次文件 {file} 读不出来：请核对它是不是文件、有没有读取权限。"),
