@@ -29,4 +29,4 @@ def texts(text: Text | None) -> dict[str, str] | None:
 def person(each: Person) -> dict[str, Any]:
     """A person as the roster says it."""
     told = each.model_dump(mode="json", exclude={"sort_key"})
-    return {key: value for key, value in told.items() if value or key in ("id", "name", "unit", "level")}
+    return {key: value for key, value in told.items() if value or key in ("id", "name", "unit", "level", "rated")}

@@ -45,7 +45,12 @@ def test_the_change_is_answered_as_json(peopled: Commands) -> None:
     assert [each["id"] for each in told["joined"]] == ["q5"]
     assert [each["id"] for each in told["left"]] == ["q4"]
     assert told["changed"] == [
-        {"id": "q1", "name": "张建国", "fields": {"duty": {"before": "副镇长", "after": "镇长"}}}
+        {
+            "id": "q1",
+            "name": "张建国",
+            "happened": ["other"],
+            "fields": {"duty": {"before": "副镇长", "after": "镇长"}},
+        }
     ]
     assert told["same"] == 2
 

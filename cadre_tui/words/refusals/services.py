@@ -36,6 +36,9 @@ SENTENCES: Final[dict[str, str]] = {
         "确认的时候，{file} 或者花名册又有了改动，没有导入：请重新运行，看清要改什么再确认。"
     ),
     "roster-import-missing": N_("第 {number} 次导入花名册的记录不见了：请从备份恢复。"),
+    "unit-unknown": N_("花名册里没有叫“{unit}”的单位：请核对写法。"),
+    "unit-near": N_("花名册里没有叫“{unit}”的单位，是不是“{meant}”？请核对写法。"),
+    "on-or-round": N_("--on 和 --round 只能写一个：要么看某一天的，要么看某一轮开启时的。"),
     "round-has-no-roster": N_("轮次“{round}”还没有开启，没有当时的花名册：请去掉 --round 看现在的花名册。"),
     # Round files and rounds
     "round-file-not-found": N_("找不到轮次文件 {file}：请核对路径和文件名。"),
