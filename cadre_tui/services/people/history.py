@@ -105,6 +105,7 @@ def imports_in(roster: Document | None) -> int:
 
 def remember(session: Session, number: int, file: str, change: RosterChange) -> None:
     """Write down what an import changes: called under the roster's lock, before the roster is replaced."""
+    permit(session, Act.IMPORT_ROSTER)
     county = session.county
     acting = who_is(county, session.person)
     done = Import(
