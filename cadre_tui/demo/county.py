@@ -117,7 +117,7 @@ def _live(county: County, calendar: Calendar, today: date) -> None:
     life.open_round(organiser, rules.id)
     _fill_in(county, people, rules.id, finished_on, Random(SEED), share=1.0)
     calendar.move_to(finished_on)
-    life.close_round(organiser, rules.id)
+    life.close_round(organiser, rules.id, "到期未交的不计入")
     life.publish(organiser, rules.id)
 
     calendar.move_to(started_on)

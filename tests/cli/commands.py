@@ -18,6 +18,8 @@ q3,王海,城关镇,乡科级干部,经发办主任
 q4,赵雪梅,城关镇,乡科级干部,宣传委员
 """
 ROUND = """id = "2026-h2"
+secrecy = "named"
+min_raters = 3
 title = { zh = "2026年下半年学习考评", en = "Second half of 2026" }
 [[use]]
 checklist = "core.mutual"

@@ -102,5 +102,11 @@ def test_a_step_that_cannot_be_undone_is_confirmed(peopled: Commands) -> None:
             person.answer("开启“2026年下半年学习考评”吗？", answer)
             assert person.end() == code
         assert peopled.by("zzb", "round", "status", "--json").json["rounds"][0]["phase"] == phase
-    with typing("round", "close", "2026-h2", "--yes", token=peopled.tokens["zzb"]) as person:
+    for reason, code in (("", 1), ("到期未交", 0)):
+        with typing("round", "close", "2026-h2", token=peopled.tokens["zzb"]) as person:
+            person.answer("没有提交的不计入，理由是（直接回车就不办）：", reason)
+            if reason:
+                person.answer("结束“2026年下半年学习考评”吗？", "y")
+            assert person.end() == code
+    with typing("round", "publish", "2026-h2", "--yes", token=peopled.tokens["zzb"]) as person:
         assert person.end() == 0

@@ -1,5 +1,7 @@
 """``cadre round``: a round's life, one step after the other."""
 
+import re
+
 import pytest
 
 from tests.cli.commands import ROUND, Commands, refused
@@ -22,7 +24,7 @@ def test_what_was_understood_of_a_round_file_is_told(peopled: Commands) -> None:
         "自我检查截止：2099-12-20 23:59 +08:00",
         "评价同事截止：2099-12-27 18:00 +08:00",
         "等次：优秀 ≥90、不合格 ≥0",
-        "提醒：round.toml 第 5 行 RD040 deadlines › peer：没有写时区，按北京时间（+08:00）算",
+        "提醒：round.toml 第 7 行 RD040 deadlines › peer：没有写时区，按北京时间（+08:00）算",
     ):
         assert line in told.out.splitlines()
 
@@ -30,9 +32,18 @@ def test_what_was_understood_of_a_round_file_is_told(peopled: Commands) -> None:
 def test_a_round_goes_from_step_to_step_and_never_back(made: Commands) -> None:
     for step in ("close", "publish"):
         assert refused(made.by("zzb", "round", step, "2026-h2"), 2).startswith("轮次“2026-h2”现在是“筹备中”")
-    for step, phase in (("open", "open"), ("close", "closed"), ("publish", "published")):
-        assert made.by("zzb", "round", step, "2026-h2", "--json").json["phase"] == phase
-        assert made.by("zzb", "round", step, "2026-h2").code == 2
+    steps = ("open",), ("close", "--leave-out", "没交的不计入"), ("publish",), ("archive",)
+    for step, phase in zip(steps, ("open", "moderation", "published", "archived"), strict=True):
+        assert made.by("zzb", "round", *step, "2026-h2", "--json").json["phase"] == phase
+        assert made.by("zzb", "round", *step, "2026-h2").code == 2
+
+
+def test_what_was_not_handed_in_is_left_out_with_a_reason_alone(made: Commands) -> None:
+    assert made.by("zzb", "round", "open", "2026-h2").code == 0
+    told = made.by("zzb", "round", "close", "2026-h2")
+    assert told.code == 1
+    assert re.search(r"还有 \d+ 份答卷没有提交", told.err)
+    assert made.by("zzb", "round", "close", "2026-h2", "--leave-out", "到期未交").code == 0
 
 
 def test_rounds_are_listed_with_their_phase(made: Commands) -> None:

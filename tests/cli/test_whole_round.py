@@ -44,7 +44,7 @@ def published(opened: Commands) -> Commands:
         for subject in PEOPLE:
             if subject != rater and (subject != "q4" or rater == "q1"):
                 assert respond(opened, rater, subject, fair).code == 0
-    assert opened.by("zzb", "round", "close", "2026-h2").code == 0
+    assert opened.by("zzb", "round", "close", "2026-h2", "--leave-out", "到期未交").code == 0
     assert opened.by("zzb", "round", "publish", "2026-h2").code == 0
     return opened
 
@@ -77,8 +77,8 @@ def test_self_stands_beside_colleagues_with_the_gap(opened: Commands) -> None:
     assert respond(opened, "q1", "q1", good).code == 0
     for rater in ("q2", "q3", "q4"):
         assert respond(opened, rater, "q1", fair).code == 0
-    for step in ("close", "publish"):
-        assert opened.by("zzb", "round", step, "2026-h2").code == 0
+    for step in (("close", "--leave-out", "到期未交"), ("publish",)):
+        assert opened.by("zzb", "round", *step, "2026-h2").code == 0
     (found,) = opened.by("q1", "results", "2026-h2", "--json").json["results"]
     # 100 from oneself (40) and 80 from each of three colleagues (60): 88
     assert (found["total"], found["grade"]) == (88.0, {"zh": "不合格", "en": "Fail"})

@@ -23,6 +23,9 @@ START = datetime(2026, 3, 1, 1, tzinfo=UTC)
 DAY = timedelta(days=1)
 ORGANISER = "zzb"
 PASSWORD = "correct horse"
+LEFT_OUT = "没交的不计入"
+"""Why an organiser goes on without what was not handed in."""
+
 NOTES = "own.notes"
 
 PAIR = """
@@ -125,7 +128,7 @@ class Small:
         life.open_round(self.organiser, rules.id)
 
     def published(self, round_id: str) -> None:
-        life.close_round(self.organiser, round_id, "没交的不计入")
+        life.close_round(self.organiser, round_id, LEFT_OUT)
         life.publish(self.organiser, round_id)
 
     def again(self) -> "Small":

@@ -15,7 +15,7 @@ from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.home import home_of
 from cadre_tui.services.rounds import life
 from cadre_tui.store import Document, Key, keys
-from tests.services.small import DAY, NOTES, START, Small, fill_peers, fill_self, pair, rules, share, task
+from tests.services.small import DAY, LEFT_OUT, NOTES, START, Small, fill_peers, fill_self, pair, rules, share, task
 
 SELF, PEER = Purpose.SELF, Purpose.PEER
 
@@ -166,7 +166,7 @@ def test_what_was_handed_in_is_read_only_until_it_is_taken_back(going: Small) ->
     with refused("nothing-handed-in"):
         responses.take_back(cadre, "r1", PEER)
     responses.hand_in(cadre, "r1", PEER)
-    life.close_round(going.organiser, "r1")
+    life.close_round(going.organiser, "r1", LEFT_OUT)
     with refused("round-not-open", NotPermitted):
         responses.take_back(cadre, "r1", PEER)
 
@@ -199,7 +199,7 @@ def test_a_closed_round_takes_nothing_more_but_may_be_looked_at(going: Small) ->
     cadre = going.signed_in("a1")
     about = task(cadre, PEER, "t.pair", "a2")
     responses.save(cadre, about, pair("good", "good"))
-    life.close_round(going.organiser, "r1")
+    life.close_round(going.organiser, "r1", LEFT_OUT)
     with refused("round-not-open", NotPermitted):
         responses.save(cadre, about, pair("nil", "nil"))
     with refused("round-not-open", NotPermitted):
@@ -216,7 +216,7 @@ def test_a_writer_who_had_to_wait_is_asked_again_whether_the_round_is_open(
 
     def closed_meanwhile(key: Key, edit: Callable[[Document | None], Document]) -> Document:
         monkeypatch.undo()
-        life.close_round(going.organiser, "r1")
+        life.close_round(going.organiser, "r1", LEFT_OUT)
         return change(key, edit)
 
     monkeypatch.setattr(going.county.store, "change", closed_meanwhile)

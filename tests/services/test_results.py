@@ -16,7 +16,19 @@ from cadre_tui.services.home import home_of
 from cadre_tui.services.people import roster
 from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import life
-from tests.services.small import DAY, GRADES, PEOPLE, Small, fill_peers, fill_self, pair, rules, task, write_roster
+from tests.services.small import (
+    DAY,
+    GRADES,
+    LEFT_OUT,
+    PEOPLE,
+    Small,
+    fill_peers,
+    fill_self,
+    pair,
+    rules,
+    task,
+    write_roster,
+)
 
 SELF, PEER, CHECK = Purpose.SELF, Purpose.PEER, Purpose.CHECK
 
@@ -209,7 +221,7 @@ def test_before_publication_nobody_sees_a_result_not_even_the_organiser(small: S
     for session in (small.organiser, small.signed_in("a1")):
         with refused("not-before-published"):
             reading.result(session, "r1", "a1")
-    life.close_round(small.organiser, "r1")
+    life.close_round(small.organiser, "r1", LEFT_OUT)
     with refused("not-before-published"):
         reading.results(small.organiser, "r1")
     assert home_of(small.signed_in("a1")).results == ()

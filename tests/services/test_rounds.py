@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from cadre_tui.model.checklist import Grade, Purpose
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
+from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight
 from cadre_tui.model.round import Phase
 from cadre_tui.model.round_rules import Use
 from cadre_tui.services.filling import responses, tasks
@@ -14,7 +14,19 @@ from cadre_tui.services.oversight import progress
 from cadre_tui.services.people import roster
 from cadre_tui.services.rounds import life
 from cadre_tui.store import keys
-from tests.services.small import DAY, PEOPLE, Small, fill_peers, fill_self, pair, rules, task, text, write_roster
+from tests.services.small import (
+    DAY,
+    LEFT_OUT,
+    PEOPLE,
+    Small,
+    fill_peers,
+    fill_self,
+    pair,
+    rules,
+    task,
+    text,
+    write_roster,
+)
 
 SELF, PEER, CHECK = Purpose.SELF, Purpose.PEER, Purpose.CHECK
 
@@ -25,7 +37,12 @@ def refused(code: str, error: type[CadreError] = BadInput) -> pytest.RaisesExc[C
 
 def test_phases_follow_one_another_and_none_is_left_out_or_done_twice(small: Small) -> None:
     assert life.new(small.organiser, rules()).phase is Phase.SETUP
-    steps = [life.open_round, life.close_round, life.publish]
+    steps = [
+        life.open_round,
+        lambda organiser, round_id: life.close_round(organiser, round_id, LEFT_OUT),
+        life.publish,
+        life.archive,
+    ]
     for allowed, step in enumerate(steps):
         for other in steps[:allowed] + steps[allowed + 1 :]:
             with refused("round-out-of-order"):
@@ -33,8 +50,9 @@ def test_phases_follow_one_another_and_none_is_left_out_or_done_twice(small: Sma
         small.clock.now += DAY
         step(small.organiser, "r1")
     held = life.find(small.again().county, "r1")
-    assert held.phase is Phase.PUBLISHED
-    assert (held.opened, held.closed, held.published) == tuple(small.clock.now - DAY * each for each in (2, 1, 0))
+    assert held.phase is Phase.ARCHIVED
+    times = (held.opened, held.closed, held.published, held.archived)
+    assert times == tuple(small.clock.now - DAY * each for each in (3, 2, 1, 0))
     with refused("round-out-of-order"):
         life.publish(small.organiser, "r1")
 
@@ -93,8 +111,10 @@ def test_what_the_rules_name_must_be_there(small: Small, changes: dict[str, obje
 def test_a_round_in_which_nobody_takes_part_is_not_opened(small: Small) -> None:
     life.new(small.organiser, rules(units=("乙单位",)))
     roster.import_roster(small.organiser, write_roster(small.folder.parent / "n.csv", PEOPLE[:4]))
-    with refused("round-unknown-units"):
+    with refused("round-not-ready", NotRight) as told:
         life.open_round(small.organiser, "r1")
+    (unmet,) = told.value.faults
+    assert (unmet.code, unmet.values["why"].code) == ("people", "round-unknown-units")
     assert life.find(small.county, "r1").phase is Phase.SETUP
 
 

@@ -101,5 +101,5 @@ def _lived_through(
                 responses.save(session, task, answers)
             responses.hand_in(session, todo.round, todo.purpose)
     clock.now += timedelta(days=30)
-    life.close_round(organiser, "r1")
+    life.close_round(organiser, "r1", "到期未交的不计入")
     life.publish(organiser, "r1")

@@ -122,7 +122,7 @@ def _live_through_former(organiser: Session, sessions: Mapping[str, Session], cl
                 responses.save(session, task, answers_to(form.checklist, strength, f"{person} {task.subject.id}"))
             responses.hand_in(session, todo.round, todo.purpose)
     clock.now += timedelta(days=30)
-    life.close_round(organiser, FORMER)
+    life.close_round(organiser, FORMER, "到期未交的不计入")
     life.publish(organiser, FORMER)
 
 

@@ -161,8 +161,12 @@ def _put(
     county = session.county
 
     def while_open(drawer: Drawer) -> tuple[Response, ...]:
-        permit(session, act, of=session.person, phase=life.find(county, held.id).phase)
-        return change(drawer)
+        newest = life.find(county, held.id)
+        permit(session, act, of=session.person, phase=newest.phase)
+        changed = change(drawer)
+        for purpose in {each.purpose for each in changed}:
+            _must_be_open(session, newest, purpose)
+        return changed
 
     return change_drawer(county, held.id, session.person, while_open)
 

@@ -1,5 +1,6 @@
 """A round's life: made from its rules, moved on from phase to phase, never back."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -74,11 +75,16 @@ def open_round(session: Session, round_id: str, decision: str | None = None) -> 
 def close_round(session: Session, round_id: str, decision: str | None = None) -> Round:
     """End the filling in. What was not handed in stays a draft and does not count.
 
+    A round that its own times have ended already, and that waits for the decision, takes the decision.
+
     Raises:
         NotRight: something was not handed in, and no ``decision`` gives the reason for going on without it.
         BadInput: the round is in another phase.
     """
     permit(session, Act.RUN_ROUNDS)
+    held = find(session.county, round_id)
+    if held.phase is Phase.MODERATION and unmet(session.county, held, Phase.PUBLISHED) and decision:
+        return _decide(session, held, decision)
     return _move(session, round_id, frozenset({Phase.MODERATION}), decision)
 
 
@@ -164,14 +170,32 @@ def _move(session: Session, round_id: str, to: frozenset[Phase], decision: str |
         blocking = [each for each in wanting if each.code != UNDECIDED or not reason]
         if blocking:
             raise NotRight("round-not-ready", tuple(blocking), round=held.id, to=following, count=len(blocking))
-        decided: dict[str, Any] = {}
-        for each in wanting:
-            left = Decision(open=each.values["count"], reason=reason, by=session.person, at=county.now())
-            decided = {"decision": left.model_dump(mode="json")}
+        decided = _decided(session, wanting, reason)
         audit.note(session, f"round-{following.value}", round=held.id, **({"without": reason} if decided else {}))
         return {**(found or {}), **_entered(county, held, following), **decided}
 
     return county.as_round(county.store.change(keys.round_rules(round_id), move))
+
+
+def _decide(session: Session, held: Round, reason: str) -> Round:
+    """Go on without what was not handed in, in a round that has ended by itself."""
+    county = session.county
+
+    def decide(found: Document | None) -> Document:
+        audit.note(session, "round-without", round=held.id, without=reason)
+        wanting = unmet(county, county.as_round(found or {}), Phase.PUBLISHED)
+        return {**(found or {}), **_decided(session, wanting, reason)}
+
+    return county.as_round(county.store.change(keys.round_rules(held.id), decide))
+
+
+def _decided(session: Session, wanting: Iterable[Unmet], reason: str) -> dict[str, Any]:
+    """The decision about what was not handed in, as a round's document notes it; nothing where none is needed."""
+    for each in wanting:
+        if each.code == UNDECIDED:
+            left = Decision(open=each.values["count"], reason=reason, by=session.person, at=session.county.now())
+            return {"decision": left.model_dump(mode="json")}
+    return {}
 
 
 def _entered(county: County, held: Round, to: Phase) -> dict[str, Any]:
