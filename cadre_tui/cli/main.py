@@ -25,6 +25,7 @@ COMMANDS = {
     "respond": "cadre_tui.cli.respond:respond",
     "results": "cadre_tui.cli.results:results",
     "score": "cadre_tui.cli.score:score",
+    "allocate": "cadre_tui.cli.allocate:allocate",
     "plugin": "cadre_tui.cli.plugin:plugin",
 }
 """Commands in the order of ``cadre --help``."""

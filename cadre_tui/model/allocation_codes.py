@@ -1,4 +1,4 @@
-"""Codes of what can be wrong with who rates whom. Stable, as all codes. Words: ``words``."""
+"""Codes of what can be wrong with who rates whom, and with its tables. Stable, as all codes. Words: ``words``."""
 
 from typing import Final
 
@@ -34,3 +34,11 @@ RATER_HEAVY: Final = "AL030"
 IN_PIECES: Final = "AL040"
 IN_PIECES_BY_RULES: Final = "AL041"
 NO_LONGER_ALLOWED: Final = "AL042"
+
+# The tables
+NO_SUCH_PERSON: Final = "RT001"
+ONESELF: Final = "RT002"
+PAIR_TWICE: Final = "RT003"
+OWN_SUPERIOR: Final = "RT004"
+NOT_YES_OR_NO: Final = "RT005"
+NO_PAIRS: Final = "RT006"

@@ -48,4 +48,10 @@ ALLOCATIONS: Final[dict[str, str]] = {
         "最小的一片：{raters} 评 {people}；请减少回避，或增加每人的评价人数"
     ),
     codes.NO_LONGER_ALLOWED: N_("已经开始的 {rater} 评 {subject} 现在的规则不再允许，没有保留"),
+    codes.NO_SUCH_PERSON: N_("名单里没有编号为“{name}”的人：请核对编号"),
+    codes.ONESELF: N_("“{name}”评自己：自己不能评价自己，请去掉这一行"),
+    codes.PAIR_TWICE: N_("“{rater}”评“{subject}”在第 {row} 行已经写过：请只留一行"),
+    codes.OWN_SUPERIOR: N_("“{name}”是本人：上级请写另一个人的编号，没有就不写"),
+    codes.NOT_YES_OR_NO: N_("不能写“{name}”：请写“是”或“否”，不写就是“是”"),
+    codes.NO_PAIRS: N_("里面没有写谁评谁：第一行写列名“评价人”“被评人”，以下每行写一对编号"),
 }

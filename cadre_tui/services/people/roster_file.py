@@ -68,20 +68,21 @@ class Unreadable(Exception):
         self.fault = fault
 
 
-def read_sheets(path: Path | str) -> tuple[Sheet, ...]:
+def read_sheets(path: Path | str, most_rows: int | None = None) -> tuple[Sheet, ...]:
     """The sheets of a CSV or XLSX file that hold something, told apart by what the file holds, not by its name.
 
     Raises:
         BadInput: the file is not there, is too large or is of another kind.
         Unreadable: it is damaged, or its encoding is unknown.
     """
+    most_rows = most_rows or MOST_ROWS
     content = _bytes(Path(path))
     file = Path(path).name
     if content.startswith(OLD_WORKBOOK):
         raise BadInput("roster-old-workbook", file=file)
     if content.startswith(WORKBOOK):
-        return tuple(_workbook(content, file))
-    return (_csv(content, file),)
+        return tuple(_workbook(content, file, most_rows))
+    return (_csv(content, file, most_rows),)
 
 
 def _bytes(path: Path) -> bytes:
@@ -97,7 +98,7 @@ def _bytes(path: Path) -> bytes:
     return content
 
 
-def _csv(content: bytes, file: str) -> Sheet:
+def _csv(content: bytes, file: str, most_rows: int) -> Sheet:
     text = _decoded(content, file)
     head = next((line for line in text.splitlines() if line.strip()), "")
     separator = max(SEPARATORS, key=head.count)
@@ -105,7 +106,7 @@ def _csv(content: bytes, file: str) -> Sheet:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         for number, row in enumerate(reader, start=1):
-            _keep(rows, number, row, file, None)
+            _keep(rows, number, row, Place(file=file, row=number), most_rows)
     except csv.Error:
         place = Place(file=file, row=rows[-1][0] + 1 if rows else 1)
         raise Unreadable(Fault(code=codes.DAMAGED_CSV, place=place)) from None
@@ -123,7 +124,7 @@ def _decoded(content: bytes, file: str) -> str:
     raise Unreadable(Fault(code=codes.UNKNOWN_ENCODING, place=Place(file=file)))
 
 
-def _workbook(content: bytes, file: str) -> Iterator[Sheet]:
+def _workbook(content: bytes, file: str, most_rows: int) -> Iterator[Sheet]:
     from openpyxl import load_workbook  # noqa: PLC0415 - a tenth of a second, for workbooks only
 
     damaged = Unreadable(Fault(code=codes.DAMAGED_WORKBOOK, place=Place(file=file)))
@@ -136,7 +137,7 @@ def _workbook(content: bytes, file: str) -> Iterator[Sheet]:
         raise BadInput("roster-too-large", file=file, megabytes=MOST_UNPACKED // 1024**2)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        sheets = [_worksheet(sheet, file) for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        sheets = [_worksheet(sheet, file, most_rows) for sheet in book.worksheets if sheet.sheet_state == "visible"]
     except (Unreadable, BadInput):
         raise
     except Exception:
@@ -144,25 +145,25 @@ def _workbook(content: bytes, file: str) -> Iterator[Sheet]:
     yield from (sheet for sheet in sheets if sheet.rows)
 
 
-def _worksheet(sheet: Any, file: str) -> Sheet:
+def _worksheet(sheet: Any, file: str, most_rows: int) -> Sheet:
     rows: list[tuple[int, tuple[Cell, ...]]] = []
     sheet.reset_dimensions()  # what the file says of its own size is often wrong
     # No width is asked for: a formatted row far below would fill the gap with a million rows of empty cells.
     for number, row in enumerate(sheet.iter_rows(), start=1):
         if row:
-            _keep(rows, number, [_cell(each) for each in row[:MOST_COLUMNS]], file, sheet.title)
+            place = Place(file=file, sheet=sheet.title, row=number)
+            _keep(rows, number, [_cell(each) for each in row[:MOST_COLUMNS]], place, most_rows)
     return Sheet(file, sheet.title, rows)
 
 
 def _keep(
-    rows: list[tuple[int, tuple[Cell, ...]]], number: int, row: Iterable[Cell], file: str, sheet: str | None
+    rows: list[tuple[int, tuple[Cell, ...]]], number: int, row: Iterable[Cell], place: Place, most_rows: int
 ) -> None:
     cells = tuple(row)[:MOST_COLUMNS]
     if all(isinstance(each, str) and not each.strip() for each in cells):
         return
-    if len(rows) >= MOST_ROWS:
-        place = Place(file=file, sheet=sheet, row=number)
-        raise Unreadable(Fault(code=codes.TOO_MANY_ROWS, place=place, values={"most": MOST_ROWS}))
+    if len(rows) >= most_rows:
+        raise Unreadable(Fault(code=codes.TOO_MANY_ROWS, place=place, values={"most": most_rows}))
     rows.append((number, cells))
 
 

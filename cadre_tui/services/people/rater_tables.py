@@ -1,0 +1,158 @@
+"""The tables of who rates whom: pairs of rater and subject, and the short roster that ``cadre allocate`` reads."""
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from cadre_tui.model import allocation_codes as own
+from cadre_tui.model import input_fault_codes as codes
+from cadre_tui.model.allocation import Pair, Participant
+from cadre_tui.model.fault import Fault, Place
+from cadre_tui.model.nearest import nearest
+from cadre_tui.services.people.roster_columns import HEADINGS
+from cadre_tui.services.people.roster_file import MOST_ROWS
+from cadre_tui.services.people.small_table import Column, Row, Table, read_table
+
+MOST_PAIRS: Final = 500_000
+MOST_GUESSES: Final = 50
+"""What was probably meant is looked for so many times: where a whole column is wrong, guesses help nobody."""
+
+PAIRS: Final = {
+    "rater": Column(("评价人", "rater", "评价人编号", "评分人", "raterid"), ids=True),
+    "subject": Column(("被评人", "subject", "被评人编号", "评价对象", "被评价人", "subjectid"), ids=True),
+}
+
+PEOPLE: Final = {
+    "person": Column(("编号", "person", *HEADINGS["id"][1:]), ids=True),
+    "unit": Column(("单位", "unit", *HEADINGS["unit"][1:])),
+    "level": Column(("层级", "level", *HEADINGS["level"][1:]), needed=False),
+    "superior": Column(("上级", "superior", "上级编号", "直接上级", "superiorid", "leader"), needed=False, ids=True),
+    "rates": Column(("是否评价", "israter", "参加评价"), needed=False),
+    "rated": Column(("是否被评", "israted", "rated", "参加考评"), needed=False),
+}
+
+YES: Final = ("是", "y", "yes", "true", "1", "√")
+NO: Final = ("否", "n", "no", "false", "0", "×")
+
+
+class NumberedPair(NamedTuple):
+    """A pair and the row of the file that it stands in."""
+
+    row: int
+    pair: Pair
+
+
+def read_pairs(
+    path: Path | str, *, known: Collection[str] | None = None, by_hand: bool = False
+) -> tuple[NumberedPair, ...]:
+    """The pairs of a table ``rater, subject`` (评价人, 被评人), in the order of its rows.
+
+    Where ``known`` is given, everybody must be one of those ids. A list made ``by_hand`` says who rates whom: it must
+    hold something, nobody twice and nobody with themself. In a list of conflicts all that does no harm.
+
+    Raises:
+        BadInput: the file cannot be used; of a faulty table (``table-faulty``) every faulty cell is told.
+    """
+    table = read_table(path, PAIRS, MOST_PAIRS)
+    found: dict[Pair, int] = {}
+    pairs: list[NumberedPair] = []
+    meant = _Meant(known or ())
+    for row in table.rows:
+        for column in PAIRS if known is not None else ():
+            written = row.values.get(column)
+            if written is not None and written not in meant.known:
+                table.note(own.NO_SUCH_PERSON, row, column, name=written, meant=meant.of(written))
+        if len(row.values) < len(PAIRS):
+            continue
+        pair = Pair(row.values["rater"], row.values["subject"])
+        first = found.setdefault(pair, row.number)
+        if by_hand and pair.rater == pair.subject:
+            table.note(own.ONESELF, row, "subject", name=pair.rater)
+        elif by_hand and first != row.number:
+            table.note(own.PAIR_TWICE, row, "subject", rater=pair.rater, subject=pair.subject, row=first)
+        pairs.append(NumberedPair(row.number, pair))
+    if by_hand and not table.rows and not table.faults:
+        table.faults.append(Fault(code=own.NO_PAIRS, place=Place(file=table.file)))
+    table.settle()
+    return tuple(pairs)
+
+
+def read_participants(path: Path | str, *, superiors: bool = False) -> tuple[Participant, ...]:
+    """The people of a table ``person, unit[, level, superior, is_rater, is_rated]`` (编号, 单位, 层级, 上级, …).
+
+    ``superiors`` says that the column of superiors is needed: a rule asks for it. Other columns are not looked at, so
+    that a county's whole roster can be read.
+
+    Raises:
+        BadInput: the file cannot be used; of a faulty table (``table-faulty``) every faulty cell is told.
+    """
+    table = read_table(path, PEOPLE, MOST_ROWS)
+    if superiors and "superior" not in table.headings:
+        values = {"name": PEOPLE["superior"].headings[0], "english": "superior"}
+        table.faults.append(Fault(code=codes.COLUMN_MISSING, place=Place(file=table.file), values=values))
+    if not table.rows and not table.faults:
+        table.faults.append(Fault(code=codes.NO_PEOPLE, place=Place(file=table.file)))
+    _check_ids(table)
+    _check_superiors(table)
+    people = [_participant(table, row) for row in table.rows]
+    table.settle()
+    return tuple(people)
+
+
+def _participant(table: Table, row: Row) -> Participant:
+    return Participant(
+        id=row.values.get("person", ""),
+        unit=row.values.get("unit", ""),
+        superior=row.values.get("superior", ""),
+        rates=_yes(table, row, "rates"),
+        rated=_yes(table, row, "rated"),
+    )
+
+
+def _yes(table: Table, row: Row, column: str) -> bool:
+    written = row.values.get(column, YES[0]).lower()
+    if written not in YES + NO:
+        table.note(own.NOT_YES_OR_NO, row, column, name=written)
+    return written in YES
+
+
+def _check_ids(table: Table) -> None:
+    """Each id once; two that differ in capitals alone are one to most readers."""
+    first: dict[str, Row] = {}
+    for row in table.rows:
+        written = row.values.get("person")
+        if written is None:
+            continue
+        before = first.setdefault(written.casefold(), row)
+        if before is not row:
+            code = codes.ID_TWICE if before.values["person"] == written else codes.ID_ALIKE
+            table.note(code, row, "person", name=written, other=before.values["person"], row=before.number)
+
+
+def _check_superiors(table: Table) -> None:
+    meant = _Meant({row.values["person"] for row in table.rows if "person" in row.values})
+    # Where an id could not be read, who is unknown cannot be told.
+    certain = all("person" in row.values for row in table.rows)
+    for row in table.rows:
+        superior = row.values.get("superior")
+        if superior is None:
+            continue
+        if superior == row.values.get("person"):
+            table.note(own.OWN_SUPERIOR, row, "superior", name=superior)
+        elif certain and superior not in meant.known:
+            table.note(own.NO_SUCH_PERSON, row, "superior", name=superior, meant=meant.of(superior))
+
+
+class _Meant:
+    """Who is known, and who was probably meant by somebody who is not."""
+
+    def __init__(self, known: Collection[str]) -> None:
+        self.known = frozenset(known)
+        self._sorted = sorted(self.known)
+        self._found: dict[str, str | None] = {}
+
+    def of(self, written: str) -> str | None:
+        """The id that looks most like what was written."""
+        if written not in self._found and len(self._found) < MOST_GUESSES:
+            self._found[written] = nearest(written, self._sorted, alike=0.7)
+        return self._found.get(written)

@@ -1,0 +1,76 @@
+"""The tables of who rates whom, as people write them."""
+
+from pathlib import Path
+
+import pytest
+
+from cadre_tui.model.allocation import Pair
+from cadre_tui.model.fault import BadInput, Fault
+from cadre_tui.services.people.rater_tables import read_pairs, read_participants
+from tests.services.rosters import workbook
+
+
+def file(folder: Path, text: str, encoding: str = "utf-8") -> Path:
+    path = folder / "t.csv"
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def faults_of(path: Path, **how: object) -> list[tuple[str, int | None, int | None]]:
+    with pytest.raises(BadInput) as refused:
+        read_pairs(path, **how)  # type: ignore[arg-type]
+    assert refused.value.code == "table-faulty"
+    found: tuple[Fault, ...] = refused.value.faults
+    assert refused.value.values["count"] == len(found)
+    return [(each.code, each.place.row, each.place.column) for each in found]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_pairs_come_with_their_rows_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    path = file(tmp_path, "回避名单\n被评人,备注,评价人\n王1,夫妻,李2\n\n李2,,王1\n", encoding)
+    assert read_pairs(path) == ((3, Pair("李2", "王1")), (5, Pair("王1", "李2")))
+
+
+def test_pairs_of_a_workbook(tmp_path: Path) -> None:
+    path = workbook(tmp_path, [["Rater", "Subject"], ["a1", "a2"], [101, 102]])
+    assert [each.pair for each in read_pairs(path)] == [("a1", "a2"), ("101", "102")]
+
+
+def test_in_a_list_of_conflicts_what_does_no_harm_is_taken(tmp_path: Path) -> None:
+    path = file(tmp_path, "rater,subject\na,b\na,b\na,a\n")
+    assert len(read_pairs(path)) == 3
+    assert faults_of(path, by_hand=True) == [("RT003", 3, 2), ("RT002", 4, 2)]
+    assert read_pairs(file(tmp_path, "rater,subject\n")) == ()
+    assert faults_of(path.with_name("t.csv"), by_hand=True) == [("RT006", None, None)]
+
+
+def test_every_faulty_cell_is_told(tmp_path: Path) -> None:
+    path = file(tmp_path, "rater,subject\na b,b\n,b\na,c9\nc,\n")
+    assert faults_of(path, known={"a", "b", "c", "c8"}) == [
+        ("RO013", 2, 1),
+        ("RO010", 3, 1),
+        ("RT001", 4, 2),
+        ("RO010", 5, 2),
+    ]
+    with pytest.raises(BadInput) as refused:
+        read_pairs(file(tmp_path, "rater,subject\na,zhang-3\n"), known={"a", "zhang3"})
+    assert refused.value.faults[0].values["meant"] == "zhang3"
+
+
+def test_a_whole_roster_serves_too(tmp_path: Path) -> None:
+    path = file(
+        tmp_path, "编号,姓名,单位,层级,职务,上级,是否被评\n1,张三,县 政府,乡科级,主任,,否\n２,李四,县 政府,,,1,\n"
+    )
+    one, two = read_participants(path, superiors=True)
+    assert (one.id, one.unit, one.superior, one.rates, one.rated) == ("1", "县 政府", "", True, False)
+    assert (two.id, two.superior, two.rated) == ("2", "1", True)
+
+
+def test_a_file_that_is_no_table_is_told_as_one(tmp_path: Path) -> None:
+    with pytest.raises(BadInput) as refused:
+        read_pairs(tmp_path / "none.csv")
+    assert refused.value.code == "table-not-found"
+    with pytest.raises(BadInput) as refused:
+        read_pairs(tmp_path)
+    assert refused.value.code == "table-unreadable"
+    assert faults_of(file(tmp_path, "")) == [("RO005", None, None)]
