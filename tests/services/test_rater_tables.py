@@ -59,11 +59,23 @@ def test_every_faulty_cell_is_told(tmp_path: Path) -> None:
 
 def test_a_whole_roster_serves_too(tmp_path: Path) -> None:
     path = file(
-        tmp_path, "编号,姓名,单位,层级,职务,上级,是否被评\n1,张三,县 政府,乡科级,主任,,否\n２,李四,县 政府,,,1,\n"
+        tmp_path, "编号,姓名,单位,层级,职务,上级,参评\n1,张三,县 政府,乡科级,主任,,否\n２,李四,县 政府,,,1,\n"
     )
     one, two = read_participants(path, superiors=True)
     assert (one.id, one.unit, one.superior, one.rates, one.rated) == ("1", "县 政府", "", True, False)
     assert (two.id, two.superior, two.rated) == ("2", "1", True)
+
+
+def test_somebody_may_only_rate_or_only_be_rated(tmp_path: Path) -> None:
+    path = file(tmp_path, "编号,单位,参评,评别人\na,x,仅评价,是\nb,x,,否\nc,x,参评,\n")
+    assert [(each.rates, each.rated) for each in read_participants(path)] == [
+        (True, False),
+        (False, True),
+        (True, True),
+    ]
+    with pytest.raises(BadInput) as refused:
+        read_participants(file(tmp_path, "编号,单位,参评,评别人\na,x,也许,仅评价\n"))
+    assert [each.code for each in refused.value.faults] == ["RT005", "RT005"]
 
 
 def test_a_file_that_is_no_table_is_told_as_one(tmp_path: Path) -> None:

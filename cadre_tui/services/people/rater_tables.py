@@ -1,5 +1,6 @@
 """The tables of who rates whom: pairs of rater and subject, and the short roster that ``cadre allocate`` reads."""
 
+import unicodedata
 from collections.abc import Collection
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -9,6 +10,7 @@ from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.allocation import Pair, Participant
 from cadre_tui.model.fault import Fault, Place
 from cadre_tui.model.nearest import nearest
+from cadre_tui.services.people import roster_cells
 from cadre_tui.services.people.roster_columns import HEADINGS
 from cadre_tui.services.people.roster_file import MOST_ROWS
 from cadre_tui.services.people.small_table import Column, Row, Table, read_table
@@ -26,13 +28,12 @@ PEOPLE: Final = {
     "person": Column(("编号", "person", *HEADINGS["id"][1:]), ids=True),
     "unit": Column(("单位", "unit", *HEADINGS["unit"][1:])),
     "level": Column(("层级", "level", *HEADINGS["level"][1:]), needed=False),
-    "superior": Column(("上级", "superior", "上级编号", "直接上级", "superiorid", "leader"), needed=False, ids=True),
-    "rates": Column(("是否评价", "israter", "参加评价"), needed=False),
-    "rated": Column(("是否被评", "israted", "rated", "参加考评"), needed=False),
+    "superior": Column(("上级", "superior", *HEADINGS["superior"][1:]), needed=False, ids=True),
+    "rates": Column(("评别人", "israter", "是否评价", "参加评价"), needed=False),
+    "rated": Column(("参评", "rated", "israted", *HEADINGS["rated"][1:]), needed=False),
 }
 
-YES: Final = ("是", "y", "yes", "true", "1", "√")
-NO: Final = ("否", "n", "no", "false", "0", "×")
+BARE: Final = ("是", "y", "yes", "true", "1", "√", "否", "n", "no", "false", "0", "×")
 
 
 class NumberedPair(NamedTuple):
@@ -78,7 +79,7 @@ def read_pairs(
 
 
 def read_participants(path: Path | str, *, superiors: bool = False) -> tuple[Participant, ...]:
-    """The people of a table ``person, unit[, level, superior, is_rater, is_rated]`` (编号, 单位, 层级, 上级, …).
+    """The people of a table ``person, unit[, level, superior, rated, is_rater]`` (编号, 单位, 层级, 上级, …).
 
     ``superiors`` says that the column of superiors is needed: a rule asks for it. Other columns are not looked at, so
     that a county's whole roster can be read.
@@ -110,10 +111,13 @@ def _participant(table: Table, row: Row) -> Participant:
 
 
 def _yes(table: Table, row: Row, column: str) -> bool:
-    written = row.values.get(column, YES[0]).lower()
-    if written not in YES + NO:
+    written = row.values.get(column)
+    plain = unicodedata.normalize("NFKC", written or BARE[0])
+    # Whether somebody is rated is also said by what they are, as in the roster.
+    said = roster_cells.rated(plain) if column == "rated" or plain.lower() in BARE else None
+    if said is None:
         table.note(own.NOT_YES_OR_NO, row, column, name=written)
-    return written in YES
+    return bool(said)
 
 
 def _check_ids(table: Table) -> None:
