@@ -27,7 +27,7 @@ def home_of(session: Session) -> Home:
         county=county_name(county),
         unit=unit.name if unit else "",
         todos=_open_first(todo for each in held for todo in tasks.todos(session, each)) if cadre else (),
-        results=_published(session, held) if cadre else (),
+        results=_published(session, held) if session.role is Role.CADRE else (),
         rounds=() if cadre else tuple(_line(session, each) for each in held),
     )
 
