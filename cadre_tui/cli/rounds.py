@@ -7,6 +7,7 @@ import click
 
 from cadre_tui.cli import asking, round_words
 from cadre_tui.cli.acting import session_of
+from cadre_tui.cli.giving_time import extend, reopen
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.places import checklist_folders
@@ -175,3 +176,7 @@ def status(invocation: Invocation, round_id: str | None, as_json: bool) -> None:
         tell(round_words.status_json(found))
         return
     click.echo(round_words.status_in_words(found))
+
+
+rounds.add_command(extend)
+rounds.add_command(reopen)

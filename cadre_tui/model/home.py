@@ -15,7 +15,9 @@ from cadre_tui.model.text import Text
 class Task(Frozen):
     """One response that this person is asked for. ``state`` None: not begun.
 
-    ``answered`` of ``asked`` are the criteria now visible; what is ``open`` may still be changed.
+    ``answered`` of ``asked`` are the criteria now visible; what is ``open`` may still be changed. ``late``: handed in
+    in the time of grace. ``returned`` is why it was given back, as long as it is not handed in again;
+    ``entered_by`` the name of the clerk who typed it from paper.
     """
 
     round: str
@@ -27,6 +29,9 @@ class Task(Frozen):
     answered: int
     asked: int
     open: bool
+    late: bool = False
+    returned: str = ""
+    entered_by: str = ""
 
 
 class Todo(Frozen):

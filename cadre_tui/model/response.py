@@ -19,11 +19,15 @@ class State(StrEnum):
 
 
 class Original(Frozen):
-    """A response as it had been handed in before it was given back: why, by whom and when."""
+    """A response as it had been handed in before it was given back: why, by whom and when.
+
+    ``entered_by`` is the clerk who had typed it from paper.
+    """
 
     answers: Mapping[str, Answer]
     submitted: datetime | None
     late: bool = False
+    entered_by: str | None = None
     reason: str
     by: str
     at: datetime

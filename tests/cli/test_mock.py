@@ -6,7 +6,7 @@ MARK = "【演练】2026年下半年学习考评"
 
 
 def test_every_output_that_names_the_round_marks_it(peopled: Commands) -> None:
-    file = peopled.file("round.toml", "mock = true\nsecrecy = \"named\"\nmin_raters = 2\n" + ROUND)
+    file = peopled.file("round.toml", "mock = true\n" + ROUND)
     assert MARK in peopled("round", "check", file).out
     assert MARK in peopled.by("zzb", "round", "new", file).out
     assert MARK in peopled.by("zzb", "round", "open", "2026-h2").out

@@ -85,4 +85,20 @@ def _task(
         answered=answered,
         asked=asked,
         open=is_open and (response is None or response.state is not State.SUBMITTED),
+        late=response is not None and response.late,
+        returned=_returned(response),
+        entered_by=_name(held, response.entered_by if response else None),
     )
+
+
+def _returned(response: Response | None) -> str:
+    """Why it was given back, where it waits to be handed in again."""
+    if response is None or response.state is not State.REOPENED or not response.originals:
+        return ""
+    return response.originals[-1].reason
+
+
+def _name(held: Round, person_id: str | None) -> str:
+    """Somebody's name in the round's roster, else the id."""
+    person = held.roster.person(person_id) if person_id else None
+    return person.name if person else person_id or ""

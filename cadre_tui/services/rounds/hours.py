@@ -20,21 +20,29 @@ def deadline_of(held: Round, person: str, purpose: Purpose) -> datetime | None:
     given = extension_of(held, person, purpose)
     if given is None:
         return deadline
-    if deadline is None:
-        # Without a deadline the phase is what ends it, and time given counts from there on.
-        return given.until if held.phase is Phase.MODERATION else None
-    return max(deadline, given.until)
+    if purpose not in ASKED.get(held.phase, ()):
+        return given.until  # the phase is over, perhaps before its deadline: only time given counts from there on
+    return None if deadline is None else max(deadline, given.until)
 
 
 def open_for(held: Round, person: str, purpose: Purpose, now: datetime) -> bool:
     """Whether this person's answers of that purpose may be changed now."""
+    if now < held.rules.opens.get(purpose, now):
+        return False
     given = extension_of(held, person, purpose)
-    if given is not None and now <= given.until and held.phase in (FILLING | {Phase.MODERATION}):
+    if given is not None and now <= given.until and _begun(held, purpose):
         return True
-    if purpose not in ASKED.get(held.phase, ()) or now < held.rules.opens.get(purpose, now):
+    if purpose not in ASKED.get(held.phase, ()):
         return False
     deadline = held.rules.deadlines.get(purpose)
     return deadline is None or now <= deadline + timedelta(hours=held.rules.grace)
+
+
+def _begun(held: Round, purpose: Purpose) -> bool:
+    """Whether a purpose's phase has begun and nothing is published yet: time given lengthens and opens nothing."""
+    if held.phase is Phase.SELF:
+        return purpose is Purpose.SELF
+    return held.phase in FILLING | {Phase.MODERATION}
 
 
 def is_late(held: Round, person: str, purpose: Purpose, now: datetime) -> bool:

@@ -8,12 +8,13 @@ from cadre_tui.model.fault import CadreError
 from cadre_tui.model.round import Phase
 from cadre_tui.words import terms
 from cadre_tui.words.printable import printable
-from cadre_tui.words.refusals import allocation, checklists, cli, plugins, services, store
+from cadre_tui.words.refusals import allocation, checklists, cli, filling, plugins, services, store
 
 SENTENCES = (
     allocation.SENTENCES
     | checklists.SENTENCES
     | cli.SENTENCES
+    | filling.SENTENCES
     | plugins.SENTENCES
     | services.SENTENCES
     | store.SENTENCES

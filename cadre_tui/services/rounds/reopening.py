@@ -1,0 +1,80 @@
+"""Giving back what was handed in: with a reason that its writer reads, the original kept, no answer looked at.
+
+What is given back does not count until it is handed in again. Where that has not happened when the round closes,
+it is not handed in, and the organiser decides about it as about everything that is missing; the original stays in the
+drawer as the record of what was, and counts no more.
+"""
+
+from datetime import datetime
+
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.fault import BadInput
+from cadre_tui.model.response import Drawer, Original, Response, State
+from cadre_tui.services import audit
+from cadre_tui.services.drawers import change_drawer, read_drawer
+from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.rounds import hours, life
+from cadre_tui.services.rounds.extending import extend, must_be_asked, said
+from cadre_tui.services.session import Session
+
+
+def reopen(
+    session: Session,
+    round_id: str,
+    person: str,
+    purpose: Purpose,
+    reason: str,
+    until: datetime | None = None,
+    subject: str | None = None,
+) -> int:
+    """Give one person's handed-in responses of one purpose back (of one ``subject`` alone); answers how many.
+
+    ``until``, which carries its zone, gives the person longer; it is needed where they could not hand in now.
+
+    Raises:
+        BadInput: nothing of the kind was handed in, no reason is given, or there is no time left to hand in again.
+    """
+    county = session.county
+    held = life.find(county, round_id)
+    permit(session, Act.REOPEN, of=person, phase=held.phase)
+    why = said(reason)
+    must_be_asked(county, held, person, purpose)
+    if not _handed_in(read_drawer(county, held.id, person), purpose, subject):
+        raise BadInput("nothing-to-reopen", who=person, purpose=purpose)
+    if until is not None:
+        extend(session, held.id, person, purpose, until, why)
+    elif not hours.open_for(held, person, purpose, county.now()):
+        raise BadInput("reopen-needs-time", who=person)
+
+    def give_back(drawer: Drawer) -> tuple[Response, ...]:
+        permit(session, Act.REOPEN, of=person, phase=life.find(county, held.id).phase)
+        found = _handed_in(drawer, purpose, subject)
+        if not found:
+            raise BadInput("nothing-to-reopen", who=person, purpose=purpose)
+        values = {"person": person, "purpose": purpose.value, "count": len(found), "reason": why}
+        audit.note(session, "responses-reopened", round=held.id, **values)
+        return tuple(_reopened(each, why, session.person, county.now()) for each in found)
+
+    return len(change_drawer(county, held.id, person, give_back))
+
+
+def _handed_in(drawer: Drawer, purpose: Purpose, subject: str | None) -> tuple[Response, ...]:
+    return tuple(
+        each
+        for each in drawer.responses
+        if each.purpose is purpose and each.state is State.SUBMITTED and subject in (None, each.subject)
+    )
+
+
+def _reopened(response: Response, reason: str, by: str, at: datetime) -> Response:
+    original = Original(
+        answers=response.answers,
+        submitted=response.submitted,
+        late=response.late,
+        entered_by=response.entered_by,
+        reason=reason,
+        by=by,
+        at=at,
+    )
+    fresh = {"state": State.REOPENED, "submitted": None, "late": False, "entered_by": None}
+    return response.model_copy(update={**fresh, "originals": (*response.originals, original)})
