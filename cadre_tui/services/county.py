@@ -9,9 +9,10 @@ from cadre_tui import checklists
 from cadre_tui.allocation.circle import Circle
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import StoreFailure
-from cadre_tui.model.people import Roster
+from cadre_tui.model.people import Role, Roster
 from cadre_tui.model.round import Phase, Round
 from cadre_tui.plugins.catalogue import Catalogue, load_catalogue
+from cadre_tui.services.held import Held
 from cadre_tui.services.rules_hash import rules_hash
 from cadre_tui.services.stored import stored
 from cadre_tui.store import Document, Store, keys, open_store
@@ -38,6 +39,7 @@ class County:
         self._frozen: dict[str, Checklist] = {}
         self._today: tuple[str, Roster] | None = None
         self._held: dict[str, tuple[str, Round]] = {}
+        self._people: dict[str, tuple[str, Held]] = {}
         self._rosters: dict[str, Roster] = {}
         self._circles: dict[str, Circle] = {}
         self._not_before: dict[str, datetime] = {}
@@ -76,6 +78,21 @@ class County:
             document = self._store.read(keys.ROSTER)
             self._today = (stamp, stored(Roster, document, "roster") if document else Roster())
         return self._today[1]
+
+    def held(self, person: str) -> Held:
+        """What this person may act as now, looked up again only when their account or the roster has changed."""
+        stamp = f"{self._store.stamp(keys.account(person))} {self._store.stamp(keys.ROSTER)}"
+        known = self._people.get(person)
+        if known is not None and known[0] == stamp:
+            return known[1]
+        account = self._store.read(keys.account(person)) or {}
+        roles = {Role(each) for each in account.get("roles", ())}
+        listed = self.roster().person(person)
+        if listed is not None:
+            roles.add(Role.CADRE if listed.rated else Role.RATER)
+        units = account.get("units", ()) if Role.CLERK in roles else ()
+        self._people[person] = (stamp, Held(frozenset(roles), frozenset(units), account.get("epoch", 0)))
+        return self._people[person][1]
 
     def roster_of(self, round_id: str) -> Roster:
         """The roster as it was when the round opened, read once a process: it never changes."""

@@ -18,6 +18,7 @@ class Act(StrEnum):
     IMPORT_ROSTER = "import-roster"
     SEE_ROSTER = "see-roster"
     ISSUE_CODES = "issue-codes"
+    MANAGE_ACCOUNTS = "manage-accounts"
     RUN_ROUNDS = "run-rounds"
     ALLOCATE = "allocate"
     GIVE_TIME = "give-time"
@@ -72,6 +73,7 @@ TABLE: Final = (
     Rule(Act.IMPORT_ROSTER, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("导入花名册")),
     Rule(Act.SEE_ROSTER, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("看花名册和它的变动记录")),
     Rule(Act.ISSUE_CODES, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("发放激活码")),
+    Rule(Act.MANAGE_ACCOUNTS, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("管理账号：身份、登录等待和登录设置")),
     Rule(Act.RUN_ROUNDS, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("新建、开启、结束、公布、归档考评轮次")),
     Rule(Act.ALLOCATE, Role.ORGANISER, Whose.ANYBODY, BEFORE_OPENING | FILLING, N_("分配谁评价谁")),
     Rule(Act.GIVE_TIME, Role.ORGANISER, Whose.ANYBODY, WRITING, N_("给一个人延期（写明理由）")),
@@ -111,6 +113,8 @@ def permit(
     """
     if session.role not in session.roles:
         raise NotPermitted("role-not-yours")
+    if session.epoch is not None:
+        _still_held(session, session.epoch)
     rows = [rule for rule in TABLE if rule.act == act and rule.role == session.role]
     if not rows:
         raise NotPermitted("role-may-not")
@@ -129,3 +133,10 @@ def _concerns(rule: Rule, session: Session, of: str | None, unit: str | None) ->
             return unit in session.units
         case Whose.OWN:
             return of == session.person
+
+
+def _still_held(session: Session, epoch: int) -> None:
+    """Nothing begun outlives what was taken away meanwhile: a role, a unit, a password that was reset."""
+    now = session.county.held(session.person)
+    if now.epoch != epoch or session.role not in now.roles:
+        raise NotPermitted("session-ended")

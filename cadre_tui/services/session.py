@@ -10,7 +10,8 @@ from cadre_tui.services.county import County
 class Session:
     """A person who proved who they are, and what they act as now. ``roles`` are all that they may act as.
 
-    ``units`` are the ids of the units that a clerk is clerk of.
+    ``units`` are the ids of the units that a clerk is clerk of. ``epoch`` is that of the person's account when the
+    session began (see ``Held``): with another one it has ended. None is for sessions that no account stands behind.
     """
 
     county: County
@@ -18,3 +19,4 @@ class Session:
     role: Role
     roles: frozenset[Role]
     units: frozenset[str] = frozenset()
+    epoch: int | None = None

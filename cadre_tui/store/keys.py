@@ -33,6 +33,11 @@ def account(person: str) -> Key:
     return Key("accounts", (person,))
 
 
+def attempts(who: str) -> Key:
+    """How often in a row somebody failed to prove that they are ``who``, and when last."""
+    return Key("attempts", (who,))
+
+
 def round_rules(round_id: str) -> Key:
     """A round: its rules, phase and pins."""
     return Key("rounds", (round_id,))

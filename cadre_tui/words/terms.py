@@ -1,5 +1,7 @@
 """The field's own words for what the models name by code."""
 
+import math
+from datetime import timedelta
 from typing import Final
 
 from cadre_tui.locale import N_, _
@@ -54,3 +56,11 @@ def purpose(code: Purpose) -> str:
 def phase(code: Phase) -> str:
     """How far a round has come."""
     return _(PHASES[code])
+
+
+def wait(left: timedelta) -> str:
+    """How long one has to wait, never said too short: seconds up to two minutes, then minutes."""
+    seconds = math.ceil(left.total_seconds())
+    if seconds <= 120:
+        return _("{seconds} 秒").format(seconds=seconds)
+    return _("{minutes} 分钟").format(minutes=math.ceil(seconds / 60))

@@ -160,7 +160,7 @@ def test_a_token_stands_for_its_person_until_it_ends(small: Small) -> None:
 def test_tokens_end_with_the_password(small: Small) -> None:
     cadre = small.signed_in("a1")
     token = accounts.issue_token(cadre)
-    with refused("sign-in-failed"):
+    with refused("password-not-right"):
         accounts.change_password(cadre, "wrong", "another one")
     accounts.change_password(cadre, PASSWORD, "another one")
     with refused("token-failed"):

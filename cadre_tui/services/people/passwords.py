@@ -1,11 +1,26 @@
 """Passwords are kept as argon2id hashes and nowhere else."""
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
+
+from cadre_tui.model.fault import BadInput
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
+
+SHORTEST_PASSWORD: Final = 8
+"""Characters."""
+
+
+def long_enough(password: str, *, quick: bool = False) -> None:
+    """Let a password to be go on.
+
+    Raises:
+        BadInput: it is too short. A ``quick`` one, which everybody knows, may be.
+    """
+    if len(password) < SHORTEST_PASSWORD and not quick:
+        raise BadInput("password-too-short", least=SHORTEST_PASSWORD)
 
 
 @cache
@@ -16,12 +31,12 @@ def _hasher(quick: bool) -> "PasswordHasher":
 
 
 @cache
-def _nobodys() -> str:
+def _nobodys(quick: bool) -> str:
     """A hash of nothing at all: to refuse an unknown name takes as long as to refuse a wrong password."""
     from base64 import b64encode  # noqa: PLC0415
     from secrets import token_bytes  # noqa: PLC0415
 
-    like = _hasher(quick=False)
+    like = _hasher(quick)
     salt, digest = (b64encode(token_bytes(each)).decode().rstrip("=") for each in (like.salt_len, like.hash_len))
     return f"$argon2id$v=19$m={like.memory_cost},t={like.time_cost},p={like.parallelism}${salt}${digest}"
 
@@ -36,12 +51,12 @@ def _typed(password: str) -> bytes:
     return normalize("NFKC", password).encode(errors="surrogatepass")
 
 
-def matches(known: str, password: str) -> bool:
+def matches(known: str, password: str, *, quick: bool = False) -> bool:
     """Whether ``password`` is the one of the hash ``known``; an empty hash is nobody's."""
     from argon2.exceptions import InvalidHashError, VerificationError  # noqa: PLC0415
 
     try:
-        _hasher(quick=False).verify(known or _nobodys(), _typed(password))
+        _hasher(quick).verify(known or _nobodys(quick), _typed(password))
     except (VerificationError, InvalidHashError):
         return False
     return bool(known)

@@ -1,5 +1,6 @@
 """The one sentence that a person is told when something is refused. A module a room; codes are unique."""
 
+from datetime import timedelta
 from typing import Any
 
 from cadre_tui.locale import _
@@ -8,10 +9,15 @@ from cadre_tui.model.fault import CadreError
 from cadre_tui.model.round import Phase
 from cadre_tui.words import terms
 from cadre_tui.words.printable import printable
+<<<<<<< HEAD
 from cadre_tui.words.refusals import allocation, checklists, cli, filling, plugins, services, store
+=======
+from cadre_tui.words.refusals import accounts, allocation, checklists, cli, plugins, services, store
+>>>>>>> 03ea20f (Accounts by subject: a lock-out with growing delay, roles given and taken, sessions that end with what was taken)
 
 SENTENCES = (
-    allocation.SENTENCES
+    accounts.SENTENCES
+    | allocation.SENTENCES
     | checklists.SENTENCES
     | cli.SENTENCES
     | filling.SENTENCES
@@ -31,4 +37,6 @@ def sentence(error: CadreError) -> str:
 def _in_words(value: Any) -> Any:
     if isinstance(value, Purpose):
         return terms.purpose(value)
+    if isinstance(value, timedelta):
+        return terms.wait(value)
     return terms.phase(value) if isinstance(value, Phase) else value

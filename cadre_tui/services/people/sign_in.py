@@ -1,0 +1,72 @@
+"""Proving who one is with a password."""
+
+from cadre_tui.model.fault import BadInput
+from cadre_tui.model.people import Role
+from cadre_tui.services.county import County, is_made
+from cadre_tui.services.people import lockout
+from cadre_tui.services.people.identity import account, begin, find
+from cadre_tui.services.people.passwords import hashed, long_enough, matches
+from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.session import Session
+from cadre_tui.store import Document, keys
+
+
+def first_organiser(county: County, person_id: str, name: str, password: str, county_name: str = "") -> None:
+    """Make the county and its first organiser.
+
+    Raises:
+        BadInput: the county has been made already, or the password is too short.
+        StoreFailure: the folder holds what is left of a county: nobody may make themself its organiser.
+    """
+    long_enough(password, quick=county.quick_passwords)
+    first = {
+        "person": person_id,
+        "name": name,
+        "roles": [Role.ORGANISER.value],
+        "password": hashed(password, quick=county.quick_passwords),
+    }
+
+    def make(found: Document | None) -> Document:
+        if found is not None:
+            raise BadInput("county-exists")
+        # The account comes first: a county that was made without anybody who may enter could not be made again.
+        county.store.change(keys.account(person_id), lambda _found: first)
+        return {"name": county_name, "organiser": person_id}
+
+    county.store.make()
+    is_made(county)
+    county.store.change(keys.COUNTY, make)
+
+
+def sign_in(county: County, who: str, password: str) -> Session:
+    """``who`` is an id, or a name that only one person has.
+
+    Raises:
+        NotPermitted: the two don't belong together; which of them is wrong is not told. Or it is too soon after too
+            many failures.
+    """
+    person_id = find(county, who)
+    known = account(county, person_id).get("password", "") if person_id else ""
+    quick = county.quick_passwords
+    lockout.prove(county, person_id, who, lambda: matches(known, password, quick=quick), "sign-in-failed")
+    assert person_id is not None  # noqa: S101 - nobody's password matches nothing
+    return begin(county, person_id)
+
+
+def change_password(session: Session, old: str, new: str) -> None:
+    """Choose another password; tokens given out before end.
+
+    Raises:
+        NotPermitted: ``old`` is not the password, or it is too soon after too many failures.
+        BadInput: the new one is too short.
+    """
+    permit(session, Act.OWN_ACCOUNT, of=session.person)
+    county = session.county
+    long_enough(new, quick=county.quick_passwords)
+    known = account(county, session.person).get("password", "")
+    lockout.prove(county, session.person, "", lambda: matches(known, old), "password-not-right")
+
+    def change(found: Document | None) -> Document:
+        return {**(found or {}), "password": hashed(new, quick=county.quick_passwords), "tokens": []}
+
+    county.store.change(keys.account(session.person), change)

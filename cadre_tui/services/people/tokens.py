@@ -1,0 +1,45 @@
+"""Secrets that stand for a person for some hours, so that a script need not keep a password."""
+
+import secrets
+from datetime import datetime, timedelta
+from typing import Final
+
+from cadre_tui.model.fault import NotPermitted
+from cadre_tui.services.county import County
+from cadre_tui.services.people.identity import account, begin, fingerprint
+from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.session import Session
+from cadre_tui.store import Document, keys
+
+TOKEN_LIFE: Final = timedelta(hours=12)
+
+
+def issue_token(session: Session) -> str:
+    """A secret that stands for this session's person for ``TOKEN_LIFE``. Only its hash is kept."""
+    permit(session, Act.OWN_ACCOUNT, of=session.person)
+    secret = secrets.token_urlsafe(32)
+    now = session.county.now()
+    entry = {"hash": fingerprint(secret), "until": (now + TOKEN_LIFE).isoformat()}
+
+    def add(found: Document | None) -> Document:
+        known = found or {"person": session.person, "roles": []}
+        valid = [each for each in known.get("tokens", []) if datetime.fromisoformat(each["until"]) > now]
+        return {**known, "tokens": [*valid, entry]}
+
+    session.county.store.change(keys.account(session.person), add)
+    return f"{session.person}:{secret}"
+
+
+def sign_in_with_token(county: County, token: str) -> Session:
+    """The session of whom the token was given to.
+
+    Raises:
+        NotPermitted: the token is unknown or has ended.
+    """
+    person_id, _colon, secret = token.rpartition(":")
+    known = account(county, person_id) if person_id else {}
+    for entry in known.get("tokens", []):
+        same = secrets.compare_digest(entry["hash"], fingerprint(secret))
+        if same and datetime.fromisoformat(entry["until"]) > county.now():
+            return begin(county, person_id)
+    raise NotPermitted("token-failed")
