@@ -9,11 +9,7 @@ from cadre_tui.model.fault import CadreError
 from cadre_tui.model.round import Phase
 from cadre_tui.words import terms
 from cadre_tui.words.printable import printable
-<<<<<<< HEAD
-from cadre_tui.words.refusals import allocation, checklists, cli, filling, plugins, services, store
-=======
-from cadre_tui.words.refusals import accounts, allocation, checklists, cli, plugins, services, store
->>>>>>> 03ea20f (Accounts by subject: a lock-out with growing delay, roles given and taken, sessions that end with what was taken)
+from cadre_tui.words.refusals import accounts, allocation, checklists, cli, filling, plugins, services, store
 
 SENTENCES = (
     accounts.SENTENCES
