@@ -69,6 +69,19 @@ ROUND_FILES: Final[dict[str, str]] = {
     codes.ROUND_COMMENTS_FROM_FEWER: N_(
         "显示评语要的人数（{comments}）不能少于显示分数要的人数（{raters}）：请把 min_comments 写成 {raters} 以上"
     ),
+    codes.ROUND_NO_REVIEWERS: N_("colleagues 写的是 balanced，要写每人由几个人评：请加上一行，如 reviewers = 7"),
+    codes.ROUND_FEW_REVIEWERS: N_(
+        "保密的轮次，至少 {raters} 人评才能显示，另要多请两人留余地：请把 reviewers 从 {reviewers} 改成 {needed} 以上"
+    ),
+    codes.ROUND_NO_GROUPS: N_(
+        "colleagues 写的是 groups，却没有写评价主体：请加上 [[group]]，写明 id、title 和 who，或改 colleagues"
+    ),
+    codes.ROUND_NO_SUCH_GROUP: N_("没有编号为“{name}”的评价主体可以并入，可以写：{known}"),
+    codes.ROUND_MERGED_WITH_ITSELF: N_("评价主体“{name}”不能并入自己：请写另一个主体的编号，或去掉 merge"),
+    codes.ROUND_MERGE_CIRCLE: N_("评价主体的并入绕成了一圈（{circle}），人数不够时无处可并：请去掉其中一个 merge"),
+    codes.ROUND_WEIGHTLESS_GROUPS: N_("各评价主体的权重（weight）都是零，算不出分数：请至少给一个主体写上权重"),
+    codes.ROUND_NOT_BALANCED: N_("colleagues 写的不是 balanced，{name} 用不上"),
+    codes.ROUND_IDLE_GROUPS: N_("colleagues 写的不是 groups，评价主体（[[group]]）用不上"),
     codes.ROUND_IDLE_GRACE: N_("没有截止时间，宽限（grace）用不上"),
     codes.ROUND_NOTHING_AFTER: N_("除了自评没有别的要填，先自评（self-first）用不上"),
     codes.ROUND_IDLE_BEST: N_("没有考评表由同事填，对评“最好”的限制用不上"),

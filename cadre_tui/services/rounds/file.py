@@ -11,7 +11,7 @@
     colleagues = "groups"           # unit (if left out), roster, groups, list, balanced, none
     # reviewers = 5                 # balanced: so many raters for everybody
     # seed = 20261128               # balanced: where the dealing out begins
-    # spare_superiors = true        # balanced: nobody is rated by their superior
+    # spare_superiors = true        # balanced: nobody rates their superior
     inspectors = ["zzb"]            # ids of the people who fill what is used by "check"
     units = ["城关镇", "县政府办公室"]   # who takes part; left out: all units
     sequence = "self-first"         # colleagues after the self-assessment; together (if left out): both at once
