@@ -3,15 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Final
 
-from cadre_tui.allocation.relations import Relations, units_of
+from cadre_tui.allocation.relations import Relations, taking_part
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.people import Person, Roster, Standing
 from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules
-
-PAIRED: Final = frozenset({"list", "balanced"})
-"""The ways of finding colleagues that need stored pairs."""
 
 
 class Circle:
@@ -32,7 +28,7 @@ class Circle:
         self._everybody = {each.id: each for each in roster.people}
         self._place = {person_id: at for at, person_id in enumerate(self._everybody)}
         units = frozenset(rules.units)
-        self._shared = {each.id: _within(units_of(each), units) for each in roster.people}
+        self._shared = {each.id: taking_part(each, units) for each in roster.people}
         self._of_unit: dict[str, list[Person]] = defaultdict(list)
         for each in roster.people:
             if each.standing is not Standing.ON_LEAVE:
@@ -160,11 +156,6 @@ class Circle:
             for rater, subjects in named.items()
             if rater in self._everybody
         }
-
-
-def _within(posts: tuple[str, ...], units: frozenset[str]) -> tuple[str, ...]:
-    """The units of somebody that take part; all of them where the rules name none."""
-    return tuple(each for each in posts if not units or each in units)
 
 
 def _turned(named: Mapping[str, list[str]]) -> Mapping[str, list[str]]:

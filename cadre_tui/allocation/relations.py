@@ -15,6 +15,11 @@ def units_of(person: Person) -> tuple[str, ...]:
     return tuple(dict.fromkeys((person.unit, *person.also_in)))
 
 
+def taking_part(person: Person, units: frozenset[str]) -> tuple[str, ...]:
+    """Those of a person's units that take part in a round; all of them where its rules name no ``units``."""
+    return tuple(each for each in units_of(person) if not units or each in units)
+
+
 class Relations:
     """The relations among the people of a roster; each can be asked for from either end, without looking at all.
 

@@ -78,7 +78,9 @@ class Decision(Frozen):
 class Round(Frozen):
     """A round with its rules, its phase, its pinned checklists and the roster as it was when it opened.
 
-    ``rules_hash`` is the SHA-256 of what was frozen at the opening (see ``services.rounds.freezing``). Times are UTC.
+    ``rules_hash`` is the SHA-256 of what was frozen at the opening (see ``services.rounds.freezing``). ``allocation``
+    is the digest of who rated whom then, where that is stored; ``revision`` counts how often who rates whom, or the
+    roster, has become another since the round was made. Times are UTC.
     """
 
     rules: RoundRules
@@ -86,6 +88,8 @@ class Round(Frozen):
     pins: tuple[Pin, ...] = ()
     roster: Roster = Roster()
     rules_hash: str = ""
+    allocation: str = ""
+    revision: int = 0
     extensions: tuple[Extension, ...] = ()
     decision: Decision | None = None
     opened: datetime | None = None

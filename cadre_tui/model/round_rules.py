@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -16,6 +16,10 @@ from cadre_tui.model.written import Flag, Number, Whole
 Positive = Annotated[Whole, Field(ge=1)]
 Count = Annotated[Whole, Field(ge=0)]
 Share = Annotated[Number, Field(ge=0, le=1)]
+
+
+PAIRED: Final = frozenset({"list", "balanced"})
+"""The ways of finding colleagues that need stored pairs."""
 
 
 class Relation(StrEnum):

@@ -11,9 +11,11 @@ from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.people import Role, Roster
 from cadre_tui.model.round import Phase, Round
+from cadre_tui.model.round_allocation import RoundAllocation
+from cadre_tui.model.round_rules import PAIRED
 from cadre_tui.plugins.catalogue import Catalogue, load_catalogue
 from cadre_tui.services.held import Held
-from cadre_tui.services.rules_hash import rules_hash
+from cadre_tui.services.rules_hash import allocation_digest, rules_hash
 from cadre_tui.services.stored import stored
 from cadre_tui.store import Document, Store, keys, open_store
 
@@ -40,8 +42,8 @@ class County:
         self._today: tuple[str, Roster] | None = None
         self._held: dict[str, tuple[str, Round]] = {}
         self._people: dict[str, tuple[str, Held]] = {}
-        self._rosters: dict[str, Roster] = {}
-        self._circles: dict[str, Circle] = {}
+        self._rosters: dict[str, tuple[int, Roster]] = {}
+        self._circles: dict[str, tuple[int, Circle]] = {}
         self._not_before: dict[str, datetime] = {}
         self.quick_passwords = quick_passwords
 
@@ -94,14 +96,30 @@ class County:
         self._people[person] = (stamp, Held(frozenset(roles), frozenset(units), account.get("epoch", 0)))
         return self._people[person][1]
 
-    def roster_of(self, round_id: str) -> Roster:
-        """The roster as it was when the round opened, read once a process: it never changes."""
-        if round_id not in self._rosters:
-            document = self._store.read(keys.round_roster(round_id))
-            if document is None:
-                return Roster()
-            self._rosters[round_id] = stored(Roster, document, "round-rosters")
-        return self._rosters[round_id]
+    def roster_of(self, round_id: str, revision: int) -> Roster:
+        """The round's own roster, read again only when the round has another ``revision``."""
+        known = self._rosters.get(round_id)
+        if known is not None and known[0] == revision:
+            return known[1]
+        document = self._store.read(keys.round_roster(round_id))
+        if document is None:
+            return Roster()
+        self._rosters[round_id] = (revision, stored(Roster, document, "round-rosters"))
+        return self._rosters[round_id][1]
+
+    def allocation(self, round_id: str) -> RoundAllocation | None:
+        """Who rates whom in the round, where that is stored.
+
+        Raises:
+            StoreFailure: it was changed by other means than this program.
+        """
+        document = self._store.read(keys.allocation(round_id))
+        if document is None:
+            return None
+        found = stored(RoundAllocation, document, "round-allocations")
+        if found.digest != allocation_digest(found.pairs, found.kept, found.conflicts):
+            raise StoreFailure("allocation-changed", round=round_id)
+        return found
 
     def round(self, round_id: str) -> Round | None:
         """The round of that id with its roster, None if there is none; read again only when it has changed."""
@@ -120,9 +138,9 @@ class County:
         held = stored(Round, document, "rounds")
         if held.phase is Phase.SETUP:
             return held
-        if held.rules_hash and held.rules_hash != rules_hash(held.rules, held.pins):
+        if held.rules_hash and held.rules_hash != rules_hash(held.rules, held.pins, held.allocation):
             raise StoreFailure("round-rules-changed", round=held.id)
-        return held.model_copy(update={"roster": self.roster_of(held.id)})
+        return held.model_copy(update={"roster": self.roster_of(held.id, held.revision)})
 
     def may_try(self, round_id: str, now: datetime) -> bool:
         """Whether a round that could not move on by itself may be tried again."""
@@ -133,10 +151,22 @@ class County:
         self._not_before[round_id] = moment
 
     def circle(self, held: Round) -> Circle:
-        """Who takes part in a round that has been opened, worked out once a process: it never changes."""
-        if held.id not in self._circles:
-            self._circles[held.id] = Circle(held.rules, self.roster_of(held.id))
-        return self._circles[held.id]
+        """Who takes part in a round that has been opened, worked out again only when it has another revision."""
+        known = self._circles.get(held.id)
+        if held.phase is Phase.SETUP:
+            return self.circle_with(held, held.roster)
+        if known is None or known[0] != held.revision:
+            known = (held.revision, self.circle_with(held, held.roster))
+            self._circles[held.id] = known
+        return known[1]
+
+    def circle_with(self, held: Round, roster: Roster) -> Circle:
+        """Who would take part in a round with that roster, and whom they would be asked about."""
+        found = self.allocation(held.id)
+        if found is None:
+            return Circle(held.rules, roster)
+        pairs = found.pairs if held.rules.colleagues in PAIRED else ()
+        return Circle(held.rules, roster, (*pairs, *found.kept))
 
 
 def address(folder: Path) -> str:

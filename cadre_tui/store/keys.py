@@ -58,6 +58,11 @@ def allocation(round_id: str) -> Key:
     return Key("round-allocations", (round_id,))
 
 
+def former_round_roster(round_id: str, revision: int) -> Key:
+    """The roster that a round had before it became another while the round was under way."""
+    return Key("round-rosters-before", (round_id, f"{revision:04d}"))
+
+
 def drawer(round_id: str, rater: str) -> Key:
     """All that one rater answers in one round."""
     return Key("drawers", (round_id, rater))

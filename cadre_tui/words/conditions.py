@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from cadre_tui.locale import N_, _
-from cadre_tui.model.fault import CadreError
+from cadre_tui.locale import N_, _, language
+from cadre_tui.model.fault import CadreError, Fault
 from cadre_tui.model.round import Unmet
-from cadre_tui.words import refusals
+from cadre_tui.model.text import Text
+from cadre_tui.words import faults, refusals
 from cadre_tui.words.printable import printable
 
 SENTENCES: Final[dict[str, str]] = {
@@ -15,6 +16,20 @@ SENTENCES: Final[dict[str, str]] = {
     "raters": N_(
         "保密的轮次，每个人至少要请 {needed} 人评价（最少人数再加两人，留有余地），有 {count} 人不够：{who}。"
         "请扩大评价范围，或调低最少人数，或改为记名。"
+    ),
+    "allocation-missing": N_(
+        "还没有定好谁评价谁：请先分配或导入名单，用 cadre round allocate 或 cadre round assign。"
+    ),
+    "allocation-unproved": N_(
+        "谁评价谁和现在的花名册、规则对不上，有 {count} 处：{what}。请重新分配，或逐对改正（cadre round assign）。"
+    ),
+    "groupless": N_(
+        "有 {count} 人在有权重的评价主体里一个评价人也没有：{who}。请在花名册里补上他们的上级、层级或服务单位，"
+        "或改评价主体。"
+    ),
+    "group-raters": N_(
+        "评价主体“{group}”至少要请 {needed} 人（最少人数再加两人），有 {count} 人连同并入的都不够：{who}。"
+        "请扩大这个主体的范围，或调低它的最少人数。"
     ),
     "not-handed-in": N_("还有 {count} 份答卷没有提交：请催一催、延期，或者写明理由，没提交的不计入。"),
 }
@@ -30,10 +45,16 @@ def sentence(unmet: Unmet) -> str:
 def _in_words(value: object) -> object:
     if isinstance(value, CadreError):
         return refusals.sentence(value)
+    if isinstance(value, Text):
+        return value.say(language())
     if isinstance(value, list):
-        shown = _("、").join(map(str, value[:NAMED]))
+        shown = _("、").join(map(_one, value[:NAMED]))
         return shown + (_("等") if len(value) > NAMED else "")
     return value
+
+
+def _one(value: object) -> str:
+    return faults.explanation(value) if isinstance(value, Fault) else str(value)
 
 
 NAMED: Final = 8

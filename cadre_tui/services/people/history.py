@@ -85,17 +85,17 @@ def roster_on(session: Session, day: date) -> Roster:
 
 
 def roster_of_round(session: Session, round_id: str) -> Roster:
-    """The roster with which a round was opened.
+    """The roster with which a round was opened, with whoever was taken in or out of it since then.
 
     Raises:
         BadInput: there is no such round, or it has not been opened.
     """
     permit(session, Act.SEE_ROSTER)
     county = session.county
-    find(county, round_id)
+    held = find(county, round_id)
     if county.store.read(keys.round_roster(round_id)) is None:
         raise BadInput("round-has-no-roster", round=round_id)
-    return county.roster_of(round_id)
+    return county.roster_of(round_id, held.revision)
 
 
 def imports_in(roster: Document | None) -> int:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-from cadre_tui.allocation.circle import Circle
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import CadreError
 from cadre_tui.model.response import State
@@ -12,12 +11,10 @@ from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.rounds.assignments import assignments_of
 from cadre_tui.services.rounds.known import fitting, known_people
+from cadre_tui.services.rounds.rater_conditions import raters_unmet
 
 UNDECIDED: Final = "not-handed-in"
 """The one condition that an organiser may go on without, by a decision that is written down."""
-
-SPARE: Final = 2
-"""So many more raters than the minimum are asked in a confidential round: some never hand in."""
 
 
 def unmet(county: County, held: Round, to: Phase) -> tuple[Unmet, ...]:
@@ -44,15 +41,12 @@ def _before_opening(county: County, held: Round) -> Iterator[Unmet]:
     except CadreError as error:
         yield Unmet("people", {"why": error})
         return
-    circle = Circle(rules, roster)
+    circle = county.circle_with(held, roster)
     if not circle.people:
         yield Unmet("nobody", {})
         return
-    if rules.confidential and Purpose.PEER in rules.purposes:
-        needed = rules.least_raters + SPARE
-        short = [each for each in circle.people if 0 < len(circle.raters(each.id, Purpose.PEER)) < needed]
-        if short:
-            yield Unmet("raters", {"needed": needed, "count": len(short), "who": [each.name for each in short]})
+    if Purpose.PEER in rules.purposes:
+        yield from raters_unmet(held, roster, county.allocation(held.id), circle)
 
 
 def _handed_in(county: County, held: Round, purposes: frozenset[Purpose]) -> Iterator[Unmet]:

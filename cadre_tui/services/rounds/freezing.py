@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from cadre_tui.allocation.circle import Circle
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.round import Pin, Round
+from cadre_tui.model.round_rules import PAIRED
 from cadre_tui.services.county import County
 from cadre_tui.services.rounds.known import fitting, known_people
 from cadre_tui.services.rules_hash import rules_hash
@@ -19,7 +19,7 @@ def freeze(county: County, held: Round) -> dict[str, Any]:
     """
     roster = county.roster()
     known_people(held.rules, roster)
-    if not Circle(held.rules, roster).people:
+    if not county.circle_with(held, roster).people:
         raise BadInput("round-nobody", round=held.id)
     checklists = {(use.checklist, use.by): county.catalogue.checklist(use.checklist) for use in held.rules.use}
     for (_name, by), checklist in checklists.items():
@@ -28,7 +28,13 @@ def freeze(county: County, held: Round) -> dict[str, Any]:
     _put(county, keys.round_roster(held.id), roster.model_dump(mode="json"))
     unique = {each.digest: each for each in checklists.values()}
     pins = tuple(Pin(id=each.id, version=each.version, digest=each.digest) for each in unique.values())
-    return {"pins": [each.model_dump() for each in pins], "rules_hash": rules_hash(held.rules, pins)}
+    found = county.allocation(held.id) if held.rules.colleagues in PAIRED else None
+    allocation = found.digest if found else ""
+    return {
+        "pins": [each.model_dump() for each in pins],
+        "allocation": allocation,
+        "rules_hash": rules_hash(held.rules, pins, allocation),
+    }
 
 
 def _put(county: County, key: keys.Key, document: Document) -> None:

@@ -1,7 +1,7 @@
 """Whether a round's rules of who rates whom fit together."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.checklist import Purpose
@@ -47,6 +47,7 @@ def _balanced(rules: RoundRules, unread: frozenset[str]) -> Iterator[Fault]:
 
 def _groups(rules: RoundRules) -> Iterator[Fault]:
     first: dict[str, int] = {}
+    values: dict[str, Any]
     for at, group in enumerate(rules.group):
         if not group.id.strip():
             yield Fault(code=codes.ROUND_EMPTY, path=f"group.{at}.id")
@@ -61,7 +62,8 @@ def _groups(rules: RoundRules) -> Iterator[Fault]:
         if group.merge == group.id:
             yield Fault(code=codes.ROUND_MERGED_WITH_ITSELF, path=f"group.{at}.merge", values={"name": group.id})
         elif group.merge not in first:
-            values = {"name": group.merge, "known": [each for each in first if each != group.id]}
+            known = [each for each in first if each != group.id]
+            values = {"name": group.merge, "known": known}
             yield Fault(code=codes.ROUND_NO_SUCH_GROUP, path=f"group.{at}.merge", values=values)
     circle = _circle(rules)
     if circle:

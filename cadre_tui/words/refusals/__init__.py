@@ -9,7 +9,7 @@ from cadre_tui.model.fault import CadreError
 from cadre_tui.model.round import Phase
 from cadre_tui.words import terms
 from cadre_tui.words.printable import printable
-from cadre_tui.words.refusals import accounts, allocation, checklists, cli, filling, plugins, services, store
+from cadre_tui.words.refusals import accounts, allocation, checklists, cli, filling, plugins, raters, services, store
 
 SENTENCES = (
     accounts.SENTENCES
@@ -18,6 +18,7 @@ SENTENCES = (
     | cli.SENTENCES
     | filling.SENTENCES
     | plugins.SENTENCES
+    | raters.SENTENCES
     | services.SENTENCES
     | store.SENTENCES
 )
