@@ -59,3 +59,18 @@ def signed_in(invocation: Invocation) -> "Session":
         if person is None or person.name != who:
             raise BadInput("token-of-another", who=who)
     return session
+
+
+def watching(invocation: Invocation) -> "Session":
+    """The session of somebody who watches over rounds: the organiser's role, else the supervisor's, else the clerk's.
+
+    Raises:
+        NotPermitted: the person has none of them.
+    """
+    from cadre_tui.services.people.accounts import act_as  # noqa: PLC0415 - only where somebody acts
+
+    session = signed_in(invocation)
+    for role in (Role.ORGANISER, Role.SUPERVISOR, Role.CLERK):
+        if role in session.roles:
+            return act_as(session, role)
+    return act_as(session, Role.ORGANISER)

@@ -27,6 +27,7 @@ COMMANDS = {
     "score": "cadre_tui.cli.score:score",
     "allocate": "cadre_tui.cli.allocate:allocate",
     "plugin": "cadre_tui.cli.plugin:plugin",
+    "audit": "cadre_tui.cli.audit:audit",
 }
 """Commands in the order of ``cadre --help``."""
 

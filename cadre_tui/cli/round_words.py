@@ -1,21 +1,17 @@
 """Rounds as the command line tells them: in words and tables, and as JSON."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from cadre_tui.cli.json_answer import number, texts
 from cadre_tui.cli.table import table
 from cadre_tui.locale import _, language
-from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.home import RoundStatus
 from cadre_tui.model.round import FILLING, Phase, Round
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.words import terms
 from cadre_tui.words.rounds import round_title
-
-Counts = Mapping[Purpose, tuple[int, int]]
 
 
 def rules_in_words(rules: RoundRules, warnings: Sequence[Fault], now: datetime) -> str:
@@ -89,24 +85,6 @@ def rounds_in_words(held: Sequence[Round]) -> str:
     return table((_("编号"), _("名称"), _("阶段")), rows)
 
 
-def status_in_words(found: RoundStatus) -> str:
-    """How far each unit has come, and all together."""
-    line = found.line
-    heading = f"{round_title(line.title, line.mock)}  {line.round}  {terms.phase(line.phase)}"
-    purposes = [purpose for purpose in Purpose if purpose in line.handed_in]
-    if not purposes:
-        return heading + "\n" + _("还没有开启，没有进度可看。")
-    rows = [(unit.unit, *(_counted(unit.handed_in, each) for each in purposes)) for unit in found.units]
-    rows.append((_("合计"), *(_counted(line.handed_in, each) for each in purposes)))
-    headings = (_("单位"), *(terms.purpose(each) for each in purposes))
-    return "\n\n".join((heading, table(headings, rows), _("已提交份数 / 应提交份数")))
-
-
-def _counted(counts: Counts, purpose: Purpose) -> str:
-    handed_in, asked = counts.get(purpose, (0, 0))
-    return f"{handed_in}/{asked}" if asked else "·"
-
-
 def round_json(held: Round) -> dict[str, Any]:
     """A round and its rules."""
     rules = held.rules
@@ -133,22 +111,6 @@ def round_json(held: Round) -> dict[str, Any]:
 
 def _moment_json(at: datetime | None) -> str | None:
     return None if at is None else at.isoformat()
-
-
-def status_json(found: RoundStatus) -> dict[str, Any]:
-    """Counts of the whole and of its units."""
-    return {
-        "round": found.line.round,
-        "title": texts(found.line.title),
-        "phase": found.line.phase.value,
-        "mock": found.line.mock,
-        "handed_in": _counts_json(found.line.handed_in),
-        "units": [{"unit": each.unit, "handed_in": _counts_json(each.handed_in)} for each in found.units],
-    }
-
-
-def _counts_json(counts: Counts) -> dict[str, dict[str, int]]:
-    return {purpose.value: {"handed_in": done, "asked": asked} for purpose, (done, asked) in counts.items()}
 
 
 def warnings_json(warnings: Sequence[Fault]) -> list[dict[str, Any]]:

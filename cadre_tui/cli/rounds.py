@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from cadre_tui.cli import asking, round_words
-from cadre_tui.cli.acting import session_of
+from cadre_tui.cli import asking, progress_words, round_words
+from cadre_tui.cli.acting import session_of, watching
 from cadre_tui.cli.giving_time import extend, reopen
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
@@ -163,7 +163,7 @@ def status(invocation: Invocation, round_id: str | None, as_json: bool) -> None:
     from cadre_tui.services.oversight import progress  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.rounds import life as service  # noqa: PLC0415
 
-    session = session_of(invocation, Role.ORGANISER)
+    session = watching(invocation)
     if round_id is None:
         held = service.rounds(session)
         if as_json:
@@ -173,9 +173,9 @@ def status(invocation: Invocation, round_id: str | None, as_json: bool) -> None:
         return
     found = progress.status(session, round_id)
     if as_json:
-        tell(round_words.status_json(found))
+        tell(progress_words.as_json(found))
         return
-    click.echo(round_words.status_in_words(found))
+    click.echo(progress_words.in_words(found))
 
 
 rounds.add_command(extend)

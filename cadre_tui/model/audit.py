@@ -23,10 +23,14 @@ class AuditEntry(Frozen):
     hash: str
 
 
+AuditFlaw = Literal["entry-missing", "entry-changed", "entry-unreadable", "end-missing", "head-changed"]
+"""What can be wrong with the log; ``head-changed``: what says where it ends was changed or is gone."""
+
+
 class AuditReport(Frozen):
     """Whether the log is whole: ``wrong`` at entry number ``at``, or None. ``hash`` is the last good entry's."""
 
     count: int
     hash: str
-    wrong: Literal["entry-missing", "entry-changed", "end-missing"] | None = None
+    wrong: AuditFlaw | None = None
     at: int | None = None

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 
+from pydantic import Field
+
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.oversight import ByPurpose, GroupLine, UnitLine
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import State
 from cadre_tui.model.round import Phase
@@ -80,15 +83,10 @@ class Home(Frozen):
     rounds: tuple[RoundLine, ...] = ()
 
 
-class UnitLine(Frozen):
-    """How far one unit has come in a round: handed in of asked, by purpose."""
-
-    unit: str
-    handed_in: Mapping[Purpose, tuple[int, int]]
-
-
 class RoundStatus(Frozen):
-    """A round at a glance: the whole and its units. Counts alone."""
+    """A round at a glance: the whole, its units and its rater groups. Counts alone."""
 
     line: RoundLine
     units: tuple[UnitLine, ...]
+    counts: ByPurpose = Field(default_factory=dict)
+    groups: tuple[GroupLine, ...] = ()

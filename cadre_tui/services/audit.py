@@ -9,16 +9,20 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from cadre_tui.model.audit import AuditEntry, AuditReport
-from cadre_tui.model.fault import StoreFailure
+from cadre_tui.model.audit import AuditEntry, AuditFlaw, AuditReport
+from cadre_tui.model.fault import BadInput, StoreFailure
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
 from cadre_tui.services.stored import stored
 from cadre_tui.store import Document, keys
+from cadre_tui.store.keys import Key
 
 BEGINNING: Final = "0" * 64
 """What the first entry holds as the hash before it."""
+
+LEAST_OF_A_HASH: Final = 12
+"""Signs of a hash that are enough to find its entry."""
 
 CLOCK: Final = "clock"
 """Who acts where a time that was set beforehand has come."""
@@ -51,20 +55,44 @@ def last_hash(county: County) -> str:
 
 def verify(county: County) -> AuditReport:
     """Recompute the chain. Asks for no sign-in: anybody who can read the folder may check it."""
+    head = county.store.read(keys.AUDIT_HEAD)  # before the entries: others may add some meanwhile
     previous, count = BEGINNING, 0
-    for count, entry in enumerate(_read(county), start=1):
-        wrong = None
-        if entry.number != count:
-            wrong = "entry-missing"
-        elif entry.previous != previous or entry.hash != _hash(entry.model_dump(mode="json", exclude={"hash"})):
-            wrong = "entry-changed"
-        if wrong:
+    hashes = {0: BEGINNING}
+    for count, (key, entry) in enumerate(_documents(county), start=1):
+        wrong = _wrong(key, entry, count, previous)
+        if wrong is not None:
             return AuditReport(count=count, hash=previous, wrong=wrong, at=count)
-        previous = entry.hash
-    head = county.store.read(keys.AUDIT_HEAD) or {"count": 0, "hash": BEGINNING}
-    if head["count"] > count or (head["count"] == count and head["hash"] != previous):
+        previous = hashes[count] = str((entry or {})["hash"])
+    if head is None and count:
+        head = county.store.read(keys.AUDIT_HEAD)  # somebody may just have written the first
+    known = head or {"count": 0, "hash": BEGINNING}
+    if known["count"] > count:
         return AuditReport(count=count, hash=previous, wrong="end-missing", at=count + 1)
+    if (head is None and count > 1) or hashes[known["count"]] != known["hash"]:
+        return AuditReport(count=count, hash=previous, wrong="head-changed", at=known["count"])
     return AuditReport(count=count, hash=previous)
+
+
+def entry_of_hash(county: County, printed: str) -> AuditEntry | None:
+    """The entry whose hash begins as a report prints it; None: the log that the report was made from was another.
+
+    Raises:
+        BadInput: that is no hash, or too little of one to be sure.
+    """
+    wanted = "".join(printed.split()).lower()
+    if len(wanted) < LEAST_OF_A_HASH or not set(wanted) <= set("0123456789abcdef"):
+        raise BadInput("audit-no-hash", least=LEAST_OF_A_HASH)
+    return next((entry for entry in _read(county) if entry.hash.startswith(wanted)), None)
+
+
+def _wrong(key: Key, entry: Document | None, number: int, previous: str) -> AuditFlaw | None:
+    if key != keys.audit_entry(number):
+        return "entry-missing"
+    if entry is None:
+        return "entry-unreadable"
+    if (entry.get("number"), entry.get("previous")) != (number, previous) or entry.get("hash") != _hash(entry):
+        return "entry-changed"
+    return None
 
 
 def _append(county: County, who: str, role: str, code: str, values: dict[str, Any]) -> AuditEntry:
@@ -73,9 +101,10 @@ def _append(county: County, who: str, role: str, code: str, values: dict[str, An
     def add(found: Document | None) -> Document:
         head = found or {"count": 0, "hash": BEGINNING}
         number, previous = head["count"] + 1, head["hash"]
-        left = county.store.read(keys.audit_entry(number))
-        if left is not None:  # somebody was killed between the entry and the head: the entry stands
-            number, previous = number + 1, stored(AuditEntry, left, "audit").hash
+        # What is there already stands: somebody was killed between an entry and the head, or the head is not the
+        # newest. No entry is ever written over.
+        while (left := county.store.read(keys.audit_entry(number))) is not None:
+            number, previous = number + 1, str(left["hash"])
         written = {
             "number": number,
             "at": county.now().isoformat(),
@@ -85,7 +114,7 @@ def _append(county: County, who: str, role: str, code: str, values: dict[str, An
             "values": values,
             "previous": previous,
         }
-        plain = AuditEntry(**written, hash="").model_dump(mode="json", exclude={"hash"})
+        plain = AuditEntry.model_validate({**written, "hash": ""}).model_dump(mode="json", exclude={"hash"})
         entry = {**plain, "hash": _hash(plain)}
         county.store.change(keys.audit_entry(number), lambda _found: entry)
         added.append(stored(AuditEntry, entry, "audit"))
@@ -93,6 +122,17 @@ def _append(county: County, who: str, role: str, code: str, values: dict[str, An
 
     county.store.change(keys.AUDIT_HEAD, add)
     return added[-1]
+
+
+def _documents(county: County) -> Iterator[tuple[Key, Document | None]]:
+    """Every entry as it is stored; None where it cannot be read."""
+    for key in county.store.below("audit"):
+        try:
+            yield key, county.store.read(key)
+        except StoreFailure as error:
+            if error.code not in ("store-damaged", "document-damaged"):
+                raise
+            yield key, None
 
 
 def _read(county: County) -> Iterator[AuditEntry]:
@@ -103,6 +143,8 @@ def _read(county: County) -> Iterator[AuditEntry]:
         yield stored(AuditEntry, document, "audit")
 
 
-def _hash(entry: dict[str, Any]) -> str:
-    text = json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def _hash(entry: Document) -> str:
+    """Of everything that the entry holds but its own hash, also of what this version does not know."""
+    said = {key: value for key, value in entry.items() if key != "hash"}
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()

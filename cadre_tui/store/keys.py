@@ -66,3 +66,8 @@ def former_round_roster(round_id: str, revision: int) -> Key:
 def drawer(round_id: str, rater: str) -> Key:
     """All that one rater answers in one round."""
     return Key("drawers", (round_id, rater))
+
+
+def reminders(round_id: str) -> Key:
+    """When each person was last reminded in a round."""
+    return Key("reminders", (round_id,))

@@ -187,7 +187,8 @@ async def test_what_was_still_being_read_for_somebody_who_left_is_dropped(
             answer.wait(5)
         return quick(session)
 
-    async with Look().open(county, Session(county, "q1", Role.CADRE, frozenset({Role.CADRE, Role.ORGANISER}))) as pilot:
+    both = Session(county, "q1", Role.CADRE, frozenset({Role.CADRE, Role.ORGANISER}))
+    async with Look().open(county, both) as pilot:
         monkeypatch.setattr("cadre_tui.tui.home.screen.home_of", slow_home)
         answer.clear()
         await pilot.press("f5")

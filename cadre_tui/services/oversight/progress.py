@@ -1,44 +1,150 @@
 """How far a round has come: counts alone, never what somebody answered."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import datetime, tzinfo
+from typing import NamedTuple
+
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.home import RoundLine, RoundStatus, UnitLine
-from cadre_tui.model.response import State
-from cadre_tui.model.round import Round
-from cadre_tui.services.drawers import read_drawer
+from cadre_tui.model.home import RoundLine, RoundStatus
+from cadre_tui.model.oversight import ByPurpose, Counts, GroupLine, PersonLine, UnitLine, together
+from cadre_tui.model.people import Person, Role
+from cadre_tui.model.round import Phase, Round
+from cadre_tui.services.oversight.reminded import reminded
+from cadre_tui.services.oversight.tally import Part, at_hour, tally_of
 from cadre_tui.services.permission import Act, permit
-from cadre_tui.services.rounds.assignments import assignments_of
+from cadre_tui.services.rounds import hours
 from cadre_tui.services.rounds.life import find
 from cadre_tui.services.session import Session
 
-Counts = dict[Purpose, tuple[int, int]]
-"""Handed in and asked for, by purpose."""
+
+class Rater(NamedTuple):
+    """Somebody who is asked for something, counted as of this hour."""
+
+    person: Person
+    parts: dict[Part, Counts]
+    touched: datetime | None
 
 
 def status(session: Session, round_id: str) -> RoundStatus:
-    """How far each unit has come: counts alone, never what somebody answered."""
-    permit(session, Act.SEE_PROGRESS)
+    """How far each unit and each rater group has come; a clerk sees their own units alone."""
+    sight = units_in_sight(session)
+    held = find(session.county, round_id)
+    raters = list(_raters(session, held, sight))
+    total = _by_purpose(part for rater in raters for part in rater.parts.items())
+    groups = _by_group(raters)
+    line = RoundLine(
+        round=held.id,
+        title=held.rules.title,
+        phase=held.phase,
+        handed_in={purpose: (each.handed_in, each.given) for purpose, each in total.items()},
+        mock=held.rules.mock,
+    )
+    return RoundStatus(
+        line=line,
+        units=tuple(_units(held, raters)),
+        counts=total,
+        groups=tuple(
+            GroupLine(group=each.id, title=each.title, counts=groups[each.id])
+            for each in held.rules.group
+            if each.id in groups
+        ),
+    )
+
+
+def people(
+    session: Session, round_id: str, unit: str | None = None, group: str | None = None
+) -> tuple[PersonLine, ...]:
+    """How far each rater has come, in the order of the roster: of one unit (its id), of one rater group, or all."""
+    sight = units_in_sight(session, unit)
     county = session.county
     held = find(county, round_id)
-    units: dict[str, Counts] = {unit.id: {} for unit in held.roster.units}
-    for rater in held.roster.people:
-        assigned = tuple(assignments_of(county, held, rater.id))
-        drawer = read_drawer(county, round_id, rater.id)
-        counts = units.setdefault(rater.unit, {})
-        for each in assigned:
-            handed_in, asked = counts.get(each.purpose, (0, 0))
-            response = drawer.response(each.subject, each.checklist, each.purpose) if drawer.responses else None
-            done = response is not None and response.state is State.SUBMITTED
-            counts[each.purpose] = (handed_in + done, asked + 1)
-    return _status(held, units)
+    last = reminded(county, round_id)
+    now, zone = county.now(), _zone(held)
+    names = {each.id: each.name for each in held.roster.units}
+    found = []
+    for person, parts, touched in _raters(session, held, sight):
+        counts = _by_purpose(part for part in parts.items() if group is None or part[0][1] == group)
+        if not counts:
+            continue
+        deadlines = {each: hours.deadline_of(held, person.id, each) for each in counts}
+        found.append(
+            PersonLine(
+                id=person.id,
+                name=person.name,
+                sort_key=person.sort_key,
+                duty=person.duty,
+                unit=person.unit,
+                unit_name=names.get(person.unit, person.unit),
+                counts=counts,
+                saved=touched.astimezone(zone).date() if touched else None,
+                deadlines={purpose: until for purpose, until in deadlines.items() if until is not None},
+                writable=frozenset(each for each in counts if hours.open_for(held, person.id, each, now)),
+                reminded=last.get(person.id),
+            )
+        )
+    return tuple(found)
 
 
-def _status(held: Round, units: dict[str, Counts]) -> RoundStatus:
-    total: Counts = {}
-    for counts in units.values():
-        for purpose, (handed_in, asked) in counts.items():
-            before = total.get(purpose, (0, 0))
-            total[purpose] = (before[0] + handed_in, before[1] + asked)
-    line = RoundLine(round=held.id, title=held.rules.title, phase=held.phase, handed_in=total, mock=held.rules.mock)
-    known = {unit.id: unit for unit in held.roster.units}
-    lines = (UnitLine(unit=known[key].name, handed_in=counts) for key, counts in units.items() if counts)
-    return RoundStatus(line=line, units=tuple(lines))
+def units_in_sight(session: Session, unit: str | None = None) -> frozenset[str] | None:
+    """The units whose progress may be seen, None: all of them; narrowed to ``unit`` where one is named.
+
+    Raises:
+        NotPermitted: that unit, or any, is not the session's to see.
+    """
+    permit_of = {unit} if unit is not None else session.units if session.role is Role.CLERK else {None}
+    if not permit_of:
+        permit(session, Act.SEE_PROGRESS)
+    for each in permit_of:
+        permit(session, Act.SEE_PROGRESS, unit=each)
+    return None if None in permit_of else frozenset(each for each in permit_of if each is not None)
+
+
+def _raters(session: Session, held: Round, sight: frozenset[str] | None) -> Iterator[Rater]:
+    """Who is asked for something, in the order of the roster."""
+    if held.phase is Phase.SETUP:
+        return
+    county = session.county
+    now = county.now()
+    tallies = tally_of(county, held.id).look(county, held)
+    for person in held.roster.people:
+        tally = tallies.get(person.id)
+        if tally is not None and (sight is None or person.unit in sight):
+            parts = {part: at_hour(each, held, person.id, part[0], now) for part, each in tally.parts.items()}
+            yield Rater(person, parts, tally.touched)
+
+
+def _units(held: Round, raters: list[Rater]) -> Iterator[UnitLine]:
+    members: dict[str, list[ByPurpose]] = defaultdict(list)
+    for rater in raters:
+        members[rater.person.unit].append(_by_purpose(rater.parts.items()))
+    for unit in held.roster.units:
+        if found := members.get(unit.id):
+            yield UnitLine(
+                unit=unit.name,
+                id=unit.id,
+                people=len(found),
+                finished=sum(not together(each).open for each in found),
+                counts=_by_purpose(((purpose, ""), each) for one in found for purpose, each in one.items()),
+            )
+
+
+def _by_purpose(parts: Iterable[tuple[Part, Counts]]) -> dict[Purpose, Counts]:
+    found: dict[Purpose, Counts] = {}
+    for (purpose, _group), each in parts:
+        found[purpose] = found[purpose] + each if purpose in found else each
+    return {purpose: found[purpose] for purpose in Purpose if purpose in found}
+
+
+def _by_group(raters: list[Rater]) -> dict[str, Counts]:
+    found: dict[str, Counts] = {}
+    for rater in raters:
+        for (purpose, group), each in rater.parts.items():
+            if purpose is Purpose.PEER:
+                found[group] = found.get(group, Counts()) + each
+    return found
+
+
+def _zone(held: Round) -> tzinfo | None:
+    """The zone in which a day of this round is told: its deadlines' own; without any, this machine's."""
+    return next((until.tzinfo for until in held.rules.deadlines.values()), None)

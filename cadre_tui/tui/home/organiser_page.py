@@ -5,7 +5,8 @@ from functools import partial
 
 from cadre_tui.locale import _
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.home import RoundLine, UnitLine
+from cadre_tui.model.home import RoundLine
+from cadre_tui.model.oversight import UnitLine
 from cadre_tui.model.round import FILLING, Phase
 from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs

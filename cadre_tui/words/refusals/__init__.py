@@ -1,7 +1,9 @@
 """The one sentence that a person is told when something is refused. A module a room; codes are unique."""
 
 from datetime import timedelta
-from typing import Any
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, Final
 
 from cadre_tui.locale import _
 from cadre_tui.model.checklist import Purpose
@@ -9,19 +11,13 @@ from cadre_tui.model.fault import CadreError
 from cadre_tui.model.round import Phase
 from cadre_tui.words import terms
 from cadre_tui.words.printable import printable
-from cadre_tui.words.refusals import accounts, allocation, checklists, cli, filling, plugins, raters, services, store
 
-SENTENCES = (
-    accounts.SENTENCES
-    | allocation.SENTENCES
-    | checklists.SENTENCES
-    | cli.SENTENCES
-    | filling.SENTENCES
-    | plugins.SENTENCES
-    | raters.SENTENCES
-    | services.SENTENCES
-    | store.SENTENCES
-)
+SENTENCES: Final[dict[str, str]] = {
+    code: said
+    for room in iter_modules(__path__)
+    for code, said in import_module(f"{__name__}.{room.name}").SENTENCES.items()
+}
+"""Of every module of this folder: a new one need not be named here."""
 
 
 def sentence(error: CadreError) -> str:

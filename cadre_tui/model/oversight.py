@@ -1,0 +1,107 @@
+"""How far a round has come, in counts: what whoever watches over it sees. Never an answer, never who scored whom."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from pydantic import Field
+
+from cadre_tui.model.base import Frozen
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.text import Text
+
+
+class Counts(Frozen):
+    """Responses, counted. ``begun`` are those with an answer that are not handed in; the rest of ``given`` is blank.
+
+    ``late``: handed in after the person's deadline. ``overdue``: not handed in though that deadline is past.
+    ``extended``: those whose rater was given more time. ``reopened``: those given back and not handed in again.
+    """
+
+    given: int = 0
+    begun: int = 0
+    handed_in: int = 0
+    late: int = 0
+    overdue: int = 0
+    extended: int = 0
+    reopened: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            given=self.given + other.given,
+            begun=self.begun + other.begun,
+            handed_in=self.handed_in + other.handed_in,
+            late=self.late + other.late,
+            overdue=self.overdue + other.overdue,
+            extended=self.extended + other.extended,
+            reopened=self.reopened + other.reopened,
+        )
+
+    @property
+    def open(self) -> int:
+        """What is still to be handed in."""
+        return self.given - self.handed_in
+
+    @property
+    def share(self) -> float:
+        """How much of it is handed in, 0 to 1; 1 where nothing was given out."""
+        return self.handed_in / self.given if self.given else 1.0
+
+
+ByPurpose = Mapping[Purpose, Counts]
+
+
+def together(counts: ByPurpose) -> Counts:
+    """All purposes in one."""
+    return sum(counts.values(), Counts())
+
+
+class UnitLine(Frozen):
+    """How far the raters of a unit have come. ``people`` are asked for something, ``finished`` have nothing open."""
+
+    unit: str
+    id: str = ""
+    people: int = 0
+    finished: int = 0
+    counts: ByPurpose = Field(default_factory=dict)
+
+    @property
+    def handed_in(self) -> Mapping[Purpose, tuple[int, int]]:
+        """Handed in of asked, by purpose."""
+        return {purpose: (each.handed_in, each.given) for purpose, each in self.counts.items()}
+
+    @property
+    def whole(self) -> Counts:
+        """All purposes in one."""
+        return together(self.counts)
+
+
+class GroupLine(Frozen):
+    """How far the raters of one rater group have come: what is filled in about colleagues, all units together."""
+
+    group: str
+    title: Text
+    counts: Counts
+
+
+class PersonLine(Frozen):
+    """How far one rater has come: counts alone. ``saved`` is the day of their last saving: nothing finer is told.
+
+    ``deadlines`` are this person's own, where there are any; what is in ``writable`` may be filled in now.
+    """
+
+    id: str
+    name: str
+    sort_key: str = ""
+    duty: str = ""
+    unit: str
+    unit_name: str
+    counts: ByPurpose
+    saved: date | None = None
+    deadlines: Mapping[Purpose, datetime] = Field(default_factory=dict)
+    writable: frozenset[Purpose] = frozenset()
+    reminded: datetime | None = None
+
+    @property
+    def whole(self) -> Counts:
+        """All purposes in one."""
+        return together(self.counts)

@@ -1,0 +1,130 @@
+"""The audit log in sentences: what was done, by its code; where the log is broken; and the seal of a document."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from cadre_tui.locale import N_, _
+from cadre_tui.model.audit import AuditEntry, AuditReport
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.people import Role
+from cadre_tui.words import terms
+from cadre_tui.words.printable import printable
+
+SENTENCES: Final[Mapping[str, str]] = {
+    # Rounds
+    "round-made": N_("新建了轮次 {round}"),
+    "round-self": N_("开启了轮次 {round}，开始自评"),
+    "round-peer": N_("开始了轮次 {round} 的互评"),
+    "round-open": N_("开启了轮次 {round}"),
+    "round-moderation": N_("结束了轮次 {round} 的填写，转入审核"),
+    "round-published": N_("公布了轮次 {round}"),
+    "round-archived": N_("归档了轮次 {round}"),
+    "round-without": N_("决定轮次 {round} 里没有提交的不计入"),
+    "time-given": N_("给 {person} 延期（轮次 {round}，{purpose}）到 {until}"),
+    "responses-reopened": N_("退回了 {person} 在轮次 {round} 里提交的答卷（{purpose}），原件保留"),
+    # Oversight
+    "reminded": N_("提醒了轮次 {round} 里 {count} 个没有交齐的人（{how}）"),
+    "missing-listed": N_("导出了轮次 {round} 的未交名单，共 {count} 人"),
+    "bulletin-made": N_("出了轮次 {round} 的进度通报"),
+    # People
+    "codes-issued": N_("发放了激活码：{people}"),
+    "accounts-reset": N_("重新发放了激活码，原来的密码作废：{people}"),
+    "wait-lifted": N_("解除了 {person} 的登录等待"),
+    "role-given": N_("给了 {person} 身份：{role} {units}"),
+    "role-taken": N_("收回了 {person} 的身份：{role} {units}"),
+    "roster-imported": N_("导入了花名册 {file}"),
+}
+"""What was done, by code; the values of an entry fill it."""
+
+PURPOSES: Final = frozenset(each.value for each in Purpose)
+
+REASONS: Final = ("reason", "without", "why")
+"""The values in which an entry says why; they are told after what was done."""
+
+MOST: Final = 8
+"""So many names of a list are told; of a longer one their number."""
+
+ROLES: Final[Mapping[str, str]] = {
+    Role.ORGANISER: N_("组织者"),
+    Role.CLERK: N_("单位联络员"),
+    Role.SUPERVISOR: N_("督查员"),
+    Role.CADRE: N_("干部"),
+    Role.RATER: N_("评价人"),
+}
+
+FLAWS: Final[Mapping[str, str]] = {
+    "entry-missing": N_("操作记录不完整：少了第 {at} 条。前面的 {before} 条没有被改动。"),
+    "entry-changed": N_("操作记录被改动过：第 {at} 条和它的指纹对不上。前面的 {before} 条没有被改动。"),
+    "entry-unreadable": N_("操作记录的第 {at} 条损坏，读不出来。前面的 {before} 条没有被改动。"),
+    "end-missing": N_("操作记录的末尾被删去：应当还有第 {at} 条。前面的 {before} 条没有被改动。"),
+    "head-changed": N_("操作记录的末条标记被改动或删去，和第 {at} 条对不上；记录末尾可能少了。"),
+}
+
+
+class _Said(dict[str, str]):
+    """What an entry does not say leaves its place in the sentence empty."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def what(entry: AuditEntry) -> str:
+    """What was done, and why where somebody said so. A code that this version does not know is told as it is."""
+    said = _Said({key: _in_words(key, value) for key, value in entry.values.items()})
+    sentence = SENTENCES.get(entry.code)
+    told = _(sentence).format_map(said) if sentence else " ".join((entry.code, *(each for each in said.values())))
+    reasons = [said[key] for key in REASONS if said[key]]
+    return printable(told.strip() + (_("；理由：{why}").format(why=_("；").join(reasons)) if reasons else ""))
+
+
+def role(code: str) -> str:
+    """The role in which something was done; empty for what a set time brought about."""
+    return _(ROLES[code]) if code in ROLES else code
+
+
+def who(entry: AuditEntry, name: str = "") -> str:
+    """Who did it: the name where it is known, with the id and the role."""
+    if entry.who == "clock":
+        return _("到了预定时间，自动")
+    told = f"{name}（{entry.who}）" if name and name != entry.who else entry.who
+    return printable(" ".join(each for each in (told, role(entry.role)) if each))
+
+
+def verdict(report: AuditReport) -> str:
+    """Whether the log is whole, and where it is not."""
+    if report.wrong is None:
+        return _("操作记录完整：共 {count} 条，一条没少，没有改动。末条指纹：{hash}").format(
+            count=report.count, hash=report.hash
+        )
+    at = report.at or 0
+    return _(FLAWS[report.wrong]).format(at=at, before=max(at - 1, 0))
+
+
+def seal(rules_hash: str, last_hash: str) -> tuple[str, ...]:
+    """The lines that stand at the foot of every document: the hash of the round's rules and that of the audit log."""
+    rules = (_("规则指纹：{hash}").format(hash=rules_hash),) if rules_hash else ()
+    return (*rules, _("操作记录末条指纹：{hash}").format(hash=last_hash))
+
+
+def _in_words(key: str, value: Any) -> str:
+    if isinstance(value, list | tuple):
+        if len(value) > MOST:
+            return _("{count} 项").format(count=len(value))
+        return _("、").join(map(str, value))
+    if key == "purpose" and value in PURPOSES:
+        return terms.purpose(Purpose(value))
+    if key == "until":
+        return str(value)[:16].replace("T", " ")
+    if key == "role":
+        return role(str(value))
+    if key == "how":
+        return _(WAYS[value]) if value in WAYS else str(value)
+    return "" if value is None else str(value)
+
+
+WAYS: Final[Mapping[str, str]] = {
+    "text": N_("文字"),
+    "slips": N_("提醒条"),
+    "mail": N_("邮件"),
+}
+"""How somebody was reminded."""

@@ -1,0 +1,160 @@
+"""The audit log: many write at once and none is lost; whatever is changed afterwards is found."""
+
+import json
+import os
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from cadre_tui.model.fault import BadInput, NotPermitted
+from cadre_tui.model.people import Role
+from cadre_tui.services import audit
+from tests.services.small import Small
+from tests.store.test_many_processes import ended_well, in_a_process
+
+
+def entry(small: Small, number: int) -> Path:
+    return small.folder / "audit" / f"{number:09d}.json"
+
+
+def written(small: Small, count: int = 6) -> Small:
+    for number in range(count):
+        audit.note(small.organiser, "reminded", round="r1", count=number, how="text")
+    assert audit.verify(small.county).wrong is None
+    return small
+
+
+def test_entries_tell_who_did_what_and_hold_together(small: Small) -> None:
+    written(small, 3)
+    found = audit.entries(small.organiser)
+    assert [(each.number, each.who, each.role) for each in found[-3:]] == [
+        (found[-1].number - 2 + at, "zzb", Role.ORGANISER.value) for at in range(3)
+    ]
+    assert found[-1].hash == audit.last_hash(small.county)
+    assert [each.previous for each in found[1:]] == [each.hash for each in found[:-1]]
+    assert audit.verify(small.county).count == len(found)
+
+
+def test_eight_processes_lose_no_entry_and_break_no_chain(small: Small) -> None:
+    before = len(audit.entries(small.organiser))
+
+    def work(place: int) -> None:
+        mine = small.again()
+        for number in range(15):
+            audit.note(mine.organiser, "reminded", round=f"{place}", count=number)
+
+    assert all(map(ended_well, [in_a_process(lambda place=place: work(place)) for place in range(8)]))
+    found = audit.entries(small.again().organiser)[before:]
+    assert {(each.values["round"], each.values["count"]) for each in found} == {
+        (f"{place}", number) for place in range(8) for number in range(15)
+    }
+    assert len(found) == 120
+    assert audit.verify(small.county).wrong is None
+
+
+def test_whoever_is_killed_while_noting_leaves_a_whole_chain(small: Small) -> None:
+    chance = Random(5)
+    for _each in range(12):
+
+        def work() -> None:
+            mine = small.again()
+            while True:
+                audit.note(mine.organiser, "reminded", round="r1", count=1)
+
+        child = in_a_process(work)
+        time.sleep(0.05 + chance.uniform(0, 0.05))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        assert audit.verify(small.county).wrong is None
+    count = audit.verify(small.county).count
+    audit.note(small.organiser, "reminded", round="r1", count=2)
+    report = audit.verify(small.county)
+    assert (report.count, report.wrong) == (count + 1, None)
+    assert count > 12
+
+
+def edited(path: Path, change: Callable[[dict[str, object]], object]) -> None:
+    document = json.loads(path.read_text("utf-8"))
+    (row,) = document["tables"]["document"].values()
+    change(row)
+    path.write_text(json.dumps(document), "utf-8")
+
+
+def test_an_entry_that_was_changed_is_found(small: Small) -> None:
+    written(small)
+    edited(entry(small, 3), lambda row: row.update(who="somebody"))
+    report = audit.verify(small.county)
+    assert (report.wrong, report.at) == ("entry-changed", 3)
+
+
+def test_what_was_written_beside_the_known_fields_is_found(small: Small) -> None:
+    written(small)
+    edited(entry(small, 2), lambda row: row.update(more="x"))
+    assert (audit.verify(small.county).wrong, audit.verify(small.county).at) == ("entry-changed", 2)
+
+
+def test_an_entry_taken_out_of_the_middle_is_found(small: Small) -> None:
+    written(small)
+    entry(small, 4).unlink()
+    report = audit.verify(small.county)
+    assert (report.wrong, report.at) == ("entry-missing", 4)
+
+
+def test_entries_taken_from_the_end_are_found(small: Small) -> None:
+    written(small)
+    last = audit.verify(small.county).count
+    entry(small, last).unlink()
+    entry(small, last - 1).unlink()
+    report = audit.verify(small.county)
+    assert (report.wrong, report.at) == ("end-missing", last - 1)
+
+
+def test_entries_in_another_order_are_found(small: Small) -> None:
+    written(small)
+    first, second = entry(small, 2).read_bytes(), entry(small, 3).read_bytes()
+    entry(small, 2).write_bytes(second)
+    entry(small, 3).write_bytes(first)
+    report = audit.verify(small.county)
+    assert (report.wrong, report.at) == ("entry-changed", 2)
+
+
+def test_a_torn_entry_and_a_missing_head_are_found(small: Small) -> None:
+    written(small)
+    head = small.folder / "audit-head.json"
+    kept = head.read_bytes()
+    head.unlink()
+    assert audit.verify(small.county).wrong == "head-changed"
+    head.write_bytes(kept)
+    entry(small, 5).write_text("{", "utf-8")
+    report = audit.verify(small.county)
+    assert (report.wrong, report.at) == ("entry-unreadable", 5)
+
+
+def test_noting_on_without_a_head_writes_over_nothing(small: Small) -> None:
+    written(small)
+    before = audit.entries(small.organiser)
+    (small.folder / "audit-head.json").unlink()
+    audit.note(small.organiser, "reminded", round="r1", count=9)
+    after = audit.entries(small.organiser)
+    assert after[:-1] == before
+    assert after[-1].previous == before[-1].hash
+
+
+def test_a_printed_hash_leads_to_its_entry(small: Small) -> None:
+    written(small)
+    wanted = audit.entries(small.organiser)[-2]
+    assert audit.entry_of_hash(small.county, wanted.hash) == wanted
+    assert audit.entry_of_hash(small.county, f"{wanted.hash[:8].upper()} {wanted.hash[8:16]}") == wanted
+    assert audit.entry_of_hash(small.county, "0" * 64) is None
+    with pytest.raises(BadInput) as told:
+        audit.entry_of_hash(small.county, "abc")
+    assert told.value.code == "audit-no-hash"
+
+
+def test_a_cadre_sees_no_log(small: Small) -> None:
+    with pytest.raises(NotPermitted):
+        audit.entries(small.signed_in("a1"))

@@ -1,0 +1,59 @@
+"""Every code that the package notes has its sentence, in both languages."""
+
+import ast
+from datetime import UTC, datetime
+
+from cadre_tui import locale
+from cadre_tui.model.audit import AuditEntry, AuditReport
+from cadre_tui.model.round import Phase
+from cadre_tui.words import audit
+from tests.locale.messages import calls
+
+
+def codes() -> set[str]:
+    """The codes that are noted anywhere: written out, one of two, or made of a phase's name."""
+    found: set[str] = set()
+    for _where, call in calls("note", "note_by_clock"):
+        if len(call.args) < 2:
+            continue
+        for part in ast.walk(call.args[1]):
+            if isinstance(part, ast.JoinedStr):
+                (start, *_rest) = [each.value for each in part.values if isinstance(each, ast.Constant)]
+                found |= {f"{start}{phase.value}" for phase in Phase if phase is not Phase.SETUP}
+        if not isinstance(call.args[1], ast.JoinedStr):
+            found |= {
+                part.value
+                for part in ast.walk(call.args[1])
+                if isinstance(part, ast.Constant) and isinstance(part.value, str)
+            }
+    return found
+
+
+def an_entry(code: str, **values: object) -> AuditEntry:
+    at = datetime(2026, 11, 10, tzinfo=UTC)
+    return AuditEntry(number=1, at=at, who="zzb", role="organiser", code=code, values=values, previous="", hash="")
+
+
+def test_every_code_in_the_package_has_a_sentence() -> None:
+    assert "round-published" in codes()
+    assert not codes() - set(audit.SENTENCES), "no sentence in words.audit"
+
+
+def test_a_sentence_names_what_it_is_about_and_why() -> None:
+    told = audit.what(an_entry("round-moderation", round="2026-h2", without="三人住院"))
+    assert told == "结束了轮次 2026-h2 的填写，转入审核；理由：三人住院"
+    locale.use("en")
+    assert "2026-h2" in audit.what(an_entry("round-moderation", round="2026-h2"))
+
+
+def test_a_code_of_a_later_version_is_told_as_it_is() -> None:
+    assert audit.what(an_entry("moon-landing", round="r")) == "moon-landing r"
+
+
+def test_a_name_that_a_terminal_would_obey_is_made_harmless() -> None:
+    assert "\x1b" not in audit.what(an_entry("round-made", round="\x1b[2J"))
+
+
+def test_a_verdict_says_where_the_log_is_broken() -> None:
+    assert "第 7 条" in audit.verdict(AuditReport(count=7, hash="ab", wrong="entry-changed", at=7))
+    assert "共 9 条" in audit.verdict(AuditReport(count=9, hash="ab"))
