@@ -20,7 +20,7 @@ from cadre_tui.tui.answers.privacy import who_sees_what
 from cadre_tui.tui.autosave import Autosave, Changes, for_good
 from cadre_tui.tui.colleagues.grid import Change, Grid, Mark
 from cadre_tui.tui.colleagues.page import GridPage, progress_in_words
-from cadre_tui.tui.colleagues.told import what_it_lacks, what_remains, why_not
+from cadre_tui.tui.colleagues.told import what_it_lacks, what_remains, why_given_back, why_not
 from cadre_tui.tui.colleagues.words import criterion_lines, guidance, tally_line
 from cadre_tui.tui.drawing.columns import wrap
 from cadre_tui.tui.drawing.parts import Line, Part, line
@@ -191,6 +191,8 @@ class ColleaguesScreen(CadreScreen):
             self._grid.begin()
         self._just_scored = None
         self._tell_rest()
+        if told := why_given_back(forms):
+            self.notice(told, wrong=True)
         self._draw()
         self.query_one("#people").focus()
 

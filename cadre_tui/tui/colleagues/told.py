@@ -1,9 +1,23 @@
 """The sentences that the grid of colleagues tells when a key was pressed. Pure."""
 
+from collections.abc import Sequence
+
 from cadre_tui.locale import _
+from cadre_tui.model.form import Form
 from cadre_tui.tui.colleagues.grid import Grid, Mark
 from cadre_tui.tui.colleagues.page import OWED
 from cadre_tui.tui.colleagues.words import BY_FORM
+from cadre_tui.tui.form.words import returned
+
+
+def why_given_back(forms: Sequence[Form]) -> str:
+    """That the organiser gave something back, and why; nothing where nothing was."""
+    back = {form.task.subject.name: returned(form) for form in forms if returned(form)}
+    if not back:
+        return ""
+    return _("组织者退回了对 {names} 的评价：{reason}。改好后请重新提交。").format(
+        names=_("、").join(back), reason=_("；").join(dict.fromkeys(back.values()))
+    )
 
 
 def what_it_lacks(grid: Grid, row: int, column: int) -> str:

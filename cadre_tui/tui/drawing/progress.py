@@ -17,6 +17,7 @@ class Stage(Enum):
     BEGUN = N_("填写中")
     FILLED = N_("待提交")
     HANDED_IN = N_("已提交")
+    LATE = N_("迟交")
     REOPENED = N_("已退回")
     MISSED = N_("已截止")
 
@@ -30,6 +31,7 @@ class Stage(Enum):
         return {
             Stage.NOT_BEGUN: glyphs.not_begun,
             Stage.HANDED_IN: glyphs.done,
+            Stage.LATE: glyphs.done,
             Stage.REOPENED: glyphs.wrong,
             Stage.MISSED: glyphs.not_applicable,
         }.get(self, glyphs.begun)
@@ -38,7 +40,7 @@ class Stage(Enum):
 def stage(task: Task) -> Stage:
     """How far one response has come."""
     if task.state is State.SUBMITTED:
-        return Stage.HANDED_IN
+        return Stage.LATE if task.late else Stage.HANDED_IN
     if not task.open:
         return Stage.MISSED
     if task.state is State.REOPENED:
@@ -56,20 +58,26 @@ def stage_of_all(tasks: Iterable[Task]) -> Stage:
     for each in (Stage.REOPENED, Stage.MISSED):
         if each in found:
             return each
-    return Stage.FILLED if found <= {Stage.FILLED, Stage.HANDED_IN} else Stage.BEGUN
+    if found == {Stage.HANDED_IN, Stage.LATE}:
+        return Stage.LATE
+    return Stage.FILLED if found <= {Stage.FILLED, Stage.HANDED_IN, Stage.LATE} else Stage.BEGUN
 
 
 def ready_to_hand_in(todo: Todo) -> bool:
-    """Whether everything is answered and only the handing in is left."""
-    return todo.open and stage_of_all(todo.tasks) is Stage.FILLED
+    """Whether everything is answered and only the handing in is left, of what was given back as well."""
+    waiting = [task for task in todo.tasks if task.state is not State.SUBMITTED]
+    return todo.open and bool(waiting) and all(task.answered == task.asked for task in waiting)
 
 
-def time_left(deadline: datetime | None, now: datetime) -> str:
-    """How many days there are still, counted in the deadline's own zone; the hour on the last day."""
+def time_left(deadline: datetime | None, now: datetime, *, grace: bool = False) -> str:
+    """How many days there are still, counted in the deadline's own zone; the hour on the last day.
+
+    ``grace``: what is handed in after the deadline is taken still.
+    """
     if deadline is None:
         return ""
     if now > deadline:
-        return _("已过期限")
+        return _("逾期可补交") if grace else _("已过期限")
     days = (deadline.date() - now.astimezone(deadline.tzinfo).date()).days
     if days == 0:
         return _("今天 {time} 截止").format(time=deadline.strftime("%H:%M"))

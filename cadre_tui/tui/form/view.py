@@ -106,6 +106,8 @@ class FormView(CadreScreen):
         if self._at:
             self._state.go(self._at)
         self._at = None
+        if told := form_words.returned_in_words(form):
+            self.notice(told, wrong=True)
         self._show()
         self.show_keys()
 

@@ -62,12 +62,28 @@ def progress(state: FormState) -> str:
     done = state.progress()
     told = _("第 {here} 节 / {sections}").format(here=here, sections=len(sections))
     told += f"   {done.answered}/{done.asked}"
-    return _("已提交 · {progress}").format(progress=told) if submitted(state.form) else told
+    if not submitted(state.form):
+        return _("退回重填 · {progress}").format(progress=told) if returned(state.form) else told
+    if state.form.response.late:
+        return _("迟交 · {progress}").format(progress=told)
+    return _("已提交 · {progress}").format(progress=told)
 
 
 def submitted(form: Form) -> bool:
     """Whether it is handed in."""
     return form.response.state is State.SUBMITTED
+
+
+def returned(form: Form) -> str:
+    """Why it was given back; nothing where it was not, or is handed in again."""
+    given_back = form.response.state is State.REOPENED and form.response.originals
+    return form.response.originals[-1].reason if given_back else ""
+
+
+def returned_in_words(form: Form) -> str:
+    """The sentence that tells its writer so; nothing where it was not."""
+    why = returned(form)
+    return _("组织者退回了这份表：{reason}。原来提交的已留存；改好后请重新提交。").format(reason=why) if why else ""
 
 
 def section_title(state: FormState, language: str, width: int, glyphs: Glyphs) -> Line:
@@ -107,7 +123,8 @@ def paragraphs(state: FormState, language: str, *, whole: bool, notes: bool = Tr
     if state.cursor is None:
         return []
     criterion = state.criteria[state.cursor]
-    told = [("", criterion.guidance.say(language))] if criterion.guidance else []
+    told = [("strong", returned_in_words(state.form))] if whole and returned(state.form) else []
+    told += [("", criterion.guidance.say(language))] if criterion.guidance else []
     drawing = state.drawing(state.cursor)
     for what, ask in (("reason", criterion.reason), ("evidence", criterion.evidence)):
         if (what, ask) in ASKED:

@@ -20,6 +20,7 @@ from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.progress import moment, stage, time_left
 from cadre_tui.tui.form.state import FormState, Typed
 from cadre_tui.tui.form.words import MISSING
+from cadre_tui.tui.home.page import remarks
 
 LONG: Final = 400
 """Gaps that are listed; of more, only the number is told."""
@@ -140,14 +141,18 @@ def _state_of_things(found: Found, missing: int, now: datetime) -> list[str]:
         zone = found.todo.deadline.tzinfo if found.todo.deadline else None
         when = moment(last.astimezone(zone)) if last else ""
         told.append(_("{count} 份都已提交（{when}），现在只能看。").format(count=len(found.forms), when=when))
+        late = sum(form.response.late for form in found.forms)
+        if late:
+            told.append(ngettext("其中 {count} 份是迟交。", "其中 {count} 份是迟交。", late).format(count=late))
     elif missing:
         told.append(_("下面这些补齐了才能提交。选一处按 Enter，就到那一项。"))
     else:
         told.append(_("{count} 份都答完了，请再看一遍，然后提交。").format(count=len(found.forms)))
     if found.todo.deadline:
         until = moment(found.todo.deadline)
-        told.append(_("期限：{moment}（{left}）").format(moment=until, left=time_left(found.todo.deadline, now)))
-    return told
+        left = time_left(found.todo.deadline, now, grace=found.todo.open)
+        told.append(_("期限：{moment}（{left}）").format(moment=until, left=left))
+    return told + remarks(found.todo.tasks)
 
 
 def _missing_rows(missing: Sequence[Missed], found: Found, glyphs: Glyphs, doors: Doors) -> list[Row]:

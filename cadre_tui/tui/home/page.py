@@ -83,7 +83,7 @@ def _runs(todo: Todo, now: datetime) -> bool:
 
 def _todo_rows(todo: Todo, glyphs: Glyphs, now: datetime, doors: Doors) -> list[Row]:
     found = []
-    left = time_left(todo.deadline, now) if _runs(todo, now) else _("已结束")
+    left = time_left(todo.deadline, now, grace=todo.open) if _runs(todo, now) else _("已结束")
     what = terms.purpose(todo.purpose)
     if todo.purpose is Purpose.PEER:
         done = sum(task.answered == task.asked for task in todo.tasks)
@@ -99,10 +99,29 @@ def _todo_rows(todo: Todo, glyphs: Glyphs, now: datetime, doors: Doors) -> list[
             doing = Doing(what, title, f"{task.answered}/{task.asked}", stage(task), left)
             name = f"{todo.round} {todo.purpose} {task.subject.id} {task.checklist}"
             found.append(_row(doing, glyphs, partial(doors.form, task), name))
+    found += [_remark_row(each, glyphs) for each in remarks(todo.tasks)]
     if ready_to_hand_in(todo):
         doing = Doing(_("提交"), _("{what}都答完了，现在可以提交").format(what=what), "", Stage.FILLED, "", next=True)
         found.append(_row(doing, glyphs, partial(doors.hand_in, todo), f"{todo.round} {todo.purpose} hand-in"))
     return found
+
+
+def remarks(tasks: Sequence[Task]) -> list[str]:
+    """What its writer must know of what was handed in: that it was given back and why, that a clerk typed it."""
+    returned = dict.fromkeys(task.returned for task in tasks if task.returned)
+    clerks = dict.fromkeys(task.entered_by for task in tasks if task.entered_by)
+    return [
+        *(_("退回重填：{reason}（原来提交的已留存）").format(reason=each) for each in returned),
+        *(_("由 {clerk} 照纸质表代录，截止前可以收回再改").format(clerk=each) for each in clerks),
+    ]
+
+
+def _remark_row(remark: str, glyphs: Glyphs) -> Row:
+    def draw(width: int, here: bool) -> Line:
+        del here
+        return line("     ", Part(cut(remark, min(width, WIDEST) - 5, glyphs.ellipsis), "quiet"))
+
+    return Row(draw)
 
 
 def _people(done: int, asked: int) -> str:
@@ -171,7 +190,8 @@ def details(todo: Todo, glyphs: Glyphs, now: datetime) -> list[Row]:
         words(line(round_title(todo.round_title, todo.mock))),
     ]
     if todo.deadline:
-        until = _("截止：{moment}（{left}）").format(moment=moment(todo.deadline), left=time_left(todo.deadline, now))
+        left = time_left(todo.deadline, now, grace=todo.open)
+        until = _("截止：{moment}（{left}）").format(moment=moment(todo.deadline), left=left)
         found.append(words(line(until)))
     found.append(blank())
     for task in todo.tasks:
