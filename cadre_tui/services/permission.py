@@ -31,6 +31,15 @@ class Act(StrEnum):
     HAND_IN = "hand-in"
     TAKE_BACK = "take-back"
     SEE_RESULT = "see-result"
+    APPEAL = "appeal"
+    SEE_APPEALS = "see-appeals"
+    HANDLE_APPEAL = "handle-appeal"
+    CORRECT = "correct"
+    COMMEND = "commend"
+    SEE_COMMENDATIONS = "see-commendations"
+    REPORT_COMMENDATION = "report-commendation"
+    JUDGE_COMMENDATION = "judge-commendation"
+    COUNT_COMMENDATIONS = "count-commendations"
 
 
 class Whose(StrEnum):
@@ -66,7 +75,9 @@ def _each(
     return tuple(Rule(act, role, whose, phases, meaning) for role in roles)
 
 
+AFTER_PUBLICATION: Final = frozenset({Phase.PUBLISHED})
 RATERS: Final = (Role.CADRE, Role.RATER)
+OVERSEERS: Final = (Role.ORGANISER, Role.SUPERVISOR)
 
 TABLE: Final = (
     *_each(Act.OWN_ACCOUNT, tuple(Role), Whose.OWN, ALWAYS, N_("改自己的密码，换身份，领取登录凭证，看自己的首页")),
@@ -97,6 +108,22 @@ TABLE: Final = (
     Rule(Act.SEE_RESULT, Role.CADRE, Whose.OWN, SHOWN, N_("看自己的考评结果")),
     Rule(Act.SEE_RESULT, Role.ORGANISER, Whose.ANYBODY, SHOWN, N_("看每个人的考评结果（看不到谁打了多少分）")),
     Rule(Act.SEE_RESULT, Role.SUPERVISOR, Whose.ANYBODY, SHOWN, N_("看每个人的考评结果（看不到谁打了多少分）")),
+    Rule(Act.APPEAL, Role.CADRE, Whose.OWN, AFTER_PUBLICATION, N_("对自己的结果提出异议")),
+    Rule(Act.SEE_APPEALS, Role.CADRE, Whose.OWN, SHOWN, N_("看异议和答复")),
+    *_each(Act.SEE_APPEALS, OVERSEERS, Whose.ANYBODY, SHOWN, N_("看异议和答复")),
+    *_each(Act.HANDLE_APPEAL, OVERSEERS, Whose.ANYBODY, AFTER_PUBLICATION, N_("受理异议；由另一个人书面答复")),
+    Rule(
+        Act.CORRECT,
+        Role.ORGANISER,
+        Whose.ANYBODY,
+        AFTER_PUBLICATION,
+        N_("因异议更正自评或督查的内容（原件保留）"),
+    ),
+    *_each(Act.COMMEND, RATERS, Whose.OWN, FILLING, N_("给同事写一句鼓励")),
+    Rule(Act.SEE_COMMENDATIONS, Role.CADRE, Whose.OWN, BEGUN, N_("看自己收到的鼓励")),
+    Rule(Act.REPORT_COMMENDATION, Role.CADRE, Whose.OWN, BEGUN, N_("举报自己收到的不当留言")),
+    Rule(Act.JUDGE_COMMENDATION, Role.ORGANISER, Whose.ANYBODY, BEGUN, N_("看被举报的留言，决定是否隐藏")),
+    *_each(Act.COUNT_COMMENDATIONS, OVERSEERS, Whose.ANYBODY, BEGUN, N_("看各单位收到多少句鼓励（只看句数）")),
 )
 """What no row allows is forbidden. Nobody, in any role, reads another person's answers."""
 

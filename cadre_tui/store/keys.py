@@ -63,6 +63,16 @@ def former_round_roster(round_id: str, revision: int) -> Key:
     return Key("round-rosters-before", (round_id, f"{revision:04d}"))
 
 
+def appeals(round_id: str, person: str) -> Key:
+    """All that one person objects to in one round."""
+    return Key("appeals", (round_id, person))
+
+
+def commendations(round_id: str, receiver: str) -> Key:
+    """The words of encouragement that one person received in one round."""
+    return Key("commendations", (round_id, receiver))
+
+
 def drawer(round_id: str, rater: str) -> Key:
     """All that one rater answers in one round."""
     return Key("drawers", (round_id, rater))

@@ -31,6 +31,8 @@ SENTENCES: Final[dict[str, str]] = {
         "评价主体“{group}”至少要请 {needed} 人（最少人数再加两人），有 {count} 人连同并入的都不够：{who}。"
         "请扩大这个主体的范围，或调低它的最少人数。"
     ),
+    "appeals-until": N_("提出异议的时间还没有过：到 {until} 以后再归档。"),
+    "appeals-open": N_("还有 {count} 条异议没有答复：请先书面答复。"),
     "not-handed-in": N_("还有 {count} 份答卷没有提交：请催一催、延期，或者写明理由，没提交的不计入。"),
 }
 

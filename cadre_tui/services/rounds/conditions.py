@@ -10,6 +10,7 @@ from cadre_tui.model.round import ASKED, FILLING, Phase, Round, Unmet
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.rounds.assignments import assignments_of
+from cadre_tui.services.rounds.hours import CHINA, appeals_until
 from cadre_tui.services.rounds.known import fitting, known_people
 from cadre_tui.services.rounds.rater_conditions import raters_unmet
 
@@ -25,6 +26,8 @@ def unmet(county: County, held: Round, to: Phase) -> tuple[Unmet, ...]:
         return tuple(_handed_in(county, held, ASKED[held.phase]))
     if to is Phase.PUBLISHED:
         return tuple(_handed_in(county, held, frozenset(Purpose)))
+    if to is Phase.ARCHIVED:
+        return tuple(_appeals_over(county, held))
     return ()
 
 
@@ -65,3 +68,16 @@ def _open(county: County, held: Round, purposes: frozenset[Purpose]) -> int:
             response = drawer.response(each.subject, each.checklist, each.purpose) if drawer else None
             count += response is None or response.state is not State.SUBMITTED
     return count
+
+
+def _appeals_over(county: County, held: Round) -> Iterator[Unmet]:
+    until = appeals_until(held)
+    if held.rules.appeal_days and until is not None and county.now() <= until:
+        yield Unmet("appeals-until", {"until": f"{until.astimezone(CHINA):%Y-%m-%d %H:%M}"})
+    waiting = sum(
+        each.get("reply") is None
+        for key in county.store.below("appeals", held.id)
+        for each in (county.store.read(key) or {}).get("appeals", {}).values()
+    )
+    if waiting:
+        yield Unmet("appeals-open", {"count": waiting})

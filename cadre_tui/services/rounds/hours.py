@@ -1,9 +1,13 @@
 """When a round may be filled in, and when its phases change by themselves. Pure: the moment is handed in."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
+from typing import Final
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.round import ASKED, FILLING, Extension, Phase, Round
+
+CHINA: Final = timezone(timedelta(hours=8))
+"""The zone in which moments are told that carry none of their own."""
 
 SELF_FIRST = "self-first"
 
@@ -49,6 +53,11 @@ def is_late(held: Round, person: str, purpose: Purpose, now: datetime) -> bool:
     """Whether what is handed in now comes after this person's deadline: within the time of grace."""
     deadline = deadline_of(held, person, purpose)
     return deadline is not None and now > deadline
+
+
+def appeals_until(held: Round) -> datetime | None:
+    """The moment until which a cadre may object to a published result; None where it is not published."""
+    return None if held.published is None else held.published + timedelta(days=held.rules.appeal_days)
 
 
 def first_phase(held: Round) -> Phase:

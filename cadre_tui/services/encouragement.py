@@ -1,0 +1,177 @@
+"""Mutual encouragement: a word to a colleague, tied to a criterion, counted for the unit, no part of any score."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from cadre_tui.model.commendation import Commendation, Report
+from cadre_tui.model.fault import BadInput
+from cadre_tui.model.round import Round
+from cadre_tui.services import audit
+from cadre_tui.services.county import County
+from cadre_tui.services.people.accounts import who_is
+from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds.assignments import used_checklists
+from cadre_tui.services.session import Session
+from cadre_tui.services.stored import stored
+from cadre_tui.services.typed import receipt_code, written
+from cadre_tui.store import Document, keys
+
+LONGEST: Final = 100
+"""Characters of a commendation."""
+
+LONGEST_REASON: Final = 300
+"""Characters of a reason for reporting or hiding one."""
+
+
+def commend(
+    session: Session, round_id: str, receiver: str, checklist: str, criterion: str, text: str
+) -> Commendation:
+    """Write a word of encouragement to somebody who takes part; signed, or not, as the round says.
+
+    Raises:
+        BadInput: the round has none, it is oneself, nobody of that id takes part, there is no such criterion, one has
+            written to this person about it already, or nothing, or too much, is said.
+    """
+    county = session.county
+    held = life.find(county, round_id)
+    permit(session, Act.COMMEND, of=session.person, phase=held.phase)
+    if held.rules.commendations == "none":
+        raise BadInput("commendations-not-offered", round=round_id)
+    if receiver == session.person:
+        raise BadInput("commendation-to-oneself")
+    if not county.circle(held).takes_part(receiver):
+        raise BadInput("not-in-round", who=receiver, round=round_id)
+    _must_know(county, held, checklist, criterion)
+    person = who_is(county, session.person)
+    signed = held.rules.commendations == "signed"
+    fresh = Commendation(
+        id=receipt_code(),
+        round=round_id,
+        receiver=receiver,
+        checklist=checklist.split("|", maxsplit=1)[0],
+        criterion=criterion,
+        text=written(text, LONGEST),
+        signed=signed,
+        at=county.now() if signed else _day(county.now()),
+        writer=session.person,
+        name=person.name if person and signed else "",
+    )
+
+    def add(found: Document | None) -> Document:
+        known = _all(found)
+        same = (session.person, fresh.checklist, criterion)
+        if any((each.writer, each.checklist, each.criterion) == same for each in known):
+            raise BadInput("commended-already")
+        document = found or {"round": round_id, "receiver": receiver, "commendations": {}}
+        kept = {**document["commendations"], fresh.id: fresh.model_dump(mode="json")}
+        return {**document, "commendations": dict(sorted(kept.items()))}  # their order tells no time
+
+    county.store.change(keys.commendations(round_id, receiver), add)
+    return fresh
+
+
+def received(session: Session, round_id: str) -> tuple[Commendation, ...]:
+    """What colleagues wrote to oneself, without what is hidden."""
+    held = life.find(session.county, round_id)
+    permit(session, Act.SEE_COMMENDATIONS, of=session.person, phase=held.phase)
+    found = _all(session.county.store.read(keys.commendations(round_id, session.person)))
+    return tuple(each.shown() for each in found if not each.hidden)
+
+
+def report(session: Session, round_id: str, commendation_id: str, reason: str) -> Commendation:
+    """Tell the organiser that something received is abusive.
+
+    Raises:
+        BadInput: there is none of that id, or no reason is given.
+    """
+    held = life.find(session.county, round_id)
+    permit(session, Act.REPORT_COMMENDATION, of=session.person, phase=held.phase)
+    told = Report(reason=written(reason, LONGEST_REASON), at=session.county.now())
+    return _change(
+        session.county,
+        round_id,
+        session.person,
+        commendation_id,
+        lambda each: each if each.report else each.model_copy(update={"report": told}),
+    ).shown()
+
+
+def reported(session: Session, round_id: str) -> tuple[Commendation, ...]:
+    """What was reported, for the organiser to judge: those not hidden yet first. Others' words stay unread."""
+    held = life.find(session.county, round_id)
+    permit(session, Act.JUDGE_COMMENDATION, phase=held.phase)
+    found = [each for each in _of_round(session.county, held) if each.report is not None]
+    return tuple(each.shown() for each in sorted(found, key=lambda each: (each.hidden, each.id)))
+
+
+def hide(session: Session, round_id: str, receiver: str, commendation_id: str, reason: str) -> Commendation:
+    """Hide what was reported: its receiver does not see it any more, and it is not counted.
+
+    Raises:
+        BadInput: there is none of that id that was reported, or no reason is given.
+    """
+    held = life.find(session.county, round_id)
+    permit(session, Act.JUDGE_COMMENDATION, phase=held.phase)
+    because = written(reason, LONGEST_REASON)
+
+    def judge(each: Commendation) -> Commendation:
+        if each.report is None:
+            raise BadInput("commendation-not-reported")
+        audit.note(session, "commendation-hidden", round=round_id, of=receiver, id=each.id, why=because)
+        judged = each.report.model_copy(update={"hidden_by": session.person, "hidden_because": because})
+        return each.model_copy(update={"report": judged})
+
+    return _change(session.county, round_id, receiver, commendation_id, judge).shown()
+
+
+def counted(session: Session, round_id: str) -> dict[str, int]:
+    """How many each unit received, by the unit's id; units without any are left out."""
+    held = life.find(session.county, round_id)
+    permit(session, Act.COUNT_COMMENDATIONS, phase=held.phase)
+    units = {each.id: each.unit for each in held.roster.people}
+    found = Counter(units.get(each.receiver, "") for each in _of_round(session.county, held) if not each.hidden)
+    return dict(sorted(found.items()))
+
+
+def _day(moment: datetime) -> datetime:
+    """The day alone: when exactly an unsigned word was written could tell who wrote it."""
+    return moment.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _of_round(county: County, held: Round) -> list[Commendation]:
+    return [each for key in county.store.below("commendations", held.id) for each in _all(county.store.read(key))]
+
+
+def _all(document: Document | None) -> tuple[Commendation, ...]:
+    held = (document or {}).get("commendations", {})
+    return tuple(stored(Commendation, each, "commendations") for each in held.values())
+
+
+def _change(
+    county: County, round_id: str, receiver: str, commendation_id: str, change: Callable[[Commendation], Commendation]
+) -> Commendation:
+    changed: list[Commendation] = []
+
+    def edit(found: Document | None) -> Document:
+        known = (found or {}).get("commendations", {})
+        wanted = commendation_id.strip().upper()
+        if found is None or wanted not in known:
+            raise BadInput("commendation-unknown", id=commendation_id)
+        changed.append(change(stored(Commendation, known[wanted], "commendations")))
+        return {
+            **found,
+            "commendations": {**known, wanted: {**known[wanted], **changed[-1].model_dump(mode="json")}},
+        }
+
+    county.store.change(keys.commendations(round_id, receiver), edit)
+    return changed[-1]
+
+
+def _must_know(county: County, held: Round, checklist: str, criterion: str) -> None:
+    for _purpose, each in used_checklists(county, held):
+        if each.id == checklist.split("|", maxsplit=1)[0] and each.criterion(criterion) is not None:
+            return
+    raise BadInput("appeal-no-criterion", criterion=criterion, checklist=checklist or "-")
