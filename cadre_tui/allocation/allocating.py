@@ -6,7 +6,7 @@ from typing import Final
 
 from cadre_tui.allocation import obstacles
 from cadre_tui.allocation.case import Case, Numbered, bar, cases
-from cadre_tui.allocation.design import design
+from cadre_tui.allocation.design import design, gaps
 from cadre_tui.allocation.draft import Draft
 from cadre_tui.allocation.faults import fault_of
 from cadre_tui.allocation.flow import complete
@@ -107,6 +107,7 @@ def _completed(case: Case, fixed: frozenset[Numbered], chance: Random) -> tuple[
     too_many = tuple(obstacles.too_many_kept(draft))
     if not too_many:
         draft.fill(start)
+        draft.fill(gaps(draft, chance))
         cut = complete(draft, chance)
         if cut is None:
             return draft, ()

@@ -5,6 +5,7 @@ from math import gcd
 from random import Random
 
 from cadre_tui.allocation.case import Case, Numbered
+from cadre_tui.allocation.draft import Draft
 
 TRIES = 100
 """Draws of offsets; nearly every draw is connected, and the plain offsets 1, 2, … k always are."""
@@ -20,6 +21,17 @@ def design(case: Case, chance: Random) -> Iterator[Numbered]:
     chance.shuffle(subjects)
     for at in range(case.total if raters else 0):
         yield raters[at % len(raters)], subjects[at // case.each]
+
+
+def gaps(draft: Draft, chance: Random) -> Iterator[Numbered]:
+    """Pairs by chance that fill what rules have left open in a design: nearly all of it, and nearly for nothing."""
+    more = int(draft.extra > draft.extra_used())
+    raters = [each for each in draft.case.raters if len(draft.subjects_of[each]) < draft.share[each] + more]
+    subjects = [each for each in draft.case.subjects if len(draft.raters_of[each]) < draft.wanted[each]]
+    chance.shuffle(subjects)
+    for subject in subjects:
+        chance.shuffle(raters)
+        yield from ((rater, subject) for rater in raters)
 
 
 def _circle(case: Case, chance: Random) -> Iterator[Numbered]:

@@ -51,9 +51,8 @@ def _all(case: Case) -> Iterator[Numbered]:
 
 def _some(case: Case, few: int, chance: Random) -> Iterator[Numbered]:
     for subject in case.subjects:
-        for rater in chance.sample(case.raters, few):
-            if case.allowed(rater, subject):
-                yield rater, subject
+        raters = [each for each in case.raters if case.allowed(each, subject)]
+        yield from ((rater, subject) for rater in chance.sample(raters, min(few, len(raters))))
 
 
 def _solve(draft: Draft, candidates: Iterable[Numbered]) -> Cut | None:

@@ -132,7 +132,7 @@ def test_the_unit_that_falls_in_two_does_not(seed: int) -> None:
     assert allocation.proof.components == 1
 
 
-@pytest.mark.parametrize("seed", range(150))
+@pytest.mark.parametrize("seed", range(60))
 def test_a_connected_allocation_of_a_small_unit_is_found_where_there_is_one(seed: int) -> None:
     chance = Random(seed)
     people = unit(chance.choice((4, 5, 6)))
@@ -221,3 +221,19 @@ def test_a_wrong_call_is_refused() -> None:
         allocate(unit(4), AllocationRules(raters_each=None), 1)
     with pytest.raises(ValueError, match="2"):
         allocate([*unit(4), *unit(4)], rules(2), 1)
+
+
+def test_a_group_that_shares_its_raters_is_told_with_them() -> None:
+    people = [
+        *(Participant(id=f"r{at}", unit="a", rated=False) for at in range(5)),
+        *(Participant(id=f"s{at}", unit="a", rates=False) for at in range(7)),
+    ]
+    told = rules(1, *((f"r{rater}", f"s{subject}") for rater in range(1, 5) for subject in range(3)))
+    with pytest.raises(CannotAllocate) as refused:
+        allocate(people, told, 1)
+    (obstacle,) = refused.value.obstacles
+    # Seven ratings by five raters: two of them give two. So r0 gives the three whom nobody else may rate two at most.
+    assert (obstacle.people, obstacle.others) == (("s0", "s1", "s2"), ("r0",))
+    assert (obstacle.needed, obstacle.possible) == (3, 2)
+    assert oracle.true_obstacle(obstacle, people, told)
+    assert [fault.code for fault in refused.value.faults] == ["AL003", "AL011"]
