@@ -1,24 +1,21 @@
 """``cadre allocate``: who rates whom, exactly balanced, with the proof; no store."""
 
-import sys
 from pathlib import Path
 from secrets import randbelow
-from time import monotonic
 
 import click
 
 from cadre_tui.cli.json_answer import tell
+from cadre_tui.cli.progress import Progress
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import table
 from cadre_tui.locale import N_, _
-from cadre_tui.model.allocation import Allocation, AllocationRules, Spread, UnitProof
+from cadre_tui.model.allocation import Allocation, AllocationRules, UnitProof
 from cadre_tui.words.printable import printable
+from cadre_tui.words.raters import pieces, spread
 
 SEEDS = 1_000_000_000
 """A drawn seed is below this, so that it can be read out and typed."""
-
-PATIENCE = 1.0
-"""Seconds after which it is told how far the work is."""
 
 
 @click.command(
@@ -75,7 +72,7 @@ def allocate(
         upwards=not no_superiors,
         downwards=not no_subordinates,
     )
-    with _Progress() as progress:
+    with Progress() as progress:
         allocation = allocated(people, rules, randbelow(SEEDS) if seed is None else seed, progress=progress.tell)
     if as_json:
         tell(_as_json(allocation))
@@ -83,28 +80,6 @@ def allocate(
         unit_of = {each.id: each.unit for each in people}
         click.echo(_told(allocation, unit_of))
     _warn(allocation)
-
-
-class _Progress:
-    """How far the work is, on a line that is wiped afterwards; only at a terminal, only if it takes long."""
-
-    def __init__(self) -> None:
-        self._since = monotonic()
-        self._shown = False
-
-    def __enter__(self) -> "_Progress":
-        return self
-
-    def __exit__(self, *how: object) -> None:
-        if self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
-
-    def tell(self, done: int, of: int) -> None:
-        """So many people of so many."""
-        if sys.stderr.isatty() and monotonic() - self._since > PATIENCE:
-            self._shown = True
-            line = _("已分配 {done}/{of} 人，Ctrl+C 停下").format(done=done, of=of)
-            click.echo(f"\r{line}\x1b[K", nl=False, err=True)
 
 
 def _as_json(allocation: Allocation) -> dict[str, object]:
@@ -143,18 +118,10 @@ def _unit(unit: UnitProof) -> tuple[str, ...]:
     return (
         printable(unit.unit),
         str(unit.people),
-        _spread(unit.per_subject),
-        _spread(unit.per_rater),
+        spread(unit.per_subject),
+        spread(unit.per_rater),
         str(unit.components),
         str(unit.mutual_pairs),
-    )
-
-
-def _spread(spread: Spread) -> str:
-    return (
-        str(spread.min)
-        if spread.min == spread.max
-        else _("{least} 至 {most}").format(least=spread.min, most=spread.max)
     )
 
 
@@ -162,22 +129,14 @@ def _in_words(allocation: Allocation) -> str:
     proof = allocation.proof
     lines = [
         _("每个被评人都有 {number} 个评价人，没有人评自己，回避的都没有分到一起。").format(
-            number=_spread(proof.per_subject)
+            number=spread(proof.per_subject)
         ),
-        _("每个评价人评 {number} 人，同一单位里最多相差一人。").format(number=_spread(proof.per_rater)),
-        _pieces(proof.components, proof.per_subject.max),
+        _("每个评价人评 {number} 人，同一单位里最多相差一人。").format(number=spread(proof.per_rater)),
+        pieces(proof.components, proof.per_subject.max),
         _("两人互相评价的有 {count} 对。").format(count=proof.mutual_pairs),
         _("种子是 {seed}：用同样的名单和种子再运行，结果完全一样。").format(seed=allocation.seed),
     ]
     return "\n".join(lines)
-
-
-def _pieces(components: int, raters_each: int) -> str:
-    if components < 2:
-        return _("每个单位的评价关系都连成一片，宽严可以比较。")
-    if raters_each < 2:
-        return _("每人只有一个评价人，评价关系连不成一片，宽严不能比较；要比较，每人至少两个评价人。")
-    return _("有的单位评价关系没有连成一片（最多 {count} 片），片与片之间的宽严不能比较。").format(count=components)
 
 
 def _warn(allocation: Allocation) -> None:

@@ -7,6 +7,7 @@ import click
 
 from cadre_tui.cli import asking, progress_words, round_words
 from cadre_tui.cli.acting import session_of, watching
+from cadre_tui.cli.allocation import allocate, assign, raters, seed
 from cadre_tui.cli.giving_time import extend, reopen
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
@@ -160,8 +161,10 @@ def _move(invocation: Invocation, round_id: str, verb: str, leave_out: str | Non
 @click.pass_obj
 def status(invocation: Invocation, round_id: str | None, as_json: bool) -> None:
     """Counts alone, never what somebody answered."""
-    from cadre_tui.services.oversight import progress  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.cli import allocation_words  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.oversight import progress  # noqa: PLC0415
     from cadre_tui.services.rounds import life as service  # noqa: PLC0415
+    from cadre_tui.services.rounds.allocation import seed_of  # noqa: PLC0415
 
     session = watching(invocation)
     if round_id is None:
@@ -172,11 +175,18 @@ def status(invocation: Invocation, round_id: str | None, as_json: bool) -> None:
         click.echo(round_words.rounds_in_words(held))
         return
     found = progress.status(session, round_id)
+    dealt = seed_of(session, round_id)
     if as_json:
-        tell(progress_words.as_json(found))
+        tell({**progress_words.as_json(found), "allocation": allocation_words.seed_json(dealt)})
         return
     click.echo(progress_words.in_words(found))
+    if dealt is not None:
+        click.echo("\n" + allocation_words.seed_in_words(dealt))
 
 
+rounds.add_command(allocate)
+rounds.add_command(assign)
+rounds.add_command(raters)
+rounds.add_command(seed)
 rounds.add_command(extend)
 rounds.add_command(reopen)

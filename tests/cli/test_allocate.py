@@ -12,7 +12,7 @@ from time import monotonic, sleep
 
 import pytest
 
-from cadre_tui.cli import allocate as command
+from cadre_tui.cli import progress
 from tests.cli.commands import Commands, refused
 
 ROSTER = "person,unit,level,superior\n" + "".join(
@@ -174,7 +174,7 @@ def test_long_work_is_told_at_a_terminal_and_ends_at_once_with_ctrl_c(tmp_path: 
 
 
 def test_progress_is_for_people_only(commands: Commands, roster: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "PATIENCE", -1.0)
+    monkeypatch.setattr(progress, "PATIENCE", -1.0)
     assert commands("allocate", roster, "--reviewers", "2", "--seed", "1").err == ""
 
 

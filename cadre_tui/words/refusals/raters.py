@@ -25,5 +25,7 @@ SENTENCES: Final[dict[str, str]] = {
     "pair-there": N_("{rater} 评 {subject} 已经在里面：不用再加。"),
     "pair-not-there": N_("没有安排 {rater} 评 {subject}：请核对编号和先后，先写评价人，后写被评人。"),
     "pair-begun": N_("{rater} 已经开始评 {subject}，不能去掉：填过的不能丢。"),
+    "pair-unreadable": N_("“{given}”看不懂：写成“评价人:被评人”，两个编号中间用冒号，如 q1:q2。"),
+    "assign-nothing": N_("请写明怎么安排：用 --list 给整份名单，或用 --add、--remove 一对一对地改，不能两样都写。"),
     "change-unbalanced": N_("这样改以后不再均衡，有 {count} 处，没有改动；确实要改，请写明理由："),
 }
