@@ -39,15 +39,8 @@ def rules_in_words(rules: RoundRules, warnings: Sequence[Fault], now: datetime) 
 
 
 def _colleagues(rules: RoundRules) -> str:
-    told = {
-        "unit": _("同单位的同事"),
-        "roster": _("花名册里写明的同事"),
-        "groups": _("按评价主体"),
-        "list": _("按名单"),
-        "balanced": _("平均分配，每人由 {count} 人评").format(count=rules.reviewers or "?"),
-        "none": _("不互评"),
-    }
-    return told[rules.colleagues]
+    told = {"unit": _("同单位的同事"), "roster": _("花名册里写明的同事"), "none": _("不互评")}
+    return told.get(rules.colleagues, rules.colleagues)
 
 
 def moment(at: datetime) -> str:
