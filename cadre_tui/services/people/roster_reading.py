@@ -124,8 +124,7 @@ def _read_row(reading: Reading, number: int, cells: tuple[Cell, ...]) -> None:
     heading = reading.sheet.rows[reading.headings.at][1]
     if all(cell == heading[columns[name]] for name, cell in at.items()):
         return
-    places = {name: reading.sheet.place(number, column) for name, column in columns.items()}
-    row = Row(number, {}, places)
+    row = Row(number, {})
     empty = [name for name, cell in at.items() if not _read_cell(reading, row, name, cell)]
     for name in NEEDED:
         # Somebody who only rates has no checklist of their own, for which the level would be needed.
@@ -142,7 +141,7 @@ def _read_cell(reading: Reading, row: Row, name: str, cell: Cell) -> bool:
         reading.note(codes.CELL_ERROR, row, name, name=cell.shown)
     elif not (text := tidy(name, cell)):
         return False
-    elif any(unicodedata.category(each) in ("Cc", "Cs") for each in text):
+    elif not text.isprintable() and any(unicodedata.category(each) in ("Cc", "Cs") for each in text):
         reading.note(codes.UNPRINTABLE, row, name)
     elif len(text) > LONGEST[name]:
         reading.note(codes.TOO_LONG, row, name, length=len(text), most=LONGEST[name])

@@ -19,14 +19,13 @@ HALF_WIDTH: Final = ("id", "level", "colleagues", "superior", "standing", "rated
 
 @dataclass
 class Row:
-    """One person's cells as they are read, and where each stands.
+    """One person's cells as they are read.
 
     ``superior`` is one of ``values``; ``also_in`` and ``serves`` are texts in ``values`` until all units are known.
     """
 
     number: int
     values: dict[str, Any]
-    places: dict[str, Place]
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -42,8 +41,12 @@ class Reading:
     def note(self, code: str, row: Row, column: str, /, *, warning: bool = False, **values: Any) -> None:
         """Note a faulty cell; ``where`` is what its column is called in the file."""
         values["where"] = self._heading(column)
-        fault = Fault(code=code, path=column, place=row.places[column], values=values, warning=warning)
+        fault = Fault(code=code, path=column, place=self.place(row, column), values=values, warning=warning)
         self.faults.append(fault)
+
+    def place(self, row: Row, column: str) -> Place:
+        """Where a person's cell stands."""
+        return self.sheet.place(row.number, self.headings.columns[column])
 
     @property
     def refused(self) -> bool:
@@ -58,7 +61,7 @@ class Reading:
 
 def tidy(name: str, cell: str) -> str:
     """Without what nobody sees; ids and levels in half-width signs; a hanzi name without the space that pads it."""
-    shown = "".join(each for each in cell if unicodedata.category(each) != "Cf")
+    shown = cell if cell.isprintable() else "".join(each for each in cell if unicodedata.category(each) != "Cf")
     text = " ".join(shown.split())
     if name in HALF_WIDTH:
         return unicodedata.normalize("NFKC", text).strip()
