@@ -150,8 +150,10 @@ def _place(person: Person) -> str:
 
 
 def local(at: datetime) -> str:
-    """A moment by the clock of this machine, to the minute."""
-    return f"{at.astimezone():%Y-%m-%d %H:%M}"
+    """A moment to the minute, by the clock of China, as a day's roster is."""
+    from cadre_tui.services.people.history import CHINA  # noqa: PLC0415 - only where somebody acts
+
+    return f"{at.astimezone(CHINA):%Y-%m-%d %H:%M}"
 
 
 def _head(done: Import) -> dict[str, Any]:

@@ -25,6 +25,9 @@ SCREENS: Final = {
     "colleagues": "colleagues.screen:ColleaguesScreen",
     "result": "result.screen:ResultScreen",
     "results": "result.list_screen:ResultsScreen",
+    "people": "people.list_screen:PeopleScreen",
+    "person": "people.person_screen:PersonScreen",
+    "import": "people.import_screen:ImportScreen",
     "help": "help.screen:HelpScreen",
     "choice": "help.choice:ChoiceScreen",
 }
@@ -85,6 +88,21 @@ def open_results(app: App[Any], round_id: str) -> None:
 def open_progress(app: App[Any], round_id: str) -> None:
     """See how far each unit has come: for the organiser."""
     app.push_screen(made("progress", round_id))
+
+
+def open_people(app: App[Any]) -> None:
+    """See who there is in the county: for the organiser."""
+    app.push_screen(made("people"))
+
+
+def open_person(app: App[Any], person_id: str) -> None:
+    """See one person's posts and what became of them: for the organiser."""
+    app.push_screen(made("person", person_id))
+
+
+def open_import(app: App[Any]) -> None:
+    """Take over a roster from a file: for the organiser."""
+    app.push_screen(made("import"))
 
 
 def open_sign_in(app: App[Any]) -> None:

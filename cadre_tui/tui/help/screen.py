@@ -12,7 +12,7 @@ from cadre_tui.tui.drawing.menu import Menu, Row, blank, words
 from cadre_tui.tui.drawing.parts import Part, line
 from cadre_tui.tui.key_words import all_keys
 from cadre_tui.tui.screen import CadreScreen
-from cadre_tui.tui.widgets.line_list import LineList
+from cadre_tui.tui.widgets.reading_list import ReadingList
 
 SIGNS = N_("{not_begun} 未开始  {begun} 进行中  {done} 已完成  {wrong} 需要处理")
 
@@ -38,12 +38,12 @@ class HelpScreen(CadreScreen):
 
     def body(self) -> ComposeResult:
         """One list."""
-        yield LineList(id="help")
+        yield ReadingList(id="help")
 
     def fill(self) -> None:
         """Lay the text out for this width."""
         self.heading(_("帮助"), "")
-        self.query_one(LineList).show(Menu(self._rows(max(self.size.width - 4, 20))))
+        self.query_one(ReadingList).show(Menu(self._rows(max(self.size.width - 4, 20))), None)
 
     def laid_out(self) -> None:
         """Wrap anew."""

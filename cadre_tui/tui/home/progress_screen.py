@@ -12,7 +12,7 @@ from cadre_tui.tui.actions import BACK, RELOAD, Action
 from cadre_tui.tui.drawing.menu import Menu, blank
 from cadre_tui.tui.home.organiser_page import bars, unit_rows
 from cadre_tui.tui.screen import CadreScreen
-from cadre_tui.tui.widgets.line_list import LineList
+from cadre_tui.tui.widgets.reading_list import ReadingList
 from cadre_tui.words import terms
 from cadre_tui.words.rounds import round_title
 
@@ -41,11 +41,11 @@ class ProgressScreen(CadreScreen):
 
     def body(self) -> ComposeResult:
         """One list."""
-        yield LineList(id="units")
+        yield ReadingList(id="units")
 
     def fill(self) -> None:
         """Draw what is known, else read it."""
-        self.set_focus(self.query_one(LineList))
+        self.set_focus(self.query_one(ReadingList))
         if self._status is None:
             self.action_reload()
         else:
@@ -60,4 +60,4 @@ class ProgressScreen(CadreScreen):
         self.heading(round_title(status.line.title, status.line.mock), terms.phase(status.line.phase))
         whole = bars(status.line.handed_in, self.glyphs)
         rows = [blank(), *whole, blank(), *unit_rows(status.units, self.glyphs)]
-        self.query_one(LineList).show(Menu(rows))
+        self.query_one(ReadingList).show(Menu(rows), None)

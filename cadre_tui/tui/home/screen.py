@@ -39,6 +39,8 @@ class HomeScreen(CadreScreen):
         Action("open", "enter", N_("打开"), N_("打开光标所在的一项"), handled=True),
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", shown=False, handled=True),
         Action("hand_in", "s", N_("提交"), N_("提交光标所在的这一类答卷，先看还缺什么")),
+        Action("people", "p", N_("人员"), N_("看花名册上的每个人和他们的变动记录")),
+        Action("take", "i", N_("导入花名册"), N_("从文件导入花名册：先看会改什么，再写入")),
         Action("role", "r", N_("换身份"), N_("在干部和组织者两种身份之间切换")),
         RELOAD,
         JUMP,
@@ -63,6 +65,8 @@ class HomeScreen(CadreScreen):
         if action == "hand_in":
             todo = self._todo()
             return todo is not None and todo.open
+        if action in ("people", "take"):
+            return self.session.role is Role.ORGANISER
         if action == "role":
             return len(accounts.roles(self.session)) > 1
         return action != "save" and super().check_action(action, parameters)
@@ -95,6 +99,14 @@ class HomeScreen(CadreScreen):
         """Hand in what the cursor stands on."""
         if todo := self._todo():
             navigation.open_hand_in(self.app, todo.round, todo.purpose)
+
+    def action_people(self) -> None:
+        """Who there is in the county."""
+        navigation.open_people(self.app)
+
+    def action_take(self) -> None:
+        """Take over a roster."""
+        navigation.open_import(self.app)
 
     def action_role(self) -> None:
         """Act as the next of one's roles."""

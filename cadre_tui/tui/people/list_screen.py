@@ -1,0 +1,123 @@
+"""Everybody in the county, by unit, for the organiser."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from cadre_tui.locale import N_, _
+from cadre_tui.model.people import Roster
+from cadre_tui.services.people import history
+from cadre_tui.tui import navigation
+from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
+from cadre_tui.tui.people.list_page import Found, PeopleMenu, findable, matching
+from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.widgets.menu_list import MenuList
+
+
+class PeopleScreen(CadreScreen):
+    """By unit; Enter opens a person's page, F3 narrows the list by what is typed."""
+
+    CSS_PATH = "list_screen.tcss"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        Action("open", "enter", N_("打开"), N_("打开光标处这个人的页面"), handled=True),
+        Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", handled=True),
+        Action("filter", "f3", N_("筛选"), N_("按姓名、拼音、编号、单位、职务、层级或在岗情况筛选")),
+        Action("take", "i", N_("导入花名册"), N_("从文件导入花名册：先看会改什么，再写入")),
+        BACK,
+        RELOAD,
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._roster: Roster | None = None
+        self._people: tuple[Found, ...] = ()
+        self._typed = ""
+
+    def body(self) -> ComposeResult:
+        """The filter while it is used, and the list."""
+        yield Input(value=self._typed, placeholder=_("姓名、拼音、编号、单位、职务或在岗情况，Esc 清除"), id="filter")
+        yield MenuList(id="people")
+
+    def fill(self) -> None:
+        """Read them, or draw them again in another language."""
+        self.query_one(Input).display = bool(self._typed)
+        if self._roster is None:
+            self.heading(_("人员"))
+            self.action_reload()
+        else:
+            self._take(self._roster)
+        self.query_one(MenuList).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to save."""
+        return action != SAVE.name and super().check_action(action, parameters)
+
+    def guidance(self) -> str:
+        """What is listed."""
+        return _(
+            "按单位列出花名册上的每个人：职务、层级、在岗情况、兼任的单位。"
+            "按 F3 输入姓名、拼音首字、单位或“借调”等来筛选；按 Enter 看这个人的页面和变动记录；按 i 导入花名册。"
+        )
+
+    def action_reload(self) -> None:
+        """Read them anew."""
+        self.fetch(partial(history.roster_today, self.session), self._take)
+
+    def on_screen_resume(self) -> None:
+        """A roster may have been taken over on the screen above."""
+        super().on_screen_resume()
+        if self._roster is not None:
+            self.action_reload()
+
+    def action_open(self) -> None:
+        """From the palette."""
+        self.query_one(MenuList).choose()
+
+    def action_take(self) -> None:
+        """Take over a roster from a file."""
+        navigation.open_import(self.app)
+
+    def action_filter(self) -> None:
+        """Type what to look for."""
+        field = self.query_one(Input)
+        field.display = True
+        field.focus()
+
+    def action_back(self) -> None:
+        """Clear the filter first; then to the screen before."""
+        field = self.query_one(Input)
+        if field.display:
+            field.value = ""
+            field.display = False
+            self.query_one(MenuList).focus()
+        else:
+            super().action_back()
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        self._typed = event.value
+        self._draw()
+
+    @on(Input.Submitted)
+    def _typed_enough(self) -> None:
+        self.query_one(MenuList).focus()
+
+    def _take(self, roster: Roster) -> None:
+        self._roster = roster
+        self._people = findable(roster)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._roster is None:
+            return
+        shown = matching(self._people, self._typed)
+        self.heading(_("人员"), _("{shown}/{all} 人").format(shown=len(shown), all=len(self._people)))
+        nobody = _("没有找到，请换个词。") if self._typed else _("花名册里还没有人：按 i 导入花名册。")
+        self.notice("" if shown else nobody)
+        names = {each.id: each.name for each in self._roster.units}
+        menu = PeopleMenu(shown, names, partial(navigation.open_person, self.app), self.glyphs)
+        self.query_one(MenuList).offer(menu)
+        self.show_keys()

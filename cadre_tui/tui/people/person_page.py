@@ -1,0 +1,58 @@
+"""What an organiser sees of one person: posts, ties, and what became of them. Pure."""
+
+from collections.abc import Sequence
+
+from cadre_tui.locale import _
+from cadre_tui.model.people import Person, Roster
+from cadre_tui.model.roster_history import Difference, Import
+from cadre_tui.tui.drawing.columns import fit, wrap
+from cadre_tui.tui.drawing.glyphs import Glyphs
+from cadre_tui.tui.drawing.menu import Row, blank, words
+from cadre_tui.tui.drawing.parts import Part, line
+from cadre_tui.tui.home.page import rule
+from cadre_tui.tui.people.change_rows import history_rows
+from cadre_tui.tui.people.list_page import standing
+from cadre_tui.words import people as told
+
+LABEL = 18
+"""Cells of the names of what is told."""
+
+
+def person_rows(
+    person: Person, roster: Roster, changes: Sequence[tuple[Import, Difference]], glyphs: Glyphs, width: int
+) -> list[Row]:
+    """Everything, from today's posts down to the first import."""
+    there = roster.person(person.id) is not None
+    rows = [rule(_("职务"), "" if there else _("已不在花名册上"), glyphs)]
+    for name, value in facts(person, roster, glyphs):
+        lines = wrap(value, max(width - LABEL - 3, 10))
+        rows.append(words(line("  ", Part(fit(name, LABEL), "quiet"), " " + lines[0])))
+        rows += [words(line(" " * (LABEL + 3) + more)) for more in lines[1:]]
+    return [*rows, blank(), rule(_("变动记录"), "", glyphs), *history_rows(changes, glyphs)]
+
+
+def facts(person: Person, roster: Roster, glyphs: Glyphs) -> list[tuple[str, str]]:
+    """What the roster says, each with its name; what it does not say is left out."""
+    units = {each.id: each.name for each in roster.units}
+    by_id = {each.id: each for each in roster.people}
+
+    def named(person_id: str) -> str:
+        found = by_id.get(person_id)
+        return f"{found.name}（{person_id}）" if found else person_id
+
+    superior = by_id.get(person.superior)
+    post = f"{named(person.superior)} {superior.duty}" if superior else person.superior
+    found = [
+        (_("编号"), person.id),
+        (told.field("unit"), units.get(person.unit, person.unit)),
+        (told.field("duty"), person.duty),
+        (told.field("level"), told.value(person, "level")),
+        (_("在岗情况"), standing(person, glyphs)),
+        (told.field("rated"), "" if person.rated else _("仅评价")),
+        (told.field("also_in"), _("、").join(units.get(each, each) for each in person.also_in)),
+        (told.field("superior"), post.strip()),
+        (_("下级"), _("、").join(named(each.id) for each in roster.people if each.superior == person.id)),
+        (told.field("serves"), _("、").join(units.get(each, each) for each in person.serves)),
+        (told.field("colleagues"), _("、").join(map(named, person.colleagues))),
+    ]
+    return [(name, value) for name, value in found if value]
