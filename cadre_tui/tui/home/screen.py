@@ -40,7 +40,7 @@ class HomeScreen(CadreScreen):
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", shown=False, handled=True),
         Action("hand_in", "s", N_("提交"), N_("提交光标所在的这一类答卷，先看还缺什么")),
         Action("people", "p", N_("人员"), N_("看花名册上的每个人和他们的变动记录")),
-        Action("take", "i", N_("导入花名册"), N_("从文件导入花名册：先看会改什么，再写入")),
+        Action("take", "i", N_("导入"), N_("从文件导入花名册：先看会改什么，再写入")),
         Action("role", "r", N_("换身份"), N_("在干部和组织者两种身份之间切换")),
         RELOAD,
         JUMP,

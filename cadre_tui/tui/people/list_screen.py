@@ -25,7 +25,7 @@ class PeopleScreen(CadreScreen):
         Action("open", "enter", N_("打开"), N_("打开光标处这个人的页面"), handled=True),
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", handled=True),
         Action("filter", "f3", N_("筛选"), N_("按姓名、拼音、编号、单位、职务、层级或在岗情况筛选")),
-        Action("take", "i", N_("导入花名册"), N_("从文件导入花名册：先看会改什么，再写入")),
+        Action("take", "i", N_("导入"), N_("从文件导入花名册：先看会改什么，再写入")),
         BACK,
         RELOAD,
     )
