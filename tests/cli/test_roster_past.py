@@ -67,7 +67,7 @@ def test_the_roster_is_shown_whole_or_unit_by_unit(later: Commands) -> None:
 
 
 def test_the_roster_of_another_day_and_of_a_round_is_shown(peopled: Commands) -> None:
-    path = peopled.file("round.toml", 'secrecy = "named"\n' + ROUND)
+    path = peopled.file("round.toml", ROUND)
     assert peopled.by("zzb", "round", "new", path).code == 0
     assert peopled.by("zzb", "round", "open", "2026-h2", "--yes").code == 0
     peopled.by("zzb", "roster", "import", peopled.file("later.csv", LATER), "--yes")
