@@ -12,6 +12,8 @@ from cadre_tui.cli.giving_time import extend, reopen
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.places import checklist_folders
+from cadre_tui.cli.posting import bulletin
+from cadre_tui.cli.reminding import remind
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput, CadreError, NotRight
@@ -190,3 +192,5 @@ rounds.add_command(raters)
 rounds.add_command(seed)
 rounds.add_command(extend)
 rounds.add_command(reopen)
+rounds.add_command(remind)
+rounds.add_command(bulletin)

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.round import Phase
 from cadre_tui.model.text import Text
 
 
@@ -105,3 +106,36 @@ class PersonLine(Frozen):
     def whole(self) -> Counts:
         """All purposes in one."""
         return together(self.counts)
+
+
+class Missing(Frozen):
+    """Somebody who has not handed everything in. ``open`` is how many responses of each purpose are wanting.
+
+    ``due``: may be reminded now; whoever was reminded within the hours that the round sets, or cannot fill in any
+    more, may not.
+    """
+
+    person: PersonLine
+    open: Mapping[Purpose, int]
+    due: bool
+
+
+class Bulletin(Frozen):
+    """通报: how far a round has come, fit to be put on a wall. Progress alone, nobody's name, no score.
+
+    ``units`` stand by how much they handed in, the most first. ``unit`` names the one that the bulletin is about.
+    ``last_hash`` is the audit log's when the bulletin was made; ``day`` is in the zone of the round's deadlines.
+    """
+
+    county: str
+    round: str
+    title: Text
+    mock: bool
+    phase: Phase
+    day: date
+    unit: str | None
+    deadlines: Mapping[Purpose, datetime] = Field(default_factory=dict)
+    counts: ByPurpose = Field(default_factory=dict)
+    units: tuple[UnitLine, ...] = ()
+    rules_hash: str
+    last_hash: str

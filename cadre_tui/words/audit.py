@@ -22,6 +22,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "round-without": N_("决定轮次 {round} 里没有提交的不计入"),
     "time-given": N_("给 {person} 延期（轮次 {round}，{purpose}）到 {until}"),
     "responses-reopened": N_("退回了 {person} 在轮次 {round} 里提交的答卷（{purpose}），原件保留"),
+    # Who rates whom
+    "raters-allocated": N_("分配了轮次 {round} 里谁评价谁"),
+    "raters-listed": N_("导入了轮次 {round} 的评价名单，共 {pairs} 对"),
+    "raters-changed": N_("改动了轮次 {round} 里谁评价谁"),
+    "raters-rerun": N_("花名册变动以后，重新分配了轮次 {round} 里谁评价谁"),
     # Oversight
     "reminded": N_("提醒了轮次 {round} 里 {count} 个没有交齐的人（{how}）"),
     "missing-listed": N_("导出了轮次 {round} 的未交名单，共 {count} 人"),

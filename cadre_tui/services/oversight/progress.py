@@ -60,7 +60,7 @@ def people(
     county = session.county
     held = find(county, round_id)
     last = reminded(county, round_id)
-    now, zone = county.now(), _zone(held)
+    now, zone = county.now(), zone_of(held)
     names = {each.id: each.name for each in held.roster.units}
     found = []
     for person, parts, touched in _raters(session, held, sight):
@@ -145,6 +145,6 @@ def _by_group(raters: list[Rater]) -> dict[str, Counts]:
     return found
 
 
-def _zone(held: Round) -> tzinfo | None:
+def zone_of(held: Round) -> tzinfo | None:
     """The zone in which a day of this round is told: its deadlines' own; without any, this machine's."""
     return next((until.tzinfo for until in held.rules.deadlines.values()), None)
