@@ -2,16 +2,31 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
 
 from pydantic import SerializeAsAny
 
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.base import Frozen
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.checklist import Checklist, Grade
 from cadre_tui.model.home import Task
 from cadre_tui.model.response import Response
 from cadre_tui.model.score_sheet import Missing
 from cadre_tui.model.text import Text
+
+
+class Bounds(Frozen):
+    """What the round's validity rules say of one form: ``blanks`` and ``best`` are shares (0 to 1), None: no rule.
+
+    The best grade is ``grade``, on the mean of the sheets' totals by ``weight``, rounded to ``places``; without one
+    it is the checklist's own.
+    """
+
+    blanks: Decimal | None = None
+    best: Decimal | None = None
+    grade: Grade | None = None
+    places: int = 1
+    weight: Decimal = Decimal(0)
 
 
 class Form(Frozen):
@@ -30,6 +45,7 @@ class Form(Frozen):
     min_raters: int = 3
     confidential: bool = True
     mock: bool = False
+    bounds: Bounds = Bounds()
 
 
 class Gap(Frozen):

@@ -14,9 +14,11 @@ from cadre_tui.model.form import Form, Gap
 from cadre_tui.model.home import Task
 from cadre_tui.model.response import Drawer, Response, State
 from cadre_tui.model.round import FILLING, Phase, Round
+from cadre_tui.scoring import validity
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import change_drawer, read_drawer
 from cadre_tui.services.filling.tasks import todo
+from cadre_tui.services.filling.validity import Sheet, bounds, must_be_spread, must_not_be_blank
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import hours, life
 from cadre_tui.services.rounds.assignments import assignments_of, used_checklists
@@ -90,14 +92,18 @@ def hand_in(
 
     def submit(drawer: Drawer) -> tuple[Response, ...]:
         complete = drawer.with_responses(drafts(drawer))
+        sheets = _sheets(county, held, complete, tasks)
+        for sheet in sheets:
+            must_not_be_blank(held, sheet)
         missing = sum(len(gap.missing) for gap in _gaps(county, held, complete, tasks))
         if missing:
             raise BadInput("not-complete", count=missing)
-        whole = [_draft(complete, task, _checklist(county, held, task), handed_in=True) for task in tasks]
-        waiting = [each for each in whole if each.state is not State.SUBMITTED]
+        must_be_spread(held, purpose, sheets, len({task.subject.id for task in tasks}))
+        whole = [(_draft(complete, each.task, each.checklist, handed_in=True), each.checklist) for each in sheets]
+        waiting = [(each, checklist) for each, checklist in whole if each.state is not State.SUBMITTED]
         if not waiting:
             raise BadInput("handed-in-already")
-        return tuple(_submitted(each, county.now(), late) for each in waiting)
+        return tuple(_submitted(held, each, checklist, county.now(), late) for each, checklist in waiting)
 
     return _put(session, held, Act.HAND_IN, submit)
 
@@ -141,15 +147,21 @@ def respond(session: Session, round_id: str, subject_id: str, raw: Mapping[str, 
     _must_be_open(session, held, task.purpose)
     checklist = _checklist(county, held, task)
     answers = scoring.read_response(checklist, raw)
-    missing = scoring.missing(checklist, answers)
+    sheet = Sheet(task, checklist, answers)
+    must_not_be_blank(held, sheet)
+    missing = validity.owed(checklist, answers, held.rules.validity.blanks)
     if missing:
         raise BadInput("response-incomplete", criteria="、".join(f"{each.criterion}" for each in missing))
 
     late = hours.is_late(held, session.person, task.purpose, county.now())
 
     def submit(drawer: Drawer) -> tuple[Response, ...]:
-        draft = _draft(drawer, task, checklist)
-        return (_submitted(draft.model_copy(update={"answers": answers}), county.now(), late),)
+        draft = _draft(drawer, task, checklist).model_copy(update={"answers": answers})
+        asked = _tasks(session, held, task.purpose)
+        done = [each for each in asked if each.state is State.SUBMITTED]
+        sheets = (*_sheets(county, held, drawer, done), sheet)
+        must_be_spread(held, task.purpose, sheets, len({each.subject.id for each in asked}))
+        return (_submitted(held, draft, checklist, county.now(), late),)
 
     return _put(session, held, Act.HAND_IN, submit)[0]
 
@@ -234,6 +246,7 @@ def _form(session: Session, held: Round, task: Task, drawer: Drawer) -> Form:
         min_raters=held.rules.least_raters,
         confidential=held.rules.confidential,
         mock=held.rules.mock,
+        bounds=bounds(held, task.purpose, checklist.id),
     )
 
 
@@ -278,15 +291,26 @@ def _with(draft: Response, changes: Changes, at: str | None, now: datetime) -> R
     return draft.model_copy(update={"answers": answers, "at": at or draft.at, "saved": now})
 
 
-def _submitted(draft: Response, now: datetime, late: bool) -> Response:
-    return draft.model_copy(update={"state": State.SUBMITTED, "saved": now, "submitted": now, "late": late})
+def _submitted(held: Round, draft: Response, checklist: Checklist, now: datetime, late: bool) -> Response:
+    """The response as it is handed in: what may stay blank is answered with 不了解."""
+    answers = validity.taken(checklist, draft.answers, held.rules.validity.blanks)
+    fresh = {"answers": answers, "state": State.SUBMITTED, "saved": now, "submitted": now, "late": late}
+    return draft.model_copy(update=fresh)
+
+
+def _sheets(county: County, held: Round, drawer: Drawer, tasks: Iterable[Task]) -> tuple[Sheet, ...]:
+    found = ((task, _checklist(county, held, task)) for task in tasks)
+    return tuple(
+        Sheet(task, checklist, _draft(drawer, task, checklist, handed_in=True).answers) for task, checklist in found
+    )
 
 
 def _gaps(county: County, held: Round, drawer: Drawer, tasks: Iterable[Task]) -> tuple[Gap, ...]:
     found = []
     for task in tasks:
         checklist = _checklist(county, held, task)
-        missing = scoring.missing(checklist, _draft(drawer, task, checklist, handed_in=True).answers)
+        answers = _draft(drawer, task, checklist, handed_in=True).answers
+        missing = validity.owed(checklist, answers, held.rules.validity.blanks)
         if missing:
             found.append(Gap(task=task, missing=missing))
     return tuple(found)

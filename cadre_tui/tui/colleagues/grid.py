@@ -10,11 +10,12 @@ from cadre_tui.kinds import draw
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Criterion
 from cadre_tui.model.drawing import Choices, Drawing, DrawnOption
-from cadre_tui.model.form import Form
+from cadre_tui.model.form import Bounds, Form
 from cadre_tui.model.home import Task
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import State
 from cadre_tui.model.text import Text
+from cadre_tui.scoring import validity
 from cadre_tui.tui.answers.row_view import position_of
 
 NOT_APPLICABLE: Final = Answer(na=True)
@@ -142,6 +143,9 @@ class Grid:
         self._undone: list[tuple[int, int, Answer | None]] = []
         self._cells: dict[int, tuple[Cell, ...]] = {}
         self._progress: dict[int, Progress] = {}
+        self._best: dict[int, bool] = {}
+        self.bounds = forms[0].bounds if forms else Bounds()
+        self._weights = {form.checklist.name: form.bounds.weight for form in forms}
         self.row = 0
         self.column = 0
 
@@ -205,6 +209,24 @@ class Grid:
         chosen = [self.cell(row, column).option for row in range(len(self.people))]
         options = self.columns[column].options
         return tuple((option.text, chosen.count(number)) for number, option in enumerate(options, 1))
+
+    @property
+    def best(self) -> tuple[str, ...]:
+        """The names of those who have the best grade by what was answered so far."""
+        for row in range(len(self.people)):
+            if row not in self._best:
+                self._best[row] = validity.best(self._rated(row), self.bounds.grade, self.bounds.places)
+        return tuple(person.name for row, person in enumerate(self.people) if self._best[row])
+
+    def _rated(self, row: int) -> list[validity.Rated]:
+        return [
+            validity.Rated(
+                sheet.checklist,
+                validity.taken(sheet.checklist, sheet.answers, self.bounds.blanks),
+                self._weights[sheet.checklist.name],
+            )
+            for sheet in self._sheets_of(row)
+        ]
 
     def left(self, column: int) -> int:
         """How many people are still open in a column."""
@@ -347,6 +369,7 @@ class Grid:
         sheet.judge()
         self._cells.pop(row, None)
         self._progress.pop(row, None)
+        self._best.pop(row, None)
         return Change(sheet.task, criterion, answer)
 
     def _sheet(self, row: int, column: int) -> _Sheet | None:

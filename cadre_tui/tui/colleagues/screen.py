@@ -21,7 +21,7 @@ from cadre_tui.tui.autosave import Autosave, Changes, for_good
 from cadre_tui.tui.colleagues.grid import Change, Grid, Mark
 from cadre_tui.tui.colleagues.page import GridPage, progress_in_words
 from cadre_tui.tui.colleagues.told import what_it_lacks, what_remains, why_given_back, why_not
-from cadre_tui.tui.colleagues.words import criterion_lines, guidance, tally_line
+from cadre_tui.tui.colleagues.words import bound_lines, criterion_lines, guidance, tally_line
 from cadre_tui.tui.drawing.columns import wrap
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.screen import CadreScreen
@@ -366,7 +366,11 @@ class ColleaguesScreen(CadreScreen):
         )
         self.query_one("#people", LineList).show(GridPage(grid, glyphs, speech), grid.row)
         self.query_one("#tally", Block).show(
-            lambda width: [_across(rule, width), tally_line(grid, speech, glyphs, width)]
+            lambda width: [
+                _across(rule, width),
+                tally_line(grid, speech, glyphs, width),
+                *bound_lines(grid, speech, width),
+            ]
         )
         self.query_one("#side", Block).show(lambda width: guidance(column, speech, glyphs, width, 99))
         self.query_one("#rule", Block).show(

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from cadre_tui.locale import N_, _
+from cadre_tui.scoring import validity
 from cadre_tui.tui.colleagues.grid import Column, Grid
 from cadre_tui.tui.drawing.columns import cut, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
-from cadre_tui.tui.drawing.parts import Line, Part, line, line_width, sides
+from cadre_tui.tui.drawing.parts import Line, Part, clipped, line, line_width, sides
 
 BY_FORM: Final = N_("这一项不是选等次：按 Enter 打开这位同事的评价表来填。")
 
@@ -54,6 +55,23 @@ def guidance(column: Column, language: str, glyphs: Glyphs, width: int, most: in
         last = cut(lines[most - 1] + gap + lines[most], width - width_of(more), "")
         lines = [*lines[: most - 1], last + more]
     return [line(Part(each, "quiet")) for each in lines]
+
+
+def bound_lines(grid: Grid, language: str, width: int) -> list[Line]:
+    """``“优秀”不超过 4 人，现在 2 人``, and how much may stay blank; nothing where the round has no such rule."""
+    told: list[Part] = []
+    if grid.bounds.best is not None:
+        most, best = validity.most_best(grid.bounds.best, len(grid.people)), len(grid.best)
+        grade = grid.bounds.grade
+        name = _("“{grade}”").format(grade=grade.text.say(language)) if grade else _("最好的等次")
+        rule = _("{grade}不超过 {most} 人，现在 {count} 人").format(grade=name, most=most, count=best)
+        told.append(Part(rule, "wrong" if best > most else ""))
+    if grid.bounds.blanks is not None:
+        asked = max((grid.progress(row).asked for row in range(len(grid.people))), default=0)
+        most = validity.most(grid.bounds.blanks, asked)
+        gap = "   " if told else ""
+        told.append(Part(gap + _("每人最多可以空 {most} 项，算“不了解”").format(most=most), "quiet"))
+    return [clipped(line(*told), width)] if told else []
 
 
 def tally_line(grid: Grid, language: str, glyphs: Glyphs, width: int) -> Line:

@@ -8,6 +8,7 @@ from cadre_tui.model.checklist import Ask, Purpose
 from cadre_tui.model.drawing import Choices
 from cadre_tui.model.form import Form
 from cadre_tui.model.response import State
+from cadre_tui.scoring import validity
 from cadre_tui.tui.answers.privacy import who_sees_what
 from cadre_tui.tui.answers.row_view import reason_label
 from cadre_tui.tui.drawing.glyphs import Glyphs
@@ -62,11 +63,19 @@ def progress(state: FormState) -> str:
     done = state.progress()
     told = _("第 {here} 节 / {sections}").format(here=here, sections=len(sections))
     told += f"   {done.answered}/{done.asked}"
+    share = state.form.bounds.blanks
+    if share is not None:
+        told += "   " + _("可空 {most}").format(most=validity.most(share, done.asked))
     if not submitted(state.form):
         return _("退回重填 · {progress}").format(progress=told) if returned(state.form) else told
     if state.form.response.late:
         return _("迟交 · {progress}").format(progress=told)
     return _("已提交 · {progress}").format(progress=told)
+
+
+def may_stay_blank(most: int) -> str:
+    """The round's rule, told to whoever fills in."""
+    return _("这份表最多可以空 {most} 项，空着的提交时算“不了解”；没有“不了解”可选的项必须回答。").format(most=most)
 
 
 def submitted(form: Form) -> bool:
@@ -142,6 +151,9 @@ def _whole(state: FormState, language: str, *, notes: bool) -> list[tuple[str, s
         told.append(("quiet", _("确实与本人无关的，按 x 填“不适用”。")))
     if answer and answer.given and not isinstance(state.drawing(cursor), Choices):
         told += [("quiet", steps.sentence(step, state.checklist, language)) for step in state.running(cursor).why]
+    share = state.form.bounds.blanks
+    if share is not None:
+        told.append(("quiet", may_stay_blank(validity.most(share, state.progress().asked))))
     if notes and answer and answer.reason.strip():
         told.append(("", f"{reason_label(state.drawing(cursor))}：{answer.reason.strip()}"))
     if notes and answer and answer.evidence:

@@ -13,6 +13,8 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.form import Form, Gap
 from cadre_tui.model.home import Task, Todo
 from cadre_tui.model.response import State
+from cadre_tui.scoring import validity
+from cadre_tui.tui.colleagues.grid import Grid
 from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
@@ -152,7 +154,28 @@ def _state_of_things(found: Found, missing: int, now: datetime) -> list[str]:
         until = moment(found.todo.deadline)
         left = time_left(found.todo.deadline, now, grace=found.todo.open)
         told.append(_("期限：{moment}（{left}）").format(moment=until, left=left))
-    return told + remarks(found.todo.tasks)
+    return told + remarks(found.todo.tasks) + _bounds(found)
+
+
+def _bounds(found: Found) -> list[str]:
+    """The round's rules on what may stay blank and on the best grade, and how things stand."""
+    told: list[str] = []
+    if not found.forms or found.handed_in:
+        return told
+    rule = found.forms[0].bounds
+    if rule.blanks is not None:
+        filled = [validity.fill(form.checklist, form.response.answers) for form in found.forms]
+        most = max(validity.most(rule.blanks, each.asked) for each in filled)
+        blank = sum(len(each.blank) for each in filled)
+        told.append(
+            _("每份最多可以空 {most} 项，提交时算“不了解”；现在一共空 {count} 项。").format(most=most, count=blank)
+        )
+    if rule.best is not None:
+        grid = Grid(found.forms)
+        most, names = validity.most_best(rule.best, len(grid.people)), grid.best
+        said = _("最好的等次最多给 {most} 人，现在 {count} 人").format(most=most, count=len(names))
+        told.append(said + (_("：{names}").format(names=_("、").join(names)) if len(names) > most else _("。")))
+    return told
 
 
 def _missing_rows(missing: Sequence[Missed], found: Found, glyphs: Glyphs, doors: Doors) -> list[Row]:

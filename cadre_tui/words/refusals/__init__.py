@@ -5,10 +5,11 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, Final
 
-from cadre_tui.locale import _
+from cadre_tui.locale import _, language
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import CadreError
 from cadre_tui.model.round import Phase
+from cadre_tui.model.text import Text
 from cadre_tui.words import terms
 from cadre_tui.words.printable import printable
 
@@ -28,6 +29,8 @@ def sentence(error: CadreError) -> str:
 
 
 def _in_words(value: Any) -> Any:
+    if isinstance(value, Text):
+        return value.say(language())
     if isinstance(value, Purpose):
         return terms.purpose(value)
     if isinstance(value, timedelta):

@@ -14,4 +14,12 @@ SENTENCES: Final[dict[str, str]] = {
     "purpose-needed": N_("{who} 要填的不止一类：请用 --purpose 写明是哪一类（{purposes}）。"),
     "nothing-to-reopen": N_("{who} 的“{purpose}”没有已经提交的答卷，没有可以退回的。"),
     "reopen-needs-time": N_("{who} 现在已经不能填写：退回要同时给出新的截止时间（--until）。"),
+    # Which sets are taken
+    "too-many-blank": N_(
+        "{who}的“{checklist}”空了 {count} 项，最多可以空 {most} 项，没有提交：请再答几项；确实不了解的，选“不了解”。"
+    ),
+    "too-many-best": N_(
+        "给了 {count} 个人最好的等次，{subjects} 个人里最多 {most} 个，没有提交：{who}。"
+        "请再斟酌一下，改过以后再提交。"
+    ),
 }
