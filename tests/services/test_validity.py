@@ -59,6 +59,7 @@ def test_the_rounds_grade_tells_which_is_the_best(small: Small) -> None:
 def test_one_person_may_always_have_it(small: Small) -> None:
     cadre = with_rule(small).signed_in("b1")
     fill_peers(cadre, {"b2": ("good", "good")})
+    assert [each.state for each in read_drawer(small.county, "r1", "b1").responses] == [State.SUBMITTED]
 
 
 def test_about_oneself_there_is_no_such_rule(small: Small) -> None:
