@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cadre_tui.cli import round_words
 from cadre_tui.cli.acting import session_of
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
@@ -43,6 +42,7 @@ def extend(
 ) -> None:
     """Others' time stays as it is."""
     from cadre_tui.services.rounds import extending, moments  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.words.rules import moment as moment_said  # noqa: PLC0415
 
     moment = moments.until(until)
     session = session_of(invocation, Role.ORGANISER)
@@ -53,7 +53,7 @@ def extend(
         return
     click.echo(
         _("{who} 的“{purpose}”延期到 {until}。").format(
-            who=person, purpose=terms.purpose(which), until=round_words.moment(given.until)
+            who=person, purpose=terms.purpose(which), until=moment_said(given.until)
         )
     )
 

@@ -2,51 +2,67 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cadre_tui.cli.json_answer import number, texts
 from cadre_tui.cli.table import table
-from cadre_tui.locale import _, language
+from cadre_tui.locale import _
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.round import FILLING, Phase, Round
+from cadre_tui.model.round import FILLING, Phase, Round, Unmet
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.words import terms
 from cadre_tui.words.rounds import round_title
+
+if TYPE_CHECKING:
+    from cadre_tui.services.rounds.templates import Template
 
 
 def rules_in_words(rules: RoundRules, warnings: Sequence[Fault], now: datetime) -> str:
     """What was understood of a round file, so that a slip, or a deadline gone by, is seen before anybody is asked."""
     from cadre_tui.words.faults import sentence  # noqa: PLC0415 - many sentences, needed here only
+    from cadre_tui.words.rules import rules_said, weight  # noqa: PLC0415
 
-    rows = [(terms.purpose(use.by), use.checklist, f"{use.weight:f}" if use.weight else "·") for use in rules.use]
-    parts = [f"{round_title(rules.title, rules.mock)}  {rules.id}", table((_("谁填"), _("考评表"), _("权重")), rows)]
-    told = [(_("互评范围"), _colleagues(rules)), (_("参加单位"), _("、").join(rules.units) or _("全部单位"))]
-    if rules.inspectors:
-        told.append((_("督查人"), _("、").join(rules.inspectors)))
-    told.append((_("最少几人评才显示"), str(rules.least_raters)))
-    told += [
-        (
-            _("{purpose}截止").format(purpose=terms.purpose(purpose)),
-            moment(until) + (_("（已经过了）") if until < now else ""),
-        )
-        for purpose, until in rules.deadlines.items()
-    ]
-    grades = (f"{each.text.say(language())} ≥{each.min:f}" for each in rules.grade)
-    told.append((_("等次"), _("、").join(grades) or _("不评等次")))
-    parts.append("\n".join(heading + _("：") + value for heading, value in told))
+    rows = [(terms.purpose(use.by), use.checklist, weight(use.weight)) for use in rules.use]
+    title = f"{round_title(rules.title, rules.mock)}  {rules.id}"
+    parts = [title, table((_("谁填"), _("考评表"), _("权重")), rows)]
+    parts.append("\n".join(each.label + _("：") + each.text for each in rules_said(rules, now)))
     parts += [_("提醒：{what}").format(what=sentence(each)) for each in warnings]
     return "\n\n".join(parts)
 
 
-def _colleagues(rules: RoundRules) -> str:
-    told = {"unit": _("同单位的同事"), "roster": _("花名册里写明的同事"), "none": _("不互评")}
-    return told.get(rules.colleagues, rules.colleagues)
+def templates_in_words(templates: "Sequence[Template]") -> str:
+    """What one may begin from, and how."""
+    rows = [(each.name, _(each.title), _(each.what)) for each in templates]
+    told = _("写成文件再改：cadre round template {name} --to 轮次.toml").format(name=templates[0].name)
+    return table((_("名称"), _("模板"), _("什么时候用")), rows) + "\n\n" + told
 
 
-def moment(at: datetime) -> str:
-    """A deadline with its zone."""
-    zone = f"{at:%z}"
-    return f"{at:%Y-%m-%d %H:%M} {zone[:3]}:{zone[3:5]}"
+def standing(held: Round) -> str:
+    """The phase, and the hash of the rules from the opening on."""
+    told = [_("阶段：{phase}").format(phase=terms.phase(held.phase))]
+    if held.rules_hash:
+        told.append(_("规则指纹：{hash}").format(hash=held.rules_hash))
+    return "\n".join(told)
+
+
+def next_in_words(to: Phase | None, unmet: Sequence[Unmet]) -> str:
+    """The phase that follows, and what still stands in its way."""
+    from cadre_tui.words import conditions  # noqa: PLC0415 - needed here only
+
+    if to is None:
+        return _("这一轮已经归档，没有下一步。")
+    if not unmet:
+        return _("下一步可以变成“{phase}”：条件都做到了。").format(phase=terms.phase(to))
+    told = _("下一步是“{phase}”，还差 {count} 条：").format(phase=terms.phase(to), count=len(unmet))
+    return "\n".join((told, *(f"  {conditions.sentence(each)}" for each in unmet)))
+
+
+def next_json(to: Phase | None, unmet: Sequence[Unmet]) -> dict[str, Any]:
+    """The same for a script: the codes, and the sentences."""
+    from cadre_tui.words import conditions  # noqa: PLC0415 - needed here only
+
+    told = [{"code": each.code, "message": conditions.sentence(each)} for each in unmet]
+    return {"next": to.value if to else None, "unmet": told}
 
 
 def question(held: Round, to: Phase) -> str:

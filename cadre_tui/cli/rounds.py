@@ -1,8 +1,5 @@
 """``cadre round``: a round's life, from its file to its results."""
 
-from datetime import UTC, datetime
-from pathlib import Path
-
 import click
 
 from cadre_tui.cli import asking, progress_words, round_words
@@ -11,16 +8,14 @@ from cadre_tui.cli.allocation import allocate, assign, raters, seed
 from cadre_tui.cli.giving_time import extend, reopen
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
-from cadre_tui.cli.places import checklist_folders
 from cadre_tui.cli.posting import bulletin
 from cadre_tui.cli.reminding import remind
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.locale import N_, _
-from cadre_tui.model.fault import BadInput, CadreError, NotRight
+from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Role
 from cadre_tui.words import conditions
 
-FILE = click.argument("file", cls=SpokenArgument, metavar=N_("轮次文件"), type=click.Path(path_type=Path))
 ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
 LEAVE_OUT = click.option(
     "--leave-out",
@@ -31,56 +26,17 @@ LEAVE_OUT = click.option(
 YES = click.option("--yes", cls=SpokenOption, is_flag=True, help=N_("不再询问，直接办"))
 
 
-@click.group("round", cls=SpokenGroup, help=N_("考评轮次：新建、检查、开启、结束、公布、看进度"))
+@click.group(
+    "round",
+    cls=SpokenGroup,
+    lazy={
+        verb: f"cadre_tui.cli.round_files:{name}"
+        for verb, name in (("template", "template"), ("check", "check"), ("new", "new"), ("show", "show"))
+    },
+    help=N_("考评轮次：模板、检查、新建、开启、结束、公布、看进度"),
+)
 def rounds() -> None:
     """The noun; its verbs are below."""
-
-
-@rounds.command("new", cls=SpokenCommand, help=N_("按轮次文件（TOML）新建一轮；还不会要求任何人填写"))
-@FILE
-@AS_JSON
-@click.pass_obj
-def new(invocation: Invocation, file: Path, as_json: bool) -> None:
-    """Read the file, make the round, and say what was understood."""
-    from cadre_tui.services.rounds import life as service  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.services.rounds.file import read_round_file  # noqa: PLC0415
-
-    session = session_of(invocation, Role.ORGANISER)
-    rules, warnings = read_round_file(file)
-    held = service.new(session, rules)
-    if as_json:
-        tell({**round_words.round_json(held), "warnings": round_words.warnings_json(warnings)})
-        return
-    click.echo(round_words.rules_in_words(rules, warnings, session.county.now()))
-    click.echo("\n" + _("轮次“{round}”建好了。准备好以后开启：cadre round open {round}").format(round=rules.id))
-
-
-@rounds.command("check", cls=SpokenCommand, help=N_("检查轮次文件，逐条说明错在哪里；不用登录，不写入"))
-@FILE
-@AS_JSON
-@click.pass_obj
-def check(invocation: Invocation, file: Path, as_json: bool) -> None:
-    """Exit 1 where the file is not right."""
-    from cadre_tui.plugins.catalogue import load_catalogue  # noqa: PLC0415 - only where a round is checked
-    from cadre_tui.services.rounds.file import read_round_file  # noqa: PLC0415
-
-    try:
-        rules, warnings = read_round_file(file)
-    except BadInput as error:
-        if error.code == "round-file-faulty":
-            raise NotRight(error.code, error.faults, **error.values) from None
-        raise
-    catalogue = load_catalogue(checklist_folders(invocation), plugins=invocation.plugins)
-    for use in rules.use:
-        try:
-            catalogue.checklist(use.checklist)
-        except CadreError as error:
-            raise NotRight(error.code, error.faults, **error.values) from None
-    if as_json:
-        tell({"round": rules.id, "right": True, "warnings": round_words.warnings_json(warnings)})
-        return
-    click.echo(round_words.rules_in_words(rules, warnings, datetime.now(UTC)))
-    click.echo("\n" + _("{file} 没有错误。").format(file=file.name))
 
 
 @rounds.command(
@@ -178,12 +134,17 @@ def status(invocation: Invocation, round_id: str | None, as_json: bool) -> None:
         return
     found = progress.status(session, round_id)
     dealt = seed_of(session, round_id)
+    organises = session.role is Role.ORGANISER
+    step = service.next_step(session, round_id) if organises else None
     if as_json:
-        tell({**progress_words.as_json(found), "allocation": allocation_words.seed_json(dealt)})
+        told = {**progress_words.as_json(found), "allocation": allocation_words.seed_json(dealt)}
+        tell({**told, **(round_words.next_json(*step) if step else {})})
         return
     click.echo(progress_words.in_words(found))
     if dealt is not None:
         click.echo("\n" + allocation_words.seed_in_words(dealt))
+    if step:
+        click.echo("\n" + round_words.next_in_words(*step))
 
 
 rounds.add_command(allocate)

@@ -81,6 +81,7 @@ class Round(Frozen):
     ``rules_hash`` is the SHA-256 of what was frozen at the opening (see ``services.rounds.freezing``). ``allocation``
     is the digest of who rated whom then, where that is stored; ``revision`` counts how often who rates whom, or the
     roster, has become another since the round was made. Times are UTC.
+    ``discarded``: it was thrown away before it opened; nobody sees it any more.
     """
 
     rules: RoundRules
@@ -96,6 +97,7 @@ class Round(Frozen):
     closed: datetime | None = None
     published: datetime | None = None
     archived: datetime | None = None
+    discarded: datetime | None = None
 
     @property
     def id(self) -> str:

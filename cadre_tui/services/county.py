@@ -122,7 +122,7 @@ class County:
         return found
 
     def round(self, round_id: str) -> Round | None:
-        """The round of that id with its roster, None if there is none; read again only when it has changed."""
+        """The round of that id with its roster, None if there is none or it was thrown away; read when it changed."""
         stamp = self._store.stamp(keys.round_rules(round_id))
         known = self._held.get(round_id)
         if known is not None and known[0] == stamp:
@@ -130,8 +130,11 @@ class County:
         document = self._store.read(keys.round_rules(round_id))
         if document is None:
             return None
-        self._held[round_id] = (stamp, self.as_round(document))
-        return self._held[round_id][1]
+        held = self.as_round(document)
+        if held.discarded is not None:
+            return None
+        self._held[round_id] = (stamp, held)
+        return held
 
     def as_round(self, document: Document) -> Round:
         """The round that a document holds, with the roster that it was opened with."""

@@ -12,6 +12,8 @@ from cadre_tui.words.printable import printable
 SENTENCES: Final[dict[str, str]] = {
     "checklist": N_("考评表“{checklist}”用不上：{why}"),
     "people": N_("{why}"),
+    "id-taken": N_("编号为“{round}”的轮次已经有了：请换一个编号。"),
+    "former": N_("上一轮写得不对：{why}"),
     "nobody": N_("没有一个人参加：请先导入花名册，并核对规则里的单位。"),
     "raters": N_(
         "保密的轮次，每个人至少要请 {needed} 人评价（最少人数再加两人，留有余地），有 {count} 人不够：{who}。"

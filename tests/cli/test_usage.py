@@ -5,12 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
+from click import Group
 
 from cadre_tui import __version__
 from cadre_tui.cli.help_page import wrapped
 from cadre_tui.cli.main import COMMANDS, cadre
 from cadre_tui.cli.rounds import rounds
 from cadre_tui.cli.table import cell_width
+from cadre_tui.model.checklist import Purpose
 from tests.cli.commands import Commands, refused
 
 WRONG = [
@@ -18,7 +20,7 @@ WRONG = [
     (("rouster",), "没有“rouster”这个命令，是不是“roster”？用 cadre --help 看说明。"),
     (("round", "opn", "x"), "没有“opn”这个命令，是不是“open”？用 cadre round --help 看说明。"),
     (("zzzzzz",), "没有“zzzzzz”这个命令。用 cadre --help 看说明。"),
-    (("round",), f"后面还要写做什么：{'、'.join(rounds.commands)}。用 cadre round --help 看说明。"),
+    (("round",), f"后面还要写做什么：{'、'.join([*rounds.lazy, *rounds.commands])}。用 cadre round --help 看说明。"),
     (("round", "open"), "缺少参数“轮次编号”。用 cadre round open --help 看说明。"),
     (("respond", "x.json", "--subject", "q1"), "缺少选项 --round。用 cadre respond --help 看说明。"),
     (("round", "open", "a", "b c"), "多写了“b c”：带空格的名称要加引号。用 cadre round open --help 看说明。"),
@@ -52,6 +54,9 @@ def test_an_option_at_the_end_needs_its_value(commands: Commands) -> None:
     assert refused(commands("--data"), 2).startswith("选项“--data”后面要写一个值。")
 
 
+KNOWN = {"TOML", "JSON", "zzb", "unicode", "ascii", "sign", *Purpose}
+
+
 def pages() -> list[tuple[str, ...]]:
     """Every command that has a help page."""
     found: list[tuple[str, ...]] = [()]
@@ -59,7 +64,7 @@ def pages() -> list[tuple[str, ...]]:
         for name in COMMANDS:
             command = cadre.get_command(ctx, name)
             found.append((name,))
-            found += [(name, verb) for verb in getattr(command, "commands", ())]
+            found += [(name, verb) for verb in command.list_commands(ctx)] if isinstance(command, Group) else []
     return found
 
 
@@ -71,7 +76,7 @@ def test_every_help_page_speaks_one_language(command: tuple[str, ...], commands:
     # What is left of Latin letters is what must be typed, the names of formats, and examples.
     typed = re.sub(r"--?[a-z-]+( [a-z]+\|[a-z|]+)?|CADRE_[A-Z]+|tinydb:///|\.xlsx|\.csv", "", chinese.out)
     names = {"cadre", *(word for page in pages() for name in page for word in name.split("-"))}
-    words = set(re.findall(r"[A-Za-z]{3,}", typed)) - names - {"TOML", "JSON", "zzb", "unicode", "ascii", "sign"}
+    words = set(re.findall(r"[A-Za-z]{3,}", typed)) - names - KNOWN
     assert not words
     english = commands("--lang", "en", *command, "--help").out
     assert english.startswith("Usage: cadre")

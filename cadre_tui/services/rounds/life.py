@@ -42,16 +42,11 @@ def new(session: Session, rules: RoundRules) -> Round:
     """
     permit(session, Act.RUN_ROUNDS)
     county = session.county
-    _consistent(rules)
-    for use in rules.use:
-        fitting(county.catalogue.checklist(use.checklist), use.by)
-    known_people(rules, county.roster())
-    if rules.former is not None:
-        find(county, rules.former)
+    possible(county, rules)
     held = Round(rules=rules)
 
     def make(found: Document | None) -> Document:
-        if found is not None:
+        if found is not None and not found.get("discarded"):
             raise BadInput("round-exists", round=rules.id)
         audit.note(session, "round-made", round=rules.id)
         return held.model_dump(mode="json", exclude={"roster"}, by_alias=True)
@@ -237,8 +232,17 @@ def _by_clock(county: County, held: Round) -> Round | None:
         return None
 
 
-def _consistent(rules: RoundRules) -> None:
-    """Rules that were not read from a file are held to the same."""
+def possible(county: County, rules: RoundRules) -> None:
+    """Refuse rules that contradict themselves, or that name what is not there.
+
+    Raises:
+        BadInput: as ``new``.
+    """
     wrong = tuple(each for each in examine(rules, {"use": [*rules.use]}, frozenset()) if not each.warning)
     if wrong:
         raise BadInput("round-rules-faulty", wrong, round=rules.id, count=len(wrong))
+    for use in rules.use:
+        fitting(county.catalogue.checklist(use.checklist), use.by)
+    known_people(rules, county.roster())
+    if rules.former is not None:
+        find(county, rules.former)

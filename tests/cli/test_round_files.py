@@ -1,0 +1,92 @@
+"""A round's rules as a file: templates, checked against the county, written back."""
+
+import tomllib
+
+import pytest
+
+from tests.cli.commands import ROUND, Commands, refused
+
+
+def test_templates_are_listed_and_each_is_a_file_that_can_be_checked(commands: Commands) -> None:
+    listed = commands("round", "template")
+    assert (listed.code, listed.err) == (0, "")
+    names = [each["name"] for each in commands("round", "template", "--json").json["templates"]]
+    assert names == ["self", "colleagues", "groups", "inspection"]
+    assert all(name in listed.out for name in names)
+    for name in names:
+        path = commands.folder / f"{name}.toml"
+        assert commands("round", "template", name, "--to", path).out == f"已写入 {path}。\n"
+        assert commands("round", "check", path).code == 0
+        told = commands("--lang", "en", "round", "template", name, "--json").json
+        assert tomllib.loads(told["toml"])["id"] == tomllib.loads(path.read_text("utf-8"))["id"]
+
+
+def test_a_template_never_replaces_a_file(commands: Commands) -> None:
+    mine = commands.file("mine.toml", "mine")
+    assert "已经有了，没有覆盖" in refused(commands("round", "template", "self", "--to", mine), 2)
+    assert mine.read_text("utf-8") == "mine"
+    nowhere = commands.folder / "no" / "where.toml"
+    assert "写不进去" in refused(commands("round", "template", "self", "--to", nowhere), 2)
+    assert "没有叫“selv”的模板" in refused(commands("round", "template", "selv"), 2)
+
+
+def test_without_signing_in_it_is_said_what_was_not_checked(commands: Commands) -> None:
+    path = commands.file("round.toml", ROUND)
+    assert "没有登录，没有核对：人、单位" in commands("round", "check", path).out
+    assert commands("round", "check", path, "--json").json["checked_in_county"] is False
+
+
+def test_signed_in_the_people_are_checked_too(peopled: Commands) -> None:
+    path = peopled.file("round.toml", ROUND)
+    right = peopled.by("zzb", "round", "check", path)
+    assert (right.code, "没有登录" in right.out) == (0, False)
+    assert peopled.by("zzb", "round", "check", path, "--json").json["checked_in_county"] is True
+    wrong = {
+        'units = ["城管镇"]\n': "花名册里没有轮次文件写的这些单位：城管镇",
+        'former = "2025-h1"\n': "没有编号为“2025-h1”的轮次",
+    }
+    for line, sentence in wrong.items():
+        told = peopled.by("zzb", "round", "check", peopled.file("wrong.toml", line + ROUND))
+        assert refused(told, 1).startswith("轮次“2026-h2”照现在的规则和花名册办不成，有 1 条")
+        assert sentence in told.err
+    few = peopled.file("few.toml", ROUND.replace('secrecy = "named"\n', ""))
+    assert "每个人至少要请 5 人评价" in peopled.by("zzb", "round", "check", few).err
+    assert peopled.by("zzb", "round", "status", "--json").json == {"rounds": []}, "nothing was made"
+
+
+def test_a_round_is_checked_by_its_id(peopled: Commands) -> None:
+    assert peopled.by("zzb", "round", "new", peopled.file("round.toml", ROUND)).code == 0
+    told = peopled.by("zzb", "round", "check", "2026-h2")
+    assert (told.code, told.out) == (0, "下一步可以变成“进行中”：条件都做到了。\n")
+    peopled.by("zzb", "round", "open", "2026-h2")
+    told = peopled.by("zzb", "round", "check", "2026-h2")
+    assert told.code == 1
+    assert "下一步是“审核中”，还差 1 条" in told.out
+    assert "份答卷没有提交" in told.out
+    answer = peopled.by("zzb", "round", "check", "2026-h2", "--json").json
+    assert (answer["next"], [each["code"] for each in answer["unmet"]]) == ("moderation", ["not-handed-in"])
+    assert "没有编号为“2027”的轮次" in refused(peopled.by("zzb", "round", "check", "2027"), 2)
+    status = peopled.by("zzb", "round", "status", "2026-h2")
+    assert "下一步是“审核中”" in status.out
+    assert peopled.by("zzb", "round", "status", "2026-h2", "--json").json["next"] == "moderation"
+
+
+@pytest.mark.parametrize("options", [("--toml",), ("--json",), ()])
+def test_a_round_is_shown_as_it_was_made(options: tuple[str, ...], peopled: Commands) -> None:
+    assert peopled.by("zzb", "round", "new", peopled.file("round.toml", ROUND)).code == 0
+    told = peopled.by("zzb", "round", "show", "2026-h2", *options)
+    assert told.code == 0
+    if options == ("--toml",):
+        again = told.out.replace('id = "2026-h2"', 'id = "2026-h3"')
+        assert peopled.by("zzb", "round", "new", peopled.file("again.toml", again)).code == 0
+    elif options:
+        assert told.json["round"] == "2026-h2"
+    else:
+        assert "阶段：筹备中" in told.out
+
+
+def test_what_is_shown_can_be_kept_as_a_file(peopled: Commands) -> None:
+    assert peopled.by("zzb", "round", "new", peopled.file("round.toml", ROUND)).code == 0
+    kept = peopled.folder / "kept.toml"
+    assert peopled.by("zzb", "round", "show", "2026-h2", "--to", kept).code == 0
+    assert peopled("round", "check", kept).code == 0
