@@ -40,6 +40,8 @@ def test_every_command_on_the_page_can_be_typed(page: str) -> None:
         "cadre init",
         "cadre sign-in",
         "cadre roster import",
+        "cadre roster show",
+        "cadre roster history",
         "cadre codes",
         "cadre respond",
         "cadre results",

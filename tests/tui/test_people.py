@@ -1,7 +1,7 @@
 """The organiser's list of people, one person's page, and taking over a roster in the app."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from cadre_tui.model.fault import NotPermitted
 from cadre_tui.model.people import Person, Roster, Unit
 from cadre_tui.services.county import County
-from cadre_tui.services.people import history, roster
+from cadre_tui.services.people import accounts, history, roster
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.drawing.columns import width_of
@@ -124,6 +125,21 @@ async def test_a_page_longer_than_the_screen_can_be_read_to_its_end(later: Sessi
         assert "增加" in shown(pilot)
         await press(pilot, "pageup", "pageup", "pageup", "up")
         assert shown(pilot) == before
+
+
+async def test_the_page_tells_whether_somebody_can_get_in(later: Session) -> None:
+    for _failure in range(30):
+        with suppress(NotPermitted):
+            accounts.sign_in(later.county, "q3", "wrong")
+    for person, told in (("q1", "● 已设密码"), ("q8", "◐ 有激活码，还没有用过"), ("q9", "○ 还没有激活码")):
+        async with Look().open(later.county, later) as pilot:
+            navigation.open_person(pilot.app, person)
+            await settle(pilot)
+            assert row(pilot, "账号").split(maxsplit=1) == ["账号", told]
+    async with Look().open(later.county, later) as pilot:
+        navigation.open_person(pilot.app, "q3")
+        await settle(pilot)
+        assert "● 已设密码；输错次数多，暂停登录，还有" in row(pilot, "账号")
 
 
 async def test_somebody_who_left_still_has_a_page(later: Session) -> None:

@@ -1,10 +1,13 @@
 """What an organiser sees of one person: posts, ties, and what became of them. Pure."""
 
 from collections.abc import Sequence
+from datetime import timedelta
+from math import ceil
 
 from cadre_tui.locale import _
 from cadre_tui.model.people import Person, Roster
 from cadre_tui.model.roster_history import Difference, Import
+from cadre_tui.services.people.account_state import Access, AccountState
 from cadre_tui.tui.drawing.columns import fit, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
@@ -19,12 +22,17 @@ LABEL = 18
 
 
 def person_rows(
-    person: Person, roster: Roster, changes: Sequence[tuple[Import, Difference]], glyphs: Glyphs, width: int
+    person: Person,
+    roster: Roster,
+    changes: Sequence[tuple[Import, Difference]],
+    state: AccountState,
+    glyphs: Glyphs,
+    width: int,
 ) -> list[Row]:
     """Everything, from today's posts down to the first import."""
     there = roster.person(person.id) is not None
     rows = [rule(_("职务"), "" if there else _("已不在花名册上"), glyphs)]
-    for name, value in facts(person, roster, glyphs):
+    for name, value in (*facts(person, roster, glyphs), (_("账号"), account(state, glyphs))):
         lines = wrap(value, max(width - LABEL - 3, 10))
         rows.append(words(line("  ", Part(fit(name, LABEL), "quiet"), " " + lines[0])))
         rows += [words(line(" " * (LABEL + 3) + more)) for more in lines[1:]]
@@ -56,3 +64,16 @@ def facts(person: Person, roster: Roster, glyphs: Glyphs) -> list[tuple[str, str
         (told.field("colleagues"), _("、").join(map(named, person.colleagues))),
     ]
     return [(name, value) for name, value in found if value]
+
+
+def account(state: AccountState, glyphs: Glyphs) -> str:
+    """Whether somebody can get in: a sign and words."""
+    told = {
+        Access.NONE: f"{glyphs.not_begun} " + _("还没有激活码"),
+        Access.CODE: f"{glyphs.begun} " + _("有激活码，还没有用过"),
+        Access.PASSWORD: f"{glyphs.done} " + _("已设密码"),
+    }[state.access]
+    if state.wait <= timedelta():
+        return told
+    minutes = ceil(state.wait / timedelta(minutes=1))
+    return told + _("；") + _("输错次数多，暂停登录，还有 {minutes} 分钟").format(minutes=minutes)

@@ -9,6 +9,7 @@ from cadre_tui.locale import N_, _
 from cadre_tui.model.people import Person, Roster
 from cadre_tui.model.roster_history import Difference, Import
 from cadre_tui.services.people import history
+from cadre_tui.services.people.account_state import AccountState, account_state
 from cadre_tui.services.session import Session
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
 from cadre_tui.tui.drawing.menu import Menu
@@ -16,13 +17,13 @@ from cadre_tui.tui.people.person_page import person_rows
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
 
-Known = tuple[Roster, Person, Sequence[tuple[Import, Difference]]]
+Known = tuple[Roster, Person, Sequence[tuple[Import, Difference]], AccountState]
 
 
 def known_of(session: Session, person_id: str) -> Known:
-    """Everything that the page tells: the roster as it is, the person, and what imports changed about them."""
+    """Everything that the page tells: today's roster, the person, what imports changed about them, their account."""
     person, changes = history.history_of(session, person_id)
-    return history.roster_today(session), person, changes
+    return history.roster_today(session), person, changes, account_state(session, person.id)
 
 
 class PersonScreen(CadreScreen):
@@ -41,7 +42,7 @@ class PersonScreen(CadreScreen):
 
     def guidance(self) -> str:
         """What is told."""
-        return _("上面是花名册上写的职务和关系，下面是每次导入花名册时这个人的变动，最近的在前。")
+        return _("上面是花名册上写的职务和关系，以及账号是否可用，下面是每次导入花名册时这个人的变动，最近的在前。")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to save."""
@@ -71,8 +72,8 @@ class PersonScreen(CadreScreen):
 
     def _show(self, known: Known) -> None:
         self._known = known
-        roster, person, changes = known
+        roster, person, changes, state = known
         self.heading(person.name, f"{person.unit} {person.duty}".strip())
         pane = self.query_one(ReadingList)
         width = pane.scrollable_content_region.width or self.size.width - 2
-        pane.show(Menu(person_rows(person, roster, changes, self.glyphs, width)), None)
+        pane.show(Menu(person_rows(person, roster, changes, state, self.glyphs, width)), None)
