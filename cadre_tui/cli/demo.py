@@ -64,4 +64,4 @@ def _open(folder: Path, opened: "County", glyphs: str | None) -> int:
     from cadre_tui.tui.start import SignInHint, open_app  # noqa: PLC0415
 
     hints = tuple(SignInHint(each.id, each.name, each.duty, PASSWORD, each.note) for each in people_to_be(opened))
-    return open_app(opened, glyphs=glyphs, hints=hints, log=folder / "cadre.log")
+    return open_app(opened, glyphs=glyphs, hints=hints, log=folder / "cadre.log", idle=0)

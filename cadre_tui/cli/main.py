@@ -20,6 +20,7 @@ COMMANDS = {
     "demo": "cadre_tui.cli.demo:demo",
     "roster": "cadre_tui.cli.roster:roster",
     "codes": "cadre_tui.cli.codes:codes",
+    "account": "cadre_tui.cli.account:account",
     "sign-in": "cadre_tui.cli.sign_in:sign_in",
     "round": "cadre_tui.cli.rounds:rounds",
     "respond": "cadre_tui.cli.respond:respond",
@@ -28,6 +29,7 @@ COMMANDS = {
     "allocate": "cadre_tui.cli.allocate:allocate",
     "plugin": "cadre_tui.cli.plugin:plugin",
     "audit": "cadre_tui.cli.audit:audit",
+    "ssh-entry": "cadre_tui.cli.ssh_entry:ssh_entry",
 }
 """Commands in the order of ``cadre --help``."""
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 
 from cadre_tui.locale import _
@@ -15,6 +16,7 @@ from cadre_tui.tui.drawing.glyphs import ASCII, UNICODE, Glyphs
 from cadre_tui.tui.drawing.one_cell import OneCell
 from cadre_tui.tui.hints import SignInHint
 from cadre_tui.tui.host import Host
+from cadre_tui.tui.idle import LOOK_EVERY, IdleLock, seconds_awake_or_asleep
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.tokens import STYLESHEET, THEME, tokens
 
@@ -43,14 +45,18 @@ class CadreApp(Host):
         session: Session | None = None,
         glyphs: Glyphs = UNICODE,
         hints: tuple[SignInHint, ...] = (),
+        handed_over: bool = False,
+        idle: float | None = None,
+        clock: Callable[[], float] = seconds_awake_or_asleep,
     ) -> None:
-        super().__init__(county, session=session, glyphs=glyphs, hints=hints)
+        super().__init__(county, session=session, glyphs=glyphs, hints=hints, handed_over=handed_over)
         self.register_theme(THEME)
         self.theme = THEME.name
         self.failed = False
         self._saved = True
         self._unsaved_told = False
         self._one_cell = OneCell()
+        self.idle = IdleLock(self, idle, clock)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The tokens, for every stylesheet."""
@@ -69,6 +75,14 @@ class CadreApp(Host):
             navigation.open_sign_in(self)
         else:
             navigation.open_home(self)
+        self.set_interval(LOOK_EVERY, self.idle.look)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Whatever comes from the person shows that they are there; what comes too late is heard by nobody."""
+        from_person = isinstance(event, events.Key | events.Paste | events.MouseDown) and not event.is_forwarded
+        if from_person and self.idle.key():
+            return
+        await super().on_event(event)
 
     def watch_app_focus(self, here: bool) -> None:
         """Tell the screens when the person looks at another window; a screen that watched the app would never go."""

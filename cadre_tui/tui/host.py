@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Host(App[None]):
     """The county that is open, who is signed in, and the signs that this terminal can draw.
 
-    ``county`` may be a function that opens it: the first screen shows before it is called.
+    ``county`` may be a function that opens it: the first screen shows before it is called. ``handed_over`` says that
+    another program proved who it is, so that nobody else signs in here. ``farewell`` is told when the app has ended.
     """
 
     def __init__(
@@ -30,6 +31,7 @@ class Host(App[None]):
         session: Session | None = None,
         glyphs: Glyphs = UNICODE,
         hints: tuple[SignInHint, ...] = (),
+        handed_over: bool = False,
     ) -> None:
         super().__init__(ansi_color=True)
         self._county = county
@@ -37,6 +39,8 @@ class Host(App[None]):
         self.refused: CadreError | None = None
         self.glyphs = glyphs
         self.hints = hints
+        self.handed_over = handed_over
+        self.farewell = ""
 
     @cached_property
     def county(self) -> County:
@@ -46,3 +50,7 @@ class Host(App[None]):
             CadreError: it cannot be opened.
         """
         return self._county() if callable(self._county) else self._county
+
+    def save_everything(self) -> bool:
+        """Let every screen save what it has; whether all of them could."""
+        raise NotImplementedError

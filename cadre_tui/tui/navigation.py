@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SCREENS: Final = {
     "sign-in": "entry.sign_in:SignInScreen",
     "activation": "entry.activate:ActivateScreen",
+    "lock": "entry.lock:LockScreen",
     "home": "home.screen:HomeScreen",
     "progress": "home.progress_screen:ProgressScreen",
     "form": "form.screen:FormScreen",
@@ -113,6 +114,22 @@ def open_sign_in(app: App[Any]) -> None:
 def open_activation(app: App[Any], who: str) -> None:
     """Choose a password with an activation code, at first use."""
     app.push_screen(made("activation", who))
+
+
+def open_lock(app: App[Any], saved: bool) -> None:
+    """Cover everything until whoever was there comes back; ``saved`` says whether everything could be."""
+    app.push_screen(made("lock", saved))
+
+
+def is_locked(app: App[Any]) -> bool:
+    """Whether the cover is there, on top or beneath its help."""
+    return any(type(each).__name__ == "LockScreen" for each in app.screen_stack)
+
+
+def close_all(app: App[Any]) -> None:
+    """Close every screen above the first."""
+    while len(app.screen_stack) > 2:
+        app.pop_screen()
 
 
 def open_home(app: App[Any]) -> None:

@@ -25,12 +25,16 @@ def open_app(
     glyphs: str | None = None,
     hints: Sequence[SignInHint] = (),
     log: Path | None = None,
+    idle: float | None = None,
+    handed_over: bool = False,
 ) -> int:
     """Open the app on a county and answer the process's exit code.
 
     ``county`` may be a function that opens it: it is called when the first screen shows. ``glyphs`` is ``unicode`` or
     ``ascii``; where it is None the terminal is asked. ``log`` is the file in which the program writes what happens
-    to it; its folder must be there, else nothing is written.
+    to it; its folder must be there, else nothing is written. ``idle`` are the minutes without a key after which the
+    screen is locked (0: never; None: as the county has settled it). ``handed_over`` says that another program proved
+    whose ``session`` it is.
 
     Raises:
         CadreError: the county cannot be opened.
@@ -58,8 +62,8 @@ def open_app(
 
     if log is not None:
         ending.write_log_to(log)
-    app = CadreApp(county, session=session, glyphs=chosen, hints=tuple(hints))
-    ending.log.info("started, %s", chosen.name)
+    app = CadreApp(county, session=session, glyphs=chosen, hints=tuple(hints), handed_over=handed_over, idle=idle)
+    ending.log.info("started, %s%s", chosen.name, f", {session.person} by sshd" if session and handed_over else "")
     app.run()
     ending.log.info("ended, %s", app.return_code)
     ending.let_go_of_a_lost_terminal()
@@ -67,4 +71,6 @@ def open_app(
         raise app.refused
     if app.failed:
         print(app.last_words(log), file=sys.stderr)
+    if app.farewell:
+        print(app.farewell)
     return app.return_code or 0

@@ -1,6 +1,12 @@
 """Accounts by one name: who somebody is, how it is proved, what it lets them act as. Each has a module of its own."""
 
-from cadre_tui.services.people.activation import activate, issue_activation_codes, needs_activation, set_password
+from cadre_tui.services.people.activation import (
+    activate,
+    issue_activation_codes,
+    needs_activation,
+    set_password,
+    slips_of,
+)
 from cadre_tui.services.people.identity import FIRST, county_name, current_roster, who_is
 from cadre_tui.services.people.passwords import SHORTEST_PASSWORD
 from cadre_tui.services.people.roles import act_as, roles
@@ -24,5 +30,6 @@ __all__ = [
     "set_password",
     "sign_in",
     "sign_in_with_token",
+    "slips_of",
     "who_is",
 ]

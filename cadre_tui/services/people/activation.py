@@ -1,15 +1,16 @@
 """First use: codes that the organiser hands out on slips, and the password that their owner chooses with one."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 from unicodedata import normalize
 
+from cadre_tui.model.account import Slip
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.people import lockout
-from cadre_tui.services.people.identity import account, begin, current_roster, ended, find, fingerprint
+from cadre_tui.services.people.identity import account, begin, current_roster, ended, find, fingerprint, who_is
 from cadre_tui.services.people.passwords import hashed, long_enough
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
@@ -61,6 +62,22 @@ def _issue_code(county: County, person_id: str) -> str:
     county.store.change(keys.account(person_id), renew)
     lockout.clear(county, person_id)
     return "-".join(letters[start : start + 4] for start in range(0, CODE_LENGTH, 4))
+
+
+def slips_of(session: Session, issued: Mapping[str, str]) -> tuple[Slip, ...]:
+    """What is handed to the people (by id) to whom codes were issued."""
+    permit(session, Act.ISSUE_CODES)
+    return tuple(_slip(session.county, each, code) for each, code in issued.items())
+
+
+def _slip(county: County, person_id: str, code: str) -> Slip:
+    person = who_is(county, person_id)
+    if person is None:
+        return Slip(person=person_id, name=person_id, code=code)
+    unit = current_roster(county).unit(person.unit)
+    return Slip(
+        person=person_id, name=person.name, unit=unit.name if unit else person.unit, duty=person.duty, code=code
+    )
 
 
 def needs_activation(county: County, who: str) -> bool:

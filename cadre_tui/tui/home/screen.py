@@ -116,8 +116,11 @@ class HomeScreen(CadreScreen):
         self._home = None
         self.fill()
 
-    def action_sign_out(self) -> None:
-        """Let somebody else sign in."""
+    async def action_sign_out(self) -> None:
+        """Let somebody else sign in; whoever came by a key of their own leaves."""
+        if self.host.handed_over:
+            await self.action_leave()
+            return
         self.host.session = None
         navigation.open_sign_in(self.app)
 

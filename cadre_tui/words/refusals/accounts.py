@@ -14,4 +14,23 @@ SENTENCES: Final[dict[str, str]] = {
     "role-of-the-roster": N_("干部和评价人的身份来自花名册，不能单独授予或收回：请改花名册后重新导入。"),
     "role-not-held": N_("“{who}”没有这个身份（或者不是这个单位的联络员），什么都没有改动：请核对编号和身份。"),
     "last-organiser": N_("除此以外没有能登录的组织者了，不能收回：请先让另一位组织者设好密码。"),
+    "idle-minutes": N_("锁屏的分钟数要在 0（不锁）到 {most} 之间：请改正后再试。"),
+    "slips-exist": N_("{file} 已经有了，没有覆盖，也没有发激活码：请换一个文件名。"),
+    "slips-not-written": N_("写不了 {file}（{why}），没有发激活码：请换一个地方。"),
+    # Identity from sshd
+    "ssh-not-allowed": N_(
+        "这个县没有允许由 sshd 说明登录的是谁：请组织者运行 cadre account ssh on，或改用密码登录。"
+    ),
+    "ssh-not-owner": N_(
+        "运行程序的账号不是数据文件夹的主人，不能不问密码就进入：请管理员核对 authorized_keys 在谁那里。"
+    ),
+    "ssh-no-command": N_(
+        "这个登录只能打开干部学习考评，不能运行别的命令，也不能传文件：请直接 ssh 登录，不要带命令。"
+    ),
+    "ssh-data-folder": N_("由 sshd 登录只能用数据文件夹（--data），不能用 --store：请改正后再试。"),
+    "ssh-key": N_(
+        "这个文件里不是一个 OpenSSH 公钥（一行，如 ssh-ed25519 AAAA…）：请本人把 .pub 文件交来，不要交私钥。"
+    ),
+    "ssh-key-unreadable": N_("公钥文件 {file} 读不出来：请核对路径和权限。"),
+    "ssh-command": N_("程序或数据文件夹的路径里有不能写进 authorized_keys 的字符：请换一个路径。"),
 }

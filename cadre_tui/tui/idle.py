@@ -1,0 +1,79 @@
+"""A terminal at which nobody has pressed a key for long is locked: everything saved, nothing to be read."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from cadre_tui.locale import _
+from cadre_tui.model.refusal import CadreError
+from cadre_tui.tui import ending, navigation
+
+if TYPE_CHECKING:
+    from cadre_tui.services.session import Session
+    from cadre_tui.tui.app import CadreApp
+
+LOOK_EVERY: Final = 1.0
+"""Seconds."""
+
+
+def seconds_awake_or_asleep() -> float:
+    """A clock that nobody sets, and that goes on while the machine sleeps."""
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
+
+
+class IdleLock:
+    """Watches over the app. ``minutes`` without a key lock it, 0 never; None leaves it to the county."""
+
+    def __init__(self, app: CadreApp, minutes: float | None, clock: Callable[[], float]) -> None:
+        self._app = app
+        self._minutes = minutes
+        self._clock = clock
+        self._last = clock()
+        self._settled: tuple[Session, float] | None = None
+
+    def key(self) -> bool:
+        """A key was pressed; whether it comes too late, and must be heard by nobody."""
+        late = self.look()
+        self._last = self._clock()
+        return late
+
+    def look(self) -> bool:
+        """Lock the app if it is time to; whether it was locked now."""
+        session = self._app.session
+        if session is None or navigation.is_locked(self._app):
+            self._last = self._clock()
+            return False
+        seconds = self._limit(session) * 60
+        if not seconds or self._clock() - self._last < seconds:
+            return False
+        self._lock()
+        return True
+
+    def _limit(self, session: Session) -> float:
+        if self._minutes is not None:
+            return self._minutes
+        if self._settled is None or self._settled[0] is not session:
+            self._settled = (session, _of_county(session))
+        return self._settled[1]
+
+    def _lock(self) -> None:
+        ending.log.info("locked: no key for long")
+        saved = self._app.save_everything()
+        if self._app.handed_over:  # there may be no password to ask for, and the key lets them in again
+            told = _("很久没有按键，填写的内容已经保存，程序已退出。要继续，请重新连接。")
+            unsaved = _("很久没有按键，程序已退出。最后填写的内容可能没有保存，请重新连接核对。")
+            self._app.farewell = told if saved else unsaved
+            self._app.exit()
+        else:
+            navigation.open_lock(self._app, saved)
+
+
+def _of_county(session: Session) -> float:
+    from cadre_tui.services.people import entry_settings  # noqa: PLC0415 - once somebody is there
+
+    try:
+        return entry_settings.idle_minutes(session.county)
+    except CadreError:
+        return float(entry_settings.IDLE_MINUTES)
