@@ -6,8 +6,8 @@ from typing import Any, Final
 from cadre_tui.locale import N_, _
 from cadre_tui.model.audit import AuditEntry, AuditReport
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.people import Role
 from cadre_tui.words import terms
+from cadre_tui.words.accounts import ROLES
 from cadre_tui.words.printable import printable
 
 SENTENCES: Final[Mapping[str, str]] = {
@@ -37,6 +37,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "wait-lifted": N_("解除了 {person} 的登录等待"),
     "role-given": N_("给了 {person} 身份：{role} {units}"),
     "role-taken": N_("收回了 {person} 的身份：{role} {units}"),
+    "entry-settled": N_("改了登录设置：{setting} = {value}"),
+    "entered-by-ssh": N_("{person} 由 sshd 说明身份，没有用密码就进入了"),
+    "ssh-line-made": N_("把 {person} 的公钥（{key}）写成了 authorized_keys 的一行"),
     "roster-imported": N_("导入了花名册 {file}"),
 }
 """What was done, by code; the values of an entry fill it."""
@@ -48,14 +51,6 @@ REASONS: Final = ("reason", "without", "why")
 
 MOST: Final = 8
 """So many names of a list are told; of a longer one their number."""
-
-ROLES: Final[Mapping[str, str]] = {
-    Role.ORGANISER: N_("组织者"),
-    Role.CLERK: N_("单位联络员"),
-    Role.SUPERVISOR: N_("督查员"),
-    Role.CADRE: N_("干部"),
-    Role.RATER: N_("评价人"),
-}
 
 FLAWS: Final[Mapping[str, str]] = {
     "entry-missing": N_("操作记录不完整：少了第 {at} 条。前面的 {before} 条没有被改动。"),
