@@ -1,5 +1,6 @@
 """Accounts in words: roles, and whether somebody can sign in."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from cadre_tui.locale import N_, _
@@ -7,7 +8,7 @@ from cadre_tui.model.account import AccountLine, Entry
 from cadre_tui.model.people import Role
 from cadre_tui.words import terms
 
-ROLES: Final = {
+ROLES: Final[Mapping[str, str]] = {
     Role.ORGANISER: N_("组织者"),
     Role.CLERK: N_("单位联络员"),
     Role.SUPERVISOR: N_("督查员"),
