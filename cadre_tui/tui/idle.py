@@ -12,7 +12,7 @@ from cadre_tui.tui import ending, navigation
 
 if TYPE_CHECKING:
     from cadre_tui.services.session import Session
-    from cadre_tui.tui.app import CadreApp
+    from cadre_tui.tui.host import Host
 
 LOOK_EVERY: Final = 1.0
 """Seconds."""
@@ -26,7 +26,7 @@ def seconds_awake_or_asleep() -> float:
 class IdleLock:
     """Watches over the app. ``minutes`` without a key lock it, 0 never; None leaves it to the county."""
 
-    def __init__(self, app: CadreApp, minutes: float | None, clock: Callable[[], float]) -> None:
+    def __init__(self, app: Host, minutes: float | None, clock: Callable[[], float]) -> None:
         self._app = app
         self._minutes = minutes
         self._clock = clock
