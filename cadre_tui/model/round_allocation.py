@@ -63,9 +63,9 @@ class RosterMoves(NamedTuple):
 class Proposal(Frozen):
     """Pairs with their proof, not stored yet.
 
-    ``dropped`` and ``obstacles`` are as in ``Allocation``. ``roster`` is the round's new one where the round is under
-    way, and ``moves`` says how it differs. ``seen`` holds what the proposal was made from: it can be taken as long
-    as that is still so.
+    ``dropped`` and ``obstacles`` are as in ``Allocation``. ``people`` are those of the pairs. ``roster`` is the
+    round's new one where the round is under way, and ``moves`` says how it differs. ``seen`` holds what the proposal
+    was made from: it can be taken as long as that is still so.
     """
 
     round: str
@@ -76,6 +76,7 @@ class Proposal(Frozen):
     proof: Proof
     dropped: tuple[Barred, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
+    people: tuple[Person, ...] = ()
     roster: Roster | None = None
     moves: RosterMoves = RosterMoves()
     seen: tuple[str, str] = ("", "")
@@ -91,12 +92,16 @@ class Seed(Frozen):
 
 
 class Asked(Frozen):
-    """Who is asked about one person, and about whom that person is asked; ``groups`` by the rater's id."""
+    """Who is asked about one person, and about whom that person is asked; ``groups`` by the rater's id.
+
+    ``changeable``: whether pairs may be added and removed by hand now.
+    """
 
     person: Person
     raters: tuple[Person, ...]
     subjects: tuple[Person, ...]
     groups: Mapping[str, Text] = {}
+    changeable: bool = False
 
 
 class AskedCount(NamedTuple):
@@ -119,6 +124,7 @@ class WhoRatesWhom(Frozen):
     phase: Phase
     secrecy: Secrecy
     colleagues: str
+    mock: bool = False
     people: tuple[AskedCount, ...]
     proof: Proof | None = None
     problems: tuple[Violation, ...] = ()

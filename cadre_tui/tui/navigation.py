@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from cadre_tui.model.checklist import Purpose
     from cadre_tui.model.home import Task, Todo
+    from cadre_tui.model.people import Person
+    from cadre_tui.model.round_allocation import Proposal
     from cadre_tui.tui.actions import Action, Entry
 
 SCREENS: Final = {
@@ -29,6 +31,8 @@ SCREENS: Final = {
     "people": "people.list_screen:PeopleScreen",
     "person": "people.person_screen:PersonScreen",
     "import": "people.import_screen:ImportScreen",
+    "raters": "allocation.screen:RatersScreen",
+    "raters-of": "allocation.person_screen:RatersOfScreen",
     "help": "help.screen:HelpScreen",
     "choice": "help.choice:ChoiceScreen",
 }
@@ -104,6 +108,16 @@ def open_person(app: App[Any], person_id: str) -> None:
 def open_import(app: App[Any]) -> None:
     """Take over a roster from a file: for the organiser."""
     app.push_screen(made("import"))
+
+
+def open_raters(app: App[Any], round_id: str) -> None:
+    """See, deal out and change who rates whom: for the organiser."""
+    app.push_screen(made("raters", round_id))
+
+
+def open_raters_of(app: App[Any], round_id: str, person: Person, proposal: Proposal | None = None) -> None:
+    """See who rates one person and whom they rate; of a ``proposal`` only to look at."""
+    app.push_screen(made("raters-of", round_id, person, proposal))
 
 
 def open_sign_in(app: App[Any]) -> None:

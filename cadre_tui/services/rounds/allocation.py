@@ -15,7 +15,7 @@ from cadre_tui.allocation.faults import fault_of_violation
 from cadre_tui.allocation.of_round import SOFT, allocation_rules, participants, proof_of
 from cadre_tui.model.allocation import Pair, Violation
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Roster
+from cadre_tui.model.people import Person, Roster
 from cadre_tui.model.round import FILLING, SHOWN, Phase, Round
 from cadre_tui.model.round_allocation import AllocationChange, Proposal, RoundAllocation, Seed
 from cadre_tui.model.round_rules import PAIRED
@@ -61,7 +61,7 @@ def preview(
         raise BadInput("allocation-not-balanced", round=round_id)
     roster = county.roster()
     if seed is None:
-        seed = randbelow(SEEDS) if held.rules.seed is None else held.rules.seed
+        seed = another_seed() if held.rules.seed is None else held.rules.seed
     made = dealt_out(
         participants(held.rules, roster), allocation_rules(held.rules, declared), seed, progress=progress
     )
@@ -72,8 +72,14 @@ def preview(
         seed=seed,
         proof=made.proof,
         obstacles=made.obstacles,
+        people=_in_pairs(roster, made.pairs),
         seen=_seen(county, found),
     )
+
+
+def another_seed() -> int:
+    """A seed by chance."""
+    return randbelow(SEEDS)
 
 
 def take(session: Session, proposal: Proposal) -> RoundAllocation:
@@ -193,6 +199,7 @@ def _under_way(
         proof=proof_of(held.rules, made.roster, made.pairs, conflicts),
         dropped=made.dropped,
         obstacles=made.obstacles,
+        people=_in_pairs(made.roster, (*made.pairs, *made.kept)),
         roster=made.roster,
         moves=made.moves,
         seen=_seen(county, found),
@@ -262,6 +269,11 @@ def changed(
             "digest": allocation_digest(pairs, kept, conflicts),
         }
     )
+
+
+def _in_pairs(roster: Roster, pairs: Iterable[Pair]) -> tuple[Person, ...]:
+    named = {person for each in pairs for person in each}
+    return tuple(each for each in roster.people if each.id in named)
 
 
 def _seen(county: County, found: RoundAllocation | None) -> tuple[str, str]:

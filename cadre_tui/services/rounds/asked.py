@@ -1,8 +1,10 @@
 """Who is asked about whom in a round, for the organiser who answers for it: names, and nothing of what they say."""
 
-from cadre_tui.allocation.of_round import open_violations, proof_of
+from cadre_tui.allocation.of_round import open_violations, participants, proof_of
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput
+from cadre_tui.model.people import Person
+from cadre_tui.model.round import FILLING, Phase
 from cadre_tui.model.round_allocation import Asked, AskedCount, WhoRatesWhom
 from cadre_tui.model.round_rules import PAIRED
 from cadre_tui.services.permission import Act, permit
@@ -28,6 +30,7 @@ def who_rates_whom(session: Session, round_id: str) -> WhoRatesWhom:
         phase=held.phase,
         secrecy=held.rules.secrecy,
         colleagues=held.rules.colleagues,
+        mock=held.rules.mock,
         people=tuple(each for each in counts if each.raters or each.subjects or circle.takes_part(each.person.id)),
     )
     found = county.allocation(held.id)
@@ -65,4 +68,18 @@ def asked_about(session: Session, round_id: str, person_id: str) -> Asked:
         raters=raters,
         subjects=circle.subjects(person_id, Purpose.PEER),
         groups={rater: group.title for rater, group in groups.items() if group is not None},
+        changeable=held.rules.colleagues in PAIRED
+        and held.phase in FILLING | {Phase.SETUP}
+        and county.allocation(held.id) is not None,
     )
+
+
+def pairable(session: Session, round_id: str) -> tuple[Person, ...]:
+    """Who can be put into a pair by hand."""
+    permit(session, Act.ALLOCATE)
+    county = session.county
+    held = life.find(county, round_id)
+    roster = roster_for(county, held)
+    there = {each.id for each in participants(held.rules, roster)}
+    by_list = held.rules.colleagues == "list"
+    return tuple(each for each in roster.people if by_list or each.id in there)

@@ -7,7 +7,9 @@ from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.home import RoundStatus
+from cadre_tui.model.people import Role
 from cadre_tui.services.oversight import progress
+from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, Action
 from cadre_tui.tui.drawing.menu import Menu, blank
 from cadre_tui.tui.home.organiser_page import bars, unit_rows
@@ -23,6 +25,7 @@ class ProgressScreen(CadreScreen):
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         BACK,
         Action("scroll", "up,down,pageup,pagedown", N_("上下看"), N_("上下翻看"), shows="↑↓", handled=True),
+        Action("raters", "a", N_("谁评谁"), N_("看谁评价谁；有人进出以后重新安排")),
         RELOAD,
     )
 
@@ -36,7 +39,9 @@ class ProgressScreen(CadreScreen):
         return _("按单位看已提交的份数，落在后面的排在前面。这里只看份数，看不到谁填了什么。")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to save."""
+        """There is nothing to save; who rates whom is the organiser's to see."""
+        if action == "raters":
+            return self.session.role is Role.ORGANISER
         return action != "save" and super().check_action(action, parameters)
 
     def body(self) -> ComposeResult:
@@ -50,6 +55,10 @@ class ProgressScreen(CadreScreen):
             self.action_reload()
         else:
             self._show(self._status)
+
+    def action_raters(self) -> None:
+        """See who rates whom."""
+        navigation.open_raters(self.app, self._round)
 
     def action_reload(self) -> None:
         """Count again."""

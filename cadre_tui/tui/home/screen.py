@@ -39,6 +39,7 @@ class HomeScreen(CadreScreen):
         Action("open", "enter", N_("打开"), N_("打开光标所在的一项"), handled=True),
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", shown=False, handled=True),
         Action("hand_in", "s", N_("提交"), N_("提交光标所在的这一类答卷，先看还缺什么")),
+        Action("raters", "a", N_("谁评谁"), N_("看光标处这一轮谁评价谁；分配、改动")),
         Action("people", "p", N_("人员"), N_("看花名册上的每个人和他们的变动记录")),
         Action("take", "i", N_("导入"), N_("从文件导入花名册：先看会改什么，再写入")),
         Action("role", "r", N_("换身份"), N_("在干部和组织者两种身份之间切换")),
@@ -67,6 +68,8 @@ class HomeScreen(CadreScreen):
             return todo is not None and todo.open
         if action in ("people", "take"):
             return self.session.role is Role.ORGANISER
+        if action == "raters":
+            return self._round() is not None
         if action == "role":
             return len(accounts.roles(self.session)) > 1
         return action != "save" and super().check_action(action, parameters)
@@ -107,6 +110,11 @@ class HomeScreen(CadreScreen):
     def action_take(self) -> None:
         """Take over a roster."""
         navigation.open_import(self.app)
+
+    def action_raters(self) -> None:
+        """See who rates whom in the round under the cursor."""
+        if found := self._round():
+            navigation.open_raters(self.app, found.round)
 
     def action_role(self) -> None:
         """Act as the next of one's roles."""
@@ -178,6 +186,13 @@ class HomeScreen(CadreScreen):
             self.notice(_("这一轮还没有开启。开启请用：cadre round open {round}").format(round=round_line.round))
         else:
             navigation.open_progress(self.app, round_line.round)
+
+    def _round(self) -> RoundLine | None:
+        """The round that an organiser's cursor stands on."""
+        here = self.query_one(MenuList).here
+        if self._home is None or here is None or self.session.role is not Role.ORGANISER:
+            return None
+        return next((each for each in self._home.rounds if each.round == here.name), None)
 
     def _todo(self) -> Todo | None:
         """What the cursor stands on, if it is something to do."""

@@ -22,6 +22,7 @@ SENTENCES: Final[dict[str, str]] = {
         "轮次“{round}”已经开启，不能换整份名单：可以一对一对地改，用 cadre round assign {round} --add 或 --remove。"
     ),
     "roster-as-before": N_("从轮次“{round}”开启或上次安排以来，没有人进出花名册：不用重新安排。"),
+    "allocation-stopped": N_("已经停下，什么都没有改动。"),
     "pair-there": N_("{rater} 评 {subject} 已经在里面：不用再加。"),
     "pair-not-there": N_("没有安排 {rater} 评 {subject}：请核对编号和先后，先写评价人，后写被评人。"),
     "pair-begun": N_("{rater} 已经开始评 {subject}，不能去掉：填过的不能丢。"),

@@ -1,0 +1,22 @@
+"""A refusal with its first causes, for a line that has room for a few. Pure."""
+
+from cadre_tui.locale import _
+from cadre_tui.model.fault import Fault
+from cadre_tui.model.refusal import CadreError
+from cadre_tui.words import faults, refusals
+
+MOST = 3
+"""So many causes are told."""
+
+
+def sentences(error: CadreError) -> str:
+    """What was refused, and why: each cause with the unit that it is about."""
+    causes = [_cause(each) for each in error.faults[:MOST] if isinstance(each, Fault)]
+    if len(error.faults) > MOST:
+        causes.append(_("……共 {count} 处").format(count=len(error.faults)))
+    return "\n".join((refusals.sentence(error), *causes))
+
+
+def _cause(fault: Fault) -> str:
+    told = faults.explanation(fault.model_copy(update={"path": ""}))
+    return _("{place}：{what}").format(place=fault.path, what=told) if fault.path else told
