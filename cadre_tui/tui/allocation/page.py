@@ -105,7 +105,7 @@ def _text(text: str, width: int, style: str = "") -> list[Row]:
 
 def _unit_head(width: int, here: bool) -> Line:
     del here
-    heads = (_("人数"), _("几人评"), _("评几人"), _("片数"), _("互评对"))
+    heads = (_("单位人数"), _("几人评"), _("评几人"), _("片数"), _("互评对"))
     return line(Part(_columns(_("单位"), heads, width), "quiet"))
 
 

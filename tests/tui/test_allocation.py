@@ -1,0 +1,180 @@
+"""The organiser's screens of who rates whom: dealt out, taken, looked up, changed by hand; all with the keyboard."""
+
+from decimal import Decimal
+from threading import Event
+
+import pytest
+
+from cadre_tui.model.allocation import Pair
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
+from cadre_tui.model.text import Text
+from cadre_tui.services.county import County
+from cadre_tui.services.rounds import allocation, life
+from cadre_tui.services.session import Session
+from cadre_tui.tui.allocation.person_screen import RatersOfScreen
+from cadre_tui.tui.allocation.screen import RatersScreen
+from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of, write
+
+USE = (Use(checklist="core.mutual", by=Purpose.PEER, weight=Decimal(1)),)
+TITLE = Text({"zh": "年底互评", "en": "Colleagues, end of the year"})
+
+
+@pytest.fixture
+def balanced(county: County, organiser: Session) -> RoundRules:
+    rules = RoundRules(
+        id="dealt", title=TITLE, use=USE, secrecy=Secrecy.NAMED, colleagues="balanced", reviewers=2, seed=5
+    )
+    life.new(organiser, rules)
+    return rules
+
+
+def pairs(county: County) -> set[Pair]:
+    found = county.allocation("dealt")
+    return set(found.pairs) if found else set()
+
+
+@each_look
+async def test_a_proposal_with_its_proof_looks_like_this(
+    look: Look, county: County, organiser: Session, balanced: RoundRules
+) -> None:
+    async with look.open(county, organiser) as pilot:
+        pilot.app.push_screen(RatersScreen("dealt"))
+        await settle(pilot)
+        await press(pilot, "g")
+        assert_looks(pilot.app, "raters", look)
+
+
+@each_look
+async def test_a_persons_raters_look_like_this(
+    look: Look, county: County, organiser: Session, balanced: RoundRules
+) -> None:
+    allocation.allocate(organiser, "dealt")
+    async with look.open(county, organiser) as pilot:
+        person = county.roster().person("q1")
+        assert person is not None
+        pilot.app.push_screen(RatersOfScreen("dealt", person))
+        await settle(pilot)
+        assert_looks(pilot.app, "raters-of", look)
+
+
+async def test_from_home_one_deals_out_again_takes_it_and_sees_it_stored(
+    county: County, organiser: Session, balanced: RoundRules
+) -> None:
+    async with Look().open(county, organiser) as pilot:
+        await press(pilot, "a")
+        assert "还没有分配" in text_of(pilot.app)
+        await press(pilot, "g")
+        assert not pairs(county), "nothing is stored before it is taken"
+        first = allocation.preview(organiser, "dealt").pairs
+        await press(pilot, "t")
+        assert pairs(county) == set(first)
+        assert "已经采用" in text_of(pilot.app)
+        await press(pilot, "g", "g", "escape")
+        assert "没有采用" in text_of(pilot.app)
+        assert pairs(county) == set(first)
+        await press(pilot, "escape")
+        assert "考评轮次" in text_of(pilot.app)
+
+
+async def test_one_person_is_found_by_pinyin_and_looked_up(
+    county: County, organiser: Session, balanced: RoundRules
+) -> None:
+    allocation.allocate(organiser, "dealt")
+    async with Look().open(county, organiser) as pilot:
+        await press(pilot, "a", "f3")
+        await write(pilot, "zxm")
+        await press(pilot, "enter", "enter")
+        shown = text_of(pilot.app)
+        assert "评价 赵雪梅 的有 2 人" in shown
+        for pair in pairs(county):
+            if "q4" in pair:
+                other = county.roster().person(pair.rater if pair.subject == "q4" else pair.subject)
+                assert other is not None
+                assert other.name in shown
+
+
+async def test_a_change_that_breaks_the_balance_asks_for_a_reason_and_esc_leaves_all_as_it_was(
+    county: County, organiser: Session, balanced: RoundRules
+) -> None:
+    allocation.allocate(organiser, "dealt")
+    before = pairs(county)
+    async with Look().open(county, organiser) as pilot:
+        await press(pilot, "a", "enter", "d")
+        assert "写明理由" in text_of(pilot.app)
+        assert pairs(county) == before
+        await press(pilot, "escape")
+        assert "没有改动" in text_of(pilot.app)
+        await press(pilot, "d")
+        await write(pilot, "二人是亲属")
+        await press(pilot, "enter")
+        assert "已经改好" in text_of(pilot.app)
+        assert len(before - pairs(county)) == 1
+        assert [each.reason for each in county.allocation("dealt").changes] == ["二人是亲属"]  # type: ignore[union-attr]
+
+
+async def test_a_rater_is_added_by_name_and_a_hard_rule_is_told(
+    county: County, organiser: Session, balanced: RoundRules
+) -> None:
+    taken = allocation.allocate(organiser, "dealt")
+    ids = {"q1", "q2", "q3", "q4", "q5"}
+    free = sorted(ids - {"q1"} - {each.rater for each in taken.pairs if each.subject == "q1"})[0]
+    allocation.allocate(organiser, "dealt", [Pair(free, "q1")])
+    person = county.roster().person("q1")
+    assert person is not None
+    async with Look().open(county, organiser) as pilot:
+        pilot.app.push_screen(RatersOfScreen("dealt", person))
+        await settle(pilot)
+        await press(pilot, "a")
+        await write(pilot, free)
+        await press(pilot, "enter")
+        assert "应当回避" in text_of(pilot.app)
+        assert Pair(free, "q1") not in pairs(county)
+
+
+async def test_what_cannot_be_dealt_out_says_why(county: County, organiser: Session) -> None:
+    rules = RoundRules(
+        id="dealt", title=TITLE, use=USE, secrecy=Secrecy.NAMED, colleagues="balanced", reviewers=3, seed=5
+    )
+    life.new(organiser, rules)
+    async with Look().open(county, organiser) as pilot:
+        await press(pilot, "a", "g")
+        shown = text_of(pilot.app)
+        assert "县政府办：人太少" in shown
+        assert "还没有分配" in shown
+
+
+async def test_esc_stops_what_takes_long_and_nothing_is_proposed(
+    county: County, organiser: Session, balanced: RoundRules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, pressed = Event(), Event()
+
+    def slow(session: Session, round_id: str, conflicts: object, seed: object, progress: object) -> object:
+        begun.set()
+        assert pressed.wait(20)
+        assert callable(progress)
+        progress(5, 8)
+        raise AssertionError("it was to be stopped")
+
+    async with Look().open(county, organiser) as pilot:
+        await press(pilot, "a")
+        monkeypatch.setattr("cadre_tui.tui.allocation.screen.service.preview", slow)
+        await pilot.press("g")
+        await pilot.pause()
+        assert begun.wait(20)
+        assert "正在分配" in text_of(pilot.app)
+        await pilot.press("escape")
+        pressed.set()
+        await settle(pilot)
+        assert "已经停下" in text_of(pilot.app)
+        assert isinstance(pilot.app.screen, RatersScreen)
+
+
+async def test_a_round_under_way_takes_in_who_joined_from_its_progress(
+    county: County, organiser: Session, balanced: RoundRules
+) -> None:
+    allocation.allocate(organiser, "dealt")
+    life.open_round(organiser, "dealt")
+    async with Look().open(county, organiser) as pilot:
+        await press(pilot, "enter", "a", "g")
+        assert "不用重新安排" in text_of(pilot.app)
