@@ -109,7 +109,7 @@ def history(invocation: Invocation, who: str | None, as_json: bool) -> None:
         return
     imports = service.imports(session)
     if as_json:
-        tell({"imports": [{**_head(done), "people": _all(done)} for done in imports]})
+        tell({"imports": [{**_head(done), "counts": _counts(done), "people": _all(done)} for done in imports]})
     elif imports:
         click.echo(_imports(imports))
     else:
@@ -157,9 +157,11 @@ def local(at: datetime) -> str:
 
 
 def _head(done: Import) -> dict[str, Any]:
-    counts = {what.value: count for what, count in done.counts.items()}
-    head = {"import": done.number, "at": done.at.isoformat(), "by": done.by, "file": done.file}
-    return {**head, "counts": counts}
+    return {"import": done.number, "at": done.at.isoformat(), "by": done.by, "file": done.file}
+
+
+def _counts(done: Import) -> dict[str, int]:
+    return {what.value: count for what, count in done.counts.items()}
 
 
 def _all(done: Import) -> list[dict[str, Any]]:

@@ -4,16 +4,17 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cadre_tui.model import input_fault_codes as codes
+from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Person, Standing
 from cadre_tui.services.people.roster_checks import _circles
 from cadre_tui.services.people.roster_reading import read_roster
 from cadre_tui.services.people.roster_rows import units_in
 from cadre_tui.words import faults
-from tests.services.rosters import csv_file, faults_of, read, told
+from tests.services.rosters import csv_file, csv_text, faults_of, read, told
 
 HEADINGS = ("编号", "姓名", "单位", "层级", "上级", "兼任单位", "服务单位", "状态", "参评")
 ZHANG = ("q1", "张建国", "城关镇", "乡科级干部", "", "", "", "", "")
@@ -154,6 +155,46 @@ def test_a_very_large_circle_is_found_soon_and_told_shortly(tmp_path: Path) -> N
     (fault,) = faults_of(path)
     assert time.process_time() - begun < 10
     assert fault.values["circle"] == ("q1", "q2", "q3", "q4", "q5", "q6", "…")
+
+
+CELLS = st.text(max_size=8) | st.sampled_from(
+    [
+        "q1",
+        "q2",
+        "q3",
+        "甲",
+        "乙",
+        "甲、乙",
+        "机关干部",
+        "借调",
+        "仅评价",
+        "是",
+        "、",
+        " ",
+        "\u3000",
+        "=1",
+        "\x00",
+        '"',
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(st.lists(CELLS, min_size=9, max_size=9), max_size=4))
+def test_whatever_stands_in_the_cells_is_sound_or_told(rows: list[list[str]], tmp_path: Path) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_bytes(csv_text(HEADINGS, *rows).encode(errors="replace"))
+    try:
+        roster, warnings = read_roster(path)
+    except BadInput as error:
+        assert all(faults.sentence(fault) for fault in error.faults)
+        return
+    assert all(faults.sentence(fault) for fault in warnings)
+    ids, units = {each.id for each in roster.people}, {each.id for each in roster.units}
+    for each in roster.people:
+        assert not each.superior or each.superior in ids - {each.id}
+        assert {*each.also_in, *each.serves} <= units - {each.unit}
+        assert each.level or not each.rated
 
 
 @given(st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")))

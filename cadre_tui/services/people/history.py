@@ -5,6 +5,7 @@ imports it has been through, so an import that was cut off in between leaves a d
 and the next import takes its number.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Final
 
@@ -38,22 +39,40 @@ def imports(session: Session) -> tuple[Import, ...]:
 def history_of(session: Session, who: str) -> tuple[Person, tuple[tuple[Import, Difference], ...]]:
     """A person as last known, and what each import changed about them, the newest first.
 
-    ``who`` is an id, or a name that only one person has or had.
+    ``who`` is an id, or a name that only one person has or had. Each import comes with this person's part of it.
 
     Raises:
         BadInput: nobody is or was called so.
     """
-    told = imports(session)
-    known: dict[str, Person] = {}
-    for done in reversed(told):
-        known |= {each.person.id: each.person for each in done.differences}
-    known |= {each.id: each for each in session.county.roster().people}
-    named = [each for each in known.values() if each.name == who]
-    person = known.get(who) or (named[0] if len(named) == 1 else None)
-    if person is None:
+    permit(session, Act.SEE_ROSTER)
+    county = session.county
+    documents = [_document(county, number) for number in range(imports_in(county.store.read(keys.ROSTER)), 0, -1)]
+    person_id = _named(who, documents, county.roster())
+    if person_id is None:
         raise BadInput("person-unknown", who=who)
-    found = ((done, each) for done in told for each in done.differences if each.person.id == person.id)
-    return person, tuple(found)
+    told: list[tuple[Import, Difference]] = []
+    for document in documents:
+        # Only what is asked for is made a noun of: an import may name everybody there is.
+        theirs = [each for each in document.get("differences", ()) if _whose(each)["id"] == person_id]
+        done = stored(Import, {**document, "differences": theirs}, "roster-imports")
+        told += ((done, each) for each in done.differences)
+    person = county.roster().person(person_id) or told[0][1].person
+    return person, tuple(told)
+
+
+def _named(who: str, documents: Sequence[Document], today: Roster) -> str | None:
+    """The id of somebody in the roster or in an import, by id or by a name that only one of them has."""
+    known: dict[str, str] = {each.id: each.name for each in today.people}
+    for document in documents:
+        for each in document.get("differences", ()):
+            known.setdefault(_whose(each)["id"], _whose(each)["name"])
+    named = [key for key, name in known.items() if name == who]
+    return who if who in known else named[0] if len(named) == 1 else None
+
+
+def _whose(difference: Document) -> Document:
+    found: Document = difference.get("after") or difference["before"]
+    return found
 
 
 def roster_today(session: Session) -> Roster:
@@ -122,10 +141,14 @@ def remember(session: Session, number: int, file: str, change: RosterChange) -> 
 
 
 def _import(county: County, number: int) -> Import:
+    return stored(Import, _document(county, number), "roster-imports")
+
+
+def _document(county: County, number: int) -> Document:
     document = county.store.read(keys.roster_import(number))
     if document is None:
         raise StoreFailure("roster-import-missing", number=number)
-    return stored(Import, document, "roster-imports")
+    return document
 
 
 def _roster(people: dict[str, Person], now: Roster) -> Roster:
