@@ -12,7 +12,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.places import data_folder
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import N_, _, language
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Role
 
@@ -52,9 +52,9 @@ def ssh_key(invocation: Invocation, person: str, file: Path, as_json: bool) -> N
     session = session_of(invocation, Role.ORGANISER)
     if invocation.store:
         raise BadInput("ssh-data-folder")
-    line = ssh.authorized_line(
-        session, person, _read(file), [*_program(), "--data", str(data_folder(invocation).absolute())]
-    )
+    # sshd hands over no locale: the language is that of whoever makes the line.
+    program = [*_program(), "--lang", language(), "--data", str(data_folder(invocation).absolute())]
+    line = ssh.authorized_line(session, person, _read(file), program)
     if as_json:
         tell({"person": person, "line": line})
         return

@@ -142,7 +142,8 @@ def test_a_public_key_becomes_a_line_that_opens_the_program_alone(peopled: Comma
     told = peopled.by("zzb", "account", "ssh-key", "q1", key)
     assert told.code == 0
     assert re.fullmatch(
-        r'restrict,pty,command="[^"\n]+ --data [^"\n]+ ssh-entry --person q1" ' + re.escape(KEY) + " q1\n", told.out
+        r'restrict,pty,command="[^"\n]+ --lang zh --data [^"\n]+ ssh-entry --person q1" ' + re.escape(KEY) + " q1\n",
+        told.out,
     )
     assert "cadre account ssh on" in told.err
     assert peopled.by("zzb", "account", "ssh", "on", "--json").json == {"ssh": True}
