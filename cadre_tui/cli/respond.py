@@ -19,22 +19,34 @@ from cadre_tui.model.people import Role
 @click.option(
     "--subject", cls=SpokenOption, metavar=N_("编号"), required=True, help=N_("被评人的编号；自评写自己的编号")
 )
+@click.option(
+    "--rater",
+    cls=SpokenOption,
+    metavar=N_("编号"),
+    help=N_("照谁的纸质表录入：单位联络员替本单位的人录，记入操作记录"),
+)
 @AS_JSON
 @click.pass_obj
-def respond(invocation: Invocation, file: Path, round_id: str, subject: str, as_json: bool) -> None:
+def respond(
+    invocation: Invocation, file: Path, round_id: str, subject: str, rater: str | None, as_json: bool
+) -> None:
     """The whole response or nothing of it."""
     from cadre_tui.scoring import parse_response  # noqa: PLC0415 - only where somebody answers
-    from cadre_tui.services.filling import responses  # noqa: PLC0415
+    from cadre_tui.services.filling import paper, responses  # noqa: PLC0415
 
     content = _bytes(file)
-    session = session_of(invocation, Role.CADRE)
+    session = session_of(invocation, Role.CADRE) if rater is None else session_of(invocation, Role.CLERK)
     raw = parse_response(content, file.name)
-    done = responses.respond(session, round_id, subject, raw)
+    if rater is None:
+        done = responses.respond(session, round_id, subject, raw)
+    else:
+        done = paper.enter(session, round_id, rater, subject, raw)
     if as_json:
         tell(
             {
                 "round": round_id,
-                "rater": session.person,
+                "rater": rater or session.person,
+                "entered_by": done.entered_by,
                 "subject": done.subject,
                 "purpose": done.purpose.value,
                 "checklist": done.checklist,

@@ -31,6 +31,7 @@ class Act(StrEnum):
     WRITE_RESPONSE = "write-response"
     HAND_IN = "hand-in"
     TAKE_BACK = "take-back"
+    ENTER_PAPER = "enter-paper"
     SEE_RESULT = "see-result"
     APPEAL = "appeal"
     SEE_APPEALS = "see-appeals"
@@ -108,6 +109,13 @@ TABLE: Final = (
     *_each(Act.WRITE_RESPONSE, RATERS, Whose.OWN, WRITING, N_("填写自己的答卷")),
     *_each(Act.HAND_IN, RATERS, Whose.OWN, WRITING, N_("提交自己的答卷")),
     *_each(Act.TAKE_BACK, RATERS, Whose.OWN, WRITING, N_("撤回自己提交的答卷")),
+    Rule(
+        Act.ENTER_PAPER,
+        Role.CLERK,
+        Whose.UNIT,
+        FILLING,
+        N_("照纸质表替本单位的人录入答卷（记入操作记录；提交以后看不到）"),
+    ),
     Rule(Act.SEE_RESULT, Role.CADRE, Whose.OWN, SHOWN, N_("看自己的考评结果")),
     Rule(Act.SEE_RESULT, Role.ORGANISER, Whose.ANYBODY, SHOWN, N_("看每个人的考评结果（看不到谁打了多少分）")),
     Rule(Act.SEE_RESULT, Role.SUPERVISOR, Whose.ANYBODY, SHOWN, N_("看每个人的考评结果（看不到谁打了多少分）")),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cadre_tui.model.people import Role
+from cadre_tui.model.people import Person, Role
 from cadre_tui.services.county import County
 
 
@@ -12,6 +12,7 @@ class Session:
 
     ``units`` are the ids of the units that a clerk is clerk of. ``epoch`` is that of the person's account when the
     session began (see ``Held``): with another one it has ended. None is for sessions that no account stands behind.
+    ``paper_of`` is whose paper form a clerk types now.
     """
 
     county: County
@@ -20,3 +21,9 @@ class Session:
     roles: frozenset[Role]
     units: frozenset[str] = frozenset()
     epoch: int | None = None
+    paper_of: Person | None = None
+
+    @property
+    def rater(self) -> str:
+        """Whose responses are filled in: one's own, but for a paper form."""
+        return self.paper_of.id if self.paper_of else self.person

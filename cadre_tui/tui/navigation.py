@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cadre_tui.model.home import Task, Todo
     from cadre_tui.model.people import Person
     from cadre_tui.model.round_allocation import Proposal
+    from cadre_tui.model.text import Text
     from cadre_tui.tui.actions import Action, Entry
 
 SCREENS: Final = {
@@ -33,6 +34,7 @@ SCREENS: Final = {
     "import": "people.import_screen:ImportScreen",
     "raters": "allocation.screen:RatersScreen",
     "raters-of": "allocation.person_screen:RatersOfScreen",
+    "paper": "paper.screen:PaperScreen",
     "help": "help.screen:HelpScreen",
     "choice": "help.choice:ChoiceScreen",
 }
@@ -118,6 +120,19 @@ def open_raters(app: App[Any], round_id: str) -> None:
 def open_raters_of(app: App[Any], round_id: str, person: Person, proposal: Proposal | None = None) -> None:
     """See who rates one person and whom they rate; of a ``proposal`` only to look at."""
     app.push_screen(made("raters-of", round_id, person, proposal))
+
+
+def open_paper(app: App[Any], round_id: str, title: Text, mock: bool) -> None:
+    """See whose paper forms may be typed: for a unit's clerk."""
+    app.push_screen(made("paper", round_id, title, mock))
+
+
+async def back_to_paper(app: App[Any]) -> None:
+    """Leave all that stands above the list of paper forms."""
+    names = [type(each).__name__ for each in app.screen_stack]
+    kind = SCREENS["paper"].split(":")[1]
+    for _each in names[names.index(kind) + 1 :] if kind in names else ():
+        await app.pop_screen()
 
 
 def open_sign_in(app: App[Any]) -> None:

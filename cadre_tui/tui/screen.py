@@ -99,7 +99,10 @@ class CadreScreen(Screen[None]):
     # What it shows at its edges
 
     def heading(self, left: str, right: str = "") -> None:
-        """Say where one is, and who."""
+        """Say where one is, and who; above all, for whom a paper form is typed."""
+        paper_of = self.host.session.paper_of if self.host.session else None
+        if paper_of is not None:
+            left = _("代录纸质表：{name}").format(name=paper_of.name) + f" {self.glyphs.dot} {left}"
         self.query_one(HeadingLine).say(left, right)
 
     def status(self, text: str) -> None:

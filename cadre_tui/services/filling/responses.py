@@ -19,7 +19,8 @@ from cadre_tui.services.county import County
 from cadre_tui.services.drawers import change_drawer, read_drawer
 from cadre_tui.services.filling.tasks import todo
 from cadre_tui.services.filling.validity import Sheet, bounds, must_be_spread, must_not_be_blank
-from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.filling.writer import may, must_be_free, seen, signed
+from cadre_tui.services.permission import Act
 from cadre_tui.services.rounds import hours, life
 from cadre_tui.services.rounds.assignments import assignments_of, used_checklists
 from cadre_tui.services.session import Session
@@ -36,16 +37,15 @@ def open_form(session: Session, task: Task) -> Form:
     """
     held = life.find(session.county, task.round)
     _allow(session, held, [task], Act.READ_RESPONSE)
-    drawer = read_drawer(session.county, held.id, session.person)
-    return _form(session, held, task, drawer)
+    return _form(session, held, task, _drawer(session, held, task.purpose))
 
 
 def open_forms(session: Session, round_id: str, purpose: Purpose, checklist_id: str) -> tuple[Form, ...]:
     """The forms to one checklist about everybody whom this person is asked about: one read."""
     tasks = [each for each in todo(session, round_id, purpose).tasks if each.checklist == checklist_id]
     held = life.find(session.county, round_id)
-    permit(session, Act.READ_RESPONSE, of=session.person, phase=held.phase)
-    drawer = read_drawer(session.county, round_id, session.person)
+    may(session, Act.READ_RESPONSE, held)
+    drawer = _drawer(session, held, purpose)
     return tuple(_form(session, held, task, drawer) for task in tasks)
 
 
@@ -68,8 +68,8 @@ def save_many(session: Session, changes: Mapping[Task, Changes], at: str | None 
 def gaps(session: Session, round_id: str, purpose: Purpose) -> tuple[Gap, ...]:
     """What is missing, task by task, before this purpose can be handed in."""
     held = life.find(session.county, round_id)
-    permit(session, Act.READ_RESPONSE, of=session.person, phase=held.phase)
-    drawer = read_drawer(session.county, round_id, session.person)
+    may(session, Act.READ_RESPONSE, held)
+    drawer = _drawer(session, held, purpose)
     return _gaps(session.county, held, drawer, todo(session, round_id, purpose).tasks)
 
 
@@ -83,12 +83,12 @@ def hand_in(
     """
     county = session.county
     held = life.find(county, round_id)
-    permit(session, Act.HAND_IN, of=session.person, phase=held.phase)
+    may(session, Act.HAND_IN, held)
     _must_be_open(session, held, purpose)
     tasks = todo(session, round_id, purpose).tasks
     drafts = _drafts(session, held, changes or {})
 
-    late = hours.is_late(held, session.person, purpose, county.now())
+    late = hours.is_late(held, session.rater, purpose, county.now())
 
     def submit(drawer: Drawer) -> tuple[Response, ...]:
         complete = drawer.with_responses(drafts(drawer))
@@ -116,7 +116,7 @@ def take_back(session: Session, round_id: str, purpose: Purpose) -> tuple[Respon
     """
     county = session.county
     held = life.find(county, round_id)
-    permit(session, Act.TAKE_BACK, of=session.person, phase=held.phase)
+    may(session, Act.TAKE_BACK, held)
     _must_be_open(session, held, purpose)
 
     def reopen(drawer: Drawer) -> tuple[Response, ...]:
@@ -141,7 +141,7 @@ def respond(session: Session, round_id: str, subject_id: str, raw: Mapping[str, 
         raise BadInput("response-faulty", (Fault(code=NOT_AN_OBJECT),), count=1)
     county = session.county
     held = life.find(county, round_id)
-    permit(session, Act.HAND_IN, of=session.person, phase=held.phase)
+    may(session, Act.HAND_IN, held)
     task = _asked(session, held, subject_id, str(raw.get("checklist", "")).split("|")[0])
     _allow(session, held, [task], Act.HAND_IN)
     _must_be_open(session, held, task.purpose)
@@ -153,7 +153,7 @@ def respond(session: Session, round_id: str, subject_id: str, raw: Mapping[str, 
     if missing:
         raise BadInput("response-incomplete", criteria="、".join(f"{each.criterion}" for each in missing))
 
-    late = hours.is_late(held, session.person, task.purpose, county.now())
+    late = hours.is_late(held, session.rater, task.purpose, county.now())
 
     def submit(drawer: Drawer) -> tuple[Response, ...]:
         draft = _draft(drawer, task, checklist).model_copy(update={"answers": answers})
@@ -174,13 +174,15 @@ def _put(
 
     def while_open(drawer: Drawer) -> tuple[Response, ...]:
         newest = life.find(county, held.id)
-        permit(session, act, of=session.person, phase=newest.phase)
+        may(session, act, newest)
         changed = change(drawer)
         for purpose in {each.purpose for each in changed}:
+            must_be_free(drawer, session, purpose)
+        for purpose in {each.purpose for each in changed}:
             _must_be_open(session, newest, purpose)
-        return changed
+        return signed(changed, session, act, held)
 
-    return change_drawer(county, held.id, session.person, while_open)
+    return change_drawer(county, held.id, session.rater, while_open)
 
 
 def _drafts(
@@ -205,10 +207,10 @@ def _drafts(
 def _allow(session: Session, held: Round, tasks: Iterable[Task], act: Act) -> None:
     """Let a person ``act`` on tasks that are really theirs."""
     theirs = {
-        (each.subject, each.purpose, each.checklist) for each in assignments_of(session.county, held, session.person)
+        (each.subject, each.purpose, each.checklist) for each in assignments_of(session.county, held, session.rater)
     }
     mine = all((task.subject.id, task.purpose, task.checklist) in theirs for task in tasks)
-    permit(session, act, of=session.person if mine else None, phase=held.phase)
+    may(session, act, held, theirs=mine)
 
 
 def _asked(session: Session, held: Round, subject_id: str, checklist_id: str) -> Task:
@@ -217,13 +219,13 @@ def _asked(session: Session, held: Round, subject_id: str, checklist_id: str) ->
     Raises:
         NotPermitted: nothing of the kind is asked of this person, or not now.
     """
-    purposes = (Purpose.SELF,) if subject_id == session.person else (Purpose.PEER, Purpose.CHECK)
+    purposes = (Purpose.SELF,) if subject_id == session.rater else (Purpose.PEER, Purpose.CHECK)
     for purpose in purposes:
         if any(use.by is purpose for use in held.rules.use) and held.phase is not Phase.SETUP:
             for task in _tasks(session, held, purpose):
                 if (task.subject.id, task.checklist) == (subject_id, checklist_id):
                     return task
-    permit(session, Act.HAND_IN, of=session.person, phase=held.phase)
+    may(session, Act.HAND_IN, held)
     raise NotPermitted("not-asked-about", who=subject_id, checklist=checklist_id or "-")
 
 
@@ -241,7 +243,7 @@ def _form(session: Session, held: Round, task: Task, drawer: Drawer) -> Form:
         round_title=held.rules.title,
         checklist=checklist,
         response=_draft(drawer, task, checklist, handed_in=True),
-        deadline=hours.deadline_of(held, session.person, task.purpose),
+        deadline=hours.deadline_of(held, session.rater, task.purpose),
         former=_former(session, held, task, checklist),
         min_raters=held.rules.least_raters,
         confidential=held.rules.confidential,
@@ -250,9 +252,16 @@ def _form(session: Session, held: Round, task: Task, drawer: Drawer) -> Form:
     )
 
 
+def _drawer(session: Session, held: Round, purpose: Purpose) -> Drawer:
+    """What this session may look at of the rater's drawer."""
+    drawer = read_drawer(session.county, held.id, session.rater)
+    must_be_free(drawer, session, purpose)
+    return seen(drawer, session)
+
+
 def _former(session: Session, held: Round, task: Task, checklist: Checklist) -> Mapping[str, Answer]:
     """The person's own answers in the former round, to criteria that still mean the same."""
-    if task.purpose is not Purpose.SELF or held.rules.former is None:
+    if task.purpose is not Purpose.SELF or held.rules.former is None or session.paper_of:
         return {}
     former = life.find(session.county, held.rules.former)
     drawer = read_drawer(session.county, former.id, session.person)
@@ -309,7 +318,10 @@ def _gaps(county: County, held: Round, drawer: Drawer, tasks: Iterable[Task]) ->
     found = []
     for task in tasks:
         checklist = _checklist(county, held, task)
-        answers = _draft(drawer, task, checklist, handed_in=True).answers
+        response = _draft(drawer, task, checklist, handed_in=True)
+        if response.state is State.SUBMITTED:
+            continue
+        answers = response.answers
         missing = validity.owed(checklist, answers, held.rules.validity.blanks)
         if missing:
             found.append(Gap(task=task, missing=missing))
@@ -324,9 +336,9 @@ def _must_fit(checklist: Checklist, changes: Changes) -> None:
 
 def _must_be_open(session: Session, held: Round, purpose: Purpose) -> None:
     now = session.county.now()
-    if hours.open_for(held, session.person, purpose, now):
+    if hours.open_for(held, session.rater, purpose, now):
         return
-    begins, deadline = held.rules.opens.get(purpose), hours.deadline_of(held, session.person, purpose)
+    begins, deadline = held.rules.opens.get(purpose), hours.deadline_of(held, session.rater, purpose)
     if begins is not None and now < begins and held.phase in FILLING:
         raise BadInput("not-begun-yet", begins=begins.strftime("%Y-%m-%d %H:%M"))
     if deadline is not None and now > deadline:

@@ -8,7 +8,8 @@ from cadre_tui.model.people import Person
 from cadre_tui.model.response import Response, State
 from cadre_tui.model.round import SHOWN, Round
 from cadre_tui.services.drawers import read_drawer
-from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.filling.writer import may, seen
+from cadre_tui.services.permission import Act
 from cadre_tui.services.rounds import hours, life
 from cadre_tui.services.rounds.assignments import assignments_of, used_checklists
 from cadre_tui.services.session import Session
@@ -35,21 +36,21 @@ def progress(checklist: Checklist, response: Response | None) -> tuple[int, int]
 
 def todos(session: Session, held: Round, only: Purpose | None = None) -> tuple[Todo, ...]:
     """What is asked in a round, of one purpose ``only`` where that is said; nothing more once it is published."""
-    permit(session, Act.SEE_TASKS, of=session.person, phase=held.phase)
+    may(session, Act.SEE_TASKS, held)
     county = session.county
     if held.phase in SHOWN:
         return ()
     circle = county.circle(held)
     checklists = {(purpose, each.id): each for purpose, each in used_checklists(county, held)}
-    drawer = read_drawer(county, held.id, session.person)
+    drawer = seen(read_drawer(county, held.id, session.rater), session)
     by_purpose: dict[Purpose, list[Task]] = {}
-    for assigned in assignments_of(county, held, session.person):
+    for assigned in assignments_of(county, held, session.rater):
         subject = circle.person(assigned.subject)
         if subject is None or only not in (None, assigned.purpose):
             continue
         response = drawer.response(assigned.subject, assigned.checklist, assigned.purpose)
         checklist = checklists[assigned.purpose, assigned.checklist]
-        is_open = hours.open_for(held, session.person, assigned.purpose, county.now())
+        is_open = hours.open_for(held, session.rater, assigned.purpose, county.now())
         task = _task(held, checklist, subject, assigned.purpose, response, is_open)
         by_purpose.setdefault(assigned.purpose, []).append(task)
     return tuple(
@@ -58,8 +59,8 @@ def todos(session: Session, held: Round, only: Purpose | None = None) -> tuple[T
             round_title=held.rules.title,
             purpose=purpose,
             tasks=tuple(tasks),
-            deadline=hours.deadline_of(held, session.person, purpose),
-            open=hours.open_for(held, session.person, purpose, county.now()),
+            deadline=hours.deadline_of(held, session.rater, purpose),
+            open=hours.open_for(held, session.rater, purpose, county.now()),
             mock=held.rules.mock,
         )
         for purpose, tasks in by_purpose.items()
@@ -87,7 +88,7 @@ def _task(
         open=is_open and (response is None or response.state is not State.SUBMITTED),
         late=response is not None and response.late,
         returned=_returned(response),
-        entered_by=_name(held, response.entered_by if response else None),
+        entered_by=_clerk(held, response),
     )
 
 
@@ -98,7 +99,9 @@ def _returned(response: Response | None) -> str:
     return response.originals[-1].reason
 
 
-def _name(held: Round, person_id: str | None) -> str:
-    """Somebody's name in the round's roster, else the id."""
-    person = held.roster.person(person_id) if person_id else None
-    return person.name if person else person_id or ""
+def _clerk(held: Round, response: Response | None) -> str:
+    """The name of the clerk who handed it in from paper; the id where the round's roster has none."""
+    if response is None or response.entered_by is None or response.state is not State.SUBMITTED:
+        return ""
+    person = held.roster.person(response.entered_by)
+    return person.name if person else response.entered_by

@@ -101,7 +101,7 @@ class FormView(CadreScreen):
         self.show_keys()
 
     def _opened(self, form: Form) -> None:
-        kept = unfinished(self.app, self.session.person, self._asked)
+        kept = unfinished(self.app, self.session, self._asked)
         self._state = FormState(form, self.changed, kept)
         if self._at:
             self._state.go(self._at)

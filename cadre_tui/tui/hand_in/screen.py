@@ -88,7 +88,7 @@ class HandInScreen(CadreScreen):
             todo=todo,
             forms=tuple(forms[task.subject.id, task.checklist] for task in todo.tasks),
             gaps=responses.gaps(session, self._round, self._purpose),
-            typed=tuple(unfinished(app, session.person, task) for task in todo.tasks),
+            typed=tuple(unfinished(app, session, task) for task in todo.tasks),
         )
 
     def _have_found(self, found: Found) -> None:
@@ -114,7 +114,7 @@ class HandInScreen(CadreScreen):
         if action == "hand_in":
             return looking and found is not None and found.todo.open and not found.handed_in
         if action == "take_back":
-            return looking and found is not None and found.may_take_back
+            return looking and found is not None and found.may_take_back and self.session.paper_of is None
         return action != "save" and super().check_action(action, parameters)
 
     def jumps(self) -> Sequence[Entry]:
@@ -160,6 +160,9 @@ class HandInScreen(CadreScreen):
         self.fetch(partial(responses.hand_in, self.session, self._round, self._purpose), self._handed_in)
 
     def _handed_in(self, handed_in: tuple[Response, ...]) -> None:
+        if self.session.paper_of is not None:  # who typed it reads it no more
+            self.app.call_later(navigation.back_to_paper, self.app)
+            return
         self.notice(_("提交成功，共 {count} 份。期限以前可以按 t 收回。").format(count=len(handed_in)))
         self.action_reload()
 

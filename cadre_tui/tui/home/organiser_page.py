@@ -23,8 +23,12 @@ Counts = Mapping[Purpose, tuple[int, int]]
 """Handed in and asked for."""
 
 
-def rows(rounds: Sequence[RoundLine], glyphs: Glyphs, go: Callable[[RoundLine], object]) -> list[Row]:
-    """A line a round, and a bar for each purpose of those that are under way."""
+def rows(
+    rounds: Sequence[RoundLine], glyphs: Glyphs, go: Callable[[RoundLine], object], *, steps: bool = True
+) -> list[Row]:
+    """A line a round, and a bar for each purpose of those that are under way; ``steps``: and what leads on."""
+    if not rounds and not steps:
+        return [rule(_("考评轮次"), "", glyphs), words(line("  ", _("还没有考评轮次。")))]
     if not rounds:
         return [
             rule(_("考评轮次"), "", glyphs),
@@ -35,7 +39,7 @@ def rows(rounds: Sequence[RoundLine], glyphs: Glyphs, go: Callable[[RoundLine], 
         found.append(Row(partial(_round_line, each, glyphs), partial(go, each), each.round))
         if each.phase in FILLING | {Phase.MODERATION}:
             found += bars(each.handed_in, glyphs)
-        found += _next_step(each)
+        found += _next_step(each) if steps else []
         found.append(blank())
     return found
 

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from cadre_tui.locale import N_, _
 from cadre_tui.model.home import Home, RoundLine, Todo
 from cadre_tui.model.people import Role
-from cadre_tui.model.round import Phase
+from cadre_tui.model.round import FILLING, SHOWN, Phase
 from cadre_tui.services.home import home_of
 from cadre_tui.services.people import accounts
 from cadre_tui.tui import navigation
@@ -23,12 +23,16 @@ from cadre_tui.tui.home.page import Doors
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.tui.widgets.menu_list import MenuList
+from cadre_tui.words import audit
 from cadre_tui.words.rounds import round_title
 
 WIDE = 110
 """Columns from which the side pane opens."""
 
 JUMP_WIDTH = 60
+
+WATCHING = frozenset({Role.ORGANISER, Role.CLERK, Role.SUPERVISOR})
+"""Who sees rounds, and has nothing to fill in."""
 
 
 class HomeScreen(CadreScreen):
@@ -42,7 +46,8 @@ class HomeScreen(CadreScreen):
         Action("raters", "a", N_("谁评谁"), N_("看光标处这一轮谁评价谁；分配、改动")),
         Action("people", "p", N_("人员"), N_("看花名册上的每个人和他们的变动记录")),
         Action("take", "i", N_("导入"), N_("从文件导入花名册：先看会改什么，再写入")),
-        Action("role", "r", N_("换身份"), N_("在干部和组织者两种身份之间切换")),
+        Action("paper", "e", N_("代录"), N_("照纸质表替本单位的人录入光标所在的这一轮")),
+        Action("role", "r", N_("换身份"), N_("在自己的几种身份之间切换")),
         RELOAD,
         JUMP,
         Action("sign_out", "o", N_("换人登录"), N_("退出登录，回到登录页面")),
@@ -56,6 +61,13 @@ class HomeScreen(CadreScreen):
         """What is where."""
         if self.session.role is Role.ORGANISER:
             return _("这里是各轮考评和提交进度。选一轮，按 Enter：已公布的看结果，进行中的看各单位进度。")
+        if self.session.role is Role.CLERK:
+            return _(
+                "这里是各轮考评和本单位的进度。选一轮，按 Enter 看本单位交了多少；"
+                "按 e 照纸质表替本单位的人录入。看不到谁填了什么，也看不到结果。"
+            )
+        if self.session.role is Role.SUPERVISOR:
+            return _("这里是各轮考评和提交进度。选一轮，按 Enter：进行中的看各单位进度，公布以后看结果。")
         return _(
             "上面是要做的事，下面是可以看的结果。用上下键选一项，按 Enter 打开。"
             "填写时自动保存，随时可以离开，下次从停下的地方接着填。全部答完以后要提交才算数。"
@@ -70,6 +82,9 @@ class HomeScreen(CadreScreen):
             return self.session.role is Role.ORGANISER
         if action == "raters":
             return self._round() is not None
+        if action == "paper":
+            found = self._round_line()
+            return self.session.role is Role.CLERK and found is not None and found.phase in FILLING
         if action == "role":
             return len(accounts.roles(self.session)) > 1
         return action != "save" and super().check_action(action, parameters)
@@ -115,6 +130,11 @@ class HomeScreen(CadreScreen):
         """See who rates whom in the round under the cursor."""
         if found := self._round():
             navigation.open_raters(self.app, found.round)
+
+    def action_paper(self) -> None:
+        """Type paper forms of the round that the cursor stands on."""
+        if found := self._round_line():
+            navigation.open_paper(self.app, found.round, found.title, found.mock)
 
     def action_role(self) -> None:
         """Act as the next of one's roles."""
@@ -162,15 +182,16 @@ class HomeScreen(CadreScreen):
         under_way = next((round_title(todo.round_title, todo.mock) for todo in home.todos if todo.open), "")
         place = f" {self.glyphs.dot} ".join(each for each in (home.county, under_way) if each)
         who = [home.person.name if home.person else self.session.person]
-        if self.session.role is Role.ORGANISER:
-            who.append(_("组织者"))
+        if self.session.role in WATCHING:
+            who.append(audit.role(self.session.role))
         elif home.person:
             who.append(f"{home.unit} {home.person.duty}".strip())
         self.heading(place or _("干部学习考评"), f" {self.glyphs.dot} ".join(each for each in who if each))
 
     def _rows(self, home: Home) -> list[Row]:
-        if self.session.role is Role.ORGANISER:
-            return organiser_page.rows(home.rounds, self.glyphs, self._open_round)
+        if self.session.role in WATCHING:
+            steps = self.session.role is Role.ORGANISER
+            return organiser_page.rows(home.rounds, self.glyphs, self._open_round, steps=steps)
         doors = Doors(
             form=partial(navigation.open_form, self.app),
             colleagues=partial(navigation.open_colleagues, self.app),
@@ -180,8 +201,10 @@ class HomeScreen(CadreScreen):
         return home_page.rows(home, self.glyphs, self.host.county.now(), doors)
 
     def _open_round(self, round_line: RoundLine) -> None:
-        if round_line.phase is Phase.PUBLISHED:
+        if round_line.phase in SHOWN and self.session.role is not Role.CLERK:
             navigation.open_results(self.app, round_line.round)
+        elif round_line.phase is Phase.SETUP and self.session.role is not Role.ORGANISER:
+            self.notice(_("这一轮还没有开启。"))
         elif round_line.phase is Phase.SETUP:
             self.notice(_("这一轮还没有开启。开启请用：cadre round open {round}").format(round=round_line.round))
         else:
@@ -189,8 +212,12 @@ class HomeScreen(CadreScreen):
 
     def _round(self) -> RoundLine | None:
         """The round that an organiser's cursor stands on."""
+        return self._round_line() if self.session.role is Role.ORGANISER else None
+
+    def _round_line(self) -> RoundLine | None:
+        """The round that the cursor stands on, for those who watch rounds."""
         here = self.query_one(MenuList).here
-        if self._home is None or here is None or self.session.role is not Role.ORGANISER:
+        if self._home is None or here is None:
             return None
         return next((each for each in self._home.rounds if each.round == here.name), None)
 

@@ -14,6 +14,11 @@ SENTENCES: Final[dict[str, str]] = {
     "purpose-needed": N_("{who} 要填的不止一类：请用 --purpose 写明是哪一类（{purposes}）。"),
     "nothing-to-reopen": N_("{who} 的“{purpose}”没有已经提交的答卷，没有可以退回的。"),
     "reopen-needs-time": N_("{who} 现在已经不能填写：退回要同时给出新的截止时间（--until）。"),
+    # Paper forms
+    "paper-handed-in": N_("{who} 已经提交了，不能再代录：要改，请本人收回，或请组织者退回。"),
+    "paper-entered": N_("{who} 的这一类已经录完提交，录入的人不能再看：要改，请本人收回，或请组织者退回。"),
+    "paper-begun": N_("{who} 已经自己在填（或者别的联络员在代录），不能代录：已经填的不会显示，也不会被盖掉。"),
+    "paper-not-taken-back": N_("代录提交以后不能由联络员收回：要改，请本人在期限以前收回。"),
     # Which sets are taken
     "too-many-blank": N_(
         "{who}的“{checklist}”空了 {count} 项，最多可以空 {most} 项，没有提交：请再答几项；确实不了解的，选“不了解”。"
