@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from cadre_tui.model.people import Role
+from cadre_tui.services.county import address, open_county
+from cadre_tui.services.people import accounts, roles
 from tests.cli.commands import Commands, refused
 from tests.cli.test_whole_round import opened, respond, response
 
@@ -30,3 +33,14 @@ def test_what_was_handed_in_is_given_back_and_handed_in_again(opened: Commands) 
     assert respond(opened, "q1", "q1", good).code == 0
     told = opened.by("zzb", "round", "reopen", "2026-h2", "--person", "q2", "--purpose", "self", *WHY)
     assert "q2" in refused(told, 2)
+
+
+def test_a_clerk_types_a_paper_form_for_somebody_of_the_unit(opened: Commands) -> None:
+    county = open_county(address(opened.folder / "data"))
+    organiser = accounts.sign_in_with_token(county, opened.tokens["zzb"])
+    roles.grant(accounts.act_as(organiser, Role.ORGANISER), "q1", Role.CLERK, ["城关镇"])
+    good = response(opened, "good")
+    told = opened.by("q1", "respond", "--round", "2026-h2", "--rater", "q2", "--subject", "q3", good, "--json").json
+    assert (told["rater"], told["entered_by"], told["state"]) == ("q2", "q1", "submitted")
+    told = opened.by("q3", "respond", "--round", "2026-h2", "--rater", "q2", "--subject", "q4", good)
+    assert "身份" in refused(told, 3)
