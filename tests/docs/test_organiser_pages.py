@@ -49,6 +49,12 @@ def test_every_command_on_the_page_can_be_typed(page: str) -> None:
     }
 
 
+@pytest.mark.parametrize("page", ["raters.md", "raters-english.md"])
+def test_every_command_of_who_rates_whom_can_be_typed(page: str) -> None:
+    paths = {understood(line) for line in commands(page)}
+    assert paths == {f"cadre round {verb}" for verb in ("allocate", "assign", "raters", "seed")}
+
+
 def test_both_pages_tell_the_same_commands() -> None:
     chinese, english = ([understood(line) for line in commands(page)] for page in ("index.md", "english.md"))
     assert chinese == english

@@ -160,10 +160,11 @@ def test_units_in_which_nobody_came_or_went_keep_their_pairs(small: Small) -> No
 
 def test_nothing_is_set_right_where_nobody_came_or_went(small: Small) -> None:
     balanced(small)
-    allocation.allocate(small.organiser, "r1")
+    taken = allocation.allocate(small.organiser, "r1")
     life.open_round(small.organiser, "r1")
     with refused("roster-as-before"):
         allocation.preview(small.organiser, "r1")
+    assert small.county.allocation("r1") == taken
 
 
 def test_what_is_begun_after_the_preview_is_not_lost_either(small: Small) -> None:
