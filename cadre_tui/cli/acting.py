@@ -74,3 +74,16 @@ def watching(invocation: Invocation) -> "Session":
         if role in session.roles:
             return act_as(session, role)
     return act_as(session, Role.ORGANISER)
+
+
+def overseeing(invocation: Invocation, *, else_role: Role = Role.ORGANISER) -> "Session":
+    """The session of an organiser, else of a supervisor; of somebody who is neither, in ``else_role``.
+
+    Raises:
+        NotPermitted: the person has none of them.
+    """
+    from cadre_tui.services.people.accounts import act_as  # noqa: PLC0415 - only where somebody acts
+
+    session = signed_in(invocation)
+    roles = (role for role in (Role.ORGANISER, Role.SUPERVISOR) if role in session.roles)
+    return act_as(session, next(roles, else_role))

@@ -25,6 +25,8 @@ COMMANDS = {
     "round": "cadre_tui.cli.rounds:rounds",
     "respond": "cadre_tui.cli.respond:respond",
     "results": "cadre_tui.cli.results:results",
+    "appeal": "cadre_tui.cli.appeals:appeal",
+    "commend": "cadre_tui.cli.commendations:commend",
     "score": "cadre_tui.cli.score:score",
     "allocate": "cadre_tui.cli.allocate:allocate",
     "plugin": "cadre_tui.cli.plugin:plugin",

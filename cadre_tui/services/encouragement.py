@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
-from typing import Final
+from typing import Final, Literal
 
 from cadre_tui.model.commendation import Commendation, Report
 from cadre_tui.model.fault import BadInput
@@ -90,20 +90,22 @@ def report(session: Session, round_id: str, commendation_id: str, reason: str) -
     held = life.find(session.county, round_id)
     permit(session, Act.REPORT_COMMENDATION, of=session.person, phase=held.phase)
     told = Report(reason=written(reason, LONGEST_REASON), at=session.county.now())
-    return _change(
-        session.county,
-        round_id,
-        session.person,
-        commendation_id,
-        lambda each: each if each.report else each.model_copy(update={"report": told}),
-    ).shown()
+
+    def complain(each: Commendation) -> Commendation:
+        _list(session.county, round_id, session.person)  # first: a report that nobody finds would be lost
+        return each if each.report else each.model_copy(update={"report": told})
+
+    return _change(session.county, round_id, session.person, commendation_id, complain).shown()
 
 
 def reported(session: Session, round_id: str) -> tuple[Commendation, ...]:
     """What was reported, for the organiser to judge: those not hidden yet first. Others' words stay unread."""
     held = life.find(session.county, round_id)
     permit(session, Act.JUDGE_COMMENDATION, phase=held.phase)
-    found = [each for each in _of_round(session.county, held) if each.report is not None]
+    store = session.county.store
+    receivers = (store.read(keys.commendation_reports(round_id)) or {}).get("receivers", [])
+    found = [each for receiver in receivers for each in _all(store.read(keys.commendations(round_id, receiver)))]
+    found = [each for each in found if each.report is not None]
     return tuple(each.shown() for each in sorted(found, key=lambda each: (each.hidden, each.id)))
 
 
@@ -134,6 +136,29 @@ def counted(session: Session, round_id: str) -> dict[str, int]:
     units = {each.id: each.unit for each in held.roster.people}
     found = Counter(units.get(each.receiver, "") for each in _of_round(session.county, held) if not each.hidden)
     return dict(sorted(found.items()))
+
+
+def offered(session: Session, round_id: str) -> Literal["signed", "unsigned"]:
+    """Whether what one writes in the round bears one's name.
+
+    Raises:
+        BadInput: the round has no words of encouragement.
+    """
+    held = life.find(session.county, round_id)
+    permit(session, Act.COMMEND, of=session.person, phase=held.phase)
+    if held.rules.commendations == "none":
+        raise BadInput("commendations-not-offered", round=round_id)
+    return held.rules.commendations
+
+
+def _list(county: County, round_id: str, receiver: str) -> None:
+    """Remember that this receiver reported something: an organiser need not look through everybody's."""
+
+    def add(found: Document | None) -> Document:
+        document = found or {"round": round_id, "receivers": []}
+        return {**document, "receivers": sorted({*document["receivers"], receiver})}
+
+    county.store.change(keys.commendation_reports(round_id), add)
 
 
 def _day(moment: datetime) -> datetime:

@@ -73,6 +73,11 @@ def commendations(round_id: str, receiver: str) -> Key:
     return Key("commendations", (round_id, receiver))
 
 
+def commendation_reports(round_id: str) -> Key:
+    """Who reported a word of encouragement in a round."""
+    return Key("commendation-reports", (round_id,))
+
+
 def drawer(round_id: str, rater: str) -> Key:
     """All that one rater answers in one round."""
     return Key("drawers", (round_id, rater))

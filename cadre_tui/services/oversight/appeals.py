@@ -137,7 +137,7 @@ def correct(
     permit(session, Act.CORRECT, phase=held.phase)
     if purpose not in CORRECTED:
         raise NotPermitted("voters-stay-closed")
-    found = _find(county, round_id, receipt)
+    found = find(county, round_id, receipt)
     _not_own(session, found)
     checklist = _asked_checklist(county, held, found, purpose, criterion)
     by = found.person if purpose is Purpose.SELF else rater or next(iter(held.rules.inspectors), "")
@@ -161,7 +161,7 @@ def correct(
         checklist=checklist.id,
         criterion=criterion,
         before=before,
-        after=dict(raw),
+        after=scoring.write_answer(fresh[criterion]),
         by=session.person,
         at=county.now(),
     )
@@ -185,7 +185,7 @@ def _change(session: Session, round_id: str, receipt: str, code: str, change: Ca
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.HANDLE_APPEAL, phase=held.phase)
-    found = _find(county, round_id, receipt)
+    found = find(county, round_id, receipt)
     _not_own(session, found)
 
     def handle(each: Appeal) -> Appeal:
@@ -218,7 +218,12 @@ def _of(county: County, round_id: str, person: str) -> tuple[Appeal, ...]:
     return tuple(sorted(found, key=lambda each: each.at))
 
 
-def _find(county: County, round_id: str, receipt: str) -> Appeal:
+def find(county: County, round_id: str, receipt: str) -> Appeal:
+    """The appeal of that receipt.
+
+    Raises:
+        BadInput: there is none.
+    """
     for key in county.store.below("appeals", round_id):
         for each in _of(county, round_id, key.of[-1]):
             if each.receipt == receipt.strip().upper():

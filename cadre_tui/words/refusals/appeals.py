@@ -21,6 +21,8 @@ SENTENCES: Final[dict[str, str]] = {
     "appeal-answered": N_("异议“{receipt}”已经答复，不能再改。"),
     "voters-stay-closed": N_("同事打的分不拆封、不更改：只能更正自评和督查的内容。"),
     "nothing-to-correct": N_("“{criterion}”没有提交过的答卷可以更正：请核对考评项和督查人。"),
+    "answer-not-an-object": N_('--answer 要写成 JSON 对象，例如 {{"choice": "good"}} 或 {{"number": 3}}。'),
+    "criterion-address": N_("“{written}”要写成“考评表编号/考评项编号”，例如 core.mutual/plan.overall。"),
     # Words of encouragement
     "commendations-not-offered": N_("轮次“{round}”没有开设鼓励留言。"),
     "commendation-to-oneself": N_("鼓励是写给同事的，不能写给自己。"),
