@@ -8,6 +8,7 @@ from cadre_tui.services.people import accounts, roles
 from tests.cli.commands import PASSWORD, ROUND, Commands, refused
 from tests.cli.test_whole_round import PEOPLE, respond, response
 
+CORRECT = ("zzb", "appeal", "correct", "2026-h2")
 ABOUT = "core.mutual/plan.overall"
 
 
@@ -48,7 +49,12 @@ def test_an_appeal_goes_from_its_receipt_to_the_answer_of_a_second_person(publis
     assert "自评点错了" in waiting
     assert "提出人：张建国" in waiting
     assert published.by("zzb", "appeal", "take", "2026-h2", receipt, "--text", "核对了本人台账").code == 0
-    right = ("--criterion", "plan.overall", "--answer", '{"choice": "good", "reason": "有事例", "evidence": ["台账"]}')
+    right = (
+        "--criterion",
+        "plan.overall",
+        "--answer",
+        '{"choice": "good", "reason": "有事例", "evidence": ["台账"]}',
+    )
     assert "原件保留" in published.by("zzb", "appeal", "correct", "2026-h2", receipt, *right).out
     assert total(published) > before
     answer = ("--verdict", "upheld", "--text", "更正为好")
@@ -90,9 +96,9 @@ def test_what_is_written_wrongly_is_refused_with_what_to_write(published: Comman
     receipt = new(published)
     told = published.by("q1", "appeal", "new", "2026-h2", "--text", "不对", "--criterion", "plan.overall")
     assert "core.mutual/plan.overall" in refused(told, 2)
-    told = published.by("zzb", "appeal", "correct", "2026-h2", receipt, "--criterion", "plan.overall", "--answer", "3")
+    told = published.by(*CORRECT, receipt, "--criterion", "plan.overall", "--answer", "3")
     assert '{"choice": "good"}' in refused(told, 2)
-    told = published.by("zzb", "appeal", "correct", "2026-h2", receipt, "--criterion", "plan.overall", "--answer", "{")
+    told = published.by(*CORRECT, receipt, "--criterion", "plan.overall", "--answer", "{")
     assert "--answer" in refused(told, 2)
     told = published.by("zzb", "appeal", "take", "2026-h2", "AAAA-AAAA", "--text", "查")
     assert "AAAA-AAAA" in refused(told, 2)
