@@ -22,6 +22,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "round-without": N_("决定轮次 {round} 里没有提交的不计入"),
     "time-given": N_("给 {person} 延期（轮次 {round}，{purpose}）到 {until}"),
     "responses-reopened": N_("退回了 {person} 在轮次 {round} 里提交的答卷（{purpose}），原件保留"),
+    "paper-entered": N_("照纸质表替 {person} 录入并提交了轮次 {round} 的答卷（{purpose}），共 {count} 份"),
     # Who rates whom
     "raters-allocated": N_("分配了轮次 {round} 里谁评价谁"),
     "raters-listed": N_("导入了轮次 {round} 的评价名单，共 {pairs} 对"),
