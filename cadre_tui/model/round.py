@@ -75,6 +75,15 @@ class Decision(Frozen):
     at: datetime
 
 
+class Looked(Frozen):
+    """An organiser looked at what could tell who gave what: ``state`` is the digest of what was handed in then."""
+
+    state: str
+    findings: int
+    by: str
+    at: datetime
+
+
 class Round(Frozen):
     """A round with its rules, its phase, its pinned checklists and the roster as it was when it opened.
 
@@ -93,6 +102,7 @@ class Round(Frozen):
     revision: int = 0
     extensions: tuple[Extension, ...] = ()
     decision: Decision | None = None
+    disclosure: Looked | None = None
     opened: datetime | None = None
     closed: datetime | None = None
     published: datetime | None = None

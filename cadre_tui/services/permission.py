@@ -42,6 +42,10 @@ class Act(StrEnum):
     REPORT_COMMENDATION = "report-commendation"
     JUDGE_COMMENDATION = "judge-commendation"
     COUNT_COMMENDATIONS = "count-commendations"
+    SEE_VOTES = "see-votes"
+    CHECK_DISCLOSURE = "check-disclosure"
+    OPEN_RAW = "open-raw"
+    WITNESS_RAW = "witness-raw"
 
 
 class Whose(StrEnum):
@@ -57,6 +61,7 @@ BEGUN: Final = ALWAYS - {Phase.SETUP}
 WRITING: Final = FILLING | {Phase.MODERATION}
 """In moderation only those still write to whom a response was given back, or time was given."""
 
+AFTER_FILLING: Final = SHOWN | {Phase.MODERATION}
 BEFORE_OPENING: Final = frozenset({Phase.SETUP})
 
 
@@ -135,8 +140,41 @@ TABLE: Final = (
     Rule(Act.REPORT_COMMENDATION, Role.CADRE, Whose.OWN, BEGUN, N_("举报自己收到的不当留言")),
     Rule(Act.JUDGE_COMMENDATION, Role.ORGANISER, Whose.ANYBODY, BEGUN, N_("看被举报的留言，决定是否隐藏")),
     *_each(Act.COUNT_COMMENDATIONS, OVERSEERS, Whose.ANYBODY, BEGUN, N_("看各单位收到多少句鼓励（只看句数）")),
+    Rule(Act.SEE_VOTES, Role.CADRE, Whose.OWN, SHOWN, N_("记名的轮次：看谁给自己打了多少分")),
+    Rule(Act.SEE_VOTES, Role.ORGANISER, Whose.ANYBODY, SHOWN, N_("记名的轮次：看谁给谁打了多少分")),
+    Rule(
+        Act.CHECK_DISCLOSURE,
+        Role.ORGANISER,
+        Whose.ANYBODY,
+        AFTER_FILLING,
+        N_("公布前的泄密检查（看不到数值）"),
+    ),
+    Rule(
+        Act.OPEN_RAW,
+        Role.ORGANISER,
+        Whose.ANYBODY,
+        AFTER_FILLING,
+        N_("保密的轮次：会同另一人打开一个人的原始评分（写明理由，记入操作记录）"),
+    ),
+    *_each(
+        Act.WITNESS_RAW,
+        (Role.ORGANISER, Role.SUPERVISOR),
+        Whose.ANYBODY,
+        AFTER_FILLING,
+        N_("保密的轮次：登录，会同组织者打开一个人的原始评分"),
+    ),
 )
-"""What no row allows is forbidden. Nobody, in any role, reads another person's answers."""
+"""What no row allows is forbidden. Another person's answers are read in two cases alone: in a named round, by the
+person rated and by organisers; in a confidential one by two people together, with a reason, which is logged."""
+
+TOO_EARLY: Final = {
+    Act.SEE_RESULT: "not-before-published",
+    Act.SEE_VOTES: "not-before-published",
+    Act.CHECK_DISCLOSURE: "not-before-moderation",
+    Act.OPEN_RAW: "not-before-moderation",
+    Act.WITNESS_RAW: "not-before-moderation",
+}
+"""What is told where the round is not that far; of all else, that it is not open."""
 
 
 def permit(
@@ -160,7 +198,7 @@ def permit(
     if not concerned:
         raise NotPermitted("not-your-unit" if any(rule.whose is Whose.UNIT for rule in rows) else "not-yours")
     if phase is not None and not any(phase in rule.phases for rule in concerned):
-        raise NotPermitted("not-before-published" if act is Act.SEE_RESULT else "round-not-open")
+        raise NotPermitted(TOO_EARLY.get(act, "round-not-open"))
 
 
 def _concerns(rule: Rule, session: Session, of: str | None, unit: str | None) -> bool:

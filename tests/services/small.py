@@ -16,6 +16,7 @@ from cadre_tui.model.text import Text
 from cadre_tui.services.county import County, address, open_county
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.people import accounts, roster
+from cadre_tui.services.results import disclosure
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 
@@ -129,6 +130,7 @@ class Small:
 
     def published(self, round_id: str) -> None:
         life.close_round(self.organiser, round_id, LEFT_OUT)
+        disclosure.check(self.organiser, round_id)
         life.publish(self.organiser, round_id)
 
     def again(self) -> "Small":

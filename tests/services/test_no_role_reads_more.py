@@ -2,7 +2,8 @@
 
 Every answer carries a mark that tells who gave it about whom. Whatever a call gives back or tells in a refusal is
 searched for marks: only one's own may be there. Results may come back after the publication alone, to the person
-rated and to the organiser.
+rated, to organisers and supervisors. Votes with names come back of a named round alone, to the person rated and to
+organisers, and of a confidential one from its raw material alone, to two people who may open it.
 """
 
 import re
@@ -20,23 +21,41 @@ from pydantic import BaseModel
 
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.disclosure import Finding
 from cadre_tui.model.fault import CadreError
 from cadre_tui.model.home import Home, Task
 from cadre_tui.model.people import Role
-from cadre_tui.model.result import Result
-from cadre_tui.model.round import Phase
+from cadre_tui.model.result import Comment, Result, Vote
+from cadre_tui.model.round import SHOWN, Phase, Round
+from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.home import home_of
 from cadre_tui.services.oversight import progress
 from cadre_tui.services.people import accounts
-from cadre_tui.services.results import reading
+from cadre_tui.services.results import disclosure, raw, reading, votes
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
-from tests.services.small import ORGANISER, Clock, Small, reopened, rules
+from cadre_tui.store import keys
+from tests.services.small import ORGANISER, PASSWORD, PEOPLE, Clock, Small, make, reopened, rules
 
-WHO = ("a1", "a2", "a3", "b1", ORGANISER)
-ROUNDS = ("r1", "r2")
+CLERK, SUPERVISOR, RATER = "b1", "b2", "x1"
+WHO = ("a1", "a2", "a3", CLERK, SUPERVISOR, RATER, ORGANISER)
+ROUNDS = ("r1", "r2", "c1", "c2")
+"""Named and published, named and open, confidential and published, confidential and in moderation."""
+
+STAFF = (*PEOPLE, *((f"a{at}", f"安{at}", "甲单位", "agency-staff") for at in range(5, 9)))
 MARK = re.compile(r"⟦(\w+) on (\w+)⟧")
+
+
+@dataclass
+class Opened:
+    """Votes by name: of a named round, or of a confidential one with a ``second`` person, for a ``reason``."""
+
+    round: str
+    subject: str
+    votes: tuple[Vote, ...]
+    second: Session | None = None
+    reason: str = ""
 
 
 @dataclass
@@ -45,6 +64,8 @@ class Seen:
 
     words: list[str] = field(default_factory=list)
     results: list[Result] = field(default_factory=list)
+    opened: list[Opened] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     homes: list[Home] = field(default_factory=list)
 
     def look(self, value: Any) -> "Seen":
@@ -52,6 +73,13 @@ class Seen:
             self.results.append(value)
         if isinstance(value, Home):
             self.homes.append(value)
+        if isinstance(value, Finding):
+            self.findings.append(value)
+        if isinstance(value, Opened):
+            self.opened.append(value)
+            return self
+        if isinstance(value, Comment):  # looked at with the result that it belongs to
+            return self
         if isinstance(value, BaseModel):
             for name in type(value).model_fields:
                 self.look(getattr(value, name))
@@ -96,7 +124,11 @@ def filled(session: Session, round_id: str, purpose: Purpose) -> Any:
     return responses.hand_in(session, round_id, purpose, {each: marked(session, each) for each in mine})
 
 
-def raw(session: Session, subject: str) -> dict[str, Any]:
+def opened_raw(session: Session, second: Session, round_id: str, subject: str, reason: str) -> Opened:
+    return Opened(round_id, subject, raw.open_raw(session, second, round_id, subject, reason), second, reason)
+
+
+def written(session: Session, subject: str) -> dict[str, Any]:
     mark = f"⟦{session.person} on {subject}⟧"
     answer = {"choice": "half", "reason": mark}
     return {"checklist": "t.pair|1", "answers": {"pair.one": answer, "pair.two": answer}}
@@ -127,12 +159,17 @@ def calls(draw: st.DrawFn) -> Call:
                 lambda small, session: filled(session, r, p),
                 lambda small, session: responses.take_back(session, r, p),
                 lambda small, session: responses.open_forms(session, r, p, "t.pair"),
-                lambda small, session: responses.respond(session, r, other, raw(session, other)),
+                lambda small, session: responses.respond(session, r, other, written(session, other)),
                 with_task(responses.open_form),
                 with_task(lambda session, task: responses.save(session, task, marked(session, task))),
                 lambda small, session: reading.result(session, r, other),
                 lambda small, session: reading.result(session, r, session.person),
                 lambda small, session: reading.results(session, r),
+                lambda small, session: Opened(r, other, votes.votes(session, r, other)),
+                lambda small, session: Opened(r, session.person, votes.votes(session, r, session.person)),
+                lambda small, session: disclosure.check(session, r),
+                lambda small, session: opened_raw(session, acting(small, rater, at), r, other, "核查" * (at % 2)),
+                lambda small, session: opened_raw(session, acting(small, SUPERVISOR, 1), r, other, "核查"),
                 lambda small, session: life.rounds(session),
                 lambda small, session: progress.status(session, r),
                 lambda small, session: life.open_round(session, r),
@@ -148,30 +185,80 @@ def judge(small: Small, session: Session, seen: Seen) -> None:
     for word in seen.words:
         for rater, _subject in MARK.findall(word):
             assert rater == session.person, "another person's answer"
-            assert session.role is Role.CADRE, "an organiser sees nobody's answers"
+            assert session.role in (Role.CADRE, Role.RATER), "who acts in an office sees nobody's answers"
     for found in seen.results:
-        assert life.find(small.county, found.round).phase is Phase.PUBLISHED
-        assert session.role is Role.ORGANISER or found.subject.id == session.person
-        assert all(part.score is None or part.by is Purpose.SELF or (part.raters or 0) >= 2 for part in found.parts)
-        assert all(row.peers is None or (row.raters or 0) >= 2 for row in found.criteria)
+        judge_result(session, life.find(small.county, found.round), found)
+    for each in seen.opened:
+        judge_votes(session, life.find(small.county, each.round), each)
+    assert not seen.findings or session.role is Role.ORGANISER
     for home in seen.homes:
         assert home.person is not None
         assert home.person.id == session.person
         assert all(life.find(small.county, each.round).phase is Phase.PUBLISHED for each in home.results)
 
 
+def judge_result(session: Session, held: Round, found: Result) -> None:
+    assert held.phase in SHOWN
+    own = session.role is Role.CADRE and found.subject.id == session.person
+    assert own or session.role in (Role.ORGANISER, Role.SUPERVISOR)
+    least = held.rules.least_raters
+    assert all(part.score is None or part.by is Purpose.SELF or (part.raters or 0) >= least for part in found.parts)
+    assert all(row.peers is None or (row.raters or 0) >= least for row in found.criteria)
+    for comment in found.comments or ():
+        assert max(part.raters or 0 for part in found.parts) >= held.rules.least_comments
+        assert {about for _rater, about in MARK.findall(comment.text)} <= {found.subject.id}
+
+
+def judge_votes(session: Session, held: Round, opened: Opened) -> None:
+    if opened.second is None:
+        assert not held.rules.confidential, "a confidential round shows nobody who"
+        assert held.phase in SHOWN
+        own = session.role is Role.CADRE and opened.subject == session.person
+        assert own or session.role is Role.ORGANISER
+    else:
+        assert held.rules.confidential
+        assert held.phase in SHOWN | {Phase.MODERATION}
+        assert session.role is Role.ORGANISER
+        assert opened.second.role in (Role.ORGANISER, Role.SUPERVISOR)
+        assert len({session.person, opened.second.person, opened.subject}) == 3
+        assert opened.reason
+    for each in opened.votes:
+        assert {told for _rater, told in MARK.findall(each.reason)} <= {opened.subject}
+
+
+def acting(small: Small, who: str, at: int) -> Session:
+    """That person in one of their roles."""
+    session = small.signed_in(who)
+    roles = accounts.roles(session)
+    return accounts.act_as(session, roles[at % len(roles)])
+
+
+def give(small: Small, who: str, role: Role, units: tuple[str, ...] = ()) -> None:
+    """Let somebody have a role, and a password."""
+    accounts.set_password(small.organiser, who, PASSWORD)
+    change = {"roles": [role.value], "units": list(units)}
+    small.county.store.change(keys.account(who), lambda found: {**(found or {}), **change})
+
+
 @pytest.fixture(scope="session")
-def two_rounds(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One round that is open and has some responses, one that is published and whole."""
-    folder = tmp_path_factory.mktemp("two") / "data"
-    copytree(made, folder)
-    small = reopened(folder, Clock())
+def four_rounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A named round that is published, one that is open; a confidential one that is published, one before that."""
+    folder = tmp_path_factory.mktemp("four") / "data"
+    small = make(folder, STAFF)
+    give(small, CLERK, Role.CLERK, ("甲单位",))
+    give(small, SUPERVISOR, Role.SUPERVISOR)
+    give(small, RATER, Role.RATER)
+    give(small, "a3", Role.ORGANISER)
+    staff = [person for person, _name, unit, _level in STAFF if unit == "甲单位"]
     for round_id in ROUNDS:
-        small.opened(rules(round_id))
-        for person in ("a1", "a2", "a3", "a4") if round_id == "r1" else ("a1", "a2"):
+        confidential = {"secrecy": Secrecy.CONFIDENTIAL, "min_raters": 3, "min_comments": 7, "units": ("甲单位",)}
+        small.opened(rules(round_id, **(confidential if round_id.startswith("c") else {})))
+        for person in staff[:2] if round_id == "r2" else staff:
             for each in (Purpose.SELF, Purpose.PEER):
                 filled(small.signed_in(person), round_id, each)
     small.published("r1")
+    small.published("c1")
+    life.close_round(small.organiser, "c2", "没交的不计入")
     return folder
 
 
@@ -181,17 +268,15 @@ def two_rounds(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     phases=[Stage.explicit, Stage.reuse, Stage.generate],  # to shrink a sequence would take minutes
 )
-@given(st.lists(st.tuples(people, st.booleans(), calls()), min_size=8, max_size=30))
+@given(st.lists(st.tuples(people, st.integers(0, 2), calls()), min_size=8, max_size=30))
 def test_no_sequence_of_calls_shows_what_is_not_ones_own(
-    two_rounds: Path, tmp_path_factory: pytest.TempPathFactory, sequence: list[tuple[str, bool, Call]]
+    four_rounds: Path, tmp_path_factory: pytest.TempPathFactory, sequence: list[tuple[str, int, Call]]
 ) -> None:
     folder = tmp_path_factory.mktemp("sequence") / "data"
-    copytree(two_rounds, folder)
+    copytree(four_rounds, folder)
     small = reopened(folder, Clock())
-    for who, as_organiser, call in sequence:
-        session = small.signed_in(who)
-        if as_organiser and Role.ORGANISER in session.roles:
-            session = accounts.act_as(session, Role.ORGANISER)
+    for who, role, call in sequence:
+        session = acting(small, who, role)
         seen = Seen()
         try:
             seen.look(call(small, session))
@@ -200,12 +285,32 @@ def test_no_sequence_of_calls_shows_what_is_not_ones_own(
         judge(small, session, seen)
 
 
-def test_the_marks_are_found_where_they_may_be(two_rounds: Path) -> None:
-    """The watcher is not blind: one's own forms and responses do carry them."""
-    small = reopened(two_rounds, Clock())
+def test_the_marks_are_found_where_they_may_be(four_rounds: Path) -> None:
+    """The watcher is not blind: one's own forms and responses do carry them, and so do votes and comments."""
+    small = reopened(four_rounds, Clock())
     session = small.signed_in("a1")
     forms = responses.open_forms(session, "r2", Purpose.PEER, "t.pair")
-    assert set(MARK.findall(" ".join(Seen().look(forms).words))) == {("a1", "a2"), ("a1", "a3"), ("a1", "a4")}
+    marks = set(MARK.findall(" ".join(Seen().look(forms).words)))
+    assert {("a1", "a2"), ("a1", "a3"), ("a1", "a4")} <= marks
+    assert {rater for rater, _subject in marks} == {"a1"}
     assert Seen().look(reading.results(small.organiser, "r1")).results
     with pytest.raises(AssertionError):
         judge(small, small.signed_in("a2"), Seen().look(forms))
+
+
+def test_votes_and_comments_come_back_where_the_table_allows_it(four_rounds: Path) -> None:
+    small = reopened(four_rounds, Clock())
+    own = Opened("r1", "a1", votes.votes(small.signed_in("a1"), "r1", "a1"))
+    assert {rater for each in own.votes for rater, _about in MARK.findall(each.reason)} >= {"a2", "a3"}
+    judge(small, small.signed_in("a1"), Seen().look(own))
+    for who in ("a2", CLERK, SUPERVISOR):
+        with pytest.raises(AssertionError):
+            judge(small, acting(small, who, 1), Seen().look(own))
+    found = reading.result(small.signed_in("a1"), "r1", "a1")
+    assert found.comments
+    with pytest.raises(AssertionError):
+        judge(small, small.organiser, Seen().look(Opened("c1", "a1", own.votes)))
+    second = accounts.act_as(small.signed_in(SUPERVISOR), Role.SUPERVISOR)
+    opened = Opened("c1", "a1", raw.open_raw(small.organiser, second, "c1", "a1", "核查"), second, "核查")
+    assert opened.votes
+    judge(small, small.organiser, Seen().look(opened))

@@ -10,12 +10,16 @@ from cadre_tui.model.round import ASKED, FILLING, Phase, Round, Unmet
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.rounds.assignments import assignments_of
+from cadre_tui.services.rounds.handed_in import state_of
 from cadre_tui.services.rounds.hours import CHINA, appeals_until
 from cadre_tui.services.rounds.known import fitting, known_people
 from cadre_tui.services.rounds.rater_conditions import raters_unmet
 
 UNDECIDED: Final = "not-handed-in"
 """The one condition that an organiser may go on without, by a decision that is written down."""
+
+UNREAD: Final = "disclosure-unread"
+"""Nobody has looked at what a confidential round's figures could tell (see ``services.results.disclosure``)."""
 
 
 def unmet(county: County, held: Round, to: Phase) -> tuple[Unmet, ...]:
@@ -25,10 +29,18 @@ def unmet(county: County, held: Round, to: Phase) -> tuple[Unmet, ...]:
     if held.phase in FILLING:
         return tuple(_handed_in(county, held, ASKED[held.phase]))
     if to is Phase.PUBLISHED:
-        return tuple(_handed_in(county, held, frozenset(Purpose)))
+        return (*_handed_in(county, held, frozenset(Purpose)), *_looked_at(county, held))
     if to is Phase.ARCHIVED:
         return tuple(_appeals_over(county, held))
     return ()
+
+
+def _looked_at(county: County, held: Round) -> Iterator[Unmet]:
+    """Before colleagues' figures are shown somebody looks at what they could tell, as everything stands now."""
+    if not held.rules.confidential or Purpose.PEER not in held.rules.purposes:
+        return
+    if held.disclosure is None or held.disclosure.state != state_of(county, held):
+        yield Unmet(UNREAD, {"round": held.id})
 
 
 def _before_opening(county: County, held: Round) -> Iterator[Unmet]:

@@ -1,5 +1,6 @@
 """What a round freezes when it opens: its checklists, its people, its rules and the hash of them."""
 
+import secrets
 from typing import Any
 
 from cadre_tui.model.fault import BadInput
@@ -34,6 +35,7 @@ def freeze(county: County, held: Round) -> dict[str, Any]:
         "pins": [each.model_dump() for each in pins],
         "allocation": allocation,
         "rules_hash": rules_hash(held.rules, pins, allocation),
+        "rater_key": secrets.token_hex(32),
     }
 
 

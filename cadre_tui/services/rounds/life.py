@@ -78,7 +78,7 @@ def close_round(session: Session, round_id: str, decision: str | None = None) ->
     """
     permit(session, Act.RUN_ROUNDS)
     held = find(session.county, round_id)
-    if held.phase is Phase.MODERATION and unmet(session.county, held, Phase.PUBLISHED) and decision:
+    if held.phase is Phase.MODERATION and decision and _undecided(session.county, held):
         return _decide(session, held, decision)
     return _move(session, round_id, frozenset({Phase.MODERATION}), decision)
 
@@ -170,6 +170,10 @@ def _move(session: Session, round_id: str, to: frozenset[Phase], decision: str |
         return {**(found or {}), **_entered(county, held, following), **decided}
 
     return county.as_round(county.store.change(keys.round_rules(round_id), move))
+
+
+def _undecided(county: County, held: Round) -> bool:
+    return any(each.code == UNDECIDED for each in unmet(county, held, Phase.PUBLISHED))
 
 
 def _decide(session: Session, held: Round, reason: str) -> Round:

@@ -1,0 +1,148 @@
+"""Which of the colleagues' figures would tell who gave what, and which others must be withheld with them. Pure.
+
+What colleagues gave one person by one checklist is a table: a row a criterion, a column a rater group, with a column
+of what all groups gave together and a row of totals. Whoever knows all of a line but one can work that one out. So
+each cell is the edge between its row and its column: a withheld cell is safe exactly if it lies on a circle of
+withheld cells, and where it does not, the fewest further cells that close a circle are withheld.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from heapq import heappop, heappush
+from typing import Final, NamedTuple
+
+
+class Why(StrEnum):
+    """Why a figure is withheld."""
+
+    FEW = "too-few"
+    SUB_GROUP = "sub-group"
+    """Too few in a rater group."""
+    ALIKE = "unanimity"
+    """All answered alike: the mean is what each of them gave."""
+    DIFFERENCE = "difference"
+    """What is withheld could be worked out from this one and the rest of its line."""
+
+
+class Cell(NamedTuple):
+    """A figure: ``row`` the criterion (None: the total), ``column`` the rater group's place (None: all together)."""
+
+    row: str | None
+    column: int | None = None
+
+
+class Told(NamedTuple):
+    """How many gave what the figure is the mean of, and whether all gave the same."""
+
+    raters: int
+    alike: bool = False
+
+
+TOTAL: Final = Cell(None, None)
+"""What all colleagues gave altogether. Never withheld for unanimity, nor to protect another figure."""
+
+Node = tuple[str, str | int | None]
+FREE: Final[Node] = ("free", None)
+"""Where a line adds up to nothing that is shown: its cells are bound by their other line alone."""
+
+
+def withheld(cells: Mapping[Cell, Told], least: int, *, confidential: bool, alike: bool) -> dict[Cell, Why]:
+    """The cells that may not be shown and why; nothing is shown from fewer than ``least`` raters.
+
+    ``alike``: figures of criteria that all answered alike are withheld. Where the round is not ``confidential``
+    neither these nor differences tell more than the round shows anyhow.
+    """
+    found = dict(_first(cells, least, alike=confidential and alike))
+    return _safe(found, cells, least) if confidential else found
+
+
+def _first(cells: Mapping[Cell, Told], least: int, *, alike: bool) -> Iterator[tuple[Cell, Why]]:
+    for cell, told in cells.items():
+        if told.raters < least:
+            yield cell, Why.FEW if cell.column is None else Why.SUB_GROUP
+        elif alike and told.alike and cell.row is not None:
+            yield cell, Why.ALIKE
+
+
+def _safe(found: dict[Cell, Why], cells: Mapping[Cell, Told], least: int) -> dict[Cell, Why]:
+    """With the further cells that keep the withheld ones from being worked out; as far as there are any."""
+    grouped = any(cell.column is not None for cell in cells)
+    helpless: set[Cell] = set()
+    while True:
+        small = next(_too_few_together(found, cells, least), None)
+        if small is not None:
+            found[small] = Why.DIFFERENCE
+            continue
+        bare = next((each for each in found if each not in helpless and not _on_circle(each, found, grouped)), None)
+        if bare is None:
+            return found
+        way = _cheapest_way(bare, found, cells, grouped)
+        if way is None:
+            helpless.add(bare)
+        found |= {each: Why.DIFFERENCE for each in way or () if each not in found}
+
+
+def _too_few_together(found: Mapping[Cell, Why], cells: Mapping[Cell, Told], least: int) -> Iterator[Cell]:
+    """The next group of a line whose withheld groups are together still too few, though all together are shown."""
+    rows: dict[str | None, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        if cell.column is not None:
+            rows[cell.row].append(cell)
+    for row, groups in rows.items():
+        hidden = [each for each in groups if each in found]
+        shown = [each for each in groups if each not in found]
+        if hidden and shown and Cell(row) not in found and sum(cells[each].raters for each in hidden) < least:
+            yield min(shown, key=lambda each: cells[each].raters)
+
+
+def _ends(cell: Cell, grouped: bool) -> tuple[Node, Node]:
+    """The two lines that a cell belongs to. Without groups a criterion's row holds nothing to add up."""
+    return ("row", cell.row) if grouped else FREE, ("column", cell.column)
+
+
+def _on_circle(cell: Cell, found: Mapping[Cell, Why], grouped: bool) -> bool:
+    """Whether the ends of a withheld cell are joined by other withheld ones."""
+    beside: dict[Node, list[Node]] = defaultdict(list)
+    for each in found:
+        if each != cell:
+            one, other = _ends(each, grouped)
+            beside[one].append(other)
+            beside[other].append(one)
+    start, end = _ends(cell, grouped)
+    seen, waiting = {start}, [start]
+    while waiting:
+        here = waiting.pop()
+        if here == end:
+            return True
+        waiting += [each for each in beside[here] if each not in seen]
+        seen.update(beside[here])
+    return False
+
+
+def _cheapest_way(
+    cell: Cell, found: Mapping[Cell, Why], cells: Mapping[Cell, Told], grouped: bool
+) -> tuple[Cell, ...] | None:
+    """Other cells that join the two ends of one: as few shown ones as can be, of these those with fewest raters."""
+    beside: dict[Node, list[tuple[Node, Cell]]] = defaultdict(list)
+    for each in cells:
+        if each not in (cell, TOTAL):
+            one, other = _ends(each, grouped)
+            beside[one].append((other, each))
+            beside[other].append((one, each))
+    start, end = _ends(cell, grouped)
+    order = 0  # among equals the first in the checklist's order: the choice itself then tells nothing
+    ways: list[tuple[int, int, int, Node, tuple[Cell, ...]]] = [(0, 0, order, start, ())]
+    settled: set[Node] = set()
+    while ways:
+        cost, raters, _order, here, way = heappop(ways)
+        if here == end:
+            return way
+        if here in settled:
+            continue
+        settled.add(here)
+        for there, each in beside[here]:
+            order += 1
+            dearer = each not in found
+            heappush(ways, (cost + dearer, raters + dearer * cells[each].raters, order, there, (*way, each)))
+    return None

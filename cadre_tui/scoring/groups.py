@@ -1,0 +1,47 @@
+"""Rater groups: which are counted together, the mean of each, and the weighted mean of them. Exact fractions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cadre_tui.model.round_rules import RaterGroup
+
+
+@dataclass(frozen=True)
+class Together:
+    """Rater groups that are counted as one: themselves in the rules' order, ``host`` the one the others came to."""
+
+    host: str
+    members: tuple[RaterGroup, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the groups."""
+        return frozenset(each.id for each in self.members)
+
+    @property
+    def weight(self) -> Fraction:
+        """The weights of all of them: what nobody is left to carry goes where its group went."""
+        return sum((Fraction(each.weight) for each in self.members), Fraction(0))
+
+
+def together(groups: Sequence[RaterGroup], hosts: Mapping[str, str]) -> tuple[Together, ...]:
+    """The groups as they are counted; ``hosts`` says with which group each is (see ``allocation.merging``)."""
+    return tuple(
+        Together(host.id, tuple(each for each in groups if hosts[each.id] == host.id))
+        for host in groups
+        if any(hosts[each.id] == host.id for each in groups)
+    )
+
+
+def mean(scores: Iterable[Fraction]) -> Fraction | None:
+    """The mean; None of nothing."""
+    found = list(scores)
+    return sum(found, Fraction(0)) / len(found) if found else None
+
+
+def weighted(groups: Sequence[Together], figures: Sequence[Fraction | None]) -> Fraction | None:
+    """Σ weight × figure ÷ Σ weight, over the groups that have a figure; None where none of them weighs anything."""
+    present = [(each.weight, figure) for each, figure in zip(groups, figures, strict=True) if figure is not None]
+    weights = sum((weight for weight, _figure in present), Fraction(0))
+    return sum((weight * figure for weight, figure in present), Fraction(0)) / weights if weights else None

@@ -1,0 +1,78 @@
+"""Criterion by criterion: oneself beside colleagues, and beside the former round."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from cadre_tui.checklists.meaning import unchanged
+from cadre_tui.model.checklist import Criterion, Purpose
+from cadre_tui.model.result import CriterionResult
+from cadre_tui.model.rounding import round_half_up
+from cadre_tui.model.text import Text
+from cadre_tui.scoring.groups import mean
+from cadre_tui.services.results.peers import KEPT_BACK, Peers
+from cadre_tui.services.results.reader import Found
+from cadre_tui.services.results.sheets import Sheets
+
+PLACES: Final = 2
+"""Decimal places of a criterion's figures; the total's are the round's own."""
+
+
+def rows(found: Found, before: Found | None) -> Iterator[CriterionResult]:
+    """A row for each criterion that somebody's answer gave a score; ``before`` is the former round's."""
+    for key, held in found.sheets.items():
+        former = before.sheets.get(key) if before else None
+        same = unchanged(former.checklist, held.checklist) if former else frozenset()
+        for section in held.checklist.section:
+            for criterion in section.criterion:
+                then = before if criterion.id in same else None
+                row = _row(held, found.peers.get(key), criterion, section.title, then)
+                if row is not None:
+                    yield row
+
+
+def _row(
+    held: Sheets, peers: Peers | None, criterion: Criterion, section: Text, before: Found | None
+) -> CriterionResult | None:
+    own, inspection = (held.scores(each, criterion.id) for each in (Purpose.SELF, Purpose.CHECK))
+    raters = peers.criterion_raters(criterion.id) if peers else 0
+    if not (own or raters or inspection):
+        return None
+    own_score = own[0] if own else None
+    figure = peers.criterion(criterion.id) if peers else None
+    now = figure if figure is not None else own_score
+    then = before_of(held.checklist.id, criterion.id, before, by_peers=figure is not None)
+    return CriterionResult(
+        criterion=criterion.id,
+        checklist=held.checklist.name,
+        section=section,
+        text=criterion.text,
+        focus=criterion.focus,
+        points=criterion.points,
+        own=_shown(own_score),
+        peers=_shown(figure),
+        inspection=_shown(mean(inspection)),
+        raters=None if figure is None else raters,
+        gap=_shown(None if own_score is None or figure is None else own_score - figure),
+        change=_shown(None if now is None or then is None else now - then),
+        guidance=criterion.guidance,
+        own_why=held.own_why(criterion.id),
+        withheld=KEPT_BACK if raters and figure is None else None,
+        groups=tuple(map(_shown, peers.by_group(criterion.id))) if peers else (),
+    )
+
+
+def before_of(checklist: str, criterion: str, before: Found | None, *, by_peers: bool) -> Fraction | None:
+    """The same figure in the former round, where it was itself shown there: a difference tells no more than both."""
+    if before is None:
+        return None
+    if by_peers:
+        peers = before.peers.get(checklist)
+        return peers.criterion(criterion) if peers else None
+    sheets = before.sheets.get(checklist)
+    return mean(sheets.scores(Purpose.SELF, criterion)) if sheets else None
+
+
+def _shown(value: Fraction | None) -> Decimal | None:
+    return None if value is None else round_half_up(value, PLACES)

@@ -1,0 +1,82 @@
+"""The parts of a result and their weighted mean, the total."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.result import Part
+from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.rounding import round_half_up
+from cadre_tui.model.score_sheet import Step
+from cadre_tui.scoring.groups import mean
+from cadre_tui.services.results.reader import Found, Use
+from cadre_tui.services.results.sheets import Sheets
+
+
+@dataclass(frozen=True)
+class Sum:
+    """The parts as shown, the rounded total (None: a part that counts has no score), and how it came about."""
+
+    parts: tuple[Part, ...]
+    total: Decimal | None
+    why: tuple[Step, ...]
+
+
+def summed(rules: RoundRules, uses: tuple[Use, ...], found: Found) -> Sum:
+    """Each use of a checklist with its score, and the total of those that weigh anything."""
+    parts: list[Part] = []
+    exact: dict[int, Fraction] = {}
+    steps: list[Step] = []
+    for use, (purpose, checklist) in zip(rules.use, uses, strict=True):
+        if not checklist.meant_for(found.subject.level, purpose):
+            continue
+        at = len(parts)
+        figure, part = _part(rules, use.weight, purpose, found.sheets[checklist.id], found)
+        parts.append(part)
+        if figure is not None:
+            exact[at] = figure
+        if purpose is Purpose.PEER:
+            steps += found.peers[checklist.id].steps(at)
+        if use.weight:
+            values = {"part": at, "score": figure, "weight": use.weight}
+            steps.append(Step(code="result-part", values=values))
+    return _total(rules, tuple(parts), exact, steps)
+
+
+def _part(
+    rules: RoundRules, weight: Decimal, purpose: Purpose, sheets: Sheets, found: Found
+) -> tuple[Fraction | None, Part]:
+    """The exact score of one use, and the part as shown."""
+    checklist = sheets.checklist
+    if purpose is Purpose.PEER:
+        peers = found.peers[checklist.id]
+        figure, withheld, groups = peers.figure, peers.withheld, peers.parts()
+        raters = {"too-few-raters": None, "not-handed-in": 0}.get(withheld or "", peers.raters)
+    else:
+        rated = sheets.by[purpose]
+        totals = [Fraction(each.sheet.total) for each in rated if each.sheet.total is not None]
+        figure, groups = mean(totals), ()
+        withheld = "not-handed-in" if not rated else None if totals else "no-score"
+        raters = None if purpose is Purpose.SELF else len(totals)
+    return figure, Part(
+        checklist=checklist.name,
+        title=checklist.title,
+        by=purpose,
+        weight=weight,
+        score=None if figure is None else round_half_up(figure, rules.rounding.places),
+        raters=raters,
+        withheld=withheld,
+        groups=groups,
+    )
+
+
+def _total(rules: RoundRules, parts: tuple[Part, ...], exact: dict[int, Fraction], steps: list[Step]) -> Sum:
+    weighed = [at for at, part in enumerate(parts) if part.weight]
+    if not weighed or any(at not in exact for at in weighed):
+        return Sum(parts, None, (*steps, Step(code="result-incomplete")))
+    weights = sum((Fraction(parts[at].weight) for at in weighed), Fraction(0))
+    raw = sum((Fraction(parts[at].weight) * exact[at] for at in weighed), Fraction(0)) / weights
+    total = round_half_up(raw, rules.rounding.places)
+    values = {"raw": raw, "weights": weights, "places": rules.rounding.places, "total": total}
+    return Sum(parts, total, (*steps, Step(code="result-weighted", values=values)))

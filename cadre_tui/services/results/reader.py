@@ -1,0 +1,90 @@
+"""One round, read for its results: every drawer once, every former round once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from cadre_tui import scoring
+from cadre_tui.allocation.circle import Circle
+from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.people import Person
+from cadre_tui.model.response import Response, State
+from cadre_tui.model.round import SHOWN, Round
+from cadre_tui.services.county import County
+from cadre_tui.services.drawers import read_drawer
+from cadre_tui.services.results.peers import Peers
+from cadre_tui.services.results.sheets import Rated, Sheets
+from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds.assignments import used_checklists
+
+Use = tuple[Purpose, Checklist]
+
+
+@dataclass(frozen=True)
+class Found:
+    """All that was handed in about one person, by checklist id; those that colleagues filled come first."""
+
+    subject: Person
+    sheets: Mapping[str, Sheets]
+    peers: Mapping[str, Peers]
+
+
+class Reader:
+    """Reads one round."""
+
+    def __init__(self, county: County, held: Round) -> None:
+        self._county = county
+        self.held = held
+        self.circle: Circle = county.circle(held)
+        self.uses: tuple[Use, ...] = used_checklists(county, held)
+        self._drawer = cache(lambda rater: read_drawer(county, held.id, rater))
+
+    def found(self, subject: Person) -> Found:
+        """What was handed in about one person."""
+        sheets: dict[str, Sheets] = {}
+        for purpose, checklist in sorted(self.uses, key=lambda use: not self._asks_peers(use[1].id)):
+            if checklist.meant_for(subject.level, purpose):
+                held = sheets.setdefault(checklist.id, Sheets(checklist))
+                held.add(purpose, self._rated(subject, purpose, checklist))
+        peers = {key: Peers(self.held.rules, each) for key, each in sheets.items() if Purpose.PEER in each.by}
+        return Found(subject, sheets, peers)
+
+    def _asks_peers(self, checklist_id: str) -> bool:
+        return any(purpose is Purpose.PEER and each.id == checklist_id for purpose, each in self.uses)
+
+    def _rated(self, subject: Person, purpose: Purpose, checklist: Checklist) -> tuple[Rated, ...]:
+        found = []
+        for rater in self.circle.raters(subject.id, purpose):
+            response = self._drawer(rater.id).response(subject.id, checklist.id, purpose)
+            if response is not None and _counts(response):
+                group = self.circle.group_of(rater.id, subject.id) if purpose is Purpose.PEER else None
+                sheet = scoring.score(checklist, response.answers)
+                found.append(Rated(rater, group.id if group else None, response, sheet))
+        return tuple(found)
+
+    @cached_property
+    def earlier(self) -> tuple["Reader", ...]:
+        """Published rounds that were opened before this one, the latest first; a rehearsal is none."""
+        opened = self.held.opened
+        return tuple(
+            Reader(self._county, each)
+            for each in life.every(self._county)
+            if each.phase in SHOWN and not each.rules.mock and each.opened and opened and each.opened < opened
+        )
+
+    @cached_property
+    def former(self) -> "Reader | None":
+        """The round that the rules name to compare with; the latest of the earlier ones where they name none."""
+        named = self.held.rules.former
+        return next((each for each in self.earlier if named in (None, each.held.id)), None)
+
+    def found_before(self, subject: Person) -> Found | None:
+        """What was handed in about the person in the former round, who may have been of another level then."""
+        if self.former is None or not self.former.circle.takes_part(subject.id):
+            return None
+        person = self.former.circle.person(subject.id)
+        return self.former.found(person) if person else None
+
+
+def _counts(response: Response) -> bool:
+    return response.state is State.SUBMITTED

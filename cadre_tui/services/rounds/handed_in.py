@@ -1,0 +1,19 @@
+"""What colleagues have handed in, as a digest: whether anything has changed since somebody looked."""
+
+import hashlib
+
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.response import State
+from cadre_tui.model.round import Round
+from cadre_tui.services.county import County
+from cadre_tui.services.drawers import read_drawer
+
+
+def state_of(county: County, held: Round) -> str:
+    """The SHA-256 of who handed in what about whom and when; of no answer."""
+    told = hashlib.sha256()
+    for rater in held.roster.people:
+        for each in read_drawer(county, held.id, rater.id).responses:
+            if each.purpose is Purpose.PEER and each.state is State.SUBMITTED:
+                told.update(f"{rater.id} {each.subject} {each.checklist} {each.submitted}\n".encode())
+    return told.hexdigest()

@@ -1,0 +1,344 @@
+"""A confidential round keeps silent: minimum numbers, unanimity, differences, comments, codes, what may be seen."""
+
+from decimal import Decimal
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.disclosure import Done, Figure, Finding, Reason
+from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight
+from cadre_tui.model.people import Role
+from cadre_tui.model.result import CriterionResult, Result
+from cadre_tui.model.round import Extension
+from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.services import audit
+from cadre_tui.services.filling import responses
+from cadre_tui.services.people import accounts
+from cadre_tui.services.rater_codes import rater_code
+from cadre_tui.services.results import disclosure, raw, reading, votes
+from cadre_tui.services.rounds import life
+from cadre_tui.services.session import Session
+from cadre_tui.store import keys
+from tests.services.office import BELOW, EQUALS, GROUPS, LEADERS, SUBJECT, in_groups, office, publish, rate, rules_of
+from tests.services.small import DAY, Clock, Small, reopened
+
+GOOD, HALF, NIL, MIXED = ("good", "good"), ("half", "half"), ("nil", "nil"), ("good", "half")
+EIGHT = (*LEADERS, *EQUALS[:5])
+
+
+@pytest.fixture(scope="session")
+def bureau(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("office") / "data"
+    office(folder)
+    return folder
+
+
+@pytest.fixture
+def small(bureau: Path, tmp_path: Path) -> Small:
+    copytree(bureau, tmp_path / "data")
+    return reopened(tmp_path / "data", Clock())
+
+
+def refused(code: str, error: type[CadreError] = NotPermitted) -> pytest.RaisesExc[CadreError]:
+    return pytest.raises(error, check=lambda told: told.code == code)
+
+
+def differing(raters: tuple[str, ...]) -> dict[str, tuple[str, str]]:
+    """Nobody can tell anything from these but the means."""
+    return {each: (("good", "nil"), ("half", "good"), ("nil", "half"))[at % 3] for at, each in enumerate(raters)}
+
+
+def shown(small: Small, marks: dict[str, tuple[str, str]], round_id: str = "r1", **changes: object) -> Result:
+    small.opened(rules_of(round_id, **changes))
+    rate(small, marks, round_id)
+    publish(small, round_id)
+    return reading.result(small.organiser, round_id, SUBJECT)
+
+
+def row(found: Result, criterion: str) -> CriterionResult:
+    (only,) = [each for each in found.criteria if each.criterion == criterion]
+    return only
+
+
+def other_organiser(small: Small) -> Session:
+    """Another person of the office who is an organiser, too."""
+    return with_role(small, "e7", Role.ORGANISER)
+
+
+def with_role(small: Small, person: str, role: Role) -> Session:
+    def give(found: dict[str, object] | None) -> dict[str, object]:
+        return {**(found or {}), "roles": [role.value]}
+
+    small.county.store.change(keys.account(person), give)
+    return accounts.act_as(small.signed_in(person), role)
+
+
+# What is shown
+
+
+def test_four_raters_are_too_few_and_five_are_enough(small: Small) -> None:
+    found = shown(small, differing(EIGHT[:4]))
+    assert found.parts[0].withheld == "too-few-raters"
+    assert [each.peers for each in found.criteria] == [None, None]
+    later = small.again()
+    later.clock.now += 90 * DAY
+    found = shown(later, differing(EIGHT[:5]), "r2")
+    assert found.parts[0].score is not None
+    assert all(each.peers is not None and each.raters == 5 for each in found.criteria)
+
+
+def test_one_criterion_of_too_few_takes_the_other_along(small: Small) -> None:
+    """Else it is the total less the other."""
+    marks = differing(EIGHT) | dict.fromkeys(EIGHT[:4], ("unknown", "good"))
+    found = shown(small, marks | {EIGHT[0]: ("unknown", "nil")})
+    assert found.parts[0].score is not None
+    assert [(each.peers, each.raters, each.withheld) for each in found.criteria] == [(None, None, "kept-back")] * 2
+
+
+def test_what_all_answered_alike_is_kept_back_as_anything_else_is(small: Small) -> None:
+    marks = {each: ("good", ("good", "half", "nil")[at % 3]) for at, each in enumerate(EIGHT)}
+    found = shown(small, marks)
+    assert [each.withheld for each in found.criteria] == ["kept-back", "kept-back"]
+    assert found.total is not None, "never the total"
+    later = small.again()
+    later.clock.now += 90 * DAY
+    found = shown(later, marks, "r2", unanimity="show")
+    assert row(found, "pair.one").peers == 6
+
+
+def test_a_total_that_all_gave_alike_is_shown(small: Small) -> None:
+    assert shown(small, dict.fromkeys(EIGHT, MIXED)).total == Decimal("8.0")
+
+
+def test_no_change_is_told_to_a_figure_that_was_kept_back_then(small: Small) -> None:
+    shown(small, dict.fromkeys(EIGHT, GOOD))
+    later = small.again()
+    later.clock.now += 90 * DAY
+    found = shown(later, differing(EIGHT), "r2", former="r1")
+    assert all(each.peers is not None and each.change is None for each in found.criteria)
+    findings = about(disclosure.check(later.organiser, "r2"))
+    assert [(each.figure, each.why) for each in findings] == [(Figure.CHANGE, Reason.FORMER)] * 2
+
+
+def test_a_rehearsal_is_never_compared_with(small: Small) -> None:
+    shown(small, differing(EIGHT), mock=True)
+    later = small.again()
+    later.clock.now += 90 * DAY
+    found = shown(later, differing(EIGHT), "r2", former="r1")
+    assert found.former == ()
+    assert all(each.change is None for each in found.criteria)
+
+
+def test_after_publication_nobody_changes_a_vote_and_a_recount_finds_the_same(small: Small) -> None:
+    found = shown(small, differing(EIGHT))
+    for rater in EIGHT[:2]:
+        session = small.signed_in(rater)
+        for act in (
+            lambda who=session: responses.take_back(who, "r1", Purpose.PEER),
+            lambda who=session: responses.hand_in(who, "r1", Purpose.PEER),
+        ):
+            with pytest.raises(CadreError):
+                act()
+    small.clock.now += 30 * DAY
+    assert reading.result(small.again().organiser, "r1", SUBJECT) == found
+    life.archive(small.organiser, "r1")
+    assert reading.result(small.again().organiser, "r1", SUBJECT) == found
+
+
+# Comments
+
+
+def with_reasons(small: Small, raters: tuple[str, ...], **changes: object) -> Result:
+    small.opened(rules_of(**changes))
+    rate(small, differing(raters), reasons={each: f"第{9 - at}句" for at, each in enumerate(raters)})
+    publish(small)
+    return reading.result(small.organiser, "r1", SUBJECT)
+
+
+def test_comments_of_eight_are_shown_by_their_text_alone(small: Small) -> None:
+    found = with_reasons(small, EIGHT)
+    assert found.comments is not None
+    assert [each.text for each in found.comments] == sorted(f"第{9 - at}句" for at in range(8))
+    written = found.model_dump_json()
+    assert not any(f'"{each}"' in written or f"人{each}" in written for each in EIGHT)
+
+
+def test_comments_of_seven_are_not(small: Small) -> None:
+    assert with_reasons(small, EIGHT[:7]).comments is None
+
+
+def test_comments_on_what_is_kept_back_are_kept_back(small: Small) -> None:
+    small.opened(rules_of())
+    rate(small, dict.fromkeys(EIGHT, GOOD), reasons={EIGHT[0]: "样样都好"})
+    publish(small)
+    assert reading.result(small.organiser, "r1", SUBJECT).comments is None
+
+
+# Named rounds
+
+
+def test_in_a_named_round_the_person_and_the_organiser_see_who_and_nobody_else(small: Small) -> None:
+    small.opened(rules_of(secrecy=Secrecy.NAMED, min_raters=1, min_comments=1))
+    rate(small, {"l1": GOOD, "e1": MIXED}, reasons={"e1": "还要多下乡"})
+    with refused("not-before-published"):
+        votes.votes(small.organiser, "r1", SUBJECT)
+    publish(small)
+    found = votes.votes(small.signed_in(SUBJECT), "r1", SUBJECT)
+    told = [(each.rater.id, each.criterion, each.score, each.reason) for each in found]
+    assert told == [
+        ("l1", "pair.one", 6, ""),
+        ("e1", "pair.one", 6, "还要多下乡"),
+        ("l1", "pair.two", 4, ""),
+        ("e1", "pair.two", 2, ""),
+    ]
+    assert votes.votes(small.organiser, "r1", SUBJECT) == found
+    with refused("not-yours"):
+        votes.votes(small.signed_in("e1"), "r1", SUBJECT)
+    with refused("role-may-not"):
+        votes.votes(with_role(small, "e7", Role.SUPERVISOR), "r1", SUBJECT)
+
+
+def test_in_a_confidential_round_nobody_does(small: Small) -> None:
+    shown(small, differing(EIGHT))
+    for session in (small.organiser, small.signed_in(SUBJECT)):
+        with refused("round-confidential"):
+            votes.votes(session, "r1", SUBJECT)
+
+
+# The check before publication
+
+
+def about(findings: tuple[Finding, ...]) -> list[Finding]:
+    return [each for each in findings if each.subject.id == SUBJECT]
+
+
+def test_a_confidential_round_is_published_only_after_somebody_looked(small: Small) -> None:
+    small.opened(rules_of())
+    rate(small, differing(EIGHT))
+    with refused("not-before-moderation"):
+        disclosure.check(small.organiser, "r1")
+    life.close_round(small.organiser, "r1", "没交的不计入")
+    with pytest.raises(NotRight) as told:
+        life.publish(small.organiser, "r1")
+    assert [each.code for each in told.value.faults] == ["disclosure-unread"]
+    assert disclosure.check(small.organiser, "r1") == ()
+    disclosure.check(small.organiser, "r1")
+    life.publish(small.organiser, "r1")
+    noted = [each for each in audit.entries(small.organiser) if each.code == "disclosure-read"]
+    assert len(noted) == 1, "looking twice at the same is noted once"
+    assert noted[0].values["findings"] == 0
+
+
+def test_what_is_handed_in_later_must_be_looked_at_again(small: Small) -> None:
+    small.opened(rules_of())
+    rate(small, differing(EIGHT))
+    life.close_round(small.organiser, "r1", "没交的不计入")
+    disclosure.check(small.organiser, "r1")
+    given = Extension(
+        person="u1",
+        purpose=Purpose.PEER,
+        until=small.clock.now + DAY,
+        reason="出差",
+        by="zzb",
+        at=small.clock.now,
+    )
+
+    def extend(found: dict[str, object] | None) -> dict[str, object]:
+        return {**(found or {}), "extensions": [given.model_dump(mode="json")]}
+
+    small.county.store.change(keys.round_rules("r1"), extend)
+    later = small.again()
+    rate(later, {"u1": HALF})
+    with refused("round-not-ready", NotRight):
+        life.publish(later.organiser, "r1")
+    disclosure.check(later.organiser, "r1")
+    life.publish(later.organiser, "r1")
+
+
+def test_a_named_round_needs_no_look_and_the_check_says_why(small: Small) -> None:
+    small.opened(rules_of(secrecy=Secrecy.NAMED, min_raters=1, min_comments=1))
+    rate(small, {"l1": GOOD})
+    life.close_round(small.organiser, "r1", "没交的不计入")
+    life.publish(small.organiser, "r1")
+    (only,) = disclosure.check(small.organiser, "r1")
+    assert (only.figure, only.why, only.done) == (Figure.PART, Reason.NAMED, Done.SHOWN)
+
+
+def test_every_figure_that_is_kept_back_or_merged_is_listed_with_the_reason(small: Small) -> None:
+    groups = (GROUPS[0].model_copy(update={"minimum": 3}), *GROUPS[1:])
+    small.opened(in_groups(group=groups))
+    rate(small, differing((*LEADERS, *EQUALS, *BELOW[:4])), reasons={"l1": "好"})
+    publish(small)
+    found = [
+        (each.figure, each.why, each.done, [str(one.say("zh")) for one in each.groups])
+        for each in about(disclosure.check(small.organiser, "r1"))
+    ]
+    assert (Figure.GROUP, Reason.SUB_GROUP, Done.MERGED, ["下属"]) in found, "four below their minimum of five"
+    assert (Figure.GROUP, Reason.SUB_GROUP, Done.WITHHELD, ["领导"]) in found
+    assert (Figure.GROUP, Reason.DIFFERENCE, Done.WITHHELD, ["同级", "下属"]) in found
+
+
+def test_too_few_too_few_comments_and_unanimity_are_listed(small: Small) -> None:
+    small.opened(rules_of())
+    rate(small, {each: ("good", ("good", "half")[at % 2]) for at, each in enumerate(EIGHT[:5])}, reasons={"l1": "好"})
+    publish(small)
+    found = {(each.figure, each.criterion, each.why) for each in about(disclosure.check(small.organiser, "r1"))}
+    assert found == {
+        (Figure.CRITERION, "pair.one", Reason.ALIKE),
+        (Figure.CRITERION, "pair.two", Reason.DIFFERENCE),
+        (Figure.COMMENTS, None, Reason.COMMENTS),
+    }
+
+
+# Raw material
+
+
+def test_raw_material_takes_two_people_a_reason_and_leaves_a_trace(small: Small) -> None:
+    small.opened(rules_of())
+    rate(small, differing(EIGHT), reasons={"l1": "好"})
+    second = other_organiser(small)
+    with refused("not-before-moderation"):
+        raw.open_raw(small.organiser, second, "r1", SUBJECT, "申诉核查")
+    life.close_round(small.organiser, "r1", "没交的不计入")
+    with refused("raw-one-person"):
+        raw.open_raw(small.organiser, small.organiser, "r1", SUBJECT, "申诉核查")
+    with refused("raw-without-reason", BadInput):
+        raw.open_raw(small.organiser, second, "r1", SUBJECT, "  ")
+    with refused("raw-about-oneself"):
+        raw.open_raw(small.organiser, second, "r1", "e7", "看看")
+    with refused("role-may-not"):
+        raw.open_raw(small.organiser, small.signed_in("l1"), "r1", SUBJECT, "申诉核查")
+    with refused("role-may-not"):
+        raw.open_raw(with_role(small, "e6", Role.SUPERVISOR), second, "r1", SUBJECT, "申诉核查")
+    assert not [each for each in audit.entries(small.organiser) if each.code == "raw-opened"]
+    found = raw.open_raw(small.organiser, second, "r1", SUBJECT, "申诉核查")
+    assert [(each.rater.id, each.score, each.reason) for each in found[:2]] == [("l1", 6, "好"), ("l2", 3, "")]
+    (entry,) = [each for each in audit.entries(small.organiser) if each.code == "raw-opened"]
+    assert entry.who == "zzb"
+    assert entry.values == {"round": "r1", "subject": SUBJECT, "second": "e7", "reason": "申诉核查"}
+
+
+def test_a_supervisor_may_be_the_second(small: Small) -> None:
+    shown(small, differing(EIGHT))
+    assert raw.open_raw(small.organiser, with_role(small, "e6", Role.SUPERVISOR), "r1", SUBJECT, "申诉核查")
+
+
+def test_a_named_round_has_no_raw_material(small: Small) -> None:
+    shown(small, {"l1": GOOD}, secrecy=Secrecy.NAMED, min_raters=1, min_comments=1)
+    with refused("raw-named", BadInput):
+        raw.open_raw(small.organiser, other_organiser(small), "r1", SUBJECT, "看看")
+
+
+def test_a_rater_has_one_code_a_round_that_tells_nothing_without_the_key(small: Small) -> None:
+    small.opened(rules_of())
+    codes = {each: rater_code(small.county, "r1", each) for each in EIGHT}
+    assert len(set(codes.values())) == len(EIGHT)
+    assert codes == {each: rater_code(small.again().county, "r1", each) for each in EIGHT}
+    assert all(len(code) == 8 and code.isalnum() for code in codes.values())
+    small.opened(rules_of("r2"))
+    assert rater_code(small.county, "r2", "l1") != codes["l1"]
+    document = small.county.store.read(keys.round_rules("r1"))
+    assert document is not None
+    assert document["rater_key"] not in life.find(small.county, "r1").model_dump_json()

@@ -1,0 +1,108 @@
+"""Rater groups in a result: sums worked out by hand, merging, weights, and what is withheld."""
+
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from cadre_tui.model.result import Part, Result
+from cadre_tui.model.round_rules import RaterGroup, Relation, Secrecy
+from cadre_tui.services.results import reading
+from tests.services.office import BELOW, EQUALS, GROUPS, LEADERS, SUBJECT, in_groups, office, publish, rate
+from tests.services.small import Clock, Small, reopened, text
+
+GOOD, HALF, NIL = ("good", "good"), ("half", "half"), ("nil", "nil")
+MIXED = ("good", "half")
+
+
+@pytest.fixture(scope="session")
+def bureau(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("office") / "data"
+    office(folder)
+    return folder
+
+
+@pytest.fixture
+def small(bureau: Path, tmp_path: Path) -> Small:
+    copytree(bureau, tmp_path / "data")
+    return reopened(tmp_path / "data", Clock())
+
+
+def peers(found: Result) -> Part:
+    (only,) = found.parts
+    return only
+
+
+def named(small: Small, **changes: object) -> Result:
+    """Leaders 10 each, equals 5, those below 10, 10, 10, 0, 0, 0."""
+    small.opened(in_groups(secrecy=Secrecy.NAMED, min_raters=1, **changes))
+    marks = dict.fromkeys(LEADERS, GOOD) | dict.fromkeys(EQUALS, HALF)
+    marks |= dict.fromkeys(BELOW[:3], GOOD) | dict.fromkeys(BELOW[3:], NIL)
+    rate(small, marks)
+    publish(small)
+    return reading.result(small.organiser, "r1", SUBJECT)
+
+
+def test_groups_count_by_their_weights_not_by_their_heads(small: Small) -> None:
+    """(30 × 10 + 30 × 5 + 40 × 5) ÷ 100 = 6.5; by heads it would be (30 + 35 + 30) ÷ 16."""
+    found = named(small)
+    assert (found.total, peers(found).score, peers(found).raters) == (Decimal("6.5"), Decimal("6.5"), 16)
+    told = [(each.ids, each.weight, each.raters, each.score) for each in peers(found).groups]
+    assert told == [(("a",), 30, 3, 10), (("b",), 30, 7, 5), (("c",), 40, 6, 5)]
+
+
+def test_each_criterion_has_its_figures_by_group_and_weighs_them_alike(small: Small) -> None:
+    one = named(small).criteria[0]
+    assert one.groups == (6, 3, 3)
+    assert one.peers == Decimal("3.90"), "(30 × 6 + 30 × 3 + 40 × 3) ÷ 100"
+    assert one.raters == 16
+
+
+def test_the_steps_let_the_sum_be_done_again(small: Small) -> None:
+    found = named(small)
+    groups = [each.values for each in found.why if each.code == "result-group"]
+    (last,) = [each.values for each in found.why if each.code == "result-groups"]
+    summed = sum(each["weight"] * each["score"] for each in groups)
+    assert summed / last["weights"] == last["raw"] == Fraction(13, 2)
+
+
+def test_a_group_below_its_minimum_goes_where_the_rules_say_with_its_weight(small: Small) -> None:
+    """The leaders go to those below: (30 × 5 + 70 × (30 + 30) ÷ 9) ÷ 100 = 6.1667."""
+    groups = (GROUPS[0].model_copy(update={"minimum": 4, "merge": "c"}), *GROUPS[1:])
+    found = named(small, group=groups)
+    told = [(each.ids, each.weight, each.raters) for each in peers(found).groups]
+    assert told == [(("b",), 30, 7), (("a", "c"), 70, 9)]
+    assert peers(found).score == Decimal("6.2")
+
+
+def test_a_group_that_nobody_belongs_to_gives_its_weight_to_the_next(small: Small) -> None:
+    empty = RaterGroup(id="z", title=text("服务对象"), who=(Relation.SERVED,), weight=Decimal(10))
+    found = named(small, group=(empty, *GROUPS))
+    told = [(each.ids, each.weight, each.raters) for each in peers(found).groups]
+    assert told == [(("z", "a"), 40, 3), (("b",), 30, 7), (("c",), 40, 6)]
+
+
+def test_where_all_together_are_too_few_nothing_is_shown(small: Small) -> None:
+    small.opened(in_groups())
+    rate(small, dict.fromkeys(LEADERS, GOOD) | {EQUALS[0]: HALF})
+    publish(small)
+    found = reading.result(small.organiser, "r1", SUBJECT)
+    assert (peers(found).score, peers(found).withheld, peers(found).groups) == (None, "too-few-raters", ())
+    assert found.total is None
+    assert all(each.peers is None and each.groups == () for each in found.criteria)
+
+
+def test_in_confidence_a_small_group_and_a_second_one_are_kept_back(small: Small) -> None:
+    """The three leaders count by themselves (their minimum is 3) and are shown to nobody, nor are the six below."""
+    small.opened(in_groups(group=(GROUPS[0].model_copy(update={"minimum": 3}), *GROUPS[1:])))
+    marks = dict.fromkeys(LEADERS, GOOD) | dict.fromkeys(EQUALS, HALF) | dict.fromkeys(BELOW, MIXED)
+    rate(small, marks | {EQUALS[0]: ("good", "nil"), BELOW[0]: NIL})
+    publish(small)
+    found = reading.result(small.organiser, "r1", SUBJECT)
+    told = [(each.ids, each.raters, each.withheld) for each in peers(found).groups]
+    assert told == [(("a",), None, "kept-back"), (("b",), 7, None), (("c",), None, "kept-back")]
+    assert [each.values["score"] is None for each in found.why if each.code == "result-group"] == [True, False, True]
+    assert all(each.groups[0] is each.groups[2] is None for each in found.criteria)
+    assert peers(found).score is not None
