@@ -5,6 +5,7 @@ import click
 from cadre_tui.cli import asking, progress_words, round_words
 from cadre_tui.cli.acting import session_of, watching
 from cadre_tui.cli.allocation import allocate, assign, raters, seed
+from cadre_tui.cli.disclosure import disclosure, look_before_publishing, raw
 from cadre_tui.cli.giving_time import extend, reopen
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
@@ -14,6 +15,7 @@ from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenG
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Role
+from cadre_tui.model.round import Phase
 from cadre_tui.words import conditions
 
 ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
@@ -68,12 +70,20 @@ def close(invocation: Invocation, round_id: str, leave_out: str | None, yes: boo
 @rounds.command("publish", cls=SpokenCommand, help=N_("公布一轮：每个人可以看自己的结果"))
 @ROUND
 @LEAVE_OUT
+@click.option(
+    "--disclosed",
+    cls=SpokenOption,
+    is_flag=True,
+    help=N_("保密的轮次：一并做泄密检查，结果只报个数（不写就要先用 cadre round disclosure 看过）"),
+)
 @YES
 @AS_JSON
 @click.pass_obj
-def publish(invocation: Invocation, round_id: str, leave_out: str | None, yes: bool, as_json: bool) -> None:
+def publish(
+    invocation: Invocation, round_id: str, leave_out: str | None, disclosed: bool, yes: bool, as_json: bool
+) -> None:
     """Let everybody see their own result."""
-    _move(invocation, round_id, "publish", leave_out, yes, as_json)
+    _move(invocation, round_id, "publish", leave_out, yes, as_json, disclosed=disclosed)
 
 
 @rounds.command("archive", cls=SpokenCommand, help=N_("归档一轮：只能看，不能再改"))
@@ -86,12 +96,23 @@ def archive(invocation: Invocation, round_id: str, yes: bool, as_json: bool) -> 
     _move(invocation, round_id, "archive", None, yes, as_json)
 
 
-def _move(invocation: Invocation, round_id: str, verb: str, leave_out: str | None, yes: bool, as_json: bool) -> None:
+def _move(
+    invocation: Invocation,
+    round_id: str,
+    verb: str,
+    leave_out: str | None,
+    yes: bool,
+    as_json: bool,
+    *,
+    disclosed: bool = False,
+) -> None:
     """One phase on. A person at a terminal is asked first: there is no way back."""
     from cadre_tui.services.rounds import life as service  # noqa: PLC0415 - only where somebody acts
 
     session = session_of(invocation, Role.ORGANISER)
     held = service.find(session.county, round_id)
+    if verb == "publish" and held.phase is Phase.MODERATION:
+        look_before_publishing(session, held, seen=disclosed)
     to, unmet = service.next_step(session, round_id)
     undecided = [each for each in unmet if each.code == "not-handed-in"]
     if asking.at_a_terminal() and not yes and to is not None:
@@ -151,6 +172,8 @@ rounds.add_command(allocate)
 rounds.add_command(assign)
 rounds.add_command(raters)
 rounds.add_command(seed)
+rounds.add_command(disclosure)
+rounds.add_command(raw)
 rounds.add_command(extend)
 rounds.add_command(reopen)
 rounds.add_command(remind)

@@ -17,6 +17,7 @@ from cadre_tui.model.people import Role, Roster
 from cadre_tui.services.county import County, open_county, utc_now
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.people import accounts, roster
+from cadre_tui.services.results import disclosure
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 
@@ -118,6 +119,7 @@ def _live(county: County, calendar: Calendar, today: date) -> None:
     _fill_in(county, people, rules.id, finished_on, Random(SEED), share=1.0)
     calendar.move_to(finished_on)
     life.close_round(organiser, rules.id, "到期未交的不计入")
+    disclosure.check(organiser, rules.id)
     life.publish(organiser, rules.id)
 
     calendar.move_to(started_on)

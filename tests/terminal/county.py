@@ -15,6 +15,7 @@ from cadre_tui.services.county import County, open_county
 from cadre_tui.services.filling import responses
 from cadre_tui.services.home import home_of
 from cadre_tui.services.people import accounts, roster
+from cadre_tui.services.results import disclosure
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 
@@ -102,4 +103,5 @@ def _lived_through(
             responses.hand_in(session, todo.round, todo.purpose)
     clock.now += timedelta(days=30)
     life.close_round(organiser, "r1", "到期未交的不计入")
+    disclosure.check(organiser, "r1")
     life.publish(organiser, "r1")
