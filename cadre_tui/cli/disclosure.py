@@ -1,5 +1,6 @@
 """``cadre round disclosure`` and ``cadre round raw``: what could tell who gave what, and who did."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -26,7 +27,7 @@ ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"
 @click.command(
     "disclosure",
     cls=SpokenCommand,
-    help=N_("公布前的泄密检查：列出会让人看出是谁评的数、为什么、怎么处理；看不到数值"),
+    help=N_("公布前的保密检查：列出会让人看出是谁评的数、为什么、怎么处理；看不到数值"),
 )
 @ROUND
 @AS_JSON
@@ -114,7 +115,7 @@ def raw(invocation: Invocation, round_id: str, subject: str, second: str, reason
     click.echo(votes_table(found) if found else _("没有人评过。"))
 
 
-def votes_table(found: tuple[Vote, ...]) -> str:
+def votes_table(found: Sequence[Vote]) -> str:
     """Who gave what, a line a criterion and rater."""
     said = language()
     rows = [

@@ -8,14 +8,17 @@ from typing import Any
 import click
 
 from cadre_tui.cli.acting import signed_in
+from cadre_tui.cli.disclosure import vote_json, votes_table
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import number, person, tell, texts
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import table
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.people import Role
-from cadre_tui.model.result import CriterionResult, Part, Result
+from cadre_tui.model.result import CriterionResult, GroupPart, Part, Result, Vote
+from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.words import results as words
+from cadre_tui.words import secrecy
 from cadre_tui.words.figures import figure
 from cadre_tui.words.rounds import round_title
 
@@ -32,18 +35,25 @@ def results(invocation: Invocation, round_id: str, subject: str | None, as_json:
     """An organiser sees everybody; a cadre sees themself, also without ``--subject``."""
     from cadre_tui.services.people import accounts  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.results import reading as service  # noqa: PLC0415
+    from cadre_tui.services.results.votes import votes  # noqa: PLC0415
 
     session = signed_in(invocation)
-    if Role.ORGANISER in session.roles:
-        session = accounts.act_as(session, Role.ORGANISER)
+    office = next((role for role in (Role.ORGANISER, Role.SUPERVISOR) if role in session.roles), None)
+    if office is not None:
+        session = accounts.act_as(session, office)
     else:
         subject = subject or session.person
     found = (service.result(session, round_id, subject),) if subject else service.results(session, round_id)
+    named = subject is not None and found[0].secrecy is Secrecy.NAMED and session.role is not Role.SUPERVISOR
+    given = votes(session, round_id, subject) if subject and named else ()
     if as_json:
         mock = any(each.mock for each in found)
-        tell({"round": round_id, "mock": mock, "results": [_as_json(each) for each in found]})
+        told = [_as_json(each) for each in found]
+        if named:
+            told[0]["votes"] = [vote_json(each) for each in given]
+        tell({"round": round_id, "mock": mock, "results": told})
     elif subject:
-        click.echo(_one(found[0], oneself=subject == session.person))
+        click.echo(_one(found[0], given, oneself=subject == session.person))
     else:
         click.echo(_all(found))
 
@@ -65,7 +75,8 @@ def _all(found: Sequence[Result]) -> str:
     return f"{round_title(found[0].title, found[0].mock)}\n\n{told}" if found else told
 
 
-def _one(each: Result, *, oneself: bool) -> str:
+def _one(each: Result, votes: Sequence[Vote], *, oneself: bool) -> str:
+    """A person's result; with ``votes`` in a named round, for whoever may see them."""
     said = language()
     who = " ".join(part for part in (each.subject.name, each.unit, each.subject.duty) if part)
     grade = each.grade.say(said) if each.grade else _("无")
@@ -81,11 +92,23 @@ def _one(each: Result, *, oneself: bool) -> str:
     if explained:
         rows = [f"{row.text.say(said)}{_('：')}{told}" for row, told in explained]
         parts.append("\n".join((_("自评是怎么算出来的："), *rows)))
-    parts.append("\n".join((*words.gap_sentences(each, said, oneself=oneself), words.privacy_sentence(each))).strip())
+    parts.append("\n".join((*words.gap_sentences(each, said, oneself=oneself), secrecy.kept_back(each))).strip())
+    parts.append(_comments(each))
+    if votes:
+        parts.append(_("谁评了多少分（记名）：") + "\n" + votes_table(votes))
     former = _("、").join(f"{each.title.say(said)} {_figure(each.total)}" for each in each.former)
     if former:
         parts.append(_("以前各轮：{rounds}").format(rounds=former))
     return "\n\n".join(part for part in parts if part)
+
+
+def _comments(each: Result) -> str:
+    """What colleagues wrote, in an order that tells nothing."""
+    if not each.comments:
+        return secrecy.comments_told(each)
+    criteria = {row.criterion: row.text.say(language()) for row in each.criteria}
+    told = [f"{criteria.get(one.criterion, one.criterion)}{_('：')}{one.text}" for one in each.comments]
+    return "\n".join((_("同事写的评语（按文字排序）："), *told))
 
 
 def _without_empty(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -134,6 +157,7 @@ def _as_json(each: Result) -> dict[str, Any]:
                 "score": number(part.score),
                 "raters": part.raters,
                 "withheld": part.withheld,
+                "groups": [_group_json(group) for group in part.groups],
             }
             for part in each.parts
         ],
@@ -149,11 +173,28 @@ def _as_json(each: Result) -> dict[str, Any]:
                 "raters": row.raters,
                 "gap": number(row.gap),
                 "change": number(row.change),
+                "withheld": row.withheld,
+                "groups": [number(score) for score in row.groups],
                 "self_why": list(words.own_steps(each, row, language())),
             }
             for row in each.criteria
         ],
         "former": [{"round": former.round, "total": number(former.total)} for former in each.former],
         "min_raters": each.min_raters,
+        "secrecy": each.secrecy.value,
+        "comments": None
+        if each.comments is None
+        else [{"checklist": one.checklist, "criterion": one.criterion, "text": one.text} for one in each.comments],
         "why": list(words.total_steps(each, language())),
+    }
+
+
+def _group_json(group: GroupPart) -> dict[str, Any]:
+    return {
+        "ids": list(group.ids),
+        "titles": [texts(title) for title in group.titles],
+        "weight": number(group.weight),
+        "score": number(group.score),
+        "raters": group.raters,
+        "withheld": group.withheld,
     }

@@ -74,7 +74,7 @@ def close(invocation: Invocation, round_id: str, leave_out: str | None, yes: boo
     "--disclosed",
     cls=SpokenOption,
     is_flag=True,
-    help=N_("保密的轮次：一并做泄密检查，结果只报个数（不写就要先用 cadre round disclosure 看过）"),
+    help=N_("保密的轮次：一并做保密检查，结果只报个数（不写就要先用 cadre round disclosure 看过）"),
 )
 @YES
 @AS_JSON

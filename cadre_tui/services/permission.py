@@ -147,7 +147,7 @@ TABLE: Final = (
         Role.ORGANISER,
         Whose.ANYBODY,
         AFTER_FILLING,
-        N_("公布前的泄密检查（看不到数值）"),
+        N_("公布前的保密检查（看不到数值）"),
     ),
     Rule(
         Act.OPEN_RAW,

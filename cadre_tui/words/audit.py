@@ -28,6 +28,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "raters-listed": N_("导入了轮次 {round} 的评价名单，共 {pairs} 对"),
     "raters-changed": N_("改动了轮次 {round} 里谁评价谁"),
     "raters-rerun": N_("花名册变动以后，重新分配了轮次 {round} 里谁评价谁"),
+    # Secrecy
+    "disclosure-read": N_("看过了轮次 {round} 公布前的保密检查（{findings} 处）"),
+    "raw-opened": N_("会同 {second} 打开了轮次 {round} 里 {subject} 的原始评分"),
     # Oversight
     "reminded": N_("提醒了轮次 {round} 里 {count} 个没有交齐的人（{how}）"),
     "missing-listed": N_("导出了轮次 {round} 的未交名单，共 {count} 人"),

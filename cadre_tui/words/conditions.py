@@ -36,7 +36,7 @@ SENTENCES: Final[dict[str, str]] = {
     "appeals-until": N_("提出异议的时间还没有过：到 {until} 以后再归档。"),
     "appeals-open": N_("还有 {count} 条异议没有答复：请先书面答复。"),
     "disclosure-unread": N_(
-        "公布以前要先看一遍泄密检查（哪些数会让人看出是谁评的、怎么处理）：cadre round disclosure {round}，"
+        "公布以前要先看一遍保密检查（哪些数会让人看出是谁评的、怎么处理）：cadre round disclosure {round}，"
         "或在界面里打开。有人补交、重交以后要再看一遍。"
     ),
     "not-handed-in": N_("还有 {count} 份答卷没有提交：请催一催、延期，或者写明理由，没提交的不计入。"),

@@ -11,7 +11,7 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.result import CriterionResult, Part, Result
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Step
-from cadre_tui.words import steps
+from cadre_tui.words import secrecy, steps
 from cadre_tui.words.figures import figure
 
 NOTICEABLE: Final = Fraction(1, 10)
@@ -110,13 +110,6 @@ def _listed(rows: Sequence[CriterionResult], language: str) -> str:
     )
 
 
-def privacy_sentence(result: Result) -> str:
-    """What is kept back from the list of criteria, where something is."""
-    by_peers = {part.checklist for part in result.parts if part.by is Purpose.PEER}
-    kept_back = any(row.checklist in by_peers and row.peers is None for row in result.criteria)
-    return _("同事评分不足 {count} 人的，不显示。").format(count=result.min_raters) if kept_back else ""
-
-
 def withheld(part: Part, result: Result) -> str:
     """Why a part has no score; empty where it has one."""
     if part.withheld is None:
@@ -158,7 +151,7 @@ def _total_step(step: Step, result: Result, language: str) -> str:
         if values["score"] is None:
             return _("{part}：{why}").format(part=name, why=withheld(part, result))
         told = {"part": name, "score": figure(Fraction(values["score"])), "weight": figure(Fraction(part.weight))}
-        if part.raters is None:
+        if part.raters is None or len(part.groups) > 1:
             return _("{part}：{score} 分，权重 {weight}").format(**told)
         return _("{part}：{count} 人的平均分 {score}，权重 {weight}").format(count=part.raters, **told)
     if step.code == "result-weighted":
@@ -171,6 +164,8 @@ def _total_step(step: Step, result: Result, language: str) -> str:
         if Fraction(values["total"]) == values["raw"]:
             return raw
         return raw + _("，四舍五入为 {total}").format(total=values["total"])
+    if step.code in ("result-group", "result-groups"):
+        return secrecy.group_step(step, result, language)
     if step.code == "result-veto":
         criterion, grade = values["criterion"], values["grade"]
         return _("一票否决：{criterion}，等次为{grade}").format(
@@ -201,8 +196,11 @@ def criterion_steps(result: Result, row: CriterionResult, language: str, *, brie
     told += [own] if (own := own_sentence(result, row, language, brief=brief)) else []
     if row.peers is not None and row.raters is not None:
         whole = _("同事 {score} 分：{count} 人所评的平均，回答“不了解”的不算在内")
+        if row.groups:
+            whole = _("同事 {score} 分：{count} 人，各组按权重平均，回答“不了解”的不算在内")
         peers = _("同事 {score} 分（{count} 人）") if brief else whole
         told.append(peers.format(score=figure(Fraction(row.peers)), count=row.raters))
+    told += secrecy.by_group(result, row, language)
     if row.inspection is not None:
         told.append(_("督查 {score} 分").format(score=figure(Fraction(row.inspection))))
     if row.gap is not None:

@@ -1,12 +1,17 @@
 """Who learns what, in words: what a form promises, what is kept back, what the check before publication found."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Final
 
 from cadre_tui.locale import N_, _
+from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.disclosure import Done, Figure, Finding, Reason
-from cadre_tui.model.result import GroupPart
+from cadre_tui.model.result import CriterionResult, GroupPart, Result
+from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.text import Text
+from cadre_tui.words.figures import figure
 
 CONFIDENTIAL: Final = N_(
     "保密：程序不向任何人显示谁打了多少分；至少 {count} 人评了才显示平均分。管理这台机器的人有办法查到。"
@@ -73,6 +78,67 @@ def counted(findings: Sequence[Finding]) -> str:
 def group_names(titles: Sequence[Text], language: str) -> str:
     """Rater groups that are counted together."""
     return _("、").join(each.say(language) for each in titles)
+
+
+def kept_back(result: Result) -> str:
+    """What is kept back from the list of criteria, where something is."""
+    by_peers = {part.checklist for part in result.parts if part.by is Purpose.PEER}
+    rows = [row for row in result.criteria if row.checklist in by_peers]
+    groups = (group for part in result.parts for group in part.groups)
+    if not (any(row.peers is None for row in rows) or any(group.withheld for group in groups)):
+        return ""
+    if result.secrecy is Secrecy.NAMED:
+        return _("同事评分不足 {count} 人的，不显示。").format(count=result.min_raters)
+    return _("为了不让人看出是谁评的，有的分数不显示：不足 {count} 人评的，以及可能由此推算出个人评分的。").format(
+        count=result.min_raters
+    )
+
+
+def comments_told(result: Result) -> str:
+    """Why no comments are shown, where some are kept back."""
+    if result.comments is not None:
+        return ""
+    return _("同事写的评语不显示：不足 {count} 人评，或者会让人看出是谁写的。").format(count=result.min_comments)
+
+
+def group_step(step: Step, result: Result, language: str) -> str:
+    """How the colleagues' score came about from the rater groups: one group, or their weighted mean."""
+    values = step.values
+    part = result.parts[values["part"]]
+    if step.code == "result-group":
+        name = group_names(part.groups[values["group"]].titles, language)
+        weight = figure(Fraction(values["weight"]))
+        if values["score"] is None:
+            return _("{group}：不单独显示，权重 {weight}").format(group=name, weight=weight)
+        return _("{group}：{count} 人的平均分 {score}，权重 {weight}").format(
+            group=name, count=values["raters"], score=figure(values["score"]), weight=weight
+        )
+    if not values["whole"]:
+        return _("各组按权重平均：{raw}").format(raw=figure(values["raw"]))
+    scored = [
+        each.values for each in result.why if each.code == "result-group" and each.values["part"] == values["part"]
+    ]
+    terms = " + ".join(f"{figure(each['score'])} × {figure(Fraction(each['weight']))}" for each in scored)
+    told = _("各组按权重平均：（{sum}）÷ {weights} = {raw}").format(
+        sum=terms, weights=figure(Fraction(values["weights"])), raw=figure(values["raw"])
+    )
+    return told.replace("= ≈", "≈ ")
+
+
+def by_group(result: Result, row: CriterionResult, language: str) -> list[str]:
+    """What each rater group gave to a criterion, in one sentence; nothing where there are no groups."""
+    parts = (each for each in result.parts if each.checklist == row.checklist and each.by is Purpose.PEER)
+    groups = next((each.groups for each in parts), ())
+    if not row.groups or row.peers is None:
+        return []
+    told = [
+        _("{group} {score}").format(
+            group=group_names(group.titles, language),
+            score=_("不单独显示") if score is None else figure(Fraction(score)),
+        )
+        for group, score in zip(groups, row.groups, strict=True)
+    ]
+    return [_("其中：{groups}").format(groups=_("，").join(told))]
 
 
 def group_told(group: GroupPart, language: str) -> str:

@@ -8,6 +8,7 @@ from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Focus, Purpose
 from cadre_tui.model.people import Person
 from cadre_tui.model.result import CriterionResult, Former, Part, Result
+from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.text import Text
 
@@ -125,6 +126,7 @@ WHOLE = Result(
         Former(round="2025-h2", title=Text("2025年下半年"), total=D("84.0")),
     ),
     min_raters=3,
+    secrecy=Secrecy.NAMED,
     why=(
         Step(code="result-part", values={"part": 0, "score": Fraction(90), "weight": D(40)}),
         Step(code="result-part", values={"part": 1, "score": Fraction(505, 6), "weight": D(60)}),

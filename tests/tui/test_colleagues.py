@@ -127,7 +127,7 @@ async def test_a_digit_that_is_no_option_is_told_and_moves_nothing(county: Count
 async def test_who_sees_what_is_said_truly_and_nobody_elses_scores_are_there(county: County) -> None:
     session = small_county.signed_in(county, "q1")
     async with opened(county, session) as pilot:
-        assert "被评的人和组织者只看到至少 3 位同事的平均分" in shown(pilot).replace("\n ", "")
+        assert "记名：组织者和被评人可以看到你的评分。" in shown(pilot).replace("\n ", "")
         rows = [row_of(pilot, name) for name in ("李敏", "王海", "赵雪梅", "陈刚")]
         assert all("○ 0/8 未评" in row for row in rows)
         assert "张建国" not in shown(pilot)

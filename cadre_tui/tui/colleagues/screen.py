@@ -88,7 +88,7 @@ class ColleaguesScreen(CadreScreen):
         super().__init__()
         self._todo = todo
         self._grid: Grid | None = None
-        self._min_raters = 0
+        self._form: Form | None = None
         self._autosave = Autosave(self, self._write)
         self._autosave.zone = todo.deadline.tzinfo if todo.deadline else None
         self._refused: CadreError | None = None
@@ -133,8 +133,12 @@ class ColleaguesScreen(CadreScreen):
             text = column.criterion.guidance
             title = column.criterion.text.say(language())
             told.append(title + _("：") + text.say(language()) if text else title)
-            told.append(who_sees_what(self._min_raters))
+            told.append(self._rule())
         return "\n\n".join(told)
+
+    def _rule(self) -> str:
+        """Who sees what, in the language in use."""
+        return who_sees_what(self._form) if self._form else ""
 
     def jumps(self) -> Sequence[Entry]:
         """All criteria and all people."""
@@ -184,7 +188,7 @@ class ColleaguesScreen(CadreScreen):
         if before is not None and before.holds(forms):
             return
         self._grid = Grid(forms)
-        self._min_raters = max((form.min_raters for form in forms), default=0)
+        self._form = forms[0] if forms else None
         if before is not None:
             self._grid.go(before.row, before.column)
         elif self._grid.people and self._grid.columns:
@@ -374,7 +378,7 @@ class ColleaguesScreen(CadreScreen):
         )
         self.query_one("#side", Block).show(lambda width: guidance(column, speech, glyphs, width, 99))
         self.query_one("#rule", Block).show(
-            lambda width: [line(Part(each, "quiet")) for each in wrap(who_sees_what(self._min_raters), width)]
+            lambda width: [line(Part(each, "quiet")) for each in wrap(self._rule(), width)]
         )
         self._tell_saved()
         self.show_keys()

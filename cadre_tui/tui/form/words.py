@@ -159,5 +159,5 @@ def _whole(state: FormState, language: str, *, notes: bool) -> list[tuple[str, s
     if notes and answer and answer.evidence:
         told.append(("", _("佐证：") + _("；").join(answer.evidence)))
     if state.form.task.purpose is Purpose.PEER:
-        told.append(("quiet", who_sees_what(state.form.min_raters)))
+        told.append(("quiet", who_sees_what(state.form)))
     return told

@@ -16,12 +16,12 @@ from cadre_tui.words.results import (
     criterion_steps,
     gap_sentences,
     part_name,
-    privacy_sentence,
     standing,
     total_steps,
     weight,
     withheld,
 )
+from cadre_tui.words.secrecy import comments_told, kept_back
 
 SPARKS_MOST = 8
 """Former rounds that are drawn, the latest of them."""
@@ -85,7 +85,7 @@ def _counted(part: ResultPart, result: Result, glyphs: Glyphs) -> str:
 
 def foot_lines(result: Result, language: str, width: int, *, oneself: bool) -> list[Line]:
     """Where self and colleagues differ, and what is kept back."""
-    sentences = [*gap_sentences(result, language, oneself=oneself), privacy_sentence(result)]
+    sentences = [*gap_sentences(result, language, oneself=oneself), kept_back(result), comments_told(result)]
     told = [each for sentence in sentences if sentence for each in wrap(sentence, width)]
     return [line(Part(each)) for each in told]
 
@@ -126,7 +126,7 @@ class TextPage(_Wrapped):
 
     def __init__(self, result: Result, language: str, width: int, *, oneself: bool) -> None:
         told = [*_total_words(result, language), *(_words(result, row, language) for row in result.criteria)]
-        told += [*gap_sentences(result, language, oneself=oneself), privacy_sentence(result)]
+        told += [*gap_sentences(result, language, oneself=oneself), kept_back(result)]
         super().__init__([(each, "") for each in told if each], width)
 
 
