@@ -107,7 +107,9 @@ def test_everybody_sees_their_own_result_and_the_organiser_all(published: Comman
     ]
     all_of_them = published.by("zzb", "results", "2026-h2", "--json").json["results"]
     assert [each["subject"]["id"] for each in all_of_them] == list(PEOPLE)
-    assert len(published.by("zzb", "results", "2026-h2").out.splitlines()) == 2 + len(PEOPLE)
+    assert len(published.by("zzb", "results", "2026-h2").out.splitlines()) == 4 + len(PEOPLE), (
+        "a title, two lines of headings"
+    )
     assert refused(published.by("q2", "results", "2026-h2", "--subject", "q1"), 3).startswith("这不是你的")
 
 
