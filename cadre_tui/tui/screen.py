@@ -41,6 +41,7 @@ class CadreScreen(Screen[None]):
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (HELP, PALETTE, SAVE, LANGUAGE, LEAVE)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTIONS)]
+    TELLS_WHOSE_PAPER: ClassVar[bool] = True
 
     class Fetched(Message):
         """A service answered, on its thread, or refused; ``then`` takes the answer on the screen's own."""
@@ -101,7 +102,7 @@ class CadreScreen(Screen[None]):
     def heading(self, left: str, right: str = "") -> None:
         """Say where one is, and who; above all, for whom a paper form is typed."""
         paper_of = self.host.session.paper_of if self.host.session else None
-        if paper_of is not None:
+        if paper_of is not None and self.TELLS_WHOSE_PAPER:
             left = _("代录纸质表：{name}").format(name=paper_of.name) + f" {self.glyphs.dot} {left}"
         self.query_one(HeadingLine).say(left, right)
 

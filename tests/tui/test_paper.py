@@ -7,12 +7,17 @@ from cadre_tui.model.people import Role
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
+from cadre_tui.services.filling import paper
 from cadre_tui.services.people import accounts, roles
 from cadre_tui.services.session import Session
+from cadre_tui.tui import navigation
+from cadre_tui.tui.drawing.glyphs import UNICODE
+from cadre_tui.tui.drawing.parts import plain
 from cadre_tui.tui.home.screen import HomeScreen
+from cadre_tui.tui.paper import page as paper_page
 from cadre_tui.tui.paper.screen import PaperScreen
 from tests.tui import small_county
-from tests.tui.golden import Look, assert_looks, each_look, press, text_of
+from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of
 
 
 @pytest.fixture
@@ -103,3 +108,23 @@ async def test_a_supervisor_sees_progress_and_after_the_publication_results(
         assert "总分" not in text_of(pilot.app)
         await press(pilot, "escape", "down", "enter")
         assert "8/8 人 · 5 人有总分" in text_of(pilot.app)
+
+
+async def test_a_locked_screen_tells_nobody_whose_paper_is_typed(county: County, clerk: Session) -> None:
+    async with Look().open(county, paper.begin(clerk, small_county.CURRENT, "q5")) as pilot:
+        navigation.open_lock(pilot.app, True)
+        await settle(pilot)
+        assert "陈刚" not in text_of(pilot.app)
+
+
+def test_in_a_confidential_round_the_clerk_is_told_what_it_means(county: County, clerk: Session) -> None:
+    found = paper.whose(clerk, small_county.CURRENT)
+    said = {
+        secret: "".join(
+            plain(row.draw(78, False))
+            for row in paper_page.rows(found.model_copy(update={"confidential": secret}), UNICODE, 78, list)
+        )
+        for secret in (False, True)
+    }
+    assert "必然看到" in said[True]
+    assert "必然看到" not in said[False]

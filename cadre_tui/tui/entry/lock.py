@@ -24,6 +24,7 @@ class LockScreen(FieldsScreen):
 
     CSS_PATH = "sign_in.tcss"
     AUTO_FOCUS = "#password"
+    TELLS_WHOSE_PAPER = False
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("enter", "enter", N_("解锁"), N_("填好密码按 Enter，回到刚才的地方"), first=True),
         Action("sign_out", "escape", N_("换人登录"), N_("让别人登录：刚才填写的内容都已保存")),
