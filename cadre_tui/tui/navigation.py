@@ -23,7 +23,11 @@ SCREENS: Final = {
     "activation": "entry.activate:ActivateScreen",
     "lock": "entry.lock:LockScreen",
     "home": "home.screen:HomeScreen",
-    "progress": "home.progress_screen:ProgressScreen",
+    "progress": "oversight.dashboard:DashboardScreen",
+    "progress-people": "oversight.people:ProgressPeopleScreen",
+    "remind": "oversight.remind:RemindScreen",
+    "bulletin": "oversight.bulletin:BulletinScreen",
+    "audit": "oversight.audit:AuditScreen",
     "form": "form.screen:FormScreen",
     "hand-in": "hand_in.screen:HandInScreen",
     "colleagues": "colleagues.screen:ColleaguesScreen",
@@ -93,8 +97,28 @@ def open_results(app: App[Any], round_id: str) -> None:
 
 
 def open_progress(app: App[Any], round_id: str) -> None:
-    """See how far each unit has come: for the organiser."""
+    """See how far each unit has come: for whoever watches over the round."""
     app.push_screen(made("progress", round_id))
+
+
+def open_progress_people(app: App[Any], round_id: str, unit: str | None, group: str | None, title: str) -> None:
+    """See how far each person of a unit, or of a rater group, has come."""
+    app.push_screen(made("progress-people", round_id, unit, group, title))
+
+
+def open_remind(app: App[Any], round_id: str, unit: str | None, person: str | None) -> None:
+    """Remind those who have not handed in: all, those of a unit, or one person."""
+    app.push_screen(made("remind", round_id, unit, person))
+
+
+def open_bulletin(app: App[Any], round_id: str, unit: str | None) -> None:
+    """See the bulletin of a round, or of one unit, and put it out."""
+    app.push_screen(made("bulletin", round_id, unit))
+
+
+def open_audit(app: App[Any], round_id: str | None) -> None:
+    """See what organisers did, in one round or at all."""
+    app.push_screen(made("audit", round_id))
 
 
 def open_people(app: App[Any]) -> None:

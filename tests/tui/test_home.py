@@ -31,7 +31,6 @@ from cadre_tui.tui.entry.sign_in import SignInScreen
 from cadre_tui.tui.home import organiser_page
 from cadre_tui.tui.home import page as home_page
 from cadre_tui.tui.home.page import Doors
-from cadre_tui.tui.home.progress_screen import ProgressScreen
 from cadre_tui.tui.home.screen import HomeScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
 from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of
@@ -63,14 +62,6 @@ async def test_home_looks_like_this(look: Look, county: County, cadre: Session) 
 async def test_an_organisers_home_looks_like_this(look: Look, county: County, organiser: Session) -> None:
     async with look.open(county, organiser) as pilot:
         assert_looks(pilot.app, "home_organiser", look)
-
-
-@each_look
-async def test_the_progress_of_units_looks_like_this(look: Look, county: County, organiser: Session) -> None:
-    async with look.open(county, organiser) as pilot:
-        await press(pilot, "enter")
-        assert isinstance(pilot.app.screen, ProgressScreen)
-        assert_looks(pilot.app, "progress", look)
 
 
 async def test_enter_opens_the_form_under_the_cursor(

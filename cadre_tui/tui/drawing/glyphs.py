@@ -12,7 +12,8 @@ from typing import Final
 class Glyphs:
     """One set. Every sign is one cell wide; ``blocks`` fill a cell by eighths, ``sparks`` rise from low to high.
 
-    ``halves`` fill the upper half of a cell, the lower, and both; ``track`` is what a bar has not reached.
+    ``halves`` fill the upper half of a cell, the lower, and both; ``track`` is what a bar has not reached, ``part``
+    what it has reached half.
     ``border`` names Textual's border of that look; ``arrows`` stands for the keys ↑ and ↓.
     """
 
@@ -30,6 +31,7 @@ class Glyphs:
     blocks: str
     sparks: str
     track: str
+    part: str
     halves: tuple[str, str, str]
     chosen: tuple[str, str]
     dot: str
@@ -65,6 +67,7 @@ UNICODE: Final = Glyphs(
     blocks=" ▏▎▍▌▋▊▉█",
     sparks="▁▂▃▄▅▆▇█",
     track="░",
+    part="▒",
     halves=("▀", "▄", "█"),
     chosen=("[", "]"),
     dot="·",
@@ -88,6 +91,7 @@ ASCII: Final = Glyphs(
     blocks=" #",
     sparks="_.:-=+*#",
     track=".",
+    part="+",
     halves=('"', "_", "#"),
     chosen=("[", "]"),
     dot="-",

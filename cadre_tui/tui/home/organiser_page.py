@@ -6,7 +6,6 @@ from functools import partial
 from cadre_tui.locale import _
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import RoundLine
-from cadre_tui.model.oversight import UnitLine
 from cadre_tui.model.round import FILLING, Phase
 from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
@@ -87,39 +86,3 @@ def _bar_line(purpose: Purpose, done: int, asked: int, glyphs: Glyphs, width: in
     full = f" {glyphs.done}" if asked and done == asked else f" {100 * done // asked}%" if asked else ""
     bar = glyphs.bar(done / asked if asked else 0.0, room, track=True)
     return line("    ", fit(terms.purpose(purpose), what), Part(bar, "strong"), f"  {done}/{asked} {full}")
-
-
-def unit_rows(units: Sequence[UnitLine], glyphs: Glyphs) -> list[Row]:
-    """Unit by unit, all purposes in one line; the ones that lag behind first."""
-    purposes = list(dict.fromkeys(purpose for unit in units for purpose in unit.handed_in))
-    heads = [terms.purpose(purpose) for purpose in purposes]
-
-    def draw_head(width: int, here: bool) -> Line:
-        del here
-        name, column = _widths(width, len(purposes))
-        return line(Part(fit(_("单位"), name) + "".join(fit(head, column) for head in heads), "strong"))
-
-    def share(unit: UnitLine) -> float:
-        asked = sum(counts[1] for counts in unit.handed_in.values())
-        return sum(counts[0] for counts in unit.handed_in.values()) / asked if asked else 1.0
-
-    ordered = sorted(units, key=share)
-    return [Row(draw_head), *(Row(partial(_unit_line, each, purposes, glyphs), name=each.unit) for each in ordered)]
-
-
-def _widths(width: int, columns: int) -> tuple[int, int]:
-    """The cells of the unit's name, and of each purpose."""
-    name = min(max(width // 4, 12), 24)
-    return name, max((width - name) // max(columns, 1), 12)
-
-
-def _unit_line(unit: UnitLine, purposes: Sequence[Purpose], glyphs: Glyphs, width: int, here: bool) -> Line:
-    del here
-    name, column = _widths(width, len(purposes))
-    parts = [Part(fit(unit.unit, name - 1, ellipsis=glyphs.ellipsis) + " ")]
-    for purpose in purposes:
-        done, asked = unit.handed_in.get(purpose, (0, 0))
-        told = f" {done}/{asked}" + (f" {glyphs.done}" if asked and done == asked else "")
-        bar = glyphs.bar(done / asked if asked else 0.0, max(min(column - 12, BAR), 4), track=True)
-        parts.append(Part(fit((bar if asked else " " * len(bar)) + (told if asked else ""), column)))
-    return tuple(parts)

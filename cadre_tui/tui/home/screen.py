@@ -47,6 +47,7 @@ class HomeScreen(CadreScreen):
         Action("people", "p", N_("人员"), N_("看花名册上的每个人和他们的变动记录")),
         Action("take", "i", N_("导入"), N_("从文件导入花名册：先看会改什么，再写入")),
         Action("paper", "e", N_("代录"), N_("照纸质表替本单位的人录入光标所在的这一轮")),
+        Action("log", "l", N_("操作记录"), N_("看谁在什么时候办了什么，核对是否被改动"), shown=False),
         Action("role", "r", N_("换身份"), N_("在自己的几种身份之间切换")),
         RELOAD,
         JUMP,
@@ -87,6 +88,8 @@ class HomeScreen(CadreScreen):
             return self.session.role is Role.CLERK and found is not None and found.phase in FILLING
         if action == "role":
             return len(accounts.roles(self.session)) > 1
+        if action == "log":
+            return self.session.role in (Role.ORGANISER, Role.SUPERVISOR)
         return action != "save" and super().check_action(action, parameters)
 
     def body(self) -> ComposeResult:
@@ -135,6 +138,10 @@ class HomeScreen(CadreScreen):
         """Type paper forms of the round that the cursor stands on."""
         if found := self._round_line():
             navigation.open_paper(self.app, found.round, found.title, found.mock)
+
+    def action_log(self) -> None:
+        """What organisers did."""
+        navigation.open_audit(self.app, None)
 
     def action_role(self) -> None:
         """Act as the next of one's roles."""

@@ -88,6 +88,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out()
         self.refresh()
 
+    def put(self, page: Page, cursor: int | None) -> None:
+        """Have a page of the same length and head; whoever calls says which lines are to be drawn again."""
+        self._page, self._cursor = page, cursor
+
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
         self._head = self._page.head(width)

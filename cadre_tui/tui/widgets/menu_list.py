@@ -28,6 +28,24 @@ class MenuList(LineList):
         self.menu = menu
         self._draw()
 
+    def renew(self, menu: Menu) -> None:
+        """Offer rows read anew: the cursor stays on its entry, and only lines that are others are drawn again."""
+        width = self.scrollable_content_region.width
+        before, shown = self.menu, range(self.scroll_offset.y, self.scroll_offset.y + self.size.height)
+        old = {index: before.line(index, width) for index in shown if index < len(before)}
+        if before.here:
+            menu.find(before.here.name)
+        same = len(menu) == len(before) and menu.cursor == before.cursor and menu.head(width) == before.head(width)
+        self.menu = menu
+        if not same:
+            self._draw()
+            return
+        self.put(menu, menu.cursor)
+        head = len(menu.head(width))
+        for index, drawn in old.items():
+            if menu.line(index, width) != drawn:
+                self.refresh_lines(head + index)
+
     @property
     def here(self) -> Row | None:
         """The entry on which the cursor stands."""

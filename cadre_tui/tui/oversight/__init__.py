@@ -1,0 +1,1 @@
+"""Watching over a round: the county at a glance, its people, reminders, the bulletin, the audit log."""

@@ -1,0 +1,47 @@
+"""The audit log as a list, the newest first. Pure."""
+
+from collections.abc import Mapping, Sequence
+
+from cadre_tui.locale import _
+from cadre_tui.model.audit import AuditEntry
+from cadre_tui.tui.drawing.columns import fit, wrap
+from cadre_tui.tui.drawing.menu import Menu, words
+from cadre_tui.tui.drawing.parts import Line, Part, line
+from cadre_tui.words import audit
+
+NUMBER, WHEN, WHO = 6, 18, 22
+
+
+def matching(entries: Sequence[AuditEntry], names: Mapping[str, str], typed: str) -> list[AuditEntry]:
+    """The newest first: those in which every word that was typed stands."""
+    wanted = typed.casefold().split()
+
+    def said(each: AuditEntry) -> str:
+        parts = (str(each.number), _when(each), audit.who(each, names.get(each.who, "")), audit.what(each), each.hash)
+        return " ".join(parts).casefold()
+
+    return [each for each in reversed(entries) if all(word in said(each) for word in wanted)]
+
+
+class AuditMenu(Menu):
+    """An entry takes as many lines as its sentence needs."""
+
+    def __init__(self, entries: Sequence[AuditEntry], names: Mapping[str, str], width: int) -> None:
+        room = max(width - NUMBER - WHEN - WHO, 20)
+        rows = []
+        for each in entries:
+            first, *rest = wrap(audit.what(each), room)
+            start = fit(str(each.number), NUMBER) + fit(_when(each), WHEN)
+            start += fit(audit.who(each, names.get(each.who, "")), WHO - 1) + " "
+            rows.append(words(line(Part(start, "quiet"), first)))
+            rows += [words(line(" " * (NUMBER + WHEN + WHO), more)) for more in rest]
+        super().__init__(rows)
+
+    def head(self, width: int) -> Sequence[Line]:
+        """The columns' names."""
+        del width
+        return (line(Part(fit(_("条"), NUMBER) + fit(_("时间"), WHEN) + fit(_("谁"), WHO) + _("办了什么"), "quiet")),)
+
+
+def _when(entry: AuditEntry) -> str:
+    return f"{entry.at.astimezone():%Y-%m-%d %H:%M}"
