@@ -21,7 +21,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "round-archived": N_("归档了轮次 {round}"),
     "round-changed": N_("改了筹备中的轮次 {round} 的规则"),
     "round-discarded": N_("删去了筹备中的轮次 {round}"),
-    "result-corrected": N_("更正了轮次 {round} 里 {subject} 的结果，原件保留"),
+    "result-corrected": N_("更正了轮次 {round} 里 {of} 的结果，原件保留"),
     "round-without": N_("决定轮次 {round} 里没有提交的不计入"),
     "time-given": N_("给 {person} 延期（轮次 {round}，{purpose}）到 {until}"),
     "responses-reopened": N_("退回了 {person} 在轮次 {round} 里提交的答卷（{purpose}），原件保留"),
@@ -31,6 +31,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "raters-listed": N_("导入了轮次 {round} 的评价名单，共 {pairs} 对"),
     "raters-changed": N_("改动了轮次 {round} 里谁评价谁"),
     "raters-rerun": N_("花名册变动以后，重新分配了轮次 {round} 里谁评价谁"),
+    "commendation-hidden": N_("隐藏了轮次 {round} 里一条被举报的鼓励"),
     # Secrecy
     "disclosure-read": N_("看过了轮次 {round} 公布前的保密检查（{findings} 处）"),
     "raw-opened": N_("会同 {second} 打开了轮次 {round} 里 {subject} 的原始评分"),
