@@ -9,7 +9,7 @@ from random import Random
 
 from cadre_tui.demo.answering import answers_to
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.round_rules import RoundRules, Use
+from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County, open_county
 from cadre_tui.services.filling import responses
@@ -59,6 +59,7 @@ def round_of(round_id: str, title: str, until: datetime, former: str | None = No
         use=USES,
         deadlines={Purpose.SELF: until, Purpose.PEER: until},
         former=former,
+        secrecy=Secrecy.NAMED,
     )
 
 
@@ -101,7 +102,7 @@ def _lived_through(
                 answers = answers_to(form.checklist, strength(person), chance, clock.now.date())
                 responses.save(session, task, answers)
             responses.hand_in(session, todo.round, todo.purpose)
-    clock.now += timedelta(days=30)
+    clock.now += timedelta(days=10)
     life.close_round(organiser, "r1", "到期未交的不计入")
     disclosure.check(organiser, "r1")
     life.publish(organiser, "r1")
