@@ -1,7 +1,6 @@
 """``cadre round allocate``, ``assign``, ``raters`` and ``seed``: who rates whom in a round."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,9 +13,6 @@ from cadre_tui.locale import N_, _
 from cadre_tui.model.allocation import Pair
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Role
-
-if TYPE_CHECKING:
-    from cadre_tui.services.session import Session
 
 ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
 PAIR = N_("评价人:被评人")
@@ -55,9 +51,10 @@ def allocate(
     from cadre_tui.cli import allocation_words as words  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.cli.progress import Progress  # noqa: PLC0415
     from cadre_tui.services.rounds import allocation as service  # noqa: PLC0415
+    from cadre_tui.services.rounds.pair_files import pairs_in  # noqa: PLC0415
 
     session = session_of(invocation, Role.ORGANISER)
-    apart = None if conflicts is None else _pairs(session, conflicts)
+    apart = None if conflicts is None else pairs_in(session, conflicts)
     with Progress() as progress:
         proposal = service.preview(session, round_id, apart, seed, progress.tell)
     if not as_json:
@@ -105,13 +102,14 @@ def assign(
     from cadre_tui.services.rounds import allocation as service  # noqa: PLC0415
     from cadre_tui.services.rounds.allocation_changes import change  # noqa: PLC0415
     from cadre_tui.services.rounds.asked import who_rates_whom  # noqa: PLC0415
+    from cadre_tui.services.rounds.pair_files import pairs_in  # noqa: PLC0415
 
     if (listed is None) is not bool(add or remove):
         raise BadInput("assign-nothing")
     more, fewer = [_pair(each) for each in add], [_pair(each) for each in remove]
     session = session_of(invocation, Role.ORGANISER)
     if listed is not None:
-        service.take_list(session, round_id, _pairs(session, listed, by_hand=True))
+        service.take_list(session, round_id, pairs_in(session, listed, by_hand=True))
     else:
         change(session, round_id, more, fewer, reason)
     found = who_rates_whom(session, round_id)
@@ -167,10 +165,3 @@ def _pair(written: str) -> Pair:
     if not rater or not subject:
         raise BadInput("pair-unreadable", given=written)
     return Pair(rater, subject)
-
-
-def _pairs(session: "Session", file: Path, *, by_hand: bool = False) -> list[Pair]:
-    from cadre_tui.services.people.rater_tables import read_pairs  # noqa: PLC0415 - only where a file is read
-
-    known = {each.id for each in session.county.roster().people}
-    return [each.pair for each in read_pairs(file, known=known, by_hand=by_hand)]

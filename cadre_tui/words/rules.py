@@ -87,7 +87,7 @@ def colleagues(rules: RoundRules) -> str:
     if rules.colleagues == "balanced" and rules.reviewers:
         told = _("在本单位里平均分配，每人请 {count} 人评").format(count=rules.reviewers)
         if rules.spare_superiors:
-            told += _("，不请上级")
+            told += _("，下级不评上级")
     if rules.colleagues == "groups" and rules.group:
         told = _("、").join(map(group, rules.group))
     return told

@@ -1,6 +1,7 @@
 """The organiser's screens of who rates whom: dealt out, taken, looked up, changed by hand; all with the keyboard."""
 
 from decimal import Decimal
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -178,3 +179,39 @@ async def test_a_round_under_way_takes_in_who_joined_from_its_progress(
     async with Look().open(county, organiser) as pilot:
         await press(pilot, "enter", "a", "g")
         assert "不用重新安排" in text_of(pilot.app)
+
+
+async def test_a_list_is_taken_in_from_a_file_and_its_faults_are_told(
+    county: County, organiser: Session, tmp_path: Path
+) -> None:
+    rules = RoundRules(id="dealt", title=TITLE, use=USE, secrecy=Secrecy.NAMED, colleagues="list")
+    life.new(organiser, rules)
+    table = tmp_path / "list.csv"
+    table.write_text("评价人,被评人\nq1,q9\n", "utf-8")
+    async with Look().open(county, organiser) as pilot:
+        await press(pilot, "a", "i")
+        await write(pilot, str(table))
+        await press(pilot, "enter")
+        assert "list.csv 第 2 行" in text_of(pilot.app)
+        table.write_text("评价人,被评人\nq1,q2\nq6,q2\n", "utf-8")
+        await press(pilot, "enter")
+        assert pairs(county) == {Pair("q1", "q2"), Pair("q6", "q2")}
+        assert "已经采用" in text_of(pilot.app)
+
+
+async def test_conflicts_from_a_file_are_kept_to_when_it_is_dealt_out(
+    county: County, organiser: Session, balanced: RoundRules, tmp_path: Path
+) -> None:
+    apart = next(each for each in allocation.preview(organiser, "dealt").pairs if each.subject == "q1")
+    table = tmp_path / "apart.csv"
+    table.write_text(f"评价人,被评人\n{apart.rater},{apart.subject}\n", "utf-8")
+    async with Look().open(county, organiser) as pilot:
+        await press(pilot, "a", "c")
+        await write(pilot, str(table))
+        await press(pilot, "enter")
+        assert "读到要回避的 1 对" in text_of(pilot.app)
+        await press(pilot, "g", "t")
+    found = county.allocation("dealt")
+    assert found is not None
+    assert found.conflicts == (apart,)
+    assert apart not in found.pairs

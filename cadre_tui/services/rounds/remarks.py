@@ -16,7 +16,7 @@ REMARKS: Final = {
     ),
     "reviewers": N_("平均分配（balanced）：每人请几个人评"),
     "seed": N_("平均分配（balanced）：从哪个数开始排，写定了可以重算核对"),
-    "spare_superiors": N_("平均分配（balanced）：不请上级评下级"),
+    "spare_superiors": N_("平均分配（balanced）：不请下级评上级"),
     "inspectors": N_("督查人的编号，填用于 check 的表：请换成花名册里的"),
     "units": N_("参加的单位；不写就是全部"),
     "sequence": N_("together 自评互评同时；self-first 先自评后互评"),

@@ -93,7 +93,7 @@ def _standing(told: WhoRatesWhom, proposal: Proposal | None) -> str:
     if told.proof is None:
         waiting = {
             "balanced": _("还没有分配：按 g 分配，先看结果再采用。"),
-            "list": _("还没有名单：请用 cadre round assign {round} --list 文件 导入。").format(round=told.round),
+            "list": _("还没有名单：按 i 从表格文件导入。"),
         }
         return waiting[told.colleagues]
     return _("已经定好。选一个人按 Enter，看谁评他、他评谁，也可以一对一对地改。")

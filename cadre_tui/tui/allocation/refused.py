@@ -18,5 +18,7 @@ def sentences(error: CadreError) -> str:
 
 
 def _cause(fault: Fault) -> str:
+    if fault.place.file:
+        return faults.sentence(fault)
     told = faults.explanation(fault.model_copy(update={"path": ""}))
     return _("{place}：{what}").format(place=fault.path, what=told) if fault.path else told

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from threading import Event
 from time import monotonic
 from typing import ClassVar
@@ -12,12 +13,14 @@ from textual.message import Message
 from textual.widgets import Input
 
 from cadre_tui.locale import N_, _
+from cadre_tui.model.allocation import Pair
 from cadre_tui.model.people import Person
 from cadre_tui.model.refusal import BadInput, CadreError
 from cadre_tui.model.round import FILLING, Phase
 from cadre_tui.model.round_allocation import Proposal, RoundAllocation, WhoRatesWhom
 from cadre_tui.services.rounds import allocation as service
 from cadre_tui.services.rounds.asked import who_rates_whom
+from cadre_tui.services.rounds.pair_files import pairs_in
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
 from cadre_tui.tui.allocation.page import counted, matching, rows
@@ -40,6 +43,8 @@ class RatersScreen(CadreScreen):
         Action("open", "enter", N_("打开"), N_("看光标处这个人：谁评他，他评谁"), handled=True),
         Action("take", "t", N_("采用"), N_("采用刚才分配的结果"), weight=1),
         Action("deal", "g", N_("分配"), N_("平均分配；再按一次换一个种子；开启以后按新的花名册重新安排"), weight=1),
+        Action("list", "i", N_("导入名单"), N_("从表格文件导入谁评价谁：评价人、被评人各一列")),
+        Action("conflicts", "c", N_("回避"), N_("从表格文件读回避名单，分配时避开；不读就沿用上次的")),
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", shown=False, handled=True),
         Action("filter", "f3", N_("筛选"), N_("按姓名、拼音、单位或职务筛选")),
         BACK,
@@ -61,6 +66,7 @@ class RatersScreen(CadreScreen):
         self._proposal: Proposal | None = None
         self._stop: Event | None = None
         self._typed = ""
+        self._conflicts: tuple[Pair, ...] | None = None
 
     def guidance(self) -> str:
         """What the numbers are."""
@@ -76,6 +82,10 @@ class RatersScreen(CadreScreen):
             return self._proposal is not None and self._stop is None
         if action == "deal":
             return self._deals() and self._stop is None
+        if action == "list":
+            return self._told is not None and self._told.phase is Phase.SETUP and self._told.colleagues == "list"
+        if action == "conflicts":
+            return self._deals() and self._told is not None and self._told.colleagues == "balanced"
         return action != SAVE.name and super().check_action(action, parameters)
 
     def _deals(self) -> bool:
@@ -87,11 +97,12 @@ class RatersScreen(CadreScreen):
     def body(self) -> ComposeResult:
         """The filter while it is used, and the list."""
         yield Input(value=self._typed, placeholder=_("姓名、拼音、单位或职务，Esc 清除"), id="filter")
+        yield Input(placeholder=_("表格文件（.csv 或 .xlsx）的路径，Enter 读取，Esc 不读"), id="file")
         yield MenuList(id="raters")
 
     def fill(self) -> None:
         """Read it, or draw it again in another language."""
-        self.query_one(Input).display = bool(self._typed)
+        self.query_one("#filter", Input).display = bool(self._typed)
         self.set_focus(self.query_one(MenuList))
         if self._told is None:
             self.heading(_("谁评价谁"))
@@ -127,7 +138,9 @@ class RatersScreen(CadreScreen):
         self.notice(_("正在分配，请稍候……按 Esc 停下"))
         self.show_keys()
         progress = self._progress(self._stop)
-        self.fetch(partial(service.preview, self.session, self._round, None, seed, progress), self._propose)
+        self.fetch(
+            partial(service.preview, self.session, self._round, self._conflicts, seed, progress), self._propose
+        )
 
     def action_take(self) -> None:
         """Store the proposal."""
@@ -136,18 +149,29 @@ class RatersScreen(CadreScreen):
 
     def action_filter(self) -> None:
         """Type whom to look for."""
-        field = self.query_one(Input)
+        self._ask("#filter")
+
+    def action_list(self) -> None:
+        """Name the file with the list."""
+        self._ask("#file")
+
+    def action_conflicts(self) -> None:
+        """Name the file with the conflicts."""
+        self._ask("#file")
+
+    def _ask(self, name: str) -> None:
+        field = self.query_one(name, Input)
         field.display = True
         field.focus()
 
     def action_back(self) -> None:
         """First stop what is under way, clear the filter, put the proposal away; then to the screen before."""
-        field = self.query_one(Input)
+        asked = next((each for each in self.query(Input) if each.display), None)
         if self._stop is not None:
             self._stop.set()
-        elif field.display:
-            field.value = ""
-            field.display = False
+        elif asked is not None:
+            asked.value = ""
+            asked.display = False
             self.query_one(MenuList).focus()
         elif self._proposal is not None:
             self._proposal = None
@@ -182,13 +206,35 @@ class RatersScreen(CadreScreen):
             told = _("已分配 {done}/{of} 人，按 Esc 停下").format(done=message.done, of=message.of)
             self.notice(told)
 
-    @on(Input.Changed)
+    @on(Input.Changed, "#filter")
     def _narrow(self, event: Input.Changed) -> None:
         self._typed = event.value
         self._draw()
 
-    @on(Input.Submitted)
+    @on(Input.Submitted, "#filter")
     def _typed_enough(self) -> None:
+        self.query_one(MenuList).focus()
+
+    @on(Input.Submitted, "#file")
+    def _named(self, event: Input.Submitted) -> None:
+        path = event.value.strip().strip("\"'")
+        if self._told is None or not path:
+            return
+        by_hand = self._told.colleagues == "list"
+        read = partial(pairs_in, self.session, Path(path).expanduser(), by_hand=by_hand)
+        self.fetch(read, self._list if by_hand else self._avoid)
+
+    def _list(self, pairs: tuple[Pair, ...]) -> None:
+        self._read()
+        self.fetch(partial(service.take_list, self.session, self._round, pairs), self._taken)
+
+    def _avoid(self, pairs: tuple[Pair, ...]) -> None:
+        self._read()
+        self._conflicts = pairs
+        self.notice(_("读到要回避的 {count} 对：按 g 分配，就会避开。").format(count=len(pairs)))
+
+    def _read(self) -> None:
+        self.query_one("#file", Input).display = False
         self.query_one(MenuList).focus()
 
     def _propose(self, proposal: Proposal) -> None:
