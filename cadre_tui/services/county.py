@@ -114,7 +114,7 @@ class County:
             StoreFailure: it was changed by other means than this program.
         """
         document = self._store.read(keys.allocation(round_id))
-        if document is None:
+        if not document:
             return None
         found = stored(RoundAllocation, document, "round-allocations")
         if found.digest != allocation_digest(found.pairs, found.kept, found.conflicts):

@@ -1,6 +1,6 @@
 """Who rates whom, in words: what is proved of it, and how it changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cadre_tui.allocation.faults import fault_of, fault_of_dropped, fault_of_pieces, fault_of_violation
 from cadre_tui.locale import _
@@ -94,3 +94,19 @@ def seed(found: int | None) -> str:
     if found is None:
         return _("种子：填写结束以后公布")
     return _("种子：{seed}").format(seed=found)
+
+
+def with_names(fault: Fault, names: Mapping[str, str]) -> Fault:
+    """The fault with people called by their names, as far as these are known, and their ids behind them."""
+
+    def named(person: str) -> str:
+        return f"{names[person]}({person})" if names.get(person, person) != person else person
+
+    values = dict(fault.values)
+    for key in ("rater", "subject"):
+        if isinstance(values.get(key), str):
+            values[key] = named(values[key])
+    for key in ("people", "others"):
+        if isinstance(values.get(key), tuple):
+            values[key] = tuple(map(named, values[key]))
+    return fault.model_copy(update={"values": values})

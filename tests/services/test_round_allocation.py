@@ -12,7 +12,7 @@ from cadre_tui.model.round import Phase
 from cadre_tui.services import audit
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.people import roster
-from cadre_tui.services.rounds import allocation, asked, life
+from cadre_tui.services.rounds import allocation, asked, life, preparing
 from cadre_tui.services.rounds.allocation_changes import change
 from cadre_tui.services.rules_hash import rules_hash, seed_hash
 from cadre_tui.store import keys
@@ -155,6 +155,16 @@ def test_the_seed_is_seen_by_everybody_once_the_filling_in_has_ended_and_by_nobo
     after = allocation.seed_of(anybody, "r1")
     assert after is not None
     assert (after.seed, after.digest) == (proposal.seed, told.digest)
+
+
+def test_another_round_of_a_discarded_ones_id_begins_without_its_pairs(small: Small) -> None:
+    balanced(small)
+    allocation.allocate(small.organiser, "r1")
+    preparing.discard(small.organiser, "r1")
+    balanced(small)
+    assert unmet(small) == ["allocation-missing"]
+    allocation.allocate(small.organiser, "r1")
+    assert unmet(small) == []
 
 
 def test_a_list_is_taken_as_it_stands(small: Small) -> None:

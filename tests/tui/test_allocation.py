@@ -103,6 +103,7 @@ async def test_a_change_that_breaks_the_balance_asks_for_a_reason_and_esc_leaves
     async with Look().open(county, organiser) as pilot:
         await press(pilot, "a", "enter", "d")
         assert "写明理由" in text_of(pilot.app)
+        assert "张建国(q1) 只有 1 个评价人" in text_of(pilot.app)
         assert pairs(county) == before
         await press(pilot, "escape")
         assert "没有改动" in text_of(pilot.app)

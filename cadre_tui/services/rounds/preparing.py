@@ -76,6 +76,9 @@ def discard(session: Session, round_id: str) -> None:
     def change(found: Document | None) -> Document:
         _in_preparation(county, found)
         audit.note(session, "round-discarded", round=round_id)
+        if county.store.read(keys.allocation(round_id)):
+            # Another round of this id must not find these pairs.
+            county.store.change(keys.allocation(round_id), lambda _pairs: {})
         return {**(found or {}), "discarded": county.now().isoformat()}
 
     county.store.change(keys.round_rules(round_id), change)

@@ -64,7 +64,10 @@ def matching(people: Sequence[AskedCount], typed: str) -> tuple[AskedCount, ...]
 def _top(told: WhoRatesWhom, proposal: Proposal | None, proof: Proof | None, glyphs: Glyphs, width: int) -> list[Row]:
     found = [*_text(_standing(told, proposal), width, "next"), *_text(said.openness(told.secrecy), width, "quiet")]
     problems = said.problems_of(proposal) if proposal else said.problems_in(told)
-    for each in problems[:MOST_PROBLEMS]:
+    names = {
+        each.id: each.name for each in (*(one.person for one in told.people), *(proposal.people if proposal else ()))
+    }
+    for each in (said.with_names(one, names) for one in problems[:MOST_PROBLEMS]):
         where = f"{each.path}{_('：')}" if each.path else ""
         found += _text(f"{glyphs.wrong} {where}{faults.explanation(each.model_copy(update={'path': ''}))}", width)
     if len(problems) > MOST_PROBLEMS:

@@ -111,7 +111,8 @@ class RatersOfScreen(CadreScreen):
 
     def tell(self, error: CadreError) -> None:
         """A change that breaks the balance may be made for a reason."""
-        self.notice(sentences(error), wrong=True)
+        known = (*self._asked.raters, *self._asked.subjects, self._person) if self._asked else (self._person,)
+        self.notice(sentences(error, known), wrong=True)
         if error.code == "change-unbalanced":
             field = self.query_one(Input)
             field.value = ""

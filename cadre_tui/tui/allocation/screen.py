@@ -184,7 +184,8 @@ class RatersScreen(CadreScreen):
         """Why nothing could be dealt out, unit by unit."""
         self._stop = None
         self.show_keys()
-        self.notice(sentences(error), wrong=error.code != "allocation-stopped")
+        people = [each.person for each in self._told.people] if self._told else []
+        self.notice(sentences(error, people), wrong=error.code != "allocation-stopped")
 
     def _progress(self, stop: Event) -> Callable[[int, int], None]:
         last = monotonic()
