@@ -28,9 +28,10 @@ from cadre_tui.model.people import Role
 from cadre_tui.model.result import Comment, Result, Vote
 from cadre_tui.model.round import SHOWN, Phase, Round
 from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.services import audit
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.home import home_of
-from cadre_tui.services.oversight import progress
+from cadre_tui.services.oversight import bulletin, progress, reminders
 from cadre_tui.services.people import accounts
 from cadre_tui.services.results import disclosure, raw, reading, votes
 from cadre_tui.services.rounds import life
@@ -172,6 +173,10 @@ def calls(draw: st.DrawFn) -> Call:
                 lambda small, session: opened_raw(session, acting(small, SUPERVISOR, 1), r, other, "核查"),
                 lambda small, session: life.rounds(session),
                 lambda small, session: progress.status(session, r),
+                lambda small, session: progress.people(session, r),
+                lambda small, session: reminders.missing(session, r),
+                lambda small, session: bulletin.bulletin(session, r, issue=True),
+                lambda small, session: audit.entries(session),
                 lambda small, session: life.open_round(session, r),
                 lambda small, session: life.close_round(session, r),
                 lambda small, session: life.publish(session, r),
