@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import RoundLine, RoundStatus
-from cadre_tui.model.oversight import ByPurpose, Counts, GroupLine, PersonLine, UnitLine, together
+from cadre_tui.model.oversight import ByPurpose, Counts, GroupLine, PersonLine, UnitLine, together, total
 from cadre_tui.model.people import Person, Role
 from cadre_tui.model.round import Phase, Round
 from cadre_tui.services.oversight.reminded import reminded
@@ -31,19 +31,19 @@ def status(session: Session, round_id: str) -> RoundStatus:
     sight = units_in_sight(session)
     held = find(session.county, round_id)
     raters = list(_raters(session, held, sight))
-    total = _by_purpose(part for rater in raters for part in rater.parts.items())
+    whole = _by_purpose(part for rater in raters for part in rater.parts.items())
     groups = _by_group(raters)
     line = RoundLine(
         round=held.id,
         title=held.rules.title,
         phase=held.phase,
-        handed_in={purpose: (each.handed_in, each.given) for purpose, each in total.items()},
+        handed_in={purpose: (each.handed_in, each.given) for purpose, each in whole.items()},
         mock=held.rules.mock,
     )
     return RoundStatus(
         line=line,
         units=tuple(_units(held, raters)),
-        counts=total,
+        counts=whole,
         groups=tuple(
             GroupLine(group=each.id, title=each.title, counts=groups[each.id])
             for each in held.rules.group
@@ -130,19 +130,19 @@ def _units(held: Round, raters: list[Rater]) -> Iterator[UnitLine]:
 
 
 def _by_purpose(parts: Iterable[tuple[Part, Counts]]) -> dict[Purpose, Counts]:
-    found: dict[Purpose, Counts] = {}
+    found: dict[Purpose, list[Counts]] = defaultdict(list)
     for (purpose, _group), each in parts:
-        found[purpose] = found[purpose] + each if purpose in found else each
-    return {purpose: found[purpose] for purpose in Purpose if purpose in found}
+        found[purpose].append(each)
+    return {purpose: total(found[purpose]) for purpose in Purpose if purpose in found}
 
 
 def _by_group(raters: list[Rater]) -> dict[str, Counts]:
-    found: dict[str, Counts] = {}
+    found: dict[str, list[Counts]] = defaultdict(list)
     for rater in raters:
         for (purpose, group), each in rater.parts.items():
             if purpose is Purpose.PEER:
-                found[group] = found.get(group, Counts()) + each
-    return found
+                found[group].append(each)
+    return {group: total(each) for group, each in found.items()}
 
 
 def zone_of(held: Round) -> tzinfo | None:

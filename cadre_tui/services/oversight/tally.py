@@ -84,7 +84,7 @@ def at_hour(counts: Counts, held: Round, rater: str, purpose: Purpose, now: date
     """A rater's counts of one purpose with what depends on the hour and on the time that they were given."""
     overdue = counts.open if hours.is_late(held, rater, purpose, now) else 0
     extended = counts.given if hours.extension_of(held, rater, purpose) else 0
-    return counts.model_copy(update={"overdue": overdue, "extended": extended})
+    return counts.model_copy(update={"overdue": overdue, "extended": extended}) if overdue or extended else counts
 
 
 def _standings(county: County, round_id: str, rater: str) -> tuple[Standing, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import Final
 
 from textual.timer import Timer
@@ -10,7 +11,10 @@ from cadre_tui.model.refusal import CadreError
 from cadre_tui.tui.screen import CadreScreen
 
 EVERY: Final = 4.0
-"""Seconds between two looks."""
+"""Seconds between two looks, at least."""
+
+REST: Final = 4
+"""So many times as long as a look took, it rests: a large county's looks leave the machine to those who fill in."""
 
 
 class WatchedScreen(CadreScreen):
@@ -20,12 +24,17 @@ class WatchedScreen(CadreScreen):
         super().__init__()
         self._clock: Timer | None = None
         self._looking = False
+        self._began = 0.0
+        self._not_before = 0.0
 
     def look(self) -> None:
         """Read anew, quietly; overridden. Calls ``looked`` when the answer is there."""
 
     def looked(self) -> None:
-        """The answer is there: the next look may begin."""
+        """The answer is there: the next look may begin, after a rest."""
+        if self._looking:
+            now = monotonic()
+            self._not_before = now + REST * (now - self._began)
         self._looking = False
 
     def tell(self, error: CadreError) -> None:
@@ -67,6 +76,7 @@ class WatchedScreen(CadreScreen):
 
     def _tick(self) -> None:
         """One look at a time: a large county must not be asked again before it has answered."""
-        if not self._looking:
+        if not self._looking and monotonic() >= self._not_before:
             self._looking = True
+            self._began = monotonic()
             self.look()
