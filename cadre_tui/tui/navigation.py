@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cadre_tui.model.checklist import Purpose
     from cadre_tui.model.home import Task, Todo
     from cadre_tui.model.people import Person
+    from cadre_tui.model.round import Round
     from cadre_tui.model.round_allocation import Proposal
     from cadre_tui.model.text import Text
     from cadre_tui.tui.actions import Action, Entry
@@ -39,6 +40,10 @@ SCREENS: Final = {
     "raters": "allocation.screen:RatersScreen",
     "raters-of": "allocation.person_screen:RatersOfScreen",
     "paper": "paper.screen:PaperScreen",
+    "round": "rounds.board_screen:BoardScreen",
+    "step": "rounds.step_screen:StepScreen",
+    "discard": "rounds.step_screen:DiscardScreen",
+    "round-wizard": "rounds.wizard_screen:WizardScreen",
     "help": "help.screen:HelpScreen",
     "choice": "help.choice:ChoiceScreen",
 }
@@ -157,6 +162,30 @@ async def back_to_paper(app: App[Any]) -> None:
     kind = SCREENS["paper"].split(":")[1]
     for _each in names[names.index(kind) + 1 :] if kind in names else ():
         await app.pop_screen()
+
+
+def open_round(app: App[Any], round_id: str, *, instead: bool = False) -> None:
+    """See where a round stands and what comes next: for the organiser; ``instead`` of the screen that is open."""
+    screen = made("round", round_id)
+    if instead:
+        app.switch_screen(screen)
+    else:
+        app.push_screen(screen)
+
+
+def open_step(app: App[Any], round_id: str) -> None:
+    """See what a round's next step does, and agree to it."""
+    app.push_screen(made("step", round_id))
+
+
+def open_discard(app: App[Any], round_id: str) -> None:
+    """Agree to throwing a round away; its board goes with it."""
+    app.push_screen(made("discard", round_id, lambda: app.call_later(app.pop_screen)))
+
+
+def open_round_wizard(app: App[Any], held: Round | None = None) -> None:
+    """Make a round step by step, or change the rules of one that is being prepared."""
+    app.push_screen(made("round-wizard", held))
 
 
 def open_sign_in(app: App[Any]) -> None:

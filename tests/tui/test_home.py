@@ -47,7 +47,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     def note(name: str) -> Callable[..., None]:
         return lambda app, *what: asked.append((name, *what))
 
-    for name in ("open_form", "open_colleagues", "open_hand_in", "open_result", "open_results"):
+    for name in ("open_form", "open_colleagues", "open_hand_in", "open_result", "open_round", "open_step", "open_round_wizard"):
         monkeypatch.setattr(navigation, name, note(name))
     return asked
 
@@ -85,12 +85,26 @@ async def test_enter_opens_the_colleagues_and_the_result(
     assert opened[1] == ("open_result", FORMER, "q1")
 
 
-async def test_an_organiser_opens_the_results_of_a_published_round(
+async def test_an_organiser_opens_a_round_goes_on_with_it_and_makes_another(
     county: County, organiser: Session, opened: list[tuple[Any, ...]]
 ) -> None:
     async with Look().open(county, organiser) as pilot:
-        await press(pilot, "down", "enter")
-    assert opened == [("open_results", FORMER)]
+        await press(pilot, "enter", "down", "enter", "g", "n")
+    assert opened == [
+        ("open_round", CURRENT),
+        ("open_round", FORMER),
+        ("open_step", FORMER),
+        ("open_round_wizard",),
+    ]
+
+
+async def test_a_cadre_is_offered_no_organisers_keys(
+    county: County, cadre: Session, opened: list[tuple[Any, ...]]
+) -> None:
+    async with Look().open(county, cadre) as pilot:
+        await press(pilot, "n", "g")
+        assert "新建一轮" not in text_of(pilot.app)
+    assert not opened
 
 
 async def test_s_hands_in_what_the_cursor_is_on(
@@ -227,13 +241,21 @@ async def test_in_a_wide_terminal_what_belongs_together_stands_together(county: 
 
 
 @pytest.mark.parametrize(
-    ("phase", "command"), [(Phase.SETUP, "open"), (Phase.OPEN, "close"), (Phase.MODERATION, "publish")]
+    ("phase", "verb"),
+    [
+        (Phase.SETUP, "开启"),
+        (Phase.OPEN, "结束"),
+        (Phase.SELF, "往下办"),
+        (Phase.PEER, "结束"),
+        (Phase.MODERATION, "公布"),
+        (Phase.PUBLISHED, "归档"),
+    ],
 )
-def test_an_organiser_reads_which_command_leads_on(phase: Phase, command: str) -> None:
+def test_an_organiser_reads_which_key_leads_on(phase: Phase, verb: str) -> None:
     line = RoundLine(round="r-1", title=Text("一轮"), phase=phase, handed_in={Purpose.SELF: (1, 8)})
     told = [plain(row.draw(100, False)) for row in organiser_page.rows([line], UNICODE, list)]
-    assert any(f"cadre round {command} r-1" in row for row in told)
-    assert any("12%" in row for row in told) is (phase is not Phase.SETUP)
+    assert any(f"按 g {verb}" in row for row in told)
+    assert any("12%" in row for row in told) is (phase not in {Phase.SETUP, Phase.PUBLISHED})
 
 
 async def test_another_language_chosen_above_is_spoken_beneath(county: County, cadre: Session) -> None:
@@ -246,16 +268,12 @@ async def test_another_language_chosen_above_is_spoken_beneath(county: County, c
         assert "待办" not in text_of(pilot.app)
 
 
-async def test_a_round_not_opened_yet_says_how_to_open_it(
-    county: County, organiser: Session, opened: list[tuple[Any, ...]]
-) -> None:
+async def test_a_round_not_opened_yet_says_how_to_open_it(county: County, organiser: Session) -> None:
     use = (Use(checklist="core.mutual", by=Purpose.SELF, weight=Decimal(1)),)
     life.new(organiser, RoundRules(id="next", title=Text("明年"), use=use))
     async with Look().open(county, organiser) as pilot:
         assert "筹备中" in text_of(pilot.app)
-        await press(pilot, "enter")
-        assert "cadre round open next" in text_of(pilot.app)
-    assert not opened
+        assert "准备好以后按 g 开启" in text_of(pilot.app)
 
 
 # Pure

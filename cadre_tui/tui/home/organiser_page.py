@@ -31,7 +31,7 @@ def rows(
     if not rounds:
         return [
             rule(_("考评轮次"), "", glyphs),
-            words(line("  ", _("还没有考评轮次。先用 cadre roster import 导入花名册，再用 cadre round new 新建。"))),
+            words(line("  ", _("还没有考评轮次。先按 i 导入花名册，再按 n 新建一轮。"))),
         ]
     found = [rule(_("考评轮次"), "", glyphs)]
     for each in rounds:
@@ -63,15 +63,16 @@ def _round_line(round_line: RoundLine, glyphs: Glyphs, width: int, here: bool) -
 
 
 def _next_step(round_line: RoundLine) -> list[Row]:
-    """Which command leads on: rounds are opened, closed and published outside this program."""
+    """What comes next, and the key that leads there."""
     told = {
-        Phase.SETUP: _("下一步：准备好以后开启，用 cadre round open {round}"),
-        Phase.OPEN: _("下一步：都交齐或者到期以后结束，用 cadre round close {round}"),
-        Phase.SELF: _("下一步：自评都交齐或者到期以后开始互评，用 cadre round open {round}"),
-        Phase.PEER: _("下一步：都交齐或者到期以后结束，用 cadre round close {round}"),
-        Phase.MODERATION: _("下一步：看过结果以后公布，用 cadre round publish {round}"),
+        Phase.SETUP: _("下一步：准备好以后按 g 开启"),
+        Phase.OPEN: _("下一步：都交齐或者到期以后按 g 结束"),
+        Phase.SELF: _("下一步：自评都交齐或者到期以后按 g 往下办"),
+        Phase.PEER: _("下一步：都交齐或者到期以后按 g 结束"),
+        Phase.MODERATION: _("下一步：核对以后按 g 公布"),
+        Phase.PUBLISHED: _("下一步：事情都办完以后按 g 归档"),
     }.get(round_line.phase)
-    return [words(line("    ", Part(told.format(round=round_line.round), "quiet")))] if told else []
+    return [words(line("    ", Part(told, "quiet")))] if told else []
 
 
 def bars(handed_in: Counts, glyphs: Glyphs) -> list[Row]:

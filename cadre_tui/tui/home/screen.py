@@ -43,6 +43,8 @@ class HomeScreen(CadreScreen):
         Action("open", "enter", N_("打开"), N_("打开光标所在的一项"), handled=True),
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", shown=False, handled=True),
         Action("hand_in", "s", N_("提交"), N_("提交光标所在的这一类答卷，先看还缺什么")),
+        Action("new_round", "n", N_("新建一轮"), N_("新建一轮考评：从模板开始，一步一步填，先看再建")),
+        Action("next", "g", N_("往下办"), N_("把光标所在的一轮转到下一个阶段，办之前会说明"), weight=1),
         Action("raters", "a", N_("谁评谁"), N_("看光标处这一轮谁评价谁；分配、改动")),
         Action("people", "p", N_("人员"), N_("看花名册上的每个人和他们的变动记录")),
         Action("take", "i", N_("导入"), N_("从文件导入花名册：先看会改什么，再写入")),
@@ -61,7 +63,10 @@ class HomeScreen(CadreScreen):
     def guidance(self) -> str:
         """What is where."""
         if self.session.role is Role.ORGANISER:
-            return _("这里是各轮考评和提交进度。选一轮，按 Enter：已公布的看结果，进行中的看各单位进度。")
+            return _(
+                "这里是各轮考评和提交进度。选一轮，按 Enter 看它走到哪一步、下一步要什么；按 g 直接往下办，"
+                "办之前会说明。按 n 新建一轮。"
+            )
         if self.session.role is Role.CLERK:
             return _(
                 "这里是各轮考评和本单位的进度。选一轮，按 Enter 看本单位交了多少；"
@@ -79,7 +84,10 @@ class HomeScreen(CadreScreen):
         if action == "hand_in":
             todo = self._todo()
             return todo is not None and todo.open
-        if action in ("people", "take"):
+        if action == "next":
+            here = self._round()
+            return here is not None and here.phase is not Phase.ARCHIVED
+        if action in ("people", "take", "new_round"):
             return self.session.role is Role.ORGANISER
         if action == "raters":
             return self._round() is not None
@@ -120,6 +128,15 @@ class HomeScreen(CadreScreen):
         """Hand in what the cursor stands on."""
         if todo := self._todo():
             navigation.open_hand_in(self.app, todo.round, todo.purpose)
+
+    def action_new_round(self) -> None:
+        """Make a round."""
+        navigation.open_round_wizard(self.app)
+
+    def action_next(self) -> None:
+        """What the next step of the round under the cursor does."""
+        if here := self._round():
+            navigation.open_step(self.app, here.round)
 
     def action_people(self) -> None:
         """Who there is in the county."""
@@ -208,12 +225,12 @@ class HomeScreen(CadreScreen):
         return home_page.rows(home, self.glyphs, self.host.county.now(), doors)
 
     def _open_round(self, round_line: RoundLine) -> None:
-        if round_line.phase in SHOWN and self.session.role is not Role.CLERK:
+        if self.session.role is Role.ORGANISER:
+            navigation.open_round(self.app, round_line.round)
+        elif round_line.phase in SHOWN and self.session.role is not Role.CLERK:
             navigation.open_results(self.app, round_line.round)
-        elif round_line.phase is Phase.SETUP and self.session.role is not Role.ORGANISER:
-            self.notice(_("这一轮还没有开启。"))
         elif round_line.phase is Phase.SETUP:
-            self.notice(_("这一轮还没有开启。开启请用：cadre round open {round}").format(round=round_line.round))
+            self.notice(_("这一轮还没有开启。"))
         else:
             navigation.open_progress(self.app, round_line.round)
 

@@ -1,0 +1,71 @@
+"""All that an organiser sees of one round at a glance: where it stands, and what the next phase wants."""
+
+from typing import Final, NamedTuple
+
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.people import Roster
+from cadre_tui.model.round import FILLING, Phase, Round, Unmet
+from cadre_tui.model.round_rules import PAIRED
+from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.rounds import hours, life
+from cadre_tui.services.rounds.conditions import UNDECIDED, unmet
+from cadre_tui.services.session import Session
+
+SAME: Final = {"allocation-unproved": "allocation-missing", "group-raters": "raters", "appeals-open": "appeals-until"}
+"""Conditions that are two sides of one thing: where one of them is not met, the other is not said to be."""
+
+
+class Board(NamedTuple):
+    """A round, the phase that follows (None: it is at its end), what stands in its way, and what is settled.
+
+    ``settled`` are the codes of the conditions that hold. ``roster`` is today's, by which people are named.
+    """
+
+    held: Round
+    to: Phase | None
+    unmet: tuple[Unmet, ...]
+    settled: tuple[str, ...]
+    roster: Roster
+
+    @property
+    def undecided(self) -> bool:
+        """Whether going on takes a decision: something was not handed in."""
+        return any(each.code == UNDECIDED for each in self.unmet)
+
+    @property
+    def blocked(self) -> bool:
+        """Whether something stands in the way about which nobody may decide."""
+        return any(each.code != UNDECIDED for each in self.unmet)
+
+
+def board_of(session: Session, round_id: str) -> Board:
+    """The round as it stands now.
+
+    Raises:
+        BadInput: there is none.
+    """
+    permit(session, Act.RUN_ROUNDS)
+    county = session.county
+    held = life.find(county, round_id)
+    to = hours.following(held)
+    wanting = unmet(county, held, to) if to else ()
+    open_ones = {SAME.get(each.code, each.code) for each in wanting}
+    settled = tuple(code for code in _asked_for(held, to) if code not in open_ones)
+    if "nobody" in open_ones or "people" in open_ones:  # then nothing is known of who rates whom
+        settled = tuple(code for code in settled if code == "checklist")
+    return Board(held, to, wanting, settled, county.roster())
+
+
+def _asked_for(held: Round, to: Phase | None) -> tuple[str, ...]:
+    """The codes of the conditions of the next phase, by the rules."""
+    rules = held.rules
+    if held.phase is Phase.SETUP:
+        found = ["checklist", "people", "nobody"]
+        if Purpose.PEER in rules.purposes:
+            found += ["allocation-missing"] if rules.colleagues in PAIRED else []
+            found += ["groupless"] if rules.colleagues == "groups" else []
+            found += ["raters"] if rules.confidential else []
+        return tuple(found)
+    if held.phase in FILLING or to is Phase.PUBLISHED:
+        return (UNDECIDED,)
+    return ("appeals-until",) if to is Phase.ARCHIVED and rules.appeal_days else ()

@@ -1,0 +1,130 @@
+"""One round in an organiser's hands: where it stands, what comes next, and every key that leads on."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from cadre_tui.locale import N_, _, language
+from cadre_tui.model.round import FILLING, SHOWN, Phase
+from cadre_tui.services.rounds.board import Board, board_of
+from cadre_tui.services.session import Session
+from cadre_tui.tui import navigation
+from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
+from cadre_tui.tui.drawing.menu import Menu
+from cadre_tui.tui.rounds import board_page
+from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.widgets.reading_list import ReadingList
+from cadre_tui.words import terms
+from cadre_tui.words.rounds import round_title
+
+BEGUN = FILLING | {Phase.MODERATION} | SHOWN
+
+
+def titles_on_offer(session: Session) -> dict[str, str]:
+    """The titles of the checklists on offer, by id, in the language in use."""
+    offers = session.county.catalogue.offers()
+    return {each.id: each.title.say(language()) for each in offers if each.title is not None}
+
+
+class BoardScreen(CadreScreen):
+    """Read from top to bottom; the keys of what can be done now stand at the foot."""
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        Action("next", "g", N_("往下办"), N_("转到下一个阶段：先看会冻结什么、结束什么，同意才办"), weight=3),
+        Action("progress", "p", N_("进度"), N_("看各单位交了几份")),
+        Action("results", "r", N_("结果"), N_("看公布以后每个人的结果")),
+        Action("change", "e", N_("改规则"), N_("开启以前改这一轮的规则")),
+        Action("discard", "x", N_("删除"), N_("删掉这一轮：只有还没有开启的才能删")),
+        Action("scroll", "up,down,pageup,pagedown", N_("上下看"), N_("上下翻看"), shows="↑↓", handled=True),
+        BACK,
+        RELOAD,
+    )
+
+    def __init__(self, round_id: str) -> None:
+        super().__init__()
+        self._round = round_id
+        self._board: Board | None = None
+        self._titles: dict[str, str] = {}
+
+    def guidance(self) -> str:
+        """How it is read."""
+        return _(
+            "最上面是这一轮走到哪个阶段；下面是下一步要的条件：! 是拦路的，照着写的办好才能往下走；○ 是还在等的，"
+            "写明理由也可以往下办；● 是已经做到的。再下面是全部规则。按 g 往下办，办之前会说明冻结什么、结束什么。"
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what the phase allows."""
+        held = self._board.held if self._board else None
+        if action == "next":
+            return self._board is not None and self._board.to is not None
+        if action in ("change", "discard"):
+            return held is not None and held.phase is Phase.SETUP
+        if action == "progress":
+            return held is not None and held.phase in BEGUN
+        if action == "results":
+            return held is not None and held.phase in SHOWN
+        return action != SAVE.name and super().check_action(action, parameters)
+
+    def body(self) -> ComposeResult:
+        """One list."""
+        yield ReadingList(id="board")
+
+    def fill(self) -> None:
+        """Draw what is known, else read it."""
+        self.set_focus(self.query_one(ReadingList))
+        if self._board is None:
+            self.action_reload()
+        else:
+            self._draw()
+
+    def on_screen_resume(self) -> None:
+        """Something was done on the screen above."""
+        if self._board is not None:
+            self.action_reload()
+
+    def laid_out(self) -> None:
+        """Wrap anew."""
+        self._draw()
+
+    def action_reload(self) -> None:
+        """Read the round and its conditions anew."""
+        session, round_id = self.session, self._round
+        self.fetch(lambda: (board_of(session, round_id), titles_on_offer(session)), self._show)
+
+    def _show(self, found: tuple[Board, dict[str, str]]) -> None:
+        self._board, self._titles = found
+        self._draw()
+        self.show_keys()
+
+    def _draw(self) -> None:
+        board = self._board
+        if board is None:
+            return
+        held = board.held
+        self.heading(round_title(held.rules.title, held.rules.mock), terms.phase(held.phase))
+        pane = self.query_one(ReadingList)
+        width = pane.scrollable_content_region.width or self.size.width - 2
+        rows = board_page.rows(board, self._titles, self.glyphs, width, self.host.county.now())
+        pane.show(Menu(rows), None)
+
+    def action_next(self) -> None:
+        """To the page that says what the step does."""
+        navigation.open_step(self.app, self._round)
+
+    def action_progress(self) -> None:
+        """Unit by unit."""
+        navigation.open_progress(self.app, self._round)
+
+    def action_results(self) -> None:
+        """Everybody's result."""
+        navigation.open_results(self.app, self._round)
+
+    def action_change(self) -> None:
+        """Its rules once more, step by step."""
+        if self._board is not None:
+            navigation.open_round_wizard(self.app, self._board.held)
+
+    def action_discard(self) -> None:
+        """Ask first."""
+        navigation.open_discard(self.app, self._round)
