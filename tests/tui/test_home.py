@@ -47,7 +47,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     def note(name: str) -> Callable[..., None]:
         return lambda app, *what: asked.append((name, *what))
 
-    for name in ("open_form", "open_colleagues", "open_hand_in", "open_result", "open_round", "open_step", "open_round_wizard"):
+    own = ("open_form", "open_colleagues", "open_hand_in", "open_result")
+    for name in (*own, "open_round", "open_step", "open_round_wizard"):
         monkeypatch.setattr(navigation, name, note(name))
     return asked
 

@@ -98,6 +98,6 @@ def said_rows(said: Sequence[Said], width: int) -> list[Row]:
     for each in said:
         pieces = wrap(each.text, max(width - column - 4, 10))
         for number, piece in enumerate(pieces):
-            label = fit(each.label, column) if not number else " " * column
+            label = fit(each.label, column - 2) + "  " if not number else " " * column
             rows.append(words(line(INDENT, Part(label, "quiet"), piece)))
     return rows

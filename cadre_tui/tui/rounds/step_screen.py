@@ -56,7 +56,8 @@ class StepScreen(CadreScreen):
     def guidance(self) -> str:
         """What agreeing means."""
         return _(
-            "先看清这一步冻结什么、结束什么、开始什么，同意按 y，不办按 Esc。还有没交的，要先写明为什么不等，理由记入操作记录。"
+            "先看清这一步冻结什么、结束什么、开始什么，同意按 y，不办按 Esc。"
+            "还有没交的，要先写明为什么不等，理由记入操作记录。"
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -1,0 +1,253 @@
+"""The steps of making a round, and the fields of each: what may be put, and where it is said. Pure."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from cadre_tui.locale import N_, _, language
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.people import Roster
+from cadre_tui.model.text import Text
+from cadre_tui.tui.rounds import draft as typed
+from cadre_tui.tui.rounds.draft import Draft
+from cadre_tui.words import rules, terms
+
+TEXT, CHOICE, TOGGLE = "text", "choice", "toggle"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing to say. ``shown`` tells what is said now, ``put`` takes what was typed, or chosen, or turned.
+
+    ``path`` is where faults about it stand; a fault below it is told at it, too.
+    """
+
+    label: str
+    path: str
+    kind: str
+    shown: Callable[[], str]
+    put: Callable[[str], None]
+    hint: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """By which the cursor finds it again."""
+        return self.path + self.label
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the fields offer: the county's checklists, units, people, and rounds that were published."""
+
+    checklists: Sequence[tuple[str, Text, tuple[Purpose, ...]]]
+    roster: Roster
+    published: tuple[str, ...]
+
+
+STEPS: Final = (
+    N_("模板"),
+    N_("名称"),
+    N_("考评表"),
+    N_("参加单位"),
+    N_("谁评价谁"),
+    N_("时间"),
+    N_("保密"),
+    N_("等次和其他"),
+    N_("预览"),
+)
+"""The first chooses a template, the last shows the whole; the others have fields."""
+
+
+def fields_of(step: int, draft: Draft, around: Surroundings, *, new: bool) -> list[Field]:
+    """The fields of a step, as they stand now."""
+    makers = {1: _naming, 2: _checklists, 3: _units, 4: _raters, 5: _times, 6: _secrecy, 7: _others}
+    return makers[step](_Maker(draft, around, new)) if step in makers else []
+
+
+@dataclass(frozen=True)
+class _Maker:
+    draft: Draft
+    around: Surroundings
+    new: bool
+
+    def text(
+        self, label: str, path: str, hint: str = "", read: Callable[[str], Any] = lambda text: text.strip() or None
+    ) -> Field:
+        """Something typed."""
+        return Field(
+            _(label),
+            path,
+            TEXT,
+            lambda: typed.shown(self.draft.get(path)),
+            lambda text: self.draft.put(path, read(text)),
+            _(hint) if hint else "",
+        )
+
+    def number(self, label: str, path: str, hint: str = "") -> Field:
+        """A number, or nothing."""
+        return self.text(label, path, hint, lambda text: typed.number(text) if text.strip() else None)
+
+    def choice(self, label: str, path: str, choices: Sequence[tuple[str, str]], hint: str = "") -> Field:
+        """One of several; the first is what holds where nothing is said."""
+        known = dict(choices)
+
+        def shown() -> str:
+            said = self.draft.get(path)
+            return known.get(str(said), str(said)) if said is not None else choices[0][1]
+
+        return Field(
+            _(label),
+            path,
+            CHOICE,
+            shown,
+            lambda value: self.draft.put(path, value if value != choices[0][0] else None),
+            _(hint) if hint else "",
+            tuple(choices),
+        )
+
+    def flag(self, label: str, path: str, hint: str = "") -> Field:
+        """Yes or no."""
+        yes, no = _("是"), _("否")
+        return Field(
+            _(label),
+            path,
+            TOGGLE,
+            lambda: yes if self.draft.get(path) else no,
+            lambda _text: self.draft.put(path, None if self.draft.get(path) else True),
+            _(hint) if hint else "",
+        )
+
+
+def _naming(make: _Maker) -> list[Field]:
+    found = [
+        make.text(N_("名称"), "title.zh", N_("大家看到的名称，如：2026年下半年学习考评")),
+        make.text(N_("英文名称"), "title.en", N_("可以不写")),
+    ]
+    if make.new:
+        found.append(make.text(N_("编号"), "id", N_("字母、数字和 - _ .，不能与以前的轮次重复，如 2026-h2")))
+    return [*found, make.flag(N_("演练"), "mock", N_("演练和真的一样办，每个页面都标明，结果不作数"))]
+
+
+def _checklists(make: _Maker) -> list[Field]:
+    found = []
+    for name, title, purposes in make.around.checklists:
+        for by in purposes or tuple(Purpose):
+            found.append(_use(make, name, title, by))
+    return found
+
+
+def _use(make: _Maker, name: str, title: Text, by: Purpose) -> Field:
+    def shown() -> str:
+        weight = make.draft.weight_of(name, by)
+        return _("权重 {weight}").format(weight=weight) if weight not in ("", "0") else weight and _("只作对照")
+
+    uses = make.draft.said.get("use", [])
+    at = next((n for n, u in enumerate(uses) if u["checklist"].split("|")[0] == name and u["by"] == by.value), None)
+    return Field(
+        f"{terms.purpose(by)}  {title.say(language())}",
+        f"use.{at}" if at is not None else f"use:{name}:{by.value}",
+        TEXT,
+        shown,
+        lambda text: make.draft.weigh(name, by, text),
+        _("写权重：一个数，按比例折算；0 只作对照，不计分；空着就不用这张表"),
+    )
+
+
+def _units(make: _Maker) -> list[Field]:
+    def taking() -> list[str]:
+        return list(make.draft.get("units") or [])
+
+    def turn(unit: str) -> None:
+        chosen = taking()
+        chosen.remove(unit) if unit in chosen else chosen.append(unit)
+        make.draft.put("units", chosen or None)
+
+    def one(unit_id: str, name: str) -> Field:
+        def shown() -> str:
+            return _("参加") if unit_id in taking() else "" if taking() else _("（都参加）")
+
+        hint = _("一个也不选，就是全部参加")
+        return Field(name, f"units:{unit_id}", TOGGLE, shown, lambda _text: turn(unit_id), hint)
+
+    return [one(unit.id, unit.name) for unit in make.around.roster.units]
+
+
+def _raters(make: _Maker) -> list[Field]:
+    said = make.draft.get("colleagues") or "unit"
+    found = [
+        make.choice(
+            N_("互评范围"), "colleagues", [(key, _(word)) for key, word in rules.COLLEAGUES.items()], N_("谁评价谁")
+        )
+    ]
+    if said == "balanced":
+        found += [
+            make.number(N_("每人请几个人评"), "reviewers", N_("每个人得到的评价一样多，各人评的也一样多或只差一份")),
+            make.number(N_("从哪个数开始排"), "seed", N_("可以不写；写定一个数，可以重算核对")),
+            make.flag(N_("不请上级"), "spare_superiors", N_("不请上级评下级")),
+        ]
+    if said == "groups":
+        for at, group in enumerate(make.draft.get("group") or []):
+            title = group["title"].get(language()) or next(iter(group["title"].values()))
+            found.append(make.number(_("权重：{group}").format(group=title), f"group.{at}.weight"))
+            least = _("最少份数：{group}").format(group=title)
+            found.append(make.number(least, f"group.{at}.minimum", N_("不够就并入别的主体；可以不写")))
+    found.append(make.text(N_("督查人"), "inspectors", N_("编号，用顿号隔开；没有由督查人填的表就不写"), typed.names))
+    return found
+
+
+def _times(make: _Maker) -> list[Field]:
+    found = [make.choice(N_("先后"), "sequence", [(key, _(word)) for key, word in rules.SEQUENCES.items()])]
+    asked = {use["by"] for use in make.draft.said.get("use", [])}
+    for by in (each for each in Purpose if each.value in asked):
+        word = terms.purpose(by)
+        found.append(
+            make.text(
+                _("{purpose}开始").format(purpose=word),
+                f"opens.{by.value}",
+                N_("如 2026-12-01 或 2026-12-01 08:00；不写就由组织者开启"),
+                typed.moment,
+            )
+        )
+        found.append(
+            make.text(
+                _("{purpose}截止").format(purpose=word),
+                f"deadlines.{by.value}",
+                N_("如 2026-12-20（到当天结束）或 2026-12-20 18:00；不写就到组织者结束为止"),
+                typed.moment,
+            )
+        )
+    return [*found, make.number(N_("宽限（小时）"), "grace", N_("截止后这几小时内提交的照收，标明迟交"))]
+
+
+def _secrecy(make: _Maker) -> list[Field]:
+    return [
+        make.choice(N_("保密"), "secrecy", [(key, _(word)) for key, word in rules.SECRECIES.items()]),
+        make.number(N_("分数最少几人"), "min_raters", N_("少于这么多人评的不显示；保密的不少于 3，不写是 5")),
+        make.number(N_("评语最少几人"), "min_comments", N_("不少于上面的人数；保密的不写是 8")),
+        make.choice(N_("打分完全一样的"), "unanimity", [(key, _(word)) for key, word in rules.UNANIMITIES.items()]),
+        make.number(N_("留空最多几成"), "validity.blanks", N_("如 0.34；按“不了解”算，再多不收；可以不写")),
+        make.number(N_("评“最好”最多几成"), "validity.best", N_("如 0.4；超过的请再想一想；可以不写")),
+    ]
+
+
+def _others(make: _Maker) -> list[Field]:
+    def shown() -> str:
+        said = make.draft.get("grade")
+        if not isinstance(said, list):
+            return str(said or "")
+        names = (each["text"].get(language()) or each["text"].get("zh") for each in said)
+        return _("、").join(f"{name} {typed.shown(each['min'])}" for name, each in zip(names, said, strict=True))
+
+    def put(text: str) -> None:
+        make.draft.put("grade", typed.grades(text, make.draft.get("grade")))
+
+    former = [("", _("没有")), *((each, each) for each in make.around.published)]
+    return [
+        Field(_("等次"), "grade", TEXT, shown, put, _("从高到低，如：优秀 90、良好 80、合格 60；空着就不评等次")),
+        make.number(N_("总分小数位"), "rounding.places", N_("0 到 4；不写是 1")),
+        make.number(N_("异议天数"), "appeal_days", N_("公布后几天内可以提出异议；0 不受理")),
+        make.choice(N_("相互鼓励"), "commendations", [(key, _(word)) for key, word in rules.COMMENDATIONS.items()]),
+        make.number(N_("提醒间隔（小时）"), "remind_every", N_("对同一个人，两次提醒至少隔这么久；不写是 24")),
+        make.choice(N_("上一轮"), "former", former, N_("与哪一轮比较")),
+    ]

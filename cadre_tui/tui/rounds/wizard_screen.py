@@ -1,0 +1,290 @@
+"""Making a round step by step, or changing one that is being prepared: a template, the fields, a preview, made."""
+
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, Label
+
+from cadre_tui.locale import N_, _, language
+from cadre_tui.model.fault import CadreError, Fault
+from cadre_tui.model.round import SHOWN, Round, Unmet
+from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.services.rounds import life, preparing
+from cadre_tui.services.rounds.file import read_round_file
+from cadre_tui.services.rounds.templates import Template, template
+from cadre_tui.services.session import Session
+from cadre_tui.tui import navigation
+from cadre_tui.tui.actions import BACK, SAVE, Action, Entry
+from cadre_tui.tui.drawing.menu import Menu, Row
+from cadre_tui.tui.rounds import wizard_page
+from cadre_tui.tui.rounds.draft import Draft
+from cadre_tui.tui.rounds.fields import CHOICE, STEPS, TEXT, Field, Surroundings, fields_of
+from cadre_tui.tui.rounds.lines import fault_rows
+from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.widgets.menu_list import MenuList
+from cadre_tui.tui.widgets.reading_list import ReadingList
+
+PREVIEW = len(STEPS) - 1
+
+
+def surroundings_of(session: Session) -> Surroundings:
+    """What the county has to offer."""
+    offers = session.county.catalogue.offers()
+    return Surroundings(
+        checklists=tuple((each.id, each.title, each.purpose) for each in offers if each.title and not each.problem),
+        roster=session.county.roster(),
+        published=tuple(each.id for each in life.rounds(session) if each.phase in SHOWN),
+    )
+
+
+class WizardScreen(CadreScreen):
+    """A list of fields; Enter types, chooses or turns. Esc goes back a step, and nothing that was said is lost."""
+
+    CSS_PATH = "wizard_screen.tcss"
+    AUTO_FOCUS = None
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        Action("make", "y", N_("建好"), N_("照预览的样子建好（或改好）这一轮"), weight=2),
+        Action("open", "enter", N_("填写"), N_("填写、选择或打开光标所在的一项"), handled=True),
+        Action("forward", "right_square_bracket", N_("下一步"), N_("到下一步")),
+        Action("backward", "left_square_bracket", N_("上一步"), N_("回到上一步，填的都在")),
+        Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", shown=False, handled=True),
+        BACK,
+    )
+
+    def __init__(self, held: Round | None = None) -> None:
+        super().__init__()
+        self._changes = held.id if held else None
+        self._draft = Draft.of(held.rules) if held else Draft()
+        self._step = 1 if held else 0
+        self._around: Surroundings | None = None
+        self._field: Field | None = None
+        self._unmet: tuple[Unmet, ...] | None = None
+        self._file_faults: tuple[Fault, ...] = ()
+        self._touched = False
+        self._warned = False
+
+    def guidance(self) -> str:
+        """How it goes."""
+        return _(
+            "一步一步来：选模板，起名称，选考评表和权重，定谁参加、谁评价谁、时间、保密、等次，"
+            "最后看预览，按 y 建好。"
+            "光标在一项上按 Enter 就填写或选择，填好再按 Enter；Esc 回上一步，填的都在。"
+            "带 ! 的是不对的地方，下面写着怎么改。"
+            "[ 和 ] 在各步之间来去。建好以后、开启以前，还可以按 e 再改。"
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what the step allows."""
+        if action == "make":
+            return self._step == PREVIEW and self._draft.read().right
+        if action == "forward":
+            return self._step < PREVIEW and (self._step > 0 or self._touched)
+        if action == "backward":
+            return self._step > (1 if self._changes else 0)
+        if action == "open":
+            return self._step < PREVIEW
+        return action != SAVE.name and super().check_action(action, parameters)
+
+    def body(self) -> ComposeResult:
+        """The list, or what is only read; and the field that is typed in."""
+        yield MenuList(id="fields")
+        yield ReadingList(id="preview")
+        with Vertical(id="typing"):
+            yield Label("", id="what", markup=False)
+            yield Input(id="typed", select_on_focus=False)
+            yield Label("", id="hint", markup=False)
+
+    def fill(self) -> None:
+        """Read what the county offers, once; then the step."""
+        self.heading(_("新建一轮"))
+        if self._around is None:
+            self.query_one(ReadingList).display = False
+            self.fetch(partial(surroundings_of, self.session), self._have_found)
+        else:
+            self._show()
+
+    def laid_out(self) -> None:
+        """Wrap anew."""
+        if self._around is not None and self._field is None:
+            self._show()
+
+    def _have_found(self, around: Surroundings) -> None:
+        self._around = around
+        self._show()
+
+    # What stands there
+
+    def _show(self, *, keep: bool = True) -> None:
+        around = self._around
+        if around is None:
+            return
+        title = _("改规则") if self._changes else _("新建一轮")
+        where = _("{step}（{at}/{all}）").format(step=_(STEPS[self._step]), at=self._step + 1, all=len(STEPS))
+        self.heading(title, where)
+        reads = self._step == PREVIEW or bool(self._file_faults)
+        self.query_one(MenuList).display = not reads
+        self.query_one(ReadingList).display = reads
+        self.query_one("#typing").display = self._field is not None
+        width = self.size.width - 3
+        if reads:
+            self.query_one(ReadingList).show(Menu(self._read_rows(around, width)), None)
+        else:
+            self.query_one(MenuList).offer(Menu(self._choose_rows(around, width)), keep=keep)
+        if self._field is None:
+            self.set_focus(self.query_one(ReadingList if reads else MenuList))
+        self.show_keys()
+
+    def _choose_rows(self, around: Surroundings, width: int) -> list[Row]:
+        if self._step == 0:
+            return wizard_page.template_rows(self.glyphs, width, self._take, self._ask_file)
+        fields = fields_of(self._step, self._draft, around, new=self._changes is None)
+        found = self._draft.read().faults
+        return wizard_page.field_rows(self._step, fields, found, self.glyphs, width, self._edit, self.action_forward)
+
+    def _read_rows(self, around: Surroundings, width: int) -> list[Row]:
+        if self._file_faults:
+            return fault_rows(self._file_faults, self.glyphs, width)
+        reading = self._draft.read()
+        titles = {name: title.say(language()) for name, title, _purposes in around.checklists}
+        now = self.host.county.now()
+        return wizard_page.preview_rows(
+            reading.rules, reading.faults, self._unmet, titles, around.roster, self.glyphs, width, now
+        )
+
+    # From step to step
+
+    def _go(self, step: int) -> None:
+        self.notice("")
+        self._warned = False
+        self._step, self._unmet = step, None
+        if step == PREVIEW:
+            reading = self._draft.read()
+            if reading.rules is not None and reading.right:
+                call = partial(preparing.look_over, self.session, reading.rules, changes=self._changes)
+                self.fetch(call, self._looked_over)
+        self._show(keep=False)
+
+    def _looked_over(self, unmet: tuple[Unmet, ...]) -> None:
+        self._unmet = unmet
+        if self._step == PREVIEW:
+            self._show()
+
+    def action_forward(self) -> None:
+        """To the next step."""
+        self._go(min(self._step + 1, PREVIEW))
+
+    def action_backward(self) -> None:
+        """To the step before."""
+        self._go(max(self._step - 1, 1 if self._changes else 0))
+
+    def action_back(self) -> None:
+        """Out of a field or a file's faults, a step back; from the first step out, once one knows what is lost."""
+        if self._field is not None:
+            self._typed()
+        elif self._file_faults:
+            self._file_faults = ()
+            self._show()
+        elif self._step > (1 if self._changes else 0):
+            self.action_backward()
+        elif self._touched and not self._warned:
+            self._warned = True
+            self.notice(_("还没有建好：再按一次 Esc 就放弃填的内容；接着填请按 ]。"), wrong=True)
+        else:
+            super().action_back()
+
+    # What is said
+
+    def _take(self, chosen: Template) -> None:
+        self._draft = Draft.of(template(chosen.name, self.host.county.now()))
+        self._touched = True
+        self._go(1)
+
+    def action_open(self) -> None:
+        """From the palette."""
+        self.query_one(MenuList).choose()
+
+    def _edit(self, one: Field) -> None:
+        self._touched = True
+        if one.kind == TEXT:
+            self._type(one, "" if one.path.startswith("use") else one.shown())
+            if one.path.startswith("use"):
+                self.query_one(Input).value = _typed_weight(one.shown())
+        elif one.kind == CHOICE:
+            entries = [Entry(label, partial(self._chosen, one, value)) for value, label in one.choices]
+            navigation.open_choice(self.app, one.label, entries)
+        else:
+            one.put("")
+            self._show()
+
+    def _chosen(self, one: Field, value: str) -> None:
+        one.put(value)
+        self._show()
+
+    def _ask_file(self) -> None:
+        hint = _("这台机器上的路径，如 /srv/轮次.toml")
+        self._type(Field(_("轮次文件的路径"), "file", TEXT, str, self._read_file, hint), "")
+
+    def _type(self, one: Field, value: str) -> None:
+        self._field = one
+        self.query_one("#what", Label).update(one.label)
+        self.query_one("#hint", Label).update(one.hint)
+        field = self.query_one(Input)
+        field.value = value
+        field.cursor_position = len(value)
+        self.query_one("#typing").display = True
+        self.set_focus(field)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take what was typed, and go on to the next field."""
+        event.stop()
+        self._typed()
+        if self._step and self._step != PREVIEW:
+            self.query_one(MenuList).step(1)
+
+    def _typed(self) -> None:
+        one, self._field = self._field, None
+        if one is not None:
+            one.put(self.query_one(Input).value)
+        self._show()
+
+    def _read_file(self, path: str) -> None:
+        written = path.strip().strip("\"'")
+        if written:
+            self.fetch(partial(read_round_file, Path(written).expanduser()), self._have_read)
+
+    def _have_read(self, found: tuple[RoundRules, tuple[Fault, ...]]) -> None:
+        self._draft, self._touched = Draft.of(found[0]), True
+        self._go(PREVIEW)
+
+    def tell(self, error: CadreError) -> None:
+        """The faults of a file stand in a list, each with its line."""
+        super().tell(error)
+        if self._step == 0 and error.faults:
+            self._file_faults = error.faults
+            self._show()
+
+    # Made
+
+    def action_make(self) -> None:
+        """Make it, or change it."""
+        rules = self._draft.read().rules
+        if rules is None:
+            return
+        if self._changes is None:
+            self.fetch(partial(life.new, self.session, rules), self._made)
+        else:
+            self.fetch(partial(preparing.change_rules, self.session, self._changes, rules), self._made)
+
+    def _made(self, held: Round) -> None:
+        if self._changes is None:
+            navigation.open_round(self.app, held.id, instead=True)
+        else:
+            self.dismiss()
+
+
+def _typed_weight(shown: str) -> str:
+    """The number in what a checklist's line says."""
+    return "".join(each for each in shown if each.isdigit() or each in ".-") or ("0" if shown else "")
