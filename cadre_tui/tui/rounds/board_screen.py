@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _, language
+from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.round import FILLING, SHOWN, Phase
 from cadre_tui.services.rounds.board import Board, board_of
 from cadre_tui.services.session import Session
@@ -31,6 +32,7 @@ class BoardScreen(CadreScreen):
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("next", "g", N_("往下办"), N_("转到下一个阶段：先看会冻结什么、结束什么，同意才办"), weight=3),
+        Action("raters", "a", N_("谁评谁"), N_("看这一轮谁评价谁；分配、改动")),
         Action("progress", "p", N_("进度"), N_("看各单位交了几份")),
         Action("results", "r", N_("结果"), N_("看公布以后每个人的结果")),
         Action("change", "e", N_("改规则"), N_("开启以前改这一轮的规则")),
@@ -58,6 +60,8 @@ class BoardScreen(CadreScreen):
         held = self._board.held if self._board else None
         if action == "next":
             return self._board is not None and self._board.to is not None
+        if action == "raters":
+            return held is not None and Purpose.PEER in held.rules.purposes
         if action in ("change", "discard"):
             return held is not None and held.phase is Phase.SETUP
         if action == "progress":
@@ -111,6 +115,10 @@ class BoardScreen(CadreScreen):
     def action_next(self) -> None:
         """To the page that says what the step does."""
         navigation.open_step(self.app, self._round)
+
+    def action_raters(self) -> None:
+        """Who rates whom."""
+        navigation.open_raters(self.app, self._round)
 
     def action_progress(self) -> None:
         """Unit by unit."""
