@@ -70,7 +70,7 @@ def hands_in(county: County, person: str) -> None:
 @pytest.mark.usefixtures("still")
 async def test_the_dashboard_looks_like_this(look: Look, county: County, organiser: Session) -> None:
     async with look.open(county, organiser) as pilot:
-        await press(pilot, "enter")
+        await press(pilot, "enter", "p")
         assert isinstance(pilot.app.screen, DashboardScreen)
         assert_looks(pilot.app, "dashboard", look)
 
@@ -79,7 +79,7 @@ async def test_the_dashboard_looks_like_this(look: Look, county: County, organis
 @pytest.mark.usefixtures("still")
 async def test_the_people_of_a_unit_look_like_this(look: Look, county: County, organiser: Session) -> None:
     async with look.open(county, organiser) as pilot:
-        await press(pilot, "enter", "down", "enter")
+        await press(pilot, "enter", "p", "down", "enter")
         assert_looks(pilot.app, "progress-people", look)
 
 
@@ -87,7 +87,7 @@ async def test_the_people_of_a_unit_look_like_this(look: Look, county: County, o
 @pytest.mark.usefixtures("still")
 async def test_a_reminder_looks_like_this(look: Look, county: County, organiser: Session) -> None:
     async with look.open(county, organiser) as pilot:
-        await press(pilot, "enter", "down", "m")
+        await press(pilot, "enter", "p", "down", "m")
         assert_looks(pilot.app, "remind", look)
 
 
@@ -98,7 +98,7 @@ async def test_a_bulletin_looks_like_this(
 ) -> None:
     monkeypatch.setattr(audit, "last_hash", lambda _county: "ab" * 32)
     async with look.open(county, organiser) as pilot:
-        await press(pilot, "enter", "b")
+        await press(pilot, "enter", "p", "b")
         assert_looks(pilot.app, "bulletin", look)
 
 
@@ -110,7 +110,7 @@ async def test_the_audit_log_looks_like_this(
     whole = audit.verify
     monkeypatch.setattr(audit, "verify", lambda held: whole(held).model_copy(update={"hash": "ab" * 32, "count": 9}))
     async with look.open(county, organiser) as pilot:
-        await press(pilot, "enter", "l")
+        await press(pilot, "enter", "p", "l")
         assert_looks(pilot.app, "audit", look)
 
 
@@ -119,7 +119,7 @@ async def test_the_dashboard_follows_what_others_do_and_keeps_its_cursor(
 ) -> None:
     monkeypatch.setattr("cadre_tui.tui.oversight.watching.EVERY", 0.05)
     async with Look().open(county, organiser) as pilot:
-        await press(pilot, "enter", "down")
+        await press(pilot, "enter", "p", "down")
         before = row_of(pilot.app, "县政府办")
         assert "0/6" in before
         here = pilot.app.screen.query_one(MenuList).here
@@ -140,7 +140,7 @@ async def test_only_lines_that_changed_are_drawn_again(
 ) -> None:
     monkeypatch.setattr("cadre_tui.tui.oversight.watching.EVERY", 3600.0)
     async with Look().open(county, organiser) as pilot:
-        await press(pilot, "enter")
+        await press(pilot, "enter", "p")
         drawn: list[int] = []
         shown: list[object] = []
         units = pilot.app.screen.query_one(MenuList)
@@ -162,7 +162,7 @@ async def test_nothing_is_read_while_nobody_looks(
     county: County, organiser: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with Look().open(county, organiser) as pilot:
-        await press(pilot, "enter")
+        await press(pilot, "enter", "p")
         watched = pilot.app.screen
         assert isinstance(watched, WatchedScreen)
         assert watched.watching
@@ -177,7 +177,7 @@ async def test_nothing_is_read_while_nobody_looks(
 @pytest.mark.usefixtures("still")
 async def test_units_are_filtered_by_name_and_escape_clears(county: County, organiser: Session) -> None:
     async with Look().open(county, organiser) as pilot:
-        await press(pilot, "enter", "f3")
+        await press(pilot, "enter", "p", "f3")
         await write(pilot, "城关")
         assert "县政府办" not in text_of(pilot.app)
         await press(pilot, "escape")
@@ -188,7 +188,7 @@ async def test_units_are_filtered_by_name_and_escape_clears(county: County, orga
 @pytest.mark.usefixtures("still")
 async def test_people_are_noted_as_reminded_once(county: County, organiser: Session) -> None:
     async with Look().open(county, organiser) as pilot:
-        await press(pilot, "enter", "m")
+        await press(pilot, "enter", "p", "m")
         assert "记为已提醒" in text_of(pilot.app)
         await press(pilot, "t")
         assert "同志：" in text_of(pilot.app)
@@ -204,7 +204,7 @@ async def test_people_are_noted_as_reminded_once(county: County, organiser: Sess
 @pytest.mark.usefixtures("still")
 async def test_one_person_is_reminded_from_the_list_of_people(county: County, organiser: Session) -> None:
     async with Look().open(county, organiser) as pilot:
-        await press(pilot, "enter", "enter", "enter")
+        await press(pilot, "enter", "p", "enter", "enter")
         assert "同志：" in text_of(pilot.app)
         await press(pilot, "y")
         assert "提醒了 1 人" in text_of(pilot.app)
@@ -215,7 +215,7 @@ async def test_a_paper_is_written_where_one_says_and_never_over_another(
     county: County, organiser: Session, tmp_path: Path
 ) -> None:
     async with Look().open(county, organiser) as pilot:
-        await press(pilot, "enter", "b", "o")
+        await press(pilot, "enter", "p", "b", "o")
         field = pilot.app.screen.query_one("#to")
         for name, told in (
             (tmp_path / "b.html", "写好了"),
@@ -225,7 +225,7 @@ async def test_a_paper_is_written_where_one_says_and_never_over_another(
             if not field.display:
                 await press(pilot, "o")
             field.value = str(tmp_path / name)  # type: ignore[attr-defined]
-            await press(pilot, "enter")
+            await press(pilot, "enter", "p")
             assert told in text_of(pilot.app)
     assert (tmp_path / "b.html").read_text("utf-8").startswith("<!DOCTYPE html>")
     assert audit.entries(organiser)[-1].code == "bulletin-made"
@@ -234,16 +234,16 @@ async def test_a_paper_is_written_where_one_says_and_never_over_another(
 @pytest.mark.usefixtures("still")
 async def test_slips_remind_and_a_list_does_not(county: County, organiser: Session, tmp_path: Path) -> None:
     async with Look().open(county, organiser) as pilot:
-        await press(pilot, "enter", "m")
+        await press(pilot, "enter", "p", "m")
         for name in ("list.csv", "list.xlsx"):
             await press(pilot, "o")
             pilot.app.screen.query_one("#to").value = str(tmp_path / name)  # type: ignore[attr-defined]
-            await press(pilot, "enter")
+            await press(pilot, "enter", "p")
             assert "写好了" in text_of(pilot.app)
         assert all(each.due for each in reminders.missing(organiser, ROUND))
         await press(pilot, "o")
         pilot.app.screen.query_one("#to").value = str(tmp_path / "slips.html")  # type: ignore[attr-defined]
-        await press(pilot, "enter")
+        await press(pilot, "enter", "p")
     assert sum(not each.due for each in reminders.missing(organiser, ROUND)) == 3
 
 
@@ -252,7 +252,7 @@ async def test_a_supervisor_watches_and_reminds_nobody(county: County) -> None:
     async with Look().open(county, acting(county, Role.SUPERVISOR)) as pilot:
         assert "督查员" in text_of(pilot.app)
         assert "cadre round close" not in text_of(pilot.app)
-        await press(pilot, "enter")
+        await press(pilot, "enter", "p")
         assert "县政府办" in text_of(pilot.app)
         assert "提醒" not in text_of(pilot.app).splitlines()[-1]
         await press(pilot, "m")
@@ -263,7 +263,7 @@ async def test_a_supervisor_watches_and_reminds_nobody(county: County) -> None:
 async def test_a_clerk_watches_their_own_unit_alone(county: County) -> None:
     clerk = acting(county, Role.CLERK, unit_of(county, "县政府办"))
     async with Look().open(county, clerk) as pilot:
-        await press(pilot, "enter")
+        await press(pilot, "enter", "p")
         assert "县政府办" in text_of(pilot.app)
         assert "城关镇" not in text_of(pilot.app)
         await press(pilot, "m")

@@ -13,8 +13,8 @@ from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.rounds import life, preparing
 from cadre_tui.services.session import Session
-from cadre_tui.tui.home.progress_screen import ProgressScreen
 from cadre_tui.tui.home.screen import HomeScreen
+from cadre_tui.tui.oversight.dashboard import DashboardScreen
 from cadre_tui.tui.result.list_screen import ResultsScreen
 from cadre_tui.tui.rounds.board_screen import BoardScreen
 from cadre_tui.tui.rounds.step_screen import StepScreen
@@ -111,7 +111,7 @@ async def test_a_phase_that_somebody_else_brought_meanwhile_is_not_brought_twice
 async def test_progress_is_one_key_away(county: County, organiser: Session) -> None:
     async with Look().open(county, organiser) as pilot:
         await press(pilot, "enter", "p")
-        assert isinstance(pilot.app.screen, ProgressScreen)
+        assert isinstance(pilot.app.screen, DashboardScreen)
 
 
 async def test_a_round_in_preparation_is_thrown_away_once_agreed(county: County, organiser: Session) -> None:
