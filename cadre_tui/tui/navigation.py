@@ -39,6 +39,8 @@ SCREENS: Final = {
     "import": "people.import_screen:ImportScreen",
     "raters": "allocation.screen:RatersScreen",
     "raters-of": "allocation.person_screen:RatersOfScreen",
+    "disclosure": "disclosure.screen:DisclosureScreen",
+    "raw": "disclosure.raw_screen:RawScreen",
     "paper": "paper.screen:PaperScreen",
     "round": "rounds.board_screen:BoardScreen",
     "step": "rounds.step_screen:StepScreen",
@@ -139,6 +141,16 @@ def open_person(app: App[Any], person_id: str) -> None:
 def open_import(app: App[Any]) -> None:
     """Take over a roster from a file: for the organiser."""
     app.push_screen(made("import"))
+
+
+def open_disclosure(app: App[Any], round_id: str) -> None:
+    """Look at what could tell who gave what, before the round is published: for the organiser."""
+    app.push_screen(made("disclosure", round_id))
+
+
+def open_raw(app: App[Any], round_id: str) -> None:
+    """Open raw material of a confidential round, together with somebody else: for the organiser."""
+    app.push_screen(made("raw", round_id))
 
 
 def open_raters(app: App[Any], round_id: str) -> None:

@@ -46,6 +46,7 @@ class HomeScreen(CadreScreen):
         Action("new_round", "n", N_("新建一轮"), N_("新建一轮考评：从模板开始，一步一步填，先看再建")),
         Action("next", "g", N_("往下办"), N_("把光标所在的一轮转到下一个阶段，办之前会说明"), weight=1),
         Action("raters", "a", N_("谁评谁"), N_("看光标处这一轮谁评价谁；分配、改动")),
+        Action("disclosure", "c", N_("保密检查"), N_("看光标处这一轮公布以前，哪些数会让人看出是谁评的")),
         Action("people", "p", N_("人员"), N_("看花名册上的每个人和他们的变动记录")),
         Action("take", "i", N_("导入"), N_("从文件导入花名册：先看会改什么，再写入")),
         Action("paper", "e", N_("代录"), N_("照纸质表替本单位的人录入光标所在的这一轮")),
@@ -91,6 +92,10 @@ class HomeScreen(CadreScreen):
             return self.session.role is Role.ORGANISER
         if action == "raters":
             return self._round() is not None
+        if action == "disclosure":
+            found = self._round_line()
+            ended = found is not None and found.phase not in FILLING | {Phase.SETUP}
+            return self.session.role is Role.ORGANISER and ended
         if action == "paper":
             found = self._round_line()
             return self.session.role is Role.CLERK and found is not None and found.phase in FILLING
@@ -150,6 +155,11 @@ class HomeScreen(CadreScreen):
         """See who rates whom in the round under the cursor."""
         if found := self._round():
             navigation.open_raters(self.app, found.round)
+
+    def action_disclosure(self) -> None:
+        """See what could tell who gave what in the round under the cursor."""
+        if found := self._round():
+            navigation.open_disclosure(self.app, found.round)
 
     def action_paper(self) -> None:
         """Type paper forms of the round that the cursor stands on."""

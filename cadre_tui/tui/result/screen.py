@@ -10,14 +10,18 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.result import CriterionResult, Result
+from cadre_tui.model.people import Role
+from cadre_tui.model.result import CriterionResult, Result, Vote
+from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.services.results import reading
+from cadre_tui.services.results.votes import votes
 from cadre_tui.tui.actions import BACK, JUMP, RELOAD, SAVE, Action, Entry
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.result.page import ResultPage
 from cadre_tui.tui.result.summary import (
     StepsPage,
     TextPage,
+    VotesPage,
     foot_lines,
     part_lines,
     side_lines,
@@ -42,6 +46,7 @@ class View(Enum):
     TABLE = auto()
     WORDS = auto()
     STEPS = auto()
+    VOTES = auto()
 
 
 class ResultScreen(CadreScreen):
@@ -54,6 +59,7 @@ class ResultScreen(CadreScreen):
         Action("move(1)", "down,j", N_("下一项"), N_("到下一项"), shown=False),
         Action("explain", "e", N_("怎么来的"), N_("一步一步看光标处的分数和总分是怎么来的")),
         Action("words", "t", N_("文字版"), N_("换成文字说明，不用看条形图；再按一次换回表格")),
+        Action("votes", "v", N_("谁评的"), N_("记名的轮次：看谁评了多少分、写了什么；再按一次换回表格")),
         Action("page(-1)", "pageup", N_("上一页"), N_("向上翻页"), shown=False),
         Action("page(1)", "pagedown", N_("下一页"), N_("向下翻页"), shown=False),
         Action("move(-999)", "home", N_("第一项"), N_("到第一项"), shown=False),
@@ -68,6 +74,7 @@ class ResultScreen(CadreScreen):
         self._round = round_id
         self._subject = subject_id
         self._result: Result | None = None
+        self._votes: tuple[Vote, ...] = ()
         self._view = View.TABLE
         self._row = 0
 
@@ -88,7 +95,9 @@ class ResultScreen(CadreScreen):
             self._draw()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to save."""
+        """There is nothing to save; who gave what is there in a named round alone."""
+        if action == "votes":
+            return self._result is not None and self._named(self._result)
         return action != SAVE.name and super().check_action(action, parameters)
 
     def guidance(self) -> str:
@@ -115,9 +124,18 @@ class ResultScreen(CadreScreen):
 
     def action_reload(self) -> None:
         """Read it anew."""
-        self.fetch(lambda: reading.result(self.session, self._round, self._subject), self._take)
+        self.fetch(self._read, self._take)
 
-    def _take(self, result: Result) -> None:
+    def _read(self) -> tuple[Result, tuple[Vote, ...]]:
+        result = reading.result(self.session, self._round, self._subject)
+        return result, votes(self.session, self._round, self._subject) if self._named(result) else ()
+
+    def _named(self, result: Result) -> bool:
+        """Whether this person may see who gave what."""
+        return result.secrecy is Secrecy.NAMED and self.session.role is not Role.SUPERVISOR
+
+    def _take(self, read: tuple[Result, tuple[Vote, ...]]) -> None:
+        result, self._votes = read
         self._result = result
         self._draw()
         self.query_one("#rows").focus()
@@ -147,6 +165,10 @@ class ResultScreen(CadreScreen):
     def action_words(self) -> None:
         """The same in words, or back to the table."""
         self._turn_to(View.WORDS)
+
+    def action_votes(self) -> None:
+        """Who gave what, or back to the table."""
+        self._turn_to(View.VOTES)
 
     def action_back(self) -> None:
         """To the table, and from there to the screen before."""
@@ -189,13 +211,15 @@ class ResultScreen(CadreScreen):
     def _width(self) -> int:
         return self.query_one("#rows", LineList).scrollable_content_region.width
 
-    def _page(self, width: int) -> ResultPage | TextPage | StepsPage:
+    def _page(self, width: int) -> ResultPage | TextPage | StepsPage | VotesPage:
         result, speech = self._result, language()
         assert result is not None  # noqa: S101 - drawn when it is there
         if self._view is View.WORDS:
             return TextPage(result, speech, width, oneself=self._oneself)
         if self._view is View.STEPS:
             return StepsPage(result, self._here, speech, width, oneself=self._oneself)
+        if self._view is View.VOTES:
+            return VotesPage(self._votes, speech, width)
         return ResultPage(result, self._row, self.glyphs, speech)
 
     def _draw(self) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from cadre_tui.locale import _
-from cadre_tui.model.result import CriterionResult, Result
+from cadre_tui.model.result import CriterionResult, Result, Vote
 from cadre_tui.model.result import Part as ResultPart
+from cadre_tui.tui.disclosure.page import vote_lines
 from cadre_tui.tui.drawing.columns import fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.parts import Line, Part, line
@@ -21,7 +22,7 @@ from cadre_tui.words.results import (
     weight,
     withheld,
 )
-from cadre_tui.words.secrecy import comments_told, kept_back
+from cadre_tui.words.secrecy import comments_told, group_told, kept_back
 
 SPARKS_MOST = 8
 """Former rounds that are drawn, the latest of them."""
@@ -127,6 +128,7 @@ class TextPage(_Wrapped):
     def __init__(self, result: Result, language: str, width: int, *, oneself: bool) -> None:
         told = [*_total_words(result, language), *(_words(result, row, language) for row in result.criteria)]
         told += [*gap_sentences(result, language, oneself=oneself), kept_back(result)]
+        told += _comments(result, language)
         super().__init__([(each, "") for each in told if each], width)
 
 
@@ -156,6 +158,22 @@ class StepsPage(_Wrapped):
         super().__init__(told, width)
 
 
+def _comments(result: Result, language: str) -> list[str]:
+    """What colleagues wrote, sorted by its text, or why it is kept back."""
+    if not result.comments:
+        return [comments_told(result)]
+    criteria = {row.criterion: row.text.say(language) for row in result.criteria}
+    told = [f"{criteria.get(each.criterion, each.criterion)}{_('：')}{each.text}" for each in result.comments]
+    return [_("同事写的评语（按文字排序）："), *told]
+
+
+class VotesPage(_Wrapped):
+    """Who gave what, in a named round."""
+
+    def __init__(self, votes: Sequence[Vote], language: str, width: int) -> None:
+        super().__init__(list(vote_lines(votes, language)), width)
+
+
 def _total_words(result: Result, language: str) -> list[str]:
     told = [_("总分") + f" {result.total}"] if result.total is not None else [_("还没有总分。")]
     if result.grade is not None:
@@ -167,6 +185,7 @@ def _total_words(result: Result, language: str) -> list[str]:
         score = withheld(part, result) if part.score is None else _("{score} 分").format(score=part.score)
         raters = _("，{count} 人").format(count=part.raters) if part.raters and part.score is not None else ""
         told.append(part_name(part, language) + _("：") + score + raters + _("，") + weight(part, result))
+        told += [group_told(group, language) for group in part.groups if len(part.groups) > 1]
     return told
 
 

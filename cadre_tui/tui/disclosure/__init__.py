@@ -1,0 +1,1 @@
+"""What could tell who gave what: the check before publication, and raw material."""
