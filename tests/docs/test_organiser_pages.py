@@ -33,6 +33,9 @@ def understood(line: str) -> str:
     return ctx.command_path
 
 
+ROUND_VERBS = ("template", "show", "check", "new", "open", "status", "close", "publish", "archive")
+
+
 @BOTH
 def test_every_command_on_the_page_can_be_typed(page: str) -> None:
     paths = {understood(line) for line in commands(page)}
@@ -45,7 +48,7 @@ def test_every_command_on_the_page_can_be_typed(page: str) -> None:
         "cadre codes",
         "cadre respond",
         "cadre results",
-        *(f"cadre round {verb}" for verb in ("check", "new", "open", "status", "close", "publish")),
+        *(f"cadre round {verb}" for verb in ROUND_VERBS),
     }
 
 
