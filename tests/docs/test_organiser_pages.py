@@ -33,7 +33,19 @@ def understood(line: str) -> str:
     return ctx.command_path
 
 
-ROUND_VERBS = ("template", "show", "check", "new", "open", "status", "close", "publish", "archive")
+ROUND_VERBS = (
+    "template",
+    "show",
+    "check",
+    "new",
+    "open",
+    "status",
+    "close",
+    "disclosure",
+    "publish",
+    "archive",
+    "raw",
+)
 
 
 @BOTH

@@ -35,6 +35,7 @@ class BoardScreen(CadreScreen):
         Action("raters", "a", N_("谁评谁"), N_("看这一轮谁评价谁；分配、改动")),
         Action("progress", "p", N_("进度"), N_("看各单位交了几份")),
         Action("results", "r", N_("结果"), N_("看公布以后每个人的结果")),
+        Action("disclosure", "c", N_("保密检查"), N_("看公布以前，哪些数会让人看出是谁评的")),
         Action("change", "e", N_("改规则"), N_("开启以前改这一轮的规则")),
         Action("discard", "x", N_("删除"), N_("删掉这一轮：只有还没有开启的才能删")),
         Action("scroll", "up,down,pageup,pagedown", N_("上下看"), N_("上下翻看"), shows="↑↓", handled=True),
@@ -64,6 +65,8 @@ class BoardScreen(CadreScreen):
             return held is not None and Purpose.PEER in held.rules.purposes
         if action in ("change", "discard"):
             return held is not None and held.phase is Phase.SETUP
+        if action == "disclosure":
+            return held is not None and held.phase in SHOWN | {Phase.MODERATION}
         if action == "progress":
             return held is not None and held.phase in BEGUN
         if action == "results":
@@ -119,6 +122,10 @@ class BoardScreen(CadreScreen):
     def action_raters(self) -> None:
         """Who rates whom."""
         navigation.open_raters(self.app, self._round)
+
+    def action_disclosure(self) -> None:
+        """What could tell who gave what."""
+        navigation.open_disclosure(self.app, self._round)
 
     def action_progress(self) -> None:
         """Unit by unit."""
