@@ -108,7 +108,7 @@ def a_whole_unit() -> Roster:
     return Roster(units=(Unit(id="u", name="某单位"),), people=tuple(people))
 
 
-@pytest.mark.parametrize("name", [each.name for each in TEMPLATES if each.name != "groups"])
+@pytest.mark.parametrize("name", [each.name for each in TEMPLATES])
 def test_a_template_is_opened_in_a_county_as_it_stands(name: str, small: Small) -> None:
     roster = a_whole_unit().model_dump(mode="json")
     small.county.store.change(keys.ROSTER, lambda found: roster)
