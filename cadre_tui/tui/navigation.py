@@ -37,6 +37,7 @@ SCREENS: Final = {
     "people": "people.list_screen:PeopleScreen",
     "person": "people.person_screen:PersonScreen",
     "import": "people.import_screen:ImportScreen",
+    "slips": "people.slips_screen:SlipsScreen",
     "raters": "allocation.screen:RatersScreen",
     "raters-of": "allocation.person_screen:RatersOfScreen",
     "disclosure": "disclosure.screen:DisclosureScreen",
@@ -151,6 +152,11 @@ def open_disclosure(app: App[Any], round_id: str) -> None:
 def open_raw(app: App[Any], round_id: str) -> None:
     """Open raw material of a confidential round, together with somebody else: for the organiser."""
     app.push_screen(made("raw", round_id))
+
+
+def open_slips(app: App[Any], person: Person | None = None) -> None:
+    """Issue activation codes: anew to one person, or to all who have none."""
+    app.push_screen(made("slips", person))
 
 
 def open_raters(app: App[Any], round_id: str) -> None:

@@ -131,7 +131,7 @@ async def test_the_page_tells_whether_somebody_can_get_in(later: Session) -> Non
     for _failure in range(30):
         with suppress(NotPermitted):
             accounts.sign_in(later.county, "q3", "wrong")
-    for person, told in (("q1", "● 已设密码"), ("q8", "◐ 有激活码，还没有用过"), ("q9", "○ 还没有激活码")):
+    for person, told in (("q1", "● 已设密码"), ("q8", "◐ 激活码未用"), ("q9", "○ 未发激活码")):
         async with Look().open(later.county, later) as pilot:
             navigation.open_person(pilot.app, person)
             await settle(pilot)
@@ -139,7 +139,7 @@ async def test_the_page_tells_whether_somebody_can_get_in(later: Session) -> Non
     async with Look().open(later.county, later) as pilot:
         navigation.open_person(pilot.app, "q3")
         await settle(pilot)
-        assert "● 已设密码；输错次数多，暂停登录，还有" in row(pilot, "账号")
+        assert "● 已设密码，还要等 30 秒" in row(pilot, "账号")
 
 
 async def test_somebody_who_left_still_has_a_page(later: Session) -> None:

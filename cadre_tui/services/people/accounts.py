@@ -6,6 +6,7 @@ from cadre_tui.services.people.activation import (
     needs_activation,
     set_password,
     slips_of,
+    without_code,
 )
 from cadre_tui.services.people.identity import FIRST, county_name, current_roster, who_is
 from cadre_tui.services.people.passwords import SHORTEST_PASSWORD
@@ -32,4 +33,5 @@ __all__ = [
     "sign_in_with_token",
     "slips_of",
     "who_is",
+    "without_code",
 ]

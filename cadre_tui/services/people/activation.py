@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from cadre_tui.model.account import Slip
 from cadre_tui.model.fault import BadInput, NotPermitted
+from cadre_tui.model.people import Person
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.people import lockout
@@ -23,6 +24,14 @@ CODE_LENGTH: Final = 16
 """Characters: 79 bits, so that a fast hash of a code tells nothing."""
 
 
+def without_code(session: Session) -> tuple[Person, ...]:
+    """Everybody of the roster who has neither a password nor a code, in its order."""
+    permit(session, Act.ISSUE_CODES)
+    county = session.county
+    accounts = ((each, account(county, each.id)) for each in current_roster(county).people)
+    return tuple(each for each, held in accounts if not held.get("password") and not held.get("activation"))
+
+
 def issue_activation_codes(session: Session, person_ids: Iterable[str] | None = None) -> dict[str, str]:
     """A new activation code for each person (all of the roster who have neither a password nor a code, if nobody
     is named: a slip that was handed out stays good).
@@ -37,8 +46,7 @@ def issue_activation_codes(session: Session, person_ids: Iterable[str] | None = 
     county = session.county
     roster = current_roster(county)
     if person_ids is None:
-        accounts = {each.id: account(county, each.id) for each in roster.people}
-        chosen = [key for key, each in accounts.items() if not each.get("password") and not each.get("activation")]
+        chosen = [each.id for each in without_code(session)]
     else:
         chosen = list(person_ids)
         unknown = [each for each in chosen if roster.person(each) is None and not account(county, each)]

@@ -26,6 +26,7 @@ class PeopleScreen(CadreScreen):
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", handled=True),
         Action("filter", "f3", N_("筛选"), N_("按姓名、拼音、编号、单位、职务、层级或在岗情况筛选")),
         Action("take", "i", N_("导入"), N_("从文件导入花名册：先看会改什么，再写入")),
+        Action("codes", "c", N_("发激活码"), N_("给还没有激活码的人发激活码，条子写成可以打印的文件")),
         BACK,
         RELOAD,
     )
@@ -59,7 +60,8 @@ class PeopleScreen(CadreScreen):
         """What is listed."""
         return _(
             "按单位列出花名册上的每个人：职务、层级、在岗情况、兼任的单位。"
-            "按 F3 输入姓名、拼音首字、单位或“借调”等来筛选；按 Enter 看这个人的页面和变动记录；按 i 导入花名册。"
+            "按 F3 输入姓名、拼音首字、单位或“借调”等来筛选；按 Enter 看这个人的页面："
+            "职务、变动记录、账号和身份；按 i 导入花名册；按 c 给还没有激活码的人发激活码。"
         )
 
     def action_reload(self) -> None:
@@ -79,6 +81,10 @@ class PeopleScreen(CadreScreen):
     def action_take(self) -> None:
         """Take over a roster from a file."""
         navigation.open_import(self.app)
+
+    def action_codes(self) -> None:
+        """Issue activation codes to all who have none."""
+        navigation.open_slips(self.app)
 
     def action_filter(self) -> None:
         """Type what to look for."""

@@ -1,13 +1,11 @@
 """What an organiser sees of one person: posts, ties, and what became of them. Pure."""
 
 from collections.abc import Sequence
-from datetime import timedelta
-from math import ceil
 
 from cadre_tui.locale import _
+from cadre_tui.model.account import AccountLine, Entry
 from cadre_tui.model.people import Person, Roster
 from cadre_tui.model.roster_history import Difference, Import
-from cadre_tui.services.people.account_state import Access, AccountState
 from cadre_tui.tui.drawing.columns import fit, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
@@ -15,6 +13,7 @@ from cadre_tui.tui.drawing.parts import Part, line
 from cadre_tui.tui.home.page import rule
 from cadre_tui.tui.people.change_rows import history_rows
 from cadre_tui.tui.people.list_page import standing
+from cadre_tui.words import accounts
 from cadre_tui.words import people as told
 
 LABEL = 18
@@ -25,14 +24,14 @@ def person_rows(
     person: Person,
     roster: Roster,
     changes: Sequence[tuple[Import, Difference]],
-    state: AccountState,
+    account: AccountLine,
     glyphs: Glyphs,
     width: int,
 ) -> list[Row]:
     """Everything, from today's posts down to the first import."""
     there = roster.person(person.id) is not None
     rows = [rule(_("职务"), "" if there else _("已不在花名册上"), glyphs)]
-    for name, value in (*facts(person, roster, glyphs), (_("账号"), account(state, glyphs))):
+    for name, value in (*facts(person, roster, glyphs), *access(account, roster, glyphs)):
         lines = wrap(value, max(width - LABEL - 3, 10))
         rows.append(words(line("  ", Part(fit(name, LABEL), "quiet"), " " + lines[0])))
         rows += [words(line(" " * (LABEL + 3) + more)) for more in lines[1:]]
@@ -66,14 +65,10 @@ def facts(person: Person, roster: Roster, glyphs: Glyphs) -> list[tuple[str, str
     return [(name, value) for name, value in found if value]
 
 
-def account(state: AccountState, glyphs: Glyphs) -> str:
-    """Whether somebody can get in: a sign and words."""
-    told = {
-        Access.NONE: f"{glyphs.not_begun} " + _("还没有激活码"),
-        Access.CODE: f"{glyphs.begun} " + _("有激活码，还没有用过"),
-        Access.PASSWORD: f"{glyphs.done} " + _("已设密码"),
-    }[state.access]
-    if state.wait <= timedelta():
-        return told
-    minutes = ceil(state.wait / timedelta(minutes=1))
-    return told + _("；") + _("输错次数多，暂停登录，还有 {minutes} 分钟").format(minutes=minutes)
+def access(account: AccountLine, roster: Roster, glyphs: Glyphs) -> list[tuple[str, str]]:
+    """Whether somebody can get in (a sign and words), and as what."""
+    sign = {Entry.NONE: glyphs.not_begun, Entry.CODE: glyphs.begun, Entry.PASSWORD: glyphs.done}[account.entry]
+    units = {each.id: each.name for each in roster.units}
+    named = account.model_copy(update={"units": tuple(units.get(each, each) for each in account.units)})
+    found = [(_("账号"), f"{sign} {accounts.entry(account)}"), (_("可用身份"), accounts.roles(named))]
+    return [(name, value) for name, value in found if value]
