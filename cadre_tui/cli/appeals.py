@@ -66,7 +66,7 @@ def list_(invocation: Invocation, round_id: str, own: bool, as_json: bool) -> No
         click.echo(_("没有异议。"))
     for each in page.lines:
         click.echo(f"[{words.stage_of(each.appeal).word}]")
-        click.echo("\n".join(f"  {what}{_('：')}{said}" for what, said in words.told(each)) + "\n")
+        click.echo("\n".join("  " + what + _("：") + said for what, said in words.told(each)) + "\n")
 
 
 @appeal.command("take", cls=SpokenCommand, help=N_("受理一条异议，写明核查情况（组织者、督查员）"))

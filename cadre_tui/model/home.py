@@ -13,6 +13,7 @@ from cadre_tui.model.people import Person
 from cadre_tui.model.response import State
 from cadre_tui.model.round import Phase
 from cadre_tui.model.text import Text
+from cadre_tui.model.voices import Message
 
 
 class Task(Frozen):
@@ -81,6 +82,7 @@ class Home(Frozen):
     todos: tuple[Todo, ...]
     results: tuple[PublishedLine, ...]
     rounds: tuple[RoundLine, ...] = ()
+    messages: tuple[Message, ...] = ()
 
 
 class RoundStatus(Frozen):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from cadre_tui.model.home import Home, PublishedLine, RoundLine, Todo
 from cadre_tui.model.people import Role
 from cadre_tui.model.round import SHOWN, Phase, Round
+from cadre_tui.services import messages
 from cadre_tui.services.filling import tasks
 from cadre_tui.services.oversight import progress
 from cadre_tui.services.people.accounts import county_name, current_roster, who_is
@@ -29,6 +30,7 @@ def home_of(session: Session) -> Home:
         todos=_open_first(todo for each in held for todo in tasks.todos(session, each)) if cadre else (),
         results=_published(session, held) if session.role is Role.CADRE else (),
         rounds=() if cadre else tuple(_line(session, each) for each in held),
+        messages=messages.messages(session, held),
     )
 
 

@@ -11,13 +11,17 @@ from textual.screen import Screen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cadre_tui.model.appeal import Verdict
     from cadre_tui.model.checklist import Purpose
+    from cadre_tui.model.commendation import Commendation
     from cadre_tui.model.home import Task, Todo
     from cadre_tui.model.people import Person
     from cadre_tui.model.round import Round
     from cadre_tui.model.round_allocation import Proposal
     from cadre_tui.model.text import Text
+    from cadre_tui.model.voices import AppealLine, Correctable
     from cadre_tui.tui.actions import Action, Entry
+    from cadre_tui.tui.encouragement.commended import Commended
 
 SCREENS: Final = {
     "sign-in": "entry.sign_in:SignInScreen",
@@ -47,6 +51,17 @@ SCREENS: Final = {
     "step": "rounds.step_screen:StepScreen",
     "discard": "rounds.step_screen:DiscardScreen",
     "round-wizard": "rounds.wizard_screen:WizardScreen",
+    "appeals": "appeals.list_screen:AppealsScreen",
+    "appeal": "appeals.one_screen:AppealScreen",
+    "appeal-new": "appeals.writing_screens:NewAppealScreen",
+    "appeal-finding": "appeals.writing_screens:FindingScreen",
+    "appeal-answer": "appeals.writing_screens:AnswerScreen",
+    "correction": "appeals.correction_screen:CorrectionScreen",
+    "commend": "encouragement.writing_screens:CommendScreen",
+    "received": "encouragement.screens:ReceivedScreen",
+    "reported": "encouragement.screens:ReportedScreen",
+    "report": "encouragement.writing_screens:ReportScreen",
+    "hide": "encouragement.writing_screens:HideScreen",
     "help": "help.screen:HelpScreen",
     "choice": "help.choice:ChoiceScreen",
 }
@@ -204,6 +219,61 @@ def open_discard(app: App[Any], round_id: str) -> None:
 def open_round_wizard(app: App[Any], held: Round | None = None) -> None:
     """Make a round step by step, or change the rules of one that is being prepared."""
     app.push_screen(made("round-wizard", held))
+
+
+def open_appeals(app: App[Any], round_id: str, *, own: bool) -> None:
+    """See a round's appeals: one's own, or all of them as organiser or supervisor."""
+    app.push_screen(made("appeals", round_id, own))
+
+
+def open_appeal(app: App[Any], round_id: str, receipt: str, *, own: bool) -> None:
+    """See one appeal."""
+    app.push_screen(made("appeal", round_id, receipt, own))
+
+
+def open_new_appeal(app: App[Any], round_id: str, checklist: str, criterion: str, text: Text | None) -> None:
+    """Object to a criterion, called ``text``, of one's own result; to the sum where the ids are empty."""
+    app.push_screen(made("appeal-new", round_id, checklist, criterion, text))
+
+
+def open_finding(app: App[Any], line: AppealLine) -> None:
+    """Look into an appeal and write down what was found."""
+    app.push_screen(made("appeal-finding", line))
+
+
+def open_answer(app: App[Any], line: AppealLine, verdict: Verdict) -> None:
+    """Answer an appeal in writing."""
+    app.push_screen(made("appeal-answer", line, verdict))
+
+
+def open_correction(app: App[Any], round_id: str, receipt: str, which: Correctable) -> None:
+    """Put one answer right."""
+    app.push_screen(made("correction", round_id, receipt, which))
+
+
+def open_commend(app: App[Any], about: Commended) -> None:
+    """Write a colleague a word of encouragement."""
+    app.push_screen(made("commend", *about))
+
+
+def open_received(app: App[Any]) -> None:
+    """See the encouragement that one received."""
+    app.push_screen(made("received"))
+
+
+def open_reported(app: App[Any], round_id: str) -> None:
+    """See what was reported in a round: for the organiser."""
+    app.push_screen(made("reported", round_id))
+
+
+def open_report(app: App[Any], told: Commendation) -> None:
+    """Report something abusive that one received."""
+    app.push_screen(made("report", told))
+
+
+def open_hide(app: App[Any], told: Commendation) -> None:
+    """Hide what was reported: for the organiser."""
+    app.push_screen(made("hide", told))
 
 
 def open_sign_in(app: App[Any]) -> None:

@@ -47,7 +47,7 @@ def told(line: AppealLine) -> tuple[tuple[str, str], ...]:
     found = [
         (_("提出人"), f"{line.name}　{line.unit}".rstrip("　")),
         (_("对象"), about(line.about)),
-        (_("时间"), f"{moment(appeal.at)}　{_('回执号')} {appeal.receipt}"),
+        (_("时间"), f"{moment(appeal.at)}　" + _("回执号") + f" {appeal.receipt}"),
         (_("理由"), appeal.text),
     ]
     if appeal.handler:
@@ -56,7 +56,7 @@ def told(line: AppealLine) -> tuple[tuple[str, str], ...]:
         found.append((_("更正"), _corrected(done, what)))
     if appeal.reply is not None:
         reply = appeal.reply
-        found.append((_("答复"), f"{_(VERDICTS[reply.verdict])}{_('。')}{reply.text}"))
+        found.append((_("答复"), _("{verdict}。{text}").format(verdict=_(VERDICTS[reply.verdict]), text=reply.text)))
         found.append((_("答复人"), f"{line.answerer}　{moment(reply.at)}"))
     return tuple(found)
 

@@ -28,6 +28,9 @@ LONGEST: Final = 2000
 CORRECTED: Final = frozenset({Purpose.SELF, Purpose.CHECK})
 """What can be put right. What colleagues gave is theirs: nobody opens it, nobody changes it."""
 
+BESIDE: Final = ("reason", "evidence")
+"""What an answer holds besides its value."""
+
 
 def appeal(session: Session, round_id: str, text: str, checklist: str = "", criterion: str = "") -> Appeal:
     """Object to one criterion of one's own result, or to the sum where none is named; what comes back is the receipt.
@@ -125,8 +128,8 @@ def correct(
 ) -> Appeal:
     """Put one answer right that an appeal has shown to be wrong; the original is kept beside it.
 
-    ``raw`` is the answer as a response file writes it. ``rater`` is the inspector whose answer it is, where several
-    inspected.
+    ``raw`` is the answer as a response file writes it; value, reason and evidence that it does not name stay.
+    ``rater`` is the inspector whose answer it is, where several inspected.
 
     Raises:
         BadInput: it is a colleague's answer, nothing was handed in, or the answer does not fit the criterion.
@@ -144,6 +147,7 @@ def correct(
     whole = {"checklist": checklist.name, "answers": {criterion: dict(raw)}}
     fresh = scoring.read_response(checklist, whole, draft=True)
     before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
 
     def put(drawer: Drawer) -> tuple[Response, ...]:
         response = drawer.response(found.person, checklist.id, purpose)
@@ -151,8 +155,10 @@ def correct(
             raise BadInput("nothing-to-correct", criterion=criterion)
         old = response.answers.get(criterion)
         before.update(scoring.write_answer(old) if old else {})
+        right = _kept(old, fresh[criterion], raw)
+        after.update(scoring.write_answer(right))
         audit.note(session, "result-corrected", round=round_id, of=found.person, criterion=criterion, receipt=receipt)
-        return (_corrected(response, fresh, session, receipt),)
+        return (_corrected(response, {criterion: right}, session, receipt),)
 
     change_drawer(county, round_id, by, put)
     done = Correction(
@@ -161,11 +167,20 @@ def correct(
         checklist=checklist.id,
         criterion=criterion,
         before=before,
-        after=scoring.write_answer(fresh[criterion]),
+        after=after,
         by=session.person,
         at=county.now(),
     )
     return _put(county, found, lambda each: each.model_copy(update={"corrections": (*each.corrections, done)}))
+
+
+def _kept(old: Answer | None, fresh: Answer, raw: Mapping[str, Any]) -> Answer:
+    """The right answer, with what nobody put right as it was."""
+    if old is None:
+        return fresh
+    if not fresh.given:
+        return old.model_copy(update={each: getattr(fresh, each) for each in BESIDE if each in raw})
+    return fresh.model_copy(update={each: getattr(old, each) for each in BESIDE if each not in raw})
 
 
 def _corrected(response: Response, fresh: Mapping[str, Answer], session: Session, receipt: str) -> Response:

@@ -20,11 +20,12 @@ from cadre_tui.tui.answers.privacy import who_sees_what
 from cadre_tui.tui.autosave import Autosave, Changes, for_good
 from cadre_tui.tui.colleagues.grid import Change, Grid, Mark
 from cadre_tui.tui.colleagues.page import GridPage, progress_in_words
-from cadre_tui.tui.colleagues.told import what_it_lacks, what_remains, why_given_back, why_not
+from cadre_tui.tui.colleagues.told import commended_on, what_it_lacks, what_remains, why_given_back, why_not
 from cadre_tui.tui.colleagues.words import bound_lines, criterion_lines, guidance, tally_line
 from cadre_tui.tui.drawing.columns import wrap
 from cadre_tui.tui.drawing.parts import Line, Part, line
-from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.encouragement.commended import Commended
+from cadre_tui.tui.encouragement.encouraging import Encouraging
 from cadre_tui.tui.widgets.block import Block
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.words import refusals
@@ -37,7 +38,7 @@ LOW, HIGH = 20, 30
 """Lines of the terminal below which guidance stands under F1 only, and from which on it has more room."""
 
 
-class ColleaguesScreen(CadreScreen):
+class ColleaguesScreen(Encouraging):
     """A row a colleague, a digit a score. What is answered is saved within a second."""
 
     CSS_PATH = "screen.tcss"
@@ -239,7 +240,7 @@ class ColleaguesScreen(CadreScreen):
             self._put(self._grid.choose(int(digit)) if self._may_change() else None, self._why_not(int(digit)))
 
     def action_answer(self) -> None:
-        """From the palette: say which keys do it."""
+        """From the palette."""
         self.notice(_("按 1 到 9 中这一项有的数字评分。"))
 
     def _may_change(self) -> bool:
@@ -342,6 +343,10 @@ class ColleaguesScreen(CadreScreen):
             self._just_scored = None
             navigation.open_form(self.app, task, grid.columns[column].criterion.id)
 
+    def commended(self) -> Commended | None:
+        """The person and the criterion at the cursor."""
+        return commended_on(self._grid, self._todo.round)
+
     def action_hand_in(self) -> None:
         """Everything in one act."""
         if self.saved():
@@ -377,9 +382,8 @@ class ColleaguesScreen(CadreScreen):
             ]
         )
         self.query_one("#side", Block).show(lambda width: guidance(column, speech, glyphs, width, 99))
-        self.query_one("#rule", Block).show(
-            lambda width: [line(Part(each, "quiet")) for each in wrap(self._rule(), width)]
-        )
+        rules = self._rule()
+        self.query_one("#rule", Block).show(lambda width: [line(Part(each, "quiet")) for each in wrap(rules, width)])
         self._tell_saved()
         self.show_keys()
 

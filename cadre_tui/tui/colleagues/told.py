@@ -7,6 +7,7 @@ from cadre_tui.model.form import Form
 from cadre_tui.tui.colleagues.grid import Grid, Mark
 from cadre_tui.tui.colleagues.page import OWED
 from cadre_tui.tui.colleagues.words import BY_FORM
+from cadre_tui.tui.encouragement.commended import Commended
 from cadre_tui.tui.form.words import returned
 
 
@@ -54,3 +55,13 @@ def why_not(grid: Grid | None, digit: int | None) -> str:
     if not column.options:
         return _(BY_FORM)
     return _("这一项没有 {digit}，请按 1 到 {last}。").format(digit=digit, last=len(column.options))
+
+
+def commended_on(grid: Grid | None, round_id: str) -> Commended | None:
+    """To whom and about what a word of encouragement would be written where the cursor stands."""
+    if grid is None or not grid.people or not grid.columns:
+        return None
+    task, criterion = grid.task(grid.row, grid.column), grid.columns[grid.column].criterion
+    if task is None:
+        return None
+    return Commended(round_id, grid.people[grid.row], task.checklist, criterion.id, criterion.text)

@@ -7,11 +7,14 @@ from textual.containers import Container, Horizontal, Vertical
 
 from cadre_tui import locale
 from cadre_tui.model.answer import Answer
+from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.form import Form
 from cadre_tui.model.home import Task
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.tui.actions import Entry
 from cadre_tui.tui.drawing.parts import Line
+from cadre_tui.tui.encouragement.commended import Commended
+from cadre_tui.tui.encouragement.encouraging import Encouraging
 from cadre_tui.tui.form import words as form_words
 from cadre_tui.tui.form.actions import FORM, idle_at
 from cadre_tui.tui.form.notes_editor import NotesEditor
@@ -19,7 +22,6 @@ from cadre_tui.tui.form.page import FormPage
 from cadre_tui.tui.form.section_rail import RailEntry, SectionRail
 from cadre_tui.tui.form.state import FormState
 from cadre_tui.tui.form.unfinished import unfinished
-from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.block import Block
 from cadre_tui.tui.widgets.guidance_pane import GuidancePane
 
@@ -33,7 +35,7 @@ LOW = 20
 """Lines below which the guidance gives way; F1 has it."""
 
 
-class FormView(CadreScreen):
+class FormView(Encouraging):
     """One task, shown. What is typed lives in ``FormState``; the widgets only show it."""
 
     CSS_PATH = "screen.tcss"
@@ -110,6 +112,13 @@ class FormView(CadreScreen):
             self.notice(told, wrong=True)
         self._show()
         self.show_keys()
+
+    def commended(self) -> Commended | None:
+        """The criterion at the cursor of a form about a colleague."""
+        state, task = self._state, self._asked
+        if state is None or state.cursor is None or task.purpose is not Purpose.PEER:
+            return None
+        return Commended(task.round, task.subject, task.checklist, state.cursor, state.criteria[state.cursor].text)
 
     # What the screen that answers and saves does: overridden there
 

@@ -11,13 +11,14 @@ from cadre_tui.locale import N_, _
 from cadre_tui.model.home import Home, RoundLine, Todo
 from cadre_tui.model.people import Role
 from cadre_tui.model.round import FILLING, SHOWN, Phase
+from cadre_tui.model.voices import Message, MessageKind
 from cadre_tui.services.home import home_of
 from cadre_tui.services.people import accounts
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import JUMP, RELOAD, Action, Entry
-from cadre_tui.tui.drawing.menu import Menu, Row
+from cadre_tui.tui.drawing.menu import Menu, Row, blank
 from cadre_tui.tui.drawing.parts import plain
-from cadre_tui.tui.home import organiser_page
+from cadre_tui.tui.home import messages, organiser_page
 from cadre_tui.tui.home import page as home_page
 from cadre_tui.tui.home.page import Doors
 from cadre_tui.tui.screen import CadreScreen
@@ -223,16 +224,29 @@ class HomeScreen(CadreScreen):
         self.heading(place or _("干部学习考评"), f" {self.glyphs.dot} ".join(each for each in who if each))
 
     def _rows(self, home: Home) -> list[Row]:
+        told = messages.rows(home.messages, self.glyphs, self._open_message)
         if self.session.role in WATCHING:
             steps = self.session.role is Role.ORGANISER
-            return organiser_page.rows(home.rounds, self.glyphs, self._open_round, steps=steps)
+            return [*organiser_page.rows(home.rounds, self.glyphs, self._open_round, steps=steps), *told]
         doors = Doors(
             form=partial(navigation.open_form, self.app),
             colleagues=partial(navigation.open_colleagues, self.app),
             hand_in=lambda todo: navigation.open_hand_in(self.app, todo.round, todo.purpose),
             result=lambda result: navigation.open_result(self.app, result.round, self.session.person),
         )
-        return home_page.rows(home, self.glyphs, self.host.county.now(), doors)
+        rows = home_page.rows(home, self.glyphs, self.host.county.now(), doors)
+        return [*rows, *([blank()] if told and home.results else []), *told]
+
+    def _open_message(self, message: Message) -> None:
+        match message.kind:
+            case MessageKind.APPEAL:
+                navigation.open_appeal(self.app, message.round, message.key, own=True)
+            case MessageKind.APPEALS:
+                navigation.open_appeals(self.app, message.round, own=False)
+            case MessageKind.REPORTED:
+                navigation.open_reported(self.app, message.round)
+            case MessageKind.COMMENDATION:
+                navigation.open_received(self.app)
 
     def _open_round(self, round_line: RoundLine) -> None:
         if self.session.role is Role.ORGANISER:

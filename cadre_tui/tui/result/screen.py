@@ -13,8 +13,12 @@ from cadre_tui.locale import N_, _, language
 from cadre_tui.model.people import Role
 from cadre_tui.model.result import CriterionResult, Result, Vote
 from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.model.text import Text
+from cadre_tui.model.voices import AppealPage
+from cadre_tui.services.oversight import appeal_pages
 from cadre_tui.services.results import reading
 from cadre_tui.services.results.votes import votes
+from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, JUMP, RELOAD, SAVE, Action, Entry
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.result.page import ResultPage
@@ -60,6 +64,8 @@ class ResultScreen(CadreScreen):
         Action("explain", "e", N_("怎么来的"), N_("一步一步看光标处的分数和总分是怎么来的")),
         Action("words", "t", N_("文字版"), N_("换成文字说明，不用看条形图；再按一次换回表格")),
         Action("votes", "v", N_("谁评的"), N_("记名的轮次：看谁评了多少分、写了什么；再按一次换回表格")),
+        Action("appeal", "o", N_("提出异议"), N_("对光标处的一项提出异议；总分在选单里选")),
+        Action("appeals", "m", N_("我的异议"), N_("看自己提出的异议和答复")),
         Action("page(-1)", "pageup", N_("上一页"), N_("向上翻页"), shown=False),
         Action("page(1)", "pagedown", N_("下一页"), N_("向下翻页"), shown=False),
         Action("move(-999)", "home", N_("第一项"), N_("到第一项"), shown=False),
@@ -77,6 +83,7 @@ class ResultScreen(CadreScreen):
         self._votes: tuple[Vote, ...] = ()
         self._view = View.TABLE
         self._row = 0
+        self._appeals: AppealPage | None = None
 
     def body(self) -> ComposeResult:
         """The sum above, the criteria, what follows from them below; beside them the criterion's guidance."""
@@ -95,9 +102,13 @@ class ResultScreen(CadreScreen):
             self._draw()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to save; who gave what is there in a named round alone."""
+        """Nothing to save; who gave what in a named round alone; one objects to one's own result, in its days."""
         if action == "votes":
             return self._result is not None and self._named(self._result)
+        if action == "appeal":
+            return self._appeals is not None and self._appeals.open
+        if action == "appeals":
+            return self._appeals is not None and bool(self._appeals.lines)
         return action != SAVE.name and super().check_action(action, parameters)
 
     def guidance(self) -> str:
@@ -125,6 +136,17 @@ class ResultScreen(CadreScreen):
     def action_reload(self) -> None:
         """Read it anew."""
         self.fetch(self._read, self._take)
+        if self._oneself and self.session.role is Role.CADRE:
+            self.fetch(lambda: appeal_pages.own_page(self.session, self._round), self._take_appeals)
+
+    def _take_appeals(self, page: AppealPage) -> None:
+        self._appeals = page
+        self.show_keys()
+
+    def on_screen_resume(self) -> None:
+        """Something may have been objected to."""
+        if self._appeals is not None:
+            self.action_reload()
 
     def _read(self) -> tuple[Result, tuple[Vote, ...]]:
         result = reading.result(self.session, self._round, self._subject)
@@ -161,6 +183,25 @@ class ResultScreen(CadreScreen):
     def action_explain(self) -> None:
         """How the numbers came about, or back to the table."""
         self._turn_to(View.STEPS)
+
+    def action_appeal(self) -> None:
+        """Object to the criterion at the cursor, or to the sum."""
+        row = self._here
+        about = [("", "", None)] if row is None else [(row.checklist, row.criterion, row.text), ("", "", None)]
+        entries = [
+            Entry(
+                _("总分") if text is None else text.say(language()), partial(self._object, checklist, criterion, text)
+            )
+            for checklist, criterion, text in about
+        ]
+        navigation.open_choice(self.app, _("对哪一个提出异议"), entries)
+
+    def _object(self, checklist: str, criterion: str, text: Text | None) -> None:
+        navigation.open_new_appeal(self.app, self._round, checklist, criterion, text)
+
+    def action_appeals(self) -> None:
+        """See what became of one's own."""
+        navigation.open_appeals(self.app, self._round, own=True)
 
     def action_words(self) -> None:
         """The same in words, or back to the table."""

@@ -1,0 +1,1 @@
+"""Objecting to a result; looking into it, putting it right and answering it."""

@@ -1,0 +1,148 @@
+"""One appeal, with all that was said; whoever handles it goes on from here."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from cadre_tui.locale import N_, _, language
+from cadre_tui.model.appeal import Verdict
+from cadre_tui.model.people import Role
+from cadre_tui.model.voices import AppealLine, AppealPage, Correctable
+from cadre_tui.services.oversight import appeal_pages
+from cadre_tui.tui import navigation
+from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action, Entry
+from cadre_tui.tui.appeals import page as words
+from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.widgets.line_list import LineList
+from cadre_tui.words.appeals import VERDICTS
+from cadre_tui.words.rounds import round_title
+from cadre_tui.words.terms import purpose
+
+
+class AppealScreen(CadreScreen):
+    """Read by who objected; taken, put right and answered by organisers and supervisors."""
+
+    CSS_PATH = "screen.tcss"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        Action("take", "t", N_("受理"), N_("受理，写明核查情况；由另一个人答复"), weight=1),
+        Action("correct", "c", N_("更正"), N_("更正自评或督查的一项，原件保留"), weight=1),
+        Action("answer", "a", N_("答复"), N_("书面答复：受理人以外的人才可以"), weight=1),
+        Action("scroll(-1)", "up,k,pageup", N_("上下看"), N_("向上翻看"), shows="↑↓"),
+        Action("scroll(1)", "down,j,pagedown", N_("下看"), N_("向下翻看"), shown=False),
+        BACK,
+        RELOAD,
+    )
+
+    def __init__(self, round_id: str, receipt: str, own: bool) -> None:
+        super().__init__()
+        self._round = round_id
+        self._receipt = receipt
+        self._own = own
+        self._page: AppealPage | None = None
+
+    def guidance(self) -> str:
+        """Who does what."""
+        return _(
+            "先由一个人受理（按 t），查清楚并写明核查情况；再由另一个人答复（按 a）。"
+            "查明自评或督查的内容有错，组织者按 c 更正，原件保留，分数随之重算；同事打的分不拆封、不更改。"
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what waits can be handled, and never one's own."""
+        if action in ("take", "correct", "answer"):
+            line = self._line
+            if self._own or line is None or not line.appeal.open:
+                return False
+            if action == "correct":
+                return self.session.role is Role.ORGANISER
+            taken_by = line.appeal.handler
+            return taken_by in (None, self.session.person) if action == "take" else taken_by is not None
+        return action != SAVE.name and super().check_action(action, parameters)
+
+    def body(self) -> ComposeResult:
+        """What was said."""
+        yield LineList(id="told")
+
+    def fill(self) -> None:
+        """Read it, or draw it again in another language."""
+        self.set_focus(self.query_one(LineList))
+        if self._page is None:
+            self.heading(_("异议"))
+            self.action_reload()
+        else:
+            self._show(self._page)
+
+    def on_screen_resume(self) -> None:
+        """Something was written on the screen above."""
+        if self._page is not None:
+            self.action_reload()
+
+    def laid_out(self) -> None:
+        """Wrapped anew."""
+        if self._page is not None:
+            self.call_after_refresh(self._show, self._page)
+
+    def action_reload(self) -> None:
+        """Read it anew."""
+        read = appeal_pages.own_page if self._own else appeal_pages.page
+        self.fetch(partial(read, self.session, self._round), self._show)
+
+    def action_scroll(self, rows: int) -> None:
+        """Further up or down."""
+        self.query_one(LineList).scroll_relative(y=rows, animate=False, force=True)
+
+    def action_take(self) -> None:
+        """Write down what was found."""
+        line = self._line
+        if line is not None:
+            navigation.open_finding(self.app, line)
+
+    def action_answer(self) -> None:
+        """First the verdict, then the text."""
+        line = self._line
+        if line is not None:
+            entries = [Entry(_(word), partial(self._answer, line, verdict)) for verdict, word in VERDICTS.items()]
+            navigation.open_choice(self.app, _("答复"), entries)
+
+    def _answer(self, line: AppealLine, verdict: Verdict) -> None:
+        navigation.open_answer(self.app, line, verdict)
+
+    def action_correct(self) -> None:
+        """First which answer, then what is right."""
+        self.fetch(
+            partial(appeal_pages.correctable, self.session, self._round, self._receipt), self._choose_correction
+        )
+
+    def _choose_correction(self, found: tuple[Correctable, ...]) -> None:
+        if not found:
+            self.notice(_("这条异议没有可以更正的内容：只能更正自评和督查的内容。"), wrong=True)
+            return
+        entries = [
+            Entry(
+                f"{each.criterion.text.say(language())}",
+                partial(self._correct, each),
+                f"{purpose(each.purpose)} {each.name}",
+                each.criterion.id,
+            )
+            for each in found
+        ]
+        navigation.open_choice(self.app, _("更正哪一项"), entries)
+
+    def _correct(self, which: Correctable) -> None:
+        navigation.open_correction(self.app, self._round, self._receipt, which)
+
+    @property
+    def _line(self) -> AppealLine | None:
+        lines = self._page.lines if self._page else ()
+        return next((each for each in lines if each.appeal.receipt == self._receipt), None)
+
+    def _show(self, page: AppealPage) -> None:
+        self._page = page
+        line = self._line
+        self.heading(_("异议") + f" {self.glyphs.dot} {round_title(page.title, page.mock)}", self._receipt)
+        if line is not None:
+            told = self.query_one(LineList)
+            told.show(words.one(line, self.glyphs, told.scrollable_content_region.width), None)
+            self.status("" if line.appeal.open else _("已答复，不能再改"))
+        self.show_keys()

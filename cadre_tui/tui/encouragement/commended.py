@@ -1,0 +1,16 @@
+"""What a word of encouragement would be about."""
+
+from typing import NamedTuple
+
+from cadre_tui.model.people import Person
+from cadre_tui.model.text import Text
+
+
+class Commended(NamedTuple):
+    """To whom, in which round, about which criterion."""
+
+    round: str
+    receiver: Person
+    checklist: str
+    criterion: str
+    text: Text

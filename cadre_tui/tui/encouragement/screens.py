@@ -1,0 +1,163 @@
+"""What one received, and what was reported to the organiser."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from cadre_tui.locale import N_, _
+from cadre_tui.model.voices import CommendationLine
+from cadre_tui.services import commendation_pages
+from cadre_tui.tui import navigation
+from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
+from cadre_tui.tui.drawing.menu import Menu
+from cadre_tui.tui.encouragement.page import rows
+from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.widgets.menu_list import MenuList
+
+MOVE = Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", handled=True)
+
+
+class CommendationsScreen(CadreScreen):
+    """A list of words of encouragement."""
+
+    CSS_PATH = "screen.tcss"
+    REPORTED: ClassVar[bool] = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[CommendationLine, ...] | None = None
+
+    def headed(self) -> str:
+        """What stands in the heading."""
+        return ""
+
+    def read(self) -> Sequence[CommendationLine]:
+        """Ask the service, on a thread.
+
+        Raises:
+            CadreError: it is refused.
+        """
+        return ()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to save."""
+        return action != SAVE.name and super().check_action(action, parameters)
+
+    def body(self) -> ComposeResult:
+        """One list."""
+        yield MenuList(id="list")
+
+    def fill(self) -> None:
+        """Read them, or draw them again in another language."""
+        self.heading(self.headed())
+        self.set_focus(self.query_one(MenuList))
+        if self._lines is None:
+            self.action_reload()
+        else:
+            self._show(self._lines)
+
+    def on_screen_resume(self) -> None:
+        """One may have been reported or hidden."""
+        if self._lines is not None:
+            self.action_reload()
+
+    def laid_out(self) -> None:
+        """Wrapped anew."""
+        if self._lines is not None:
+            self.call_after_refresh(self._show, self._lines)
+
+    def action_reload(self) -> None:
+        """Read them anew."""
+        self.fetch(self.read, self._show)
+
+    def _show(self, lines: Sequence[CommendationLine]) -> None:
+        self._lines = tuple(lines)
+        self.heading(self.headed(), _("{count} 句").format(count=len(lines)))
+        shown = self.query_one(MenuList)
+        width = shown.scrollable_content_region.width
+        shown.offer(Menu(rows(lines, self.glyphs, width, reported=self.REPORTED)))
+        self.show_keys()
+
+    @property
+    def here(self) -> CommendationLine | None:
+        """The one at the cursor."""
+        row = self.query_one(MenuList).here
+        return next((each for each in self._lines or () if row and each.commendation.id == row.name), None)
+
+    def on_menu_list_moved(self) -> None:
+        """The keys follow the cursor."""
+        self.show_keys()
+
+
+class ReceivedScreen(CommendationsScreen):
+    """What colleagues wrote to oneself."""
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        MOVE,
+        Action("report", "j", N_("举报"), N_("举报光标处的不当留言，请组织者处理")),
+        BACK,
+        RELOAD,
+    )
+
+    def headed(self) -> str:
+        """Mine."""
+        return _("收到的鼓励")
+
+    def guidance(self) -> str:
+        """Who sees what."""
+        return _("同事就某个考评项写给你的话，只有你看得到，不计入任何分数。有不当的，按 j 举报，由组织者处理。")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Once is enough."""
+        if action == "report":
+            return self.here is not None and self.here.commendation.report is None
+        return super().check_action(action, parameters)
+
+    def read(self) -> Sequence[CommendationLine]:
+        """Over all rounds."""
+        return commendation_pages.received_lines(self.session)
+
+    def action_report(self) -> None:
+        """Say why."""
+        if self.here is not None:
+            navigation.open_report(self.app, self.here.commendation)
+
+
+class ReportedScreen(CommendationsScreen):
+    """What was reported, for the organiser."""
+
+    REPORTED: ClassVar[bool] = True
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        MOVE,
+        Action("hide", "h", N_("隐藏"), N_("隐藏光标处的留言，写明理由")),
+        BACK,
+        RELOAD,
+    )
+
+    def __init__(self, round_id: str) -> None:
+        super().__init__()
+        self._round = round_id
+
+    def headed(self) -> str:
+        """Reported."""
+        return _("被举报的留言")
+
+    def guidance(self) -> str:
+        """What may be seen."""
+        return _("这里只有被举报的留言，别的谁也看不到。按 h 隐藏：收到的人不再看到，也不计数，记入操作记录。")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Once is enough."""
+        if action == "hide":
+            return self.here is not None and not self.here.commendation.hidden
+        return super().check_action(action, parameters)
+
+    def read(self) -> Sequence[CommendationLine]:
+        """Of one round."""
+        return commendation_pages.reported_lines(self.session, self._round)
+
+    def action_hide(self) -> None:
+        """Say why."""
+        if self.here is not None:
+            navigation.open_hide(self.app, self.here.commendation)

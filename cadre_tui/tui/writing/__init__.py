@@ -1,0 +1,1 @@
+"""Writing one text and sending it."""
