@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from cadre_tui.model.text import Text
     from cadre_tui.model.voices import AppealLine, Correctable
     from cadre_tui.tui.actions import Action, Entry
-    from cadre_tui.tui.encouragement.commended import Commended
 
 SCREENS: Final = {
     "sign-in": "entry.sign_in:SignInScreen",
@@ -251,9 +250,9 @@ def open_correction(app: App[Any], round_id: str, receipt: str, which: Correctab
     app.push_screen(made("correction", round_id, receipt, which))
 
 
-def open_commend(app: App[Any], about: Commended) -> None:
-    """Write a colleague a word of encouragement."""
-    app.push_screen(made("commend", *about))
+def open_commend(app: App[Any], round_id: str, receiver: Person, checklist: str, criterion: str, text: Text) -> None:
+    """Write a colleague a word of encouragement about a criterion, called ``text``."""
+    app.push_screen(made("commend", round_id, receiver, checklist, criterion, text))
 
 
 def open_received(app: App[Any]) -> None:

@@ -12,7 +12,7 @@ from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.form.page import FormPage
 from cadre_tui.tui.form.question_row import QuestionRow
-from cadre_tui.tui.form.writing import Writing
+from cadre_tui.tui.widgets.writing import Writing
 from tests.tui.form_pilot import cursor, opened, saved, screen, shown, stored, task_of
 from tests.tui.golden import press, settle
 

@@ -27,7 +27,7 @@ from cadre_tui.tui import navigation
 from cadre_tui.tui.form.page import FormPage
 from cadre_tui.tui.form.question_row import QuestionRow
 from cadre_tui.tui.form.screen import FormScreen
-from cadre_tui.tui.form.writing import Writing
+from cadre_tui.tui.widgets.writing import Writing
 from tests.tui.forms import EVERY_KIND
 from tests.tui.golden import LOOKS, press, settle, text_of
 from tests.tui.small_county import NOW, Clock

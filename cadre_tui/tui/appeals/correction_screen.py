@@ -21,10 +21,10 @@ from cadre_tui.tui.answers import typed
 from cadre_tui.tui.drawing.columns import wrap
 from cadre_tui.tui.drawing.menu import Menu, Row
 from cadre_tui.tui.drawing.parts import Line, Part, line
-from cadre_tui.tui.form.writing import Writing
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.block import Block
 from cadre_tui.tui.widgets.menu_list import MenuList
+from cadre_tui.tui.widgets.writing import Writing
 from cadre_tui.words.terms import purpose
 
 EVIDENCE = "evidence"

@@ -32,4 +32,4 @@ class Encouraging(CadreScreen):
         if found is None:
             self.notice(_("这里没有同事可以写。"))
         elif self.saved():
-            navigation.open_commend(self.app, found)
+            navigation.open_commend(self.app, *found)

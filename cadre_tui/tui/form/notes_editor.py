@@ -12,8 +12,8 @@ from textual.widgets import Static, TextArea
 from cadre_tui.tui.drawing.columns import cut, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.parts import plain
-from cadre_tui.tui.form.writing import Writing
 from cadre_tui.tui.widgets.guidance_pane import ruled
+from cadre_tui.tui.widgets.writing import Writing
 
 PLACES: Final = ("first", "second")
 

@@ -136,8 +136,6 @@ class ResultScreen(CadreScreen):
     def action_reload(self) -> None:
         """Read it anew."""
         self.fetch(self._read, self._take)
-        if self._oneself and self.session.role is Role.CADRE:
-            self.fetch(lambda: appeal_pages.own_page(self.session, self._round), self._take_appeals)
 
     def _take_appeals(self, page: AppealPage) -> None:
         self._appeals = page
@@ -161,6 +159,8 @@ class ResultScreen(CadreScreen):
         self._result = result
         self._draw()
         self.query_one("#rows").focus()
+        if self._oneself and self.session.role is Role.CADRE:
+            self.fetch(lambda: appeal_pages.own_page(self.session, self._round), self._take_appeals)
 
     # What can be done
 

@@ -11,9 +11,9 @@ from cadre_tui.locale import N_, _
 from cadre_tui.tui.actions import BACK, SAVE, Action
 from cadre_tui.tui.drawing.columns import wrap
 from cadre_tui.tui.drawing.parts import Line, Part, line
-from cadre_tui.tui.form.writing import Writing
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.block import Block
+from cadre_tui.tui.widgets.writing import Writing
 
 
 class WritingScreen(CadreScreen):
