@@ -10,13 +10,14 @@ from typing import Final
 
 from cadre_tui.demo.answering import answers_to
 from cadre_tui.demo.rounds import CHINA, half_year, round_of, with_counties
+from cadre_tui.demo.voices import encourage, object_and_answer
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import Task, Todo
 from cadre_tui.model.people import Role, Roster
 from cadre_tui.services.county import County, open_county, utc_now
 from cadre_tui.services.filling import responses, tasks
-from cadre_tui.services.people import accounts, roster
+from cadre_tui.services.people import accounts, roles, roster
 from cadre_tui.services.results import disclosure
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
@@ -24,8 +25,12 @@ from cadre_tui.services.session import Session
 PASSWORD: Final = "demo"  # noqa: S105 - shown on the demo's start screen
 ORGANISER: Final = "admin"
 ORGANISER_NAME: Final = "周明"
+SUPERVISOR: Final = "ducha"
+SUPERVISOR_NAME: Final = "何清"
 CADRE: Final = "q042"
 COLLEAGUE: Final = "q045"
+WRITERS: Final = ("q041", "q043", "q044")
+"""Who writes words of encouragement."""
 FRESH: Final = frozenset({"q047", "q010", "q063"})
 """People whose drawers in the round under way are still empty, so that everything is there to be tried."""
 
@@ -113,6 +118,10 @@ def _live(county: County, calendar: Calendar, today: date) -> None:
     for person in people.people:
         accounts.set_password(organiser, person.id, PASSWORD)
 
+    roles.grant(organiser, SUPERVISOR, Role.SUPERVISOR, name=SUPERVISOR_NAME)
+    accounts.set_password(organiser, SUPERVISOR, PASSWORD)
+    supervisor = accounts.act_as(accounts.sign_in(county, SUPERVISOR, PASSWORD), Role.SUPERVISOR)
+
     rules = round_of(*before, finished_on, finished_on)
     life.new(organiser, rules)
     life.open_round(organiser, rules.id)
@@ -121,6 +130,8 @@ def _live(county: County, calendar: Calendar, today: date) -> None:
     life.close_round(organiser, rules.id, "到期未交的不计入")
     disclosure.check(organiser, rules.id)
     life.publish(organiser, rules.id)
+    calendar.move_to(finished_on + timedelta(days=1))
+    object_and_answer(organiser, supervisor, people_signed_in(county, (CADRE,))[0], rules.id)
 
     calendar.move_to(started_on)
     offered = frozenset(each.id for each in county.catalogue.offers() if each.problem is None)
@@ -130,6 +141,12 @@ def _live(county: County, calendar: Calendar, today: date) -> None:
     life.open_round(organiser, rules.id)
     calendar.move_to(today - timedelta(days=1))
     _fill_in(county, people, rules.id, today, Random(SEED + 1), share=0.55)
+    encourage(people_signed_in(county, WRITERS), rules.id, (CADRE, COLLEAGUE))
+
+
+def people_signed_in(county: County, ids: tuple[str, ...]) -> list[Session]:
+    """Sessions of some of the people."""
+    return [accounts.sign_in(county, each, PASSWORD) for each in ids]
 
 
 def _fill_in(county: County, people: Roster, round_id: str, day: date, chance: Random, share: float) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from cadre_tui.demo.county import CADRE, COLLEAGUE, ORGANISER, ORGANISER_NAME
+from cadre_tui.demo.county import CADRE, COLLEAGUE, ORGANISER, ORGANISER_NAME, SUPERVISOR, SUPERVISOR_NAME
 from cadre_tui.locale import N_, _
 from cadre_tui.services.county import County
 from cadre_tui.services.people import accounts
@@ -35,4 +35,5 @@ def people_to_be(county: County) -> tuple[SomebodyToBe, ...]:
         if (person := roster.person(person_id)) is not None
     ]
     organiser = SomebodyToBe(ORGANISER, ORGANISER_NAME, _("组织者"), _("看各单位进度、公布后的结果"))
-    return (*cadres, organiser)
+    supervisor = SomebodyToBe(SUPERVISOR, SUPERVISOR_NAME, _("督查员"), _("看进度、结果，答复异议"))
+    return (*cadres, organiser, supervisor)

@@ -51,6 +51,7 @@ def round_of(year: int, half: int, self_until: date, peer_until: date, former: s
         deadlines={Purpose.SELF: end_of_day(self_until), Purpose.PEER: end_of_day(peer_until)},
         grade=GRADES,
         former=former,
+        appeal_days=5,
         min_raters=3,
     )
 

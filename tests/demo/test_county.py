@@ -17,7 +17,7 @@ from cadre_tui.model.round import Phase
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.home import home_of
-from cadre_tui.services.oversight import progress
+from cadre_tui.services.oversight import appeals, progress
 from cadre_tui.services.people import accounts
 from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import life
@@ -67,7 +67,8 @@ def test_every_finished_result_has_a_total_a_grade_and_peers(county: County) -> 
 def test_everybody_on_the_first_screen_can_sign_in(county: County) -> None:
     for each in people_to_be(county):
         assert accounts.sign_in(county, each.id, demo.PASSWORD).person == each.id
-        assert accounts.sign_in(county, each.name, demo.PASSWORD).person == each.id
+        if each.id != demo.SUPERVISOR:  # who stands in no roster signs in by id
+            assert accounts.sign_in(county, each.name, demo.PASSWORD).person == each.id
 
 
 def test_the_cadre_is_in_the_middle_and_somebody_else_has_not_begun(county: County) -> None:
@@ -125,3 +126,12 @@ def test_an_interrupted_making_leaves_the_county_alone(folder: Path, monkeypatch
         demo.make(folder, TODAY)
     assert demo.made_on(folder) == TODAY
     assert any((folder / "drawers").rglob("*.json"))
+
+
+def test_there_is_an_answered_appeal_and_encouragement_to_read(county: County) -> None:
+    cadre = accounts.sign_in(county, demo.CADRE, demo.PASSWORD)
+    (appeal,) = appeals.own(cadre, "2026-h1")
+    assert appeal.reply is not None
+    assert appeal.reply.by == demo.SUPERVISOR
+    kinds = [each.kind for each in home_of(cadre).messages]
+    assert sorted(kinds) == ["appeal", "commendation", "commendation", "commendation"]
