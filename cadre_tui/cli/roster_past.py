@@ -57,7 +57,9 @@ def _asked_for(session: Any, day: date | None, round_id: str | None) -> Roster:
     from cadre_tui.services.people import history as service  # noqa: PLC0415 - only where somebody acts
 
     if round_id is not None:
-        return service.roster_of_round(session, round_id)
+        from cadre_tui.services.rounds.roster import roster_of_round  # noqa: PLC0415
+
+        return roster_of_round(session, round_id)
     return service.roster_today(session) if day is None else service.roster_on(session, day)
 
 

@@ -15,6 +15,7 @@ from cadre_tui.model.roster_history import Difference, Import, undone
 from cadre_tui.services import audit
 from cadre_tui.services.people import accounts, history, roster
 from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds.roster import roster_of_round
 from cadre_tui.services.session import Session
 from cadre_tui.store import Document, Key, keys
 from tests.services.rosters import csv_file
@@ -105,7 +106,7 @@ def test_a_round_tells_who_was_where_when_it_opened(lived: Small) -> None:
     lived.opened(rules())
     lived.clock.now += DAY
     take(lived, ("a1", "安一", "丙单位", "企业", ""), ("a2", "安二", "乙单位", "乡科级", ""))
-    frozen = history.roster_of_round(lived.organiser, "r1").person("a1")
+    frozen = roster_of_round(lived.organiser, "r1").person("a1")
     assert frozen is not None
     assert frozen.unit == "甲单位"
 
@@ -113,11 +114,11 @@ def test_a_round_tells_who_was_where_when_it_opened(lived: Small) -> None:
 def test_a_round_that_is_unknown_or_not_open_has_no_roster(small: Small) -> None:
 
     with pytest.raises(BadInput) as refused:
-        history.roster_of_round(small.organiser, "r9")
+        roster_of_round(small.organiser, "r9")
     assert refused.value.code == "round-unknown"
     life.new(small.organiser, rules())
     with pytest.raises(BadInput) as refused:
-        history.roster_of_round(small.organiser, "r1")
+        roster_of_round(small.organiser, "r1")
     assert refused.value.code == "round-has-no-roster"
 
 
@@ -177,7 +178,7 @@ def test_only_an_organiser_sees_the_roster_and_its_history(lived: Small) -> None
         history.roster_today,
         lambda session: history.history_of(session, "a1"),
         lambda session: history.roster_on(session, START.date()),
-        lambda session: history.roster_of_round(session, "r1"),
+        lambda session: roster_of_round(session, "r1"),
     ]
     for call in calls:
         with pytest.raises(NotPermitted):

@@ -16,7 +16,6 @@ from cadre_tui.model.roster_history import Difference, Import, differences, undo
 from cadre_tui.services.county import County
 from cadre_tui.services.people.accounts import who_is
 from cadre_tui.services.permission import Act, permit
-from cadre_tui.services.rounds.life import find
 from cadre_tui.services.session import Session
 from cadre_tui.services.stored import stored
 from cadre_tui.store import Document, keys
@@ -101,20 +100,6 @@ def roster_on(session: Session, day: date) -> Roster:
     else:
         number = 0
     return roster if number == imports_in(document) else _roster(people, roster)
-
-
-def roster_of_round(session: Session, round_id: str) -> Roster:
-    """The roster with which a round was opened, with whoever was taken in or out of it since then.
-
-    Raises:
-        BadInput: there is no such round, or it has not been opened.
-    """
-    permit(session, Act.SEE_ROSTER)
-    county = session.county
-    held = find(county, round_id)
-    if county.store.read(keys.round_roster(round_id)) is None:
-        raise BadInput("round-has-no-roster", round=round_id)
-    return county.roster_of(round_id, held.revision)
 
 
 def imports_in(roster: Document | None) -> int:

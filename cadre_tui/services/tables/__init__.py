@@ -1,0 +1,1 @@
+"""Files that hold tables -> rows, or every faulty cell with what to write instead."""
