@@ -19,6 +19,7 @@ from cadre_tui.model.result import CriterionResult, GroupPart, Part, Result, Vot
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.words import results as words
 from cadre_tui.words import secrecy
+from cadre_tui.words.audit import seal
 from cadre_tui.words.figures import figure
 from cadre_tui.words.rounds import round_title
 
@@ -33,9 +34,11 @@ NOTHING = "·"
 @click.pass_obj
 def results(invocation: Invocation, round_id: str, subject: str | None, as_json: bool) -> None:
     """An organiser sees everybody; a cadre sees themself, also without ``--subject``."""
-    from cadre_tui.services.people import accounts  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services import audit  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.people import accounts  # noqa: PLC0415
     from cadre_tui.services.results import reading as service  # noqa: PLC0415
     from cadre_tui.services.results.votes import votes  # noqa: PLC0415
+    from cadre_tui.services.rounds.life import find  # noqa: PLC0415
 
     session = signed_in(invocation)
     office = next((role for role in (Role.ORGANISER, Role.SUPERVISOR) if role in session.roles), None)
@@ -46,16 +49,17 @@ def results(invocation: Invocation, round_id: str, subject: str | None, as_json:
     found = (service.result(session, round_id, subject),) if subject else service.results(session, round_id)
     named = subject is not None and found[0].secrecy is Secrecy.NAMED and session.role is not Role.SUPERVISOR
     given = votes(session, round_id, subject) if subject and named else ()
+    rules_hash, audit_hash = find(session.county, round_id).rules_hash, audit.last_hash(session.county)
     if as_json:
         mock = any(each.mock for each in found)
         told = [_as_json(each) for each in found]
         if named:
             told[0]["votes"] = [vote_json(each) for each in given]
-        tell({"round": round_id, "mock": mock, "results": told})
-    elif subject:
-        click.echo(_one(found[0], given, oneself=subject == session.person))
-    else:
-        click.echo(_all(found))
+        hashes = {"rules_hash": rules_hash or None, "audit_hash": audit_hash}
+        tell({"round": round_id, "mock": mock, **hashes, "results": told})
+        return
+    told_all = _one(found[0], given, oneself=subject == session.person) if subject else _all(found)
+    click.echo("\n\n".join((told_all, "\n".join(seal(rules_hash, audit_hash)))))
 
 
 def _all(found: Sequence[Result]) -> str:

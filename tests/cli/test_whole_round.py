@@ -107,9 +107,8 @@ def test_everybody_sees_their_own_result_and_the_organiser_all(published: Comman
     ]
     all_of_them = published.by("zzb", "results", "2026-h2", "--json").json["results"]
     assert [each["subject"]["id"] for each in all_of_them] == list(PEOPLE)
-    assert len(published.by("zzb", "results", "2026-h2").out.splitlines()) == 4 + len(PEOPLE), (
-        "a title, two lines of headings"
-    )
+    shown = published.by("zzb", "results", "2026-h2").out.splitlines()
+    assert len(shown) == 4 + len(PEOPLE) + 3, "a title, two lines of headings; at the end two hashes"
     assert refused(published.by("q2", "results", "2026-h2", "--subject", "q1"), 3).startswith("这不是你的")
 
 
@@ -171,3 +170,12 @@ def test_an_organiser_who_is_a_cadre_too_fills_in_their_own(opened: Commands) ->
     assert opened.by("zzb", "round", "open", "r3").code == 0
     done = opened.by("zzb", "respond", "--round", "r3", "--subject", "q1", response(opened, "fair"))
     assert done.code == 0
+
+
+def test_a_result_bears_the_hashes_by_which_it_is_checked(published: Commands) -> None:
+    told = published.by("zzb", "results", "2026-h2", "--json").json
+    assert len(told["rules_hash"]) == len(told["audit_hash"]) == 64
+    said = published.by("q1", "results", "2026-h2").out
+    assert f"规则指纹：{told['rules_hash']}" in said
+    assert f"操作记录末条指纹：{told['audit_hash']}" in said
+    assert published.by("zzb", "audit", "verify", told["audit_hash"]).code == 0
