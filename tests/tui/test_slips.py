@@ -226,6 +226,24 @@ async def test_the_last_organiser_cannot_be_taken_away(organiser: Session, count
     assert Role.ORGANISER in account_of(own, "q1").roles
 
 
+async def test_whoever_is_not_in_the_roster_is_listed_last_and_has_a_page(organiser: Session) -> None:
+    roles.grant(organiser, "jw1", Role.SUPERVISOR, name="王纪检")
+    async with Look().open(organiser.county, organiser) as pilot:
+        await press(pilot, "p")
+        assert shown(pilot).index("周建平") < shown(pilot).index("不在花名册上的账号") < shown(pilot).index("王纪检")
+        assert "8/8 人" in shown(pilot)
+        await press(pilot, "f3", *"jw1", "enter", "enter")
+        assert isinstance(pilot.app.screen, PersonScreen)
+        assert "不在花名册上" in shown(pilot)
+        assert "○ 未发激活码" in shown(pilot)
+        await press(pilot, "c", "enter", "y")
+        (code,) = CODE.findall(shown(pilot))
+        assert accounts.activate(organiser.county, "jw1", code, "of-the-office").roles == {Role.SUPERVISOR}
+        await press(pilot, "escape", "escape", "t", "enter")
+        assert "已经收回身份：督查员。" in shown(pilot)
+    assert Role.SUPERVISOR not in account_of(organiser, "jw1").roles
+
+
 async def test_a_wait_is_lifted(organiser: Session, county: County) -> None:
     async with page_of(organiser, "q3") as pilot:
         assert "解除等待" not in shown(pilot).splitlines()[-1]

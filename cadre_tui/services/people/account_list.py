@@ -13,10 +13,16 @@ def accounts(session: Session) -> tuple[AccountLine, ...]:
     """Everybody of the roster in its order, then those who have an account without being in it."""
     permit(session, Act.MANAGE_ACCOUNTS)
     county = session.county
-    listed = [each.id for each in current_roster(county).people]
-    others = sorted({key.of[0] for key in county.store.below("accounts")} - set(listed))
-    lines = (_line(county, each) for each in (*listed, *others))
-    return tuple(line for line in lines if line.unit or line.roles)
+    return (*(_line(county, each.id) for each in current_roster(county).people), *outside(session))
+
+
+def outside(session: Session) -> tuple[AccountLine, ...]:
+    """Those who may act as something without being in the roster, by id."""
+    permit(session, Act.MANAGE_ACCOUNTS)
+    county = session.county
+    listed = {each.id for each in current_roster(county).people}
+    others = sorted({key.of[0] for key in county.store.below("accounts")} - listed)
+    return tuple(line for each in others if (line := _line(county, each)).roles)
 
 
 def account_of(session: Session, person_id: str) -> AccountLine:

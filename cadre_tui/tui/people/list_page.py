@@ -6,13 +6,14 @@ from functools import partial
 from typing import Final
 
 from cadre_tui.locale import _
+from cadre_tui.model.account import AccountLine
 from cadre_tui.model.people import Person, Roster, Standing
 from cadre_tui.tui.drawing.columns import cut, fit
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Menu, Row
 from cadre_tui.tui.drawing.parts import Line, Part, line
+from cadre_tui.words import accounts, terms
 from cadre_tui.words import people as words
-from cadre_tui.words import terms
 
 NAME, DUTY, LEVEL, STANDING = 10, 18, 15, 12
 WIDE: Final = 100
@@ -49,6 +50,13 @@ def matching(people: Sequence[Found], typed: str) -> tuple[Person, ...]:
     return tuple(each.person for each in people if all(word in each.said for word in wanted))
 
 
+def matching_outside(outside: Sequence[AccountLine], typed: str) -> tuple[AccountLine, ...]:
+    """Whoever's name, id or roles hold every word that was typed."""
+    wanted = typed.casefold().split()
+    said = {each.person: f"{each.name} {each.person} {accounts.roles(each)}".casefold() for each in outside}
+    return tuple(each for each in outside if all(word in said[each.person] for word in wanted))
+
+
 def standing(person: Person, glyphs: Glyphs) -> str:
     """A sign and a word for whether somebody is at the post."""
     sign = {
@@ -60,10 +68,15 @@ def standing(person: Person, glyphs: Glyphs) -> str:
 
 
 class PeopleMenu(Menu):
-    """A heading a unit, a line a person."""
+    """A heading a unit, a line a person; last those who have an account without being in the roster."""
 
     def __init__(
-        self, people: Sequence[Person], names: Mapping[str, str], open_person: Callable[[str], object], glyphs: Glyphs
+        self,
+        people: Sequence[Person],
+        names: Mapping[str, str],
+        open_person: Callable[[str], object],
+        glyphs: Glyphs,
+        outside: Sequence[AccountLine] = (),
     ) -> None:
         self._names = names
         self._glyphs = glyphs
@@ -74,6 +87,11 @@ class PeopleMenu(Menu):
         for unit, of_unit in units.items():
             rows.append(Row(partial(self._heading, self._told(unit, of_unit))))
             rows += [Row(partial(self._line, each), partial(open_person, each.id), each.id) for each in of_unit]
+        if outside:
+            rows.append(Row(partial(self._heading, _("不在花名册上的账号"))))
+            rows += [
+                Row(partial(self._account, each), partial(open_person, each.person), each.person) for each in outside
+            ]
         super().__init__(rows)
 
     def head(self, width: int) -> Sequence[Line]:
@@ -99,6 +117,12 @@ class PeopleMenu(Menu):
         level = terms.level(person.level)
         told = self._columns(person.name, person.duty, level, state, _("，").join(more), width)
         return line(Part(f"{sign} {told}", "strong" if here else ""))
+
+    def _account(self, account: AccountLine, width: int, here: bool) -> Line:
+        sign = self._glyphs.cursor if here else " "
+        name = fit(account.name, NAME, ellipsis=self._glyphs.ellipsis)
+        told = cut(accounts.roles(account), max(width - NAME - 3, 0), self._glyphs.ellipsis)
+        return line(Part(f"{sign} {name} {told}", "strong" if here else ""))
 
     def _columns(self, name: str, duty: str, level: str, state: str, more: str, width: int) -> str:
         ellipsis = self._glyphs.ellipsis

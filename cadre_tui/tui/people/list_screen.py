@@ -8,13 +8,23 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from cadre_tui.locale import N_, _
+from cadre_tui.model.account import AccountLine
 from cadre_tui.model.people import Roster
 from cadre_tui.services.people import history
+from cadre_tui.services.people.account_list import outside
+from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
-from cadre_tui.tui.people.list_page import Found, PeopleMenu, findable, matching
+from cadre_tui.tui.people.list_page import Found, PeopleMenu, findable, matching, matching_outside
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
+
+Listed = tuple[Roster, tuple[AccountLine, ...]]
+
+
+def listed(session: Session) -> Listed:
+    """Today's roster, and those who have an account without being in it."""
+    return history.roster_today(session), outside(session)
 
 
 class PeopleScreen(CadreScreen):
@@ -33,7 +43,7 @@ class PeopleScreen(CadreScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._roster: Roster | None = None
+        self._listed: Listed | None = None
         self._people: tuple[Found, ...] = ()
         self._typed = ""
 
@@ -45,11 +55,11 @@ class PeopleScreen(CadreScreen):
     def fill(self) -> None:
         """Read them, or draw them again in another language."""
         self.query_one(Input).display = bool(self._typed)
-        if self._roster is None:
+        if self._listed is None:
             self.heading(_("人员"))
             self.action_reload()
         else:
-            self._take(self._roster)
+            self._take(self._listed)
         self.query_one(MenuList).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -66,12 +76,12 @@ class PeopleScreen(CadreScreen):
 
     def action_reload(self) -> None:
         """Read them anew."""
-        self.fetch(partial(history.roster_today, self.session), self._take)
+        self.fetch(partial(listed, self.session), self._take)
 
     def on_screen_resume(self) -> None:
         """A roster may have been taken over on the screen above."""
         super().on_screen_resume()
-        if self._roster is not None:
+        if self._listed is not None:
             self.action_reload()
 
     def action_open(self) -> None:
@@ -111,19 +121,21 @@ class PeopleScreen(CadreScreen):
     def _typed_enough(self) -> None:
         self.query_one(MenuList).focus()
 
-    def _take(self, roster: Roster) -> None:
-        self._roster = roster
-        self._people = findable(roster)
+    def _take(self, known: Listed) -> None:
+        self._listed = known
+        self._people = findable(known[0])
         self._draw()
 
     def _draw(self) -> None:
-        if self._roster is None:
+        if self._listed is None:
             return
+        roster, others = self._listed
+        others = matching_outside(others, self._typed)
         shown = matching(self._people, self._typed)
         self.heading(_("人员"), _("{shown}/{all} 人").format(shown=len(shown), all=len(self._people)))
         nobody = _("没有找到，请换个词。") if self._typed else _("花名册里还没有人：按 i 导入花名册。")
-        self.notice("" if shown else nobody)
-        names = {each.id: each.name for each in self._roster.units}
-        menu = PeopleMenu(shown, names, partial(navigation.open_person, self.app), self.glyphs)
+        self.notice("" if shown or (others and self._typed) else nobody)
+        names = {each.id: each.name for each in roster.units}
+        menu = PeopleMenu(shown, names, partial(navigation.open_person, self.app), self.glyphs, others)
         self.query_one(MenuList).offer(menu)
         self.show_keys()

@@ -29,9 +29,14 @@ def person_rows(
     width: int,
 ) -> list[Row]:
     """Everything, from today's posts down to the first import."""
-    there = roster.person(person.id) is not None
-    rows = [rule(_("职务"), "" if there else _("已不在花名册上"), glyphs)]
-    for name, value in (*facts(person, roster, glyphs), *access(account, roster, glyphs)):
+    if roster.person(person.id) is not None:
+        told_of, post = "", facts(person, roster, glyphs)
+    elif changes:
+        told_of, post = _("已不在花名册上"), facts(person, roster, glyphs)
+    else:
+        told_of, post = _("不在花名册上"), [(_("编号"), person.id)]
+    rows = [rule(_("职务"), told_of, glyphs)]
+    for name, value in (*post, *access(account, roster, glyphs)):
         lines = wrap(value, max(width - LABEL - 3, 10))
         rows.append(words(line("  ", Part(fit(name, LABEL), "quiet"), " " + lines[0])))
         rows += [words(line(" " * (LABEL + 3) + more)) for more in lines[1:]]

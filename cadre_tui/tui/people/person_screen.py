@@ -31,12 +31,17 @@ def known_of(session: Session, person_id: str) -> Known:
     Raises:
         BadInput: nobody is or was called so.
     """
-    person, changes = history.history_of(session, person_id)
+    roster = history.roster_today(session)
+    try:
+        person, changes = history.history_of(session, person_id)
+    except BadInput:  # not of the roster, ever: perhaps somebody with an account alone
+        account = account_of(session, person_id)
+        return roster, Person(id=person_id, name=account.name, unit="", level=""), (), account
     try:
         account = account_of(session, person.id)
     except BadInput:  # left before there was an account
         account = AccountLine(person=person.id, name=person.name)
-    return history.roster_today(session), person, changes, account
+    return roster, person, changes, account
 
 
 class PersonScreen(CadreScreen):
