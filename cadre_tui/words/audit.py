@@ -31,6 +31,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "raters-listed": N_("导入了轮次 {round} 的评价名单，共 {pairs} 对"),
     "raters-changed": N_("改动了轮次 {round} 里谁评价谁"),
     "raters-rerun": N_("花名册变动以后，重新分配了轮次 {round} 里谁评价谁"),
+    # Appeals and encouragement
+    "appeal-taken": N_("受理了轮次 {round} 里的一条异议（回执号 {receipt}）"),
+    "appeal-upheld": N_("答复了轮次 {round} 里的一条异议：成立（回执号 {receipt}）"),
+    "appeal-rejected": N_("答复了轮次 {round} 里的一条异议：不成立（回执号 {receipt}）"),
     "commendation-hidden": N_("隐藏了轮次 {round} 里一条被举报的鼓励"),
     # Secrecy
     "disclosure-read": N_("看过了轮次 {round} 公布前的保密检查（{findings} 处）"),

@@ -150,3 +150,14 @@ async def test_numbers_are_put_right_in_cells_as_in_a_form(open_county: County, 
         await press(pilot, "f9")
     found = next(each for each in appeals.appeals(organiser, FORMER) if each.corrections)
     assert {key: found.corrections[0].after[key] for key in ("done", "planned")} == {"done": 48, "planned": 50}
+
+
+async def test_a_rounds_board_leads_to_its_appeals(open_county: County, organiser: Session) -> None:
+    appealed(open_county)
+    async with Look().open(open_county, organiser) as pilot:
+        navigation.open_round(pilot.app, FORMER)
+        await settle(pilot)
+        await press(pilot, "y")
+        assert "○ 等待受理  张建国" in text_of(pilot.app)
+        await press(pilot, "escape", "j")
+        assert "没有被举报的留言" in text_of(pilot.app)

@@ -36,6 +36,8 @@ class BoardScreen(CadreScreen):
         Action("progress", "p", N_("进度"), N_("看各单位交了几份")),
         Action("results", "r", N_("结果"), N_("看公布以后每个人的结果")),
         Action("disclosure", "c", N_("保密检查"), N_("看公布以前，哪些数会让人看出是谁评的")),
+        Action("appeals", "y", N_("异议"), N_("看这一轮的异议：受理、更正、答复"), shown=False),
+        Action("reported", "j", N_("被举报的鼓励"), N_("看这一轮被举报的鼓励留言，决定是否隐藏"), shown=False),
         Action("change", "e", N_("改规则"), N_("开启以前改这一轮的规则")),
         Action("discard", "x", N_("删除"), N_("删掉这一轮：只有还没有开启的才能删")),
         Action("scroll", "up,down,pageup,pagedown", N_("上下看"), N_("上下翻看"), shows="↑↓", handled=True),
@@ -69,6 +71,10 @@ class BoardScreen(CadreScreen):
             return held is not None and held.phase in SHOWN | {Phase.MODERATION}
         if action == "progress":
             return held is not None and held.phase in BEGUN
+        if action == "appeals":
+            return held is not None and held.phase in SHOWN and held.rules.appeal_days > 0
+        if action == "reported":
+            return held is not None and held.phase in BEGUN and held.rules.commendations != "none"
         if action == "results":
             return held is not None and held.phase in SHOWN
         return action != SAVE.name and super().check_action(action, parameters)
@@ -130,6 +136,14 @@ class BoardScreen(CadreScreen):
     def action_progress(self) -> None:
         """Unit by unit."""
         navigation.open_progress(self.app, self._round)
+
+    def action_appeals(self) -> None:
+        """See what was objected to."""
+        navigation.open_appeals(self.app, self._round, own=False)
+
+    def action_reported(self) -> None:
+        """See what was reported."""
+        navigation.open_reported(self.app, self._round)
 
     def action_results(self) -> None:
         """Everybody's result."""
