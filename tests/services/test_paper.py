@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,13 +12,14 @@ from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.paper import PaperState
 from cadre_tui.model.people import Role
 from cadre_tui.model.response import State
+from cadre_tui.model.round_rules import Validity
 from cadre_tui.services import audit
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling import paper, responses, tasks
 from cadre_tui.services.people import accounts, roles
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
-from tests.services.small import LEFT_OUT, Small, fill_peers, fill_self, pair, rules, share
+from tests.services.small import GRADES, LEFT_OUT, Small, fill_peers, fill_self, pair, rules, share
 
 SELF, PEER = Purpose.SELF, Purpose.PEER
 HALF = {"checklist": "t.pair|1", "answers": {"pair.one": {"choice": "half"}, "pair.two": {"choice": "nil"}}}
@@ -153,3 +155,14 @@ def test_the_list_tells_how_far_each_is_and_nothing_else(going: Small, clerk: Se
     assert not found.confidential
     with pytest.raises(NotPermitted):
         paper.whose(going.organiser, "r1")
+
+
+def test_no_refusal_tells_a_clerk_what_the_rater_wrote(small: Small) -> None:
+    small.opened(rules(validity=Validity(best=Decimal("0.4")), grade=GRADES))
+    roles.grant(small.organiser, "b1", Role.CLERK, ["甲单位"])
+    clerk = accounts.act_as(small.signed_in("b1"), Role.CLERK)
+    rater = small.signed_in("a4")
+    for task in tasks.todo(rater, "r1", PEER).tasks:
+        responses.save(rater, task, pair("good", "good"))
+    with pytest.raises(BadInput, match="paper-begun"):
+        responses.hand_in(paper.begin(clerk, "r1", "a4"), "r1", PEER)

@@ -62,7 +62,8 @@ def save_many(session: Session, changes: Mapping[Task, Changes], at: str | None 
     """Keep answers about several subjects of one round, in one write."""
     (round_id,) = {task.round for task in changes}
     held = life.find(session.county, round_id)
-    return _put(session, held, Act.WRITE_RESPONSE, _drafts(session, held, changes, at))
+    purposes = {task.purpose for task in changes}
+    return _put(session, held, Act.WRITE_RESPONSE, purposes, _drafts(session, held, changes, at))
 
 
 def gaps(session: Session, round_id: str, purpose: Purpose) -> tuple[Gap, ...]:
@@ -105,7 +106,7 @@ def hand_in(
             raise BadInput("handed-in-already")
         return tuple(_submitted(held, each, checklist, county.now(), late) for each, checklist in waiting)
 
-    return _put(session, held, Act.HAND_IN, submit)
+    return _put(session, held, Act.HAND_IN, {purpose}, submit)
 
 
 def take_back(session: Session, round_id: str, purpose: Purpose) -> tuple[Response, ...]:
@@ -127,7 +128,7 @@ def take_back(session: Session, round_id: str, purpose: Purpose) -> tuple[Respon
             each.model_copy(update={"state": State.DRAFT, "submitted": None, "late": False}) for each in handed_in
         )
 
-    return _put(session, held, Act.TAKE_BACK, reopen)
+    return _put(session, held, Act.TAKE_BACK, {purpose}, reopen)
 
 
 def respond(session: Session, round_id: str, subject_id: str, raw: Mapping[str, Any]) -> Response:
@@ -163,11 +164,15 @@ def respond(session: Session, round_id: str, subject_id: str, raw: Mapping[str, 
         must_be_spread(held, task.purpose, sheets, len({each.subject.id for each in asked}))
         return (_submitted(held, draft, checklist, county.now(), late),)
 
-    return _put(session, held, Act.HAND_IN, submit)[0]
+    return _put(session, held, Act.HAND_IN, {task.purpose}, submit)[0]
 
 
 def _put(
-    session: Session, held: Round, act: Act, change: Callable[[Drawer], tuple[Response, ...]]
+    session: Session,
+    held: Round,
+    act: Act,
+    purposes: Iterable[Purpose],
+    change: Callable[[Drawer], tuple[Response, ...]],
 ) -> tuple[Response, ...]:
     """One write into this person's drawer; whoever had to wait for it is asked again whether the round is open."""
     county = session.county
@@ -175,10 +180,10 @@ def _put(
     def while_open(drawer: Drawer) -> tuple[Response, ...]:
         newest = life.find(county, held.id)
         may(session, act, newest)
-        changed = change(drawer)
-        for purpose in {each.purpose for each in changed}:
+        for purpose in purposes:  # first: what the change itself refuses tells what the rater wrote
             must_be_free(drawer, session, purpose)
-        for purpose in {each.purpose for each in changed}:
+        changed = change(drawer)
+        for purpose in purposes:
             _must_be_open(session, newest, purpose)
         return signed(changed, session, act, held)
 
