@@ -49,6 +49,7 @@ SCREENS: Final = {
     "round": "rounds.board_screen:BoardScreen",
     "step": "rounds.step_screen:StepScreen",
     "discard": "rounds.step_screen:DiscardScreen",
+    "time": "rounds.time_screen:TimeScreen",
     "round-wizard": "rounds.wizard_screen:WizardScreen",
     "appeals": "appeals.list_screen:AppealsScreen",
     "appeal": "appeals.one_screen:AppealScreen",
@@ -213,6 +214,11 @@ def open_step(app: App[Any], round_id: str) -> None:
 def open_discard(app: App[Any], round_id: str) -> None:
     """Agree to throwing a round away; its board goes with it."""
     app.push_screen(made("discard", round_id, lambda: app.call_later(app.pop_screen)))
+
+
+def open_time(app: App[Any], round_id: str, person_id: str, *, back: bool = False) -> None:
+    """Give one person more time, or (``back``) give back what they handed in: for the organiser."""
+    app.push_screen(made("time", round_id, person_id, back))
 
 
 def open_round_wizard(app: App[Any], held: Round | None = None) -> None:

@@ -108,6 +108,21 @@ async def test_a_phase_that_somebody_else_brought_meanwhile_is_not_brought_twice
     assert life.find(county, "next").phase is Phase.MODERATION
 
 
+async def test_a_step_that_is_refused_shows_at_once_what_it_wants(county: County, organiser: Session) -> None:
+    life.new(organiser, a_round())
+    async with Look().open(county, organiser) as pilot:
+        await press(pilot, "enter", "g")
+        assert "! 保密的轮次" not in text_of(pilot.app)
+        peers = (*SELF_USE, Use(checklist="core.mutual", by=Purpose.PEER, weight=Decimal(2)))
+        preparing.change_rules(organiser, "next", a_round(use=peers))
+        await press(pilot, "y")
+        assert isinstance(pilot.app.screen, StepScreen)
+        assert "没有做到" in text_of(pilot.app)
+        assert "! 保密的轮次，每个人至少要请 7 人评价" in text_of(pilot.app)
+        assert "同意，照办" not in text_of(pilot.app)
+    assert life.find(county, "next").phase is Phase.SETUP
+
+
 async def test_progress_is_one_key_away(county: County, organiser: Session) -> None:
     async with Look().open(county, organiser) as pilot:
         await press(pilot, "enter", "p")

@@ -21,21 +21,35 @@ def extend(session: Session, round_id: str, person: str, purpose: Purpose, until
         BadInput: nothing of the kind is asked of this person, no reason is given, or the moment is no later.
     """
     county = session.county
-    held = life.find(county, round_id)
-    permit(session, Act.GIVE_TIME, of=person, phase=held.phase)
-    why = said(reason)
-    given = Extension(person=person, purpose=purpose, until=until, reason=why, by=session.person, at=county.now())
-    must_be_asked(county, held, person, purpose)
+    given = considered(session, round_id, person, purpose, until, reason)
 
     def add(found: Document | None) -> Document:
         newest = county.as_round(found or {})
         permit(session, Act.GIVE_TIME, of=person, phase=newest.phase)
         _must_be_later(county, newest, given)
-        values = {"person": person, "purpose": purpose.value, "until": until.isoformat(), "reason": why}
+        values = {"person": person, "purpose": purpose.value, "until": until.isoformat(), "reason": given.reason}
         audit.note(session, "time-given", round=newest.id, **values)
         return {**(found or {}), "extensions": [*(found or {}).get("extensions", ()), given.model_dump(mode="json")]}
 
-    county.store.change(keys.round_rules(held.id), add)
+    county.store.change(keys.round_rules(round_id), add)
+    return given
+
+
+def considered(
+    session: Session, round_id: str, person: str, purpose: Purpose, until: datetime, reason: str
+) -> Extension:
+    """The time as it would be given; nothing is changed.
+
+    Raises:
+        BadInput: as ``extend``.
+    """
+    county = session.county
+    held = life.find(county, round_id)
+    permit(session, Act.GIVE_TIME, of=person, phase=held.phase)
+    why = said(reason)
+    must_be_asked(county, held, person, purpose)
+    given = Extension(person=person, purpose=purpose, until=until, reason=why, by=session.person, at=county.now())
+    _must_be_later(county, held, given)
     return given
 
 

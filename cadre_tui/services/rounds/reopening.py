@@ -13,7 +13,7 @@ from cadre_tui.model.response import Drawer, Original, Response, State
 from cadre_tui.services import audit
 from cadre_tui.services.drawers import change_drawer, read_drawer
 from cadre_tui.services.permission import Act, permit
-from cadre_tui.services.rounds import hours, life
+from cadre_tui.services.rounds import extending, hours, life
 from cadre_tui.services.rounds.extending import extend, must_be_asked, said
 from cadre_tui.services.session import Session
 
@@ -35,27 +35,50 @@ def reopen(
         BadInput: nothing of the kind was handed in, no reason is given, or there is no time left to hand in again.
     """
     county = session.county
-    held = life.find(county, round_id)
-    permit(session, Act.REOPEN, of=person, phase=held.phase)
+    considered(session, round_id, person, purpose, reason, until, subject)
     why = said(reason)
-    must_be_asked(county, held, person, purpose)
-    if not _handed_in(read_drawer(county, held.id, person), purpose, subject):
-        raise BadInput("nothing-to-reopen", who=person, purpose=purpose)
     if until is not None:
-        extend(session, held.id, person, purpose, until, why)
-    elif not hours.open_for(held, person, purpose, county.now()):
-        raise BadInput("reopen-needs-time", who=person)
+        extend(session, round_id, person, purpose, until, why)
 
     def give_back(drawer: Drawer) -> tuple[Response, ...]:
-        permit(session, Act.REOPEN, of=person, phase=life.find(county, held.id).phase)
+        permit(session, Act.REOPEN, of=person, phase=life.find(county, round_id).phase)
         found = _handed_in(drawer, purpose, subject)
         if not found:
             raise BadInput("nothing-to-reopen", who=person, purpose=purpose)
         values = {"person": person, "purpose": purpose.value, "count": len(found), "reason": why}
-        audit.note(session, "responses-reopened", round=held.id, **values)
+        audit.note(session, "responses-reopened", round=round_id, **values)
         return tuple(_reopened(each, why, session.person, county.now()) for each in found)
 
-    return len(change_drawer(county, held.id, person, give_back))
+    return len(change_drawer(county, round_id, person, give_back))
+
+
+def considered(
+    session: Session,
+    round_id: str,
+    person: str,
+    purpose: Purpose,
+    reason: str,
+    until: datetime | None = None,
+    subject: str | None = None,
+) -> int:
+    """How many responses would be given back; nothing is changed.
+
+    Raises:
+        BadInput: as ``reopen``.
+    """
+    county = session.county
+    held = life.find(county, round_id)
+    permit(session, Act.REOPEN, of=person, phase=held.phase)
+    said(reason)
+    must_be_asked(county, held, person, purpose)
+    found = _handed_in(read_drawer(county, held.id, person), purpose, subject)
+    if not found:
+        raise BadInput("nothing-to-reopen", who=person, purpose=purpose)
+    if until is not None:
+        extending.considered(session, held.id, person, purpose, until, reason)
+    elif not hours.open_for(held, person, purpose, county.now()):
+        raise BadInput("reopen-needs-time", who=person)
+    return len(found)
 
 
 def _handed_in(drawer: Drawer, purpose: Purpose, subject: str | None) -> tuple[Response, ...]:

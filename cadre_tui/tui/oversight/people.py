@@ -24,8 +24,10 @@ class ProgressPeopleScreen(WatchedScreen):
     CSS_PATH = "oversight.tcss"
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("open", "enter", N_("提醒这个人"), N_("提醒光标处这个人"), handled=True),
-        Action("move", "up,down,pageup,pagedown", N_("上下"), N_("上下移动"), shows="↑↓", handled=True),
+        Action("move", "up,down,pageup,pagedown", N_("上下"), N_("上下移动"), shows="↑↓", shown=False, handled=True),
         Action("remind", "m", N_("提醒"), N_("提醒这里还没有交齐的人")),
+        Action("time", "d", N_("准予延期"), N_("给光标处这个人延期，写明理由")),
+        Action("give_back", "t", N_("退回答卷"), N_("退回光标处这个人已经提交的答卷，写明理由")),
         Action("bulletin", "b", N_("通报"), N_("出这个单位的进度通报，可以张贴")),
         Action("filter", "f3", N_("筛选"), N_("按姓名、拼音、职务或情况筛选")),
         BACK,
@@ -46,10 +48,12 @@ class ProgressPeopleScreen(WatchedScreen):
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Who only supervises reminds nobody; a rater group has no bulletin."""
+        """Who only supervises reminds nobody; organisers alone give time; a rater group has no bulletin."""
         if action in ("remind", "open") and self.session.role is Role.SUPERVISOR:
             return False
         if action in ("remind", "bulletin") and self._unit is None:
+            return False
+        if action in ("time", "give_back") and (self.session.role is not Role.ORGANISER or not self._people):
             return False
         return action != SAVE.name and super().check_action(action, parameters)
 
@@ -105,6 +109,19 @@ class ProgressPeopleScreen(WatchedScreen):
     def action_remind(self) -> None:
         """Everybody here who has something open."""
         navigation.open_remind(self.app, self._round, self._unit, None)
+
+    def action_time(self) -> None:
+        """More of it for whom the cursor stands on."""
+        self._give(back=False)
+
+    def action_give_back(self) -> None:
+        """What they handed in."""
+        self._give(back=True)
+
+    def _give(self, *, back: bool) -> None:
+        here = self.query_one(MenuList).here
+        if here is not None:
+            navigation.open_time(self.app, self._round, here.name, back=back)
 
     def action_bulletin(self) -> None:
         """Of this unit."""

@@ -1,18 +1,23 @@
 """One round in an organiser's hands: where it stands, what comes next, and every key that leads on."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.oversight import PersonLine
 from cadre_tui.model.round import FILLING, SHOWN, Phase
+from cadre_tui.services.oversight import progress
+from cadre_tui.services.permission import WRITING
 from cadre_tui.services.rounds.board import Board, board_of
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.rounds import board_page
+from cadre_tui.tui.rounds.time_page import person_entry
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
 from cadre_tui.words import terms
@@ -34,6 +39,8 @@ class BoardScreen(CadreScreen):
         Action("next", "g", N_("往下办"), N_("转到下一个阶段：先看会冻结什么、结束什么，同意才办"), weight=3),
         Action("raters", "a", N_("谁评谁"), N_("看这一轮谁评价谁；分配、改动")),
         Action("progress", "p", N_("进度"), N_("看各单位交了几份")),
+        Action("time", "d", N_("准予延期"), N_("给一个人延期：先找到这个人，再写明理由")),
+        Action("give_back", "t", N_("退回答卷"), N_("退回一个人已经提交的答卷：先找到这个人，再写明理由")),
         Action("results", "r", N_("结果"), N_("看公布以后每个人的结果")),
         Action("disclosure", "c", N_("保密检查"), N_("看公布以前，哪些数会让人看出是谁评的")),
         Action("appeals", "y", N_("异议"), N_("看这一轮的异议：受理、更正、答复"), shown=False),
@@ -75,6 +82,8 @@ class BoardScreen(CadreScreen):
             return held is not None and held.phase in SHOWN and held.rules.appeal_days > 0
         if action == "reported":
             return held is not None and held.phase in BEGUN and held.rules.commendations != "none"
+        if action in ("time", "give_back"):
+            return held is not None and held.phase in WRITING
         if action == "results":
             return held is not None and held.phase in SHOWN
         return action != SAVE.name and super().check_action(action, parameters)
@@ -144,6 +153,24 @@ class BoardScreen(CadreScreen):
     def action_reported(self) -> None:
         """See what was reported."""
         navigation.open_reported(self.app, self._round)
+
+    def action_time(self) -> None:
+        """More of it for one person, who is found by typing."""
+        self._choose_person(back=False)
+
+    def action_give_back(self) -> None:
+        """What one person handed in, who is found by typing."""
+        self._choose_person(back=True)
+
+    def _choose_person(self, *, back: bool) -> None:
+        def offer(people: tuple[PersonLine, ...]) -> None:
+            entries = [person_entry(each, partial(self._give, each.id, back=back)) for each in people]
+            navigation.open_choice(self.app, _("退回谁的答卷") if back else _("给谁延期"), entries)
+
+        self.fetch(partial(progress.people, self.session, self._round), offer)
+
+    def _give(self, person_id: str, *, back: bool) -> None:
+        navigation.open_time(self.app, self._round, person_id, back=back)
 
     def action_results(self) -> None:
         """Everybody's result."""

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _
+from cadre_tui.model.refusal import CadreError
 from cadre_tui.model.round import Phase, Round
 from cadre_tui.services.rounds import life, preparing
 from cadre_tui.services.rounds.board import Board, board_of
@@ -90,6 +91,16 @@ class StepScreen(CadreScreen):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep what was typed, whatever language is spoken next."""
         self._reason = event.value
+
+    def tell(self, error: CadreError) -> None:
+        """A step that was refused for what it wants shows at once what that is; the step stays the one agreed to."""
+        super().tell(error)
+        if error.code == "round-not-ready":
+            self.fetch(partial(board_of, self.session, self._round), self._show_wanting)
+
+    def _show_wanting(self, board: Board) -> None:
+        if self._board is not None and board.to is self._board.to:
+            self._show(board)
 
     def _show(self, board: Board) -> None:
         self._board = board

@@ -8,12 +8,13 @@ SENTENCES: Final[dict[str, str]] = {
     # Time given, and giving back
     "reason-missing": N_("没有写理由，什么都没有改动：请写明理由再办。"),
     "time-unreadable": N_("看不懂时间“{written}”：写成 2026-12-20（到当天结束）或 2026-12-20 18:00，按北京时间。"),
+    "time-missing": N_("没有写延到什么时候：写成 2026-12-20（到当天结束）或 2026-12-20 18:00，按北京时间。"),
     "time-past": N_("{until} 已经过去了，什么都没有改动：请写一个以后的时间。"),
     "time-no-later": N_("{until} 不比现在的截止时间（{deadline}）晚，不用延期，什么都没有改动。"),
     "nothing-asked-of": N_("轮次“{round}”没有请 {who} 填“{purpose}”：请核对编号和类别。"),
     "purpose-needed": N_("{who} 要填的不止一类：请用 --purpose 写明是哪一类（{purposes}）。"),
     "nothing-to-reopen": N_("{who} 的“{purpose}”没有已经提交的答卷，没有可以退回的。"),
-    "reopen-needs-time": N_("{who} 现在已经不能填写：退回要同时给出新的截止时间（--until）。"),
+    "reopen-needs-time": N_("{who} 现在已经不能填写：退回要同时给出新的截止时间（命令里写 --until）。"),
     # Paper forms
     "paper-handed-in": N_("{who} 已经提交了，不能再代录：要改，请本人收回，或请组织者退回。"),
     "paper-entered": N_("{who} 的这一类已经录完提交，录入的人不能再看：要改，请本人收回，或请组织者退回。"),
