@@ -33,10 +33,15 @@ class Cell(NamedTuple):
 
 
 class Told(NamedTuple):
-    """How many gave what the figure is the mean of, and whether all gave the same."""
+    """How many gave what the figure is the mean of, and whether all gave the same.
+
+    ``telling``: too few of those whom the line's total counts left something out. What they gave to the rest makes
+    up the difference between the total and its criteria, unless this figure is withheld.
+    """
 
     raters: int
     alike: bool = False
+    telling: bool = False
 
 
 TOTAL: Final = Cell(None, None)
@@ -53,16 +58,18 @@ def withheld(cells: Mapping[Cell, Told], least: int, *, confidential: bool, alik
     ``alike``: figures of criteria that all answered alike are withheld. Where the round is not ``confidential``
     neither these nor differences tell more than the round shows anyhow.
     """
-    found = dict(_first(cells, least, alike=confidential and alike))
+    found = dict(_first(cells, least, confidential=confidential, alike=alike))
     return _safe(found, cells, least) if confidential else found
 
 
-def _first(cells: Mapping[Cell, Told], least: int, *, alike: bool) -> Iterator[tuple[Cell, Why]]:
+def _first(cells: Mapping[Cell, Told], least: int, *, confidential: bool, alike: bool) -> Iterator[tuple[Cell, Why]]:
     for cell, told in cells.items():
         if told.raters < least:
             yield cell, Why.FEW if cell.column is None else Why.SUB_GROUP
-        elif alike and told.alike and cell.row is not None:
+        elif confidential and alike and told.alike and cell.row is not None:
             yield cell, Why.ALIKE
+        elif confidential and told.telling:
+            yield cell, Why.DIFFERENCE
 
 
 def _safe(found: dict[Cell, Why], cells: Mapping[Cell, Told], least: int) -> dict[Cell, Why]:

@@ -342,3 +342,27 @@ def test_a_rater_has_one_code_a_round_that_tells_nothing_without_the_key(small: 
     document = small.county.store.read(keys.round_rules("r1"))
     assert document is not None
     assert document["rater_key"] not in life.find(small.county, "r1").model_dump_json()
+
+
+def test_the_one_rater_who_left_something_out_is_not_worked_out(small: Small) -> None:
+    """The total counts this rater by the second criterion alone: total and both criteria would tell that answer."""
+    marks = differing(EQUALS[:6]) | {EQUALS[6]: ("unknown", "nil")}
+    found = shown(small, marks)
+    assert found.total is not None
+    assert [each.peers for each in found.criteria] == [None, None]
+    told = [(each.figure, each.why) for each in disclosure.check(small.organiser, "r1") if each.subject.id == SUBJECT]
+    assert (Figure.CRITERION, Reason.DIFFERENCE) in told
+
+
+def test_what_many_left_out_keeps_nothing_back(small: Small) -> None:
+    marks = differing((*LEADERS, *EQUALS)) | dict.fromkeys(BELOW, ("unknown", "half"))
+    found = shown(small, marks)
+    assert None not in [each.peers for each in found.criteria]
+
+
+def test_the_one_who_left_something_out_in_a_group_is_not_worked_out(small: Small) -> None:
+    marks = differing((*LEADERS, *EQUALS, *BELOW)) | {EQUALS[0]: ("nil", "unknown")}
+    groups = tuple(each.model_copy(update={"minimum": 3 if each.id == "a" else 5}) for each in GROUPS)
+    found = shown(small, marks, colleagues="groups", group=groups, min_raters=3)
+    assert found.total is not None
+    assert None in [each.groups[1] for each in found.criteria]

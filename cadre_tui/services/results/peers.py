@@ -1,6 +1,6 @@
 """What colleagues gave one person by one checklist: by rater group, and which of the figures may be shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -13,7 +13,7 @@ from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.scoring.disclosure import TOTAL, Cell, Told, Why, withheld
 from cadre_tui.scoring.groups import Together, mean, together, weighted
-from cadre_tui.services.results.sheets import Sheets
+from cadre_tui.services.results.sheets import Rated, Sheets
 
 KEPT_BACK: Final = "kept-back"
 """The one code of every figure that is withheld below the part: the withholding itself tells nothing."""
@@ -30,7 +30,7 @@ class Peers:
         self._rules = rules
         self._sheets = sheets
         self.checklist = sheets.checklist
-        rated = [each for each in sheets.by.get(Purpose.PEER, ()) if each.sheet.total is not None]
+        self._rated = rated = [each for each in sheets.by.get(Purpose.PEER, ()) if each.sheet.total is not None]
         self._totals = [(each.group, Fraction(each.sheet.total or 0)) for each in rated]
         counts = {group.id: sum(each == group.id for each, _total in self._totals) for group in rules.group}
         self._needed = {group.id: group.minimum or rules.least_raters for group in rules.group}
@@ -143,19 +143,35 @@ class Peers:
         """Every figure that could be shown, with how many gave it."""
         criteria = [each.id for each in self.checklist.criteria()]
         yield TOTAL, Told(self.raters)
+        telling = self._telling(self._rated)
         for criterion in criteria:
             scores = self._sheets.scores(Purpose.PEER, criterion)
             if scores:
-                yield Cell(criterion), _told(scores)
+                yield Cell(criterion), _told(scores, criterion == telling)
         if len(self.groups) < 2:
             return
         for at, group in enumerate(self.groups):
             yield Cell(None, at), Told(self._count(group))
+            telling = self._telling([each for each in self._rated if each.group in group.ids])
             for criterion in criteria:
                 scores = self._scores(criterion, group)
                 if scores:
-                    yield Cell(criterion, at), _told(scores)
+                    yield Cell(criterion, at), _told(scores, criterion == telling)
+
+    def _telling(self, rated: Sequence[Rated]) -> str | None:
+        """The criterion to be withheld where too few of these raters left something out; else None.
+
+        A rater's total is worked out from what they did answer. So the difference between the total of all and its
+        criteria is what those few gave: of one alone, exactly. One figure less, and it cannot be worked out.
+        """
+        gave = [{row.id for row in each.sheet.criteria if row.score is not None} for each in rated]
+        scored = set().union(*gave)
+        if not 0 < sum(each != scored for each in gave) < self._rules.least_raters:
+            return None
+        answered = {each.id: sum(each.id in one for one in gave) for each in self.checklist.criteria()}
+        left_out = [each for each, count in answered.items() if 0 < count < len(gave)]
+        return min(left_out, key=lambda each: answered[each])
 
 
-def _told(scores: list[Fraction]) -> Told:
-    return Told(len(scores), alike=len(set(scores)) == 1)
+def _told(scores: list[Fraction], telling: bool) -> Told:
+    return Told(len(scores), alike=len(set(scores)) == 1, telling=telling)
