@@ -214,3 +214,12 @@ async def test_a_published_round_gives_no_time(county: County, organiser: Sessio
         await settle(pilot)
         assert "y 照办" not in text_of(pilot.app)
         assert text_of(pilot.app).splitlines()[-2].strip(), "why not is told"
+
+
+async def test_the_chosen_kind_stays_in_sight_on_the_smallest_screen(county: County, organiser: Session) -> None:
+    async with Look(columns=60, lines=15).open(county, organiser) as pilot:
+        await opened(pilot, "q1")
+        assert "▸ 自我检查" in text_of(pilot.app)
+        await press(pilot, "down")
+        assert "▸ 评价同事" in text_of(pilot.app)
+        assert "理由（必须写）" in text_of(pilot.app)

@@ -1,6 +1,7 @@
 """What stands on the page on which one person is given time, or given back what they handed in. Pure."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from cadre_tui.locale import _
@@ -56,13 +57,19 @@ def asking_rows(person: PersonLine, chosen: Purpose | None, glyphs: Glyphs, widt
         until = person.deadlines.get(each)
         if until is not None:
             parts.append(_("截止 {until}").format(until=moment(until)))
-        rows.append(words(line(INDENT, Part("".join(parts), "next" if here else ""))))
+        drawn = words(line(INDENT, Part("".join(parts), "next" if here else "")))
+        rows.append(replace(drawn, name=each.value))
     if not offered:
         return rows + told(glyphs.dot, _("这个人还没有提交过，没有可以退回的。"), width)
     rows.append(blank())
     for each_said in meanings(back=back):
         rows += told(glyphs.dot, each_said, width)
     return rows
+
+
+def row_of(rows: Sequence[Row], purpose: Purpose) -> int | None:
+    """Where a purpose stands among them: on a low screen it is kept in sight."""
+    return next((at for at, each in enumerate(rows) if each.name == purpose.value), None)
 
 
 def meanings(*, back: bool) -> Sequence[str]:

@@ -273,6 +273,7 @@ class TimeScreen(CadreScreen):
         pane = self.query_one(ReadingList)
         width = pane.scrollable_content_region.width or self.size.width - 3
         rows: list[Row]
+        at = None
         if self._wish is not None and not self._done:
             wish = self._wish
             rows = time_page.agreeing_rows(person, *wish, self.glyphs, width, back=self._back)
@@ -281,5 +282,6 @@ class TimeScreen(CadreScreen):
             chosen = choices[min(self._chosen, len(choices) - 1)] if choices and not self._done else None
             rows = time_page.asking_rows(person, chosen, self.glyphs, width, back=self._back)
             if chosen is not None:
+                at = time_page.row_of(rows, chosen)
                 self.query_one("#until-label", Label).update(time_page.until_label(person, chosen, back=self._back))
-        pane.show(Menu(rows), None)
+        pane.show(Menu(rows), at)
