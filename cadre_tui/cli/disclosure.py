@@ -124,7 +124,7 @@ def votes_table(found: Sequence[Vote]) -> str:
             each.rater.name,
             each.group.say(said) if each.group else "",
             "·" if each.score is None else str(each.score),
-            each.reason,
+            " ".join(each.reason.split()),
         )
         for each in found
     ]

@@ -53,7 +53,7 @@ def commend(
         receiver=receiver,
         checklist=checklist.split("|", maxsplit=1)[0],
         criterion=criterion,
-        text=written(text, LONGEST),
+        text=" ".join(written(text, LONGEST).split()),  # one line: nobody makes another's word up in it
         signed=signed,
         at=county.now() if signed else _day(county.now()),
         writer=session.person,
@@ -61,6 +61,7 @@ def commend(
     )
 
     def add(found: Document | None) -> Document:
+        permit(session, Act.COMMEND, of=session.person, phase=life.find(county, round_id).phase)
         known = _all(found)
         same = (session.person, fresh.checklist, criterion)
         if any((each.writer, each.checklist, each.criterion) == same for each in known):

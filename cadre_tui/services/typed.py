@@ -22,7 +22,7 @@ def written(text: str, longest: int) -> str:
     Raises:
         BadInput: it is empty, too long, or holds what no text holds.
     """
-    cleaned = text.strip()
+    cleaned = text.strip().replace("\r\n", "\n").replace("\r", "\n")  # a terminal writes over a line at the latter
     if not cleaned:
         raise BadInput("nothing-written")
     if len(cleaned) > longest:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -157,3 +158,22 @@ def test_a_round_is_archived_once_its_appeals_are_answered(published: Small) -> 
     with refused("round-not-open", NotPermitted):
         appeals.appeal(published.signed_in("a1"), "r1", "又来")
     assert len(appeals.own(published.signed_in("a1"), "r1")) == 1
+
+
+def test_a_correction_that_meets_the_archiving_is_too_late(published: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = appeals.appeal(published.signed_in("a1"), "r1", "第二项\r有记录", "t.pair", "pair.two")
+    assert made.text == "第二项\n有记录"  # a terminal would write the rest over the first line
+    before = reading.result(published.organiser, "r1", "a1").total
+    answer = appeals.scoring.read_response
+
+    def archiving(*said: Any, **more: Any) -> Any:
+        appeals.take(published.organiser, "r1", made.receipt, "查了")
+        appeals.answer(supervisor(published), "r1", made.receipt, Verdict.REJECTED, "不属实")
+        published.clock.now += 6 * DAY
+        life.archive(published.organiser, "r1")
+        return answer(*said, **more)
+
+    monkeypatch.setattr(appeals.scoring, "read_response", archiving)
+    with refused("round-not-open", NotPermitted):
+        appeals.correct(published.organiser, "r1", made.receipt, Purpose.CHECK, "pair.two", {"choice": "good"})
+    assert reading.result(published.organiser, "r1", "a1").total == before

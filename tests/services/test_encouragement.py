@@ -4,10 +4,13 @@ import pytest
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
+from cadre_tui.model.people import Person
 from cadre_tui.services import audit, encouragement
+from cadre_tui.services.county import County
 from cadre_tui.services.results import reading
+from cadre_tui.services.rounds import life
 from cadre_tui.store import keys
-from tests.services.small import Small, fill_peers, fill_self, rules
+from tests.services.small import LEFT_OUT, Small, fill_peers, fill_self, rules
 
 
 def refused(code: str, error: type[CadreError] = BadInput) -> pytest.RaisesExc[CadreError]:
@@ -109,3 +112,22 @@ def test_once_the_filling_in_is_over_nothing_is_written(going: Small) -> None:
     with refused("round-not-open", NotPermitted):
         commended(going)
     assert Purpose.PEER in {use.by for use in rules().use}
+
+
+def test_it_is_one_line_so_that_nobody_makes_another_up_in_it(going: Small) -> None:
+    commended(going, text="好\nABCD-2345  2026-03-01  白一\r    假的")
+    (found,) = encouragement.received(going.signed_in("a1"), "r1")
+    assert found.text == "好 ABCD-2345 2026-03-01 白一 假的"
+
+
+def test_whoever_writes_while_the_round_closes_is_too_late(going: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = encouragement.who_is
+
+    def closing(county: County, person: str) -> Person | None:
+        life.close_round(going.organiser, "r1", LEFT_OUT)
+        return known(county, person)
+
+    monkeypatch.setattr(encouragement, "who_is", closing)
+    with refused("round-not-open", NotPermitted):
+        commended(going)
+    assert encouragement.received(going.signed_in("a1"), "r1") == ()

@@ -58,6 +58,7 @@ def appeal(session: Session, round_id: str, text: str, checklist: str = "", crit
     )
 
     def add(found: Document | None) -> Document:
+        permit(session, Act.APPEAL, of=session.person, phase=life.find(county, round_id).phase)
         document = found or {"round": round_id, "person": session.person, "appeals": {}}
         return {**document, "appeals": {**document["appeals"], fresh.receipt: fresh.model_dump(mode="json")}}
 
@@ -150,6 +151,7 @@ def correct(
     after: dict[str, Any] = {}
 
     def put(drawer: Drawer) -> tuple[Response, ...]:
+        permit(session, Act.CORRECT, phase=life.find(county, round_id).phase)
         response = drawer.response(found.person, checklist.id, purpose)
         if response is None or response.state is not State.SUBMITTED:
             raise BadInput("nothing-to-correct", criterion=criterion)
@@ -204,6 +206,7 @@ def _change(session: Session, round_id: str, receipt: str, code: str, change: Ca
     _not_own(session, found)
 
     def handle(each: Appeal) -> Appeal:
+        permit(session, Act.HANDLE_APPEAL, phase=life.find(county, round_id).phase)
         if not each.open:
             raise BadInput("appeal-answered", receipt=receipt)
         changed = change(each)
