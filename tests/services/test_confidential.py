@@ -15,14 +15,14 @@ from cadre_tui.model.round import Extension
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.services import audit
 from cadre_tui.services.filling import responses
-from cadre_tui.services.people import accounts
+from cadre_tui.services.people import accounts, roles
 from cadre_tui.services.rater_codes import rater_code
 from cadre_tui.services.results import disclosure, raw, reading, votes
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
 from tests.services.office import BELOW, EQUALS, GROUPS, LEADERS, SUBJECT, in_groups, office, publish, rate, rules_of
-from tests.services.small import DAY, Clock, Small, reopened
+from tests.services.small import DAY, PASSWORD, Clock, Small, reopened
 
 GOOD, HALF, NIL, MIXED = ("good", "good"), ("half", "half"), ("nil", "nil"), ("good", "half")
 EIGHT = (*LEADERS, *EQUALS[:5])
@@ -323,6 +323,23 @@ def test_raw_material_takes_two_people_a_reason_and_leaves_a_trace(small: Small)
 def test_a_supervisor_may_be_the_second(small: Small) -> None:
     shown(small, differing(EIGHT))
     assert raw.open_raw(small.organiser, with_role(small, "e6", Role.SUPERVISOR), "r1", SUBJECT, "申诉核查")
+
+
+def test_nobody_makes_the_second_person_up(small: Small) -> None:
+    """Neither by a new account, nor by a new code for somebody who holds the role, nor by way of a third."""
+    shown(small, differing(EIGHT))
+    roles.grant(small.organiser, "made-up", Role.ORGANISER, name="某人")
+    code = accounts.issue_activation_codes(small.organiser, ["made-up"])["made-up"]
+    puppet = accounts.act_as(accounts.activate(small.county, "made-up", code, "quiet horse"), Role.ORGANISER)
+    with refused("raw-in-hand"):
+        raw.open_raw(small.organiser, puppet, "r1", SUBJECT, "看看")
+    with refused("raw-in-hand"):
+        raw.open_raw(puppet, small.organiser, "r1", SUBJECT, "看看")
+    code = accounts.issue_activation_codes(puppet, ["e6"])["e6"]
+    accounts.activate(small.county, "e6", code, PASSWORD)
+    with refused("raw-in-hand"):
+        raw.open_raw(small.organiser, with_role(small, "e6", Role.SUPERVISOR), "r1", SUBJECT, "看看")
+    assert not [each for each in audit.entries(small.organiser) if each.code == "raw-opened"]
 
 
 def test_a_named_round_has_no_raw_material(small: Small) -> None:
