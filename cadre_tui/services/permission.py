@@ -21,6 +21,7 @@ class Act(StrEnum):
     MANAGE_ACCOUNTS = "manage-accounts"
     RUN_ROUNDS = "run-rounds"
     ALLOCATE = "allocate"
+    SEE_RATERS = "see-raters"
     GIVE_TIME = "give-time"
     REOPEN = "reopen"
     SEE_PROGRESS = "see-progress"
@@ -94,6 +95,7 @@ TABLE: Final = (
     Rule(Act.MANAGE_ACCOUNTS, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("管理账号：身份、登录等待和登录设置")),
     Rule(Act.RUN_ROUNDS, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("新建、开启、结束、公布、归档考评轮次")),
     Rule(Act.ALLOCATE, Role.ORGANISER, Whose.ANYBODY, BEFORE_OPENING | FILLING, N_("分配谁评价谁")),
+    Rule(Act.SEE_RATERS, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("看谁评价谁（只看姓名，不看内容）")),
     Rule(Act.GIVE_TIME, Role.ORGANISER, Whose.ANYBODY, WRITING, N_("给一个人延期（写明理由）")),
     Rule(
         Act.REOPEN,

@@ -15,9 +15,9 @@ from cadre_tui.services.session import Session
 
 def who_rates_whom(session: Session, round_id: str) -> WhoRatesWhom:
     """Everybody who rates or is rated, in counts, with the proof of the stored pairs."""
-    permit(session, Act.ALLOCATE)
     county = session.county
     held = life.find(county, round_id)
+    permit(session, Act.SEE_RATERS, phase=held.phase)
     roster = roster_for(county, held)
     circle = county.circle_with(held, roster)
     counts = (
@@ -54,9 +54,9 @@ def asked_about(session: Session, round_id: str, person_id: str) -> Asked:
     Raises:
         BadInput: nobody of that id is on the roster.
     """
-    permit(session, Act.ALLOCATE)
     county = session.county
     held = life.find(county, round_id)
+    permit(session, Act.SEE_RATERS, phase=held.phase)
     circle = county.circle_with(held, roster_for(county, held))
     person = circle.person(person_id)
     if person is None:
@@ -76,9 +76,9 @@ def asked_about(session: Session, round_id: str, person_id: str) -> Asked:
 
 def pairable(session: Session, round_id: str) -> tuple[Person, ...]:
     """Who can be put into a pair by hand."""
-    permit(session, Act.ALLOCATE)
     county = session.county
     held = life.find(county, round_id)
+    permit(session, Act.SEE_RATERS, phase=held.phase)
     roster = roster_for(county, held)
     there = {each.id for each in participants(held.rules, roster)}
     by_list = held.rules.colleagues == "list"
