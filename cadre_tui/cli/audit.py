@@ -12,6 +12,7 @@ from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
 from cadre_tui.model.audit import AuditEntry
 from cadre_tui.model.fault import NotRight
+from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.words import audit as words
 
 
@@ -46,7 +47,7 @@ def verify(invocation: Invocation, printed: str | None, as_json: bool) -> int:
     if found:
         click.echo(
             _("报告上的指纹是第 {number} 条的（{day}），报告以后又记了 {more} 条。").format(
-                number=found.number, day=f"{found.at.astimezone():%Y-%m-%d}", more=report.count - found.number
+                number=found.number, day=f"{found.at.astimezone(CHINA):%Y-%m-%d}", more=report.count - found.number
             )
         )
     elif printed is not None and report.wrong is None:
@@ -77,4 +78,9 @@ def show(invocation: Invocation, round_id: str | None, as_json: bool) -> None:
 
 
 def _row(entry: AuditEntry, name: str) -> tuple[str, ...]:
-    return str(entry.number), f"{entry.at.astimezone():%Y-%m-%d %H:%M}", words.who(entry, name), words.what(entry)
+    return (
+        str(entry.number),
+        f"{entry.at.astimezone(CHINA):%Y-%m-%d %H:%M}",
+        words.who(entry, name),
+        words.what(entry),
+    )

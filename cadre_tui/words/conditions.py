@@ -20,10 +20,11 @@ SENTENCES: Final[dict[str, str]] = {
         "请扩大评价范围，或调低最少人数，或改为记名。"
     ),
     "allocation-missing": N_(
-        "还没有定好谁评价谁：请先分配或导入名单，用 cadre round allocate 或 cadre round assign。"
+        "还没有定好谁评价谁：请先分配或导入名单，在这一轮的页面按 a，或用 cadre round allocate、cadre round assign。"
     ),
     "allocation-unproved": N_(
-        "谁评价谁和现在的花名册、规则对不上，有 {count} 处：{what}。请重新分配，或逐对改正（cadre round assign）。"
+        "谁评价谁和现在的花名册、规则对不上，有 {count} 处：{what}。"
+        "请重新分配，或逐对改正：在这一轮的页面按 a，或用 cadre round assign。"
     ),
     "groupless": N_(
         "有 {count} 人在有权重的评价主体里一个评价人也没有：{who}。请在花名册里补上他们的上级、层级或服务单位，"
@@ -36,8 +37,8 @@ SENTENCES: Final[dict[str, str]] = {
     "appeals-until": N_("提出异议的时间还没有过：到 {until} 以后再归档。"),
     "appeals-open": N_("还有 {count} 条异议没有答复：请先书面答复。"),
     "disclosure-unread": N_(
-        "公布以前要先看一遍保密检查（哪些数会让人看出是谁评的、怎么处理）：cadre round disclosure {round}，"
-        "或在界面里打开。有人补交、重交以后要再看一遍。"
+        "公布以前要先看一遍保密检查（哪些数会让人看出是谁评的、怎么处理）：在这一轮的页面按 c，"
+        "或用 cadre round disclosure {round}。有人补交、重交以后要再看一遍。"
     ),
     "not-handed-in": N_("还有 {count} 份答卷没有提交：请催一催、延期，或者写明理由，没提交的不计入。"),
 }

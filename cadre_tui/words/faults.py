@@ -11,6 +11,7 @@ from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.fault import Fault, Place
 from cadre_tui.words.allocation import ALLOCATIONS
 from cadre_tui.words.figures import figure
+from cadre_tui.words.form_faults import FORMS
 from cadre_tui.words.input_faults import ROSTERS, ROUND_FILES, SAME
 from cadre_tui.words.printable import printable
 
@@ -139,13 +140,20 @@ def explanation(fault: Fault) -> str:
     return _("{place}：{what}").format(place=field, what=_what(fault)) if field else _what(fault)
 
 
+def in_form(fault: Fault) -> str:
+    """What is wrong with what was filled in, told right at it: without a file's names and signs."""
+    return _what(fault, FORMS.get(fault.code))
+
+
 def _field(fault: Fault) -> str:
     # A response is told by its own path: there is nobody's wording to name the places in it.
     return printable(str(fault.values.get("where", fault.path)))
 
 
-def _what(fault: Fault) -> str:
-    words = _(SENTENCES[fault.code]).format_map({key: _in_words(key, value) for key, value in fault.values.items()})
+def _what(fault: Fault, instead: str | None = None) -> str:
+    words = _(instead or SENTENCES[fault.code]).format_map(
+        {key: _in_words(key, value) for key, value in fault.values.items()}
+    )
     if fault.values.get("meant"):
         words += _("；是不是想写“{meant}”？").format(meant=fault.values["meant"])
     return printable(words)

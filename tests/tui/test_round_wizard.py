@@ -81,7 +81,8 @@ async def test_what_is_wrong_is_told_at_the_field_and_stays_typed(county: County
         assert "下周五" in shown
         assert "截止时间写成 2026-12-20" in shown
         await press(pilot, FORWARD, FORWARD, FORWARD)
-        assert "时间：deadlines › self" in text_of(pilot.app)
+        assert "时间：自我检查截止：截止时间写成" in text_of(pilot.app)
+        assert "deadlines" not in text_of(pilot.app), "nobody has to know what a round file looks like"
         await press(pilot, "y")
         assert isinstance(pilot.app.screen, WizardScreen), "what is wrong is not made"
         await press(pilot, "escape", "escape", "escape")

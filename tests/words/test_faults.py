@@ -1,5 +1,6 @@
 """Every fault has its sentence, in both languages, and lets nothing through that a terminal would obey."""
 
+import re
 import string
 
 import pytest
@@ -8,6 +9,7 @@ from cadre_tui.locale import _, use
 from cadre_tui.model import fault_codes
 from cadre_tui.model.fault import Fault, Place
 from cadre_tui.words.faults import EXPECTED, SENTENCES, sentence
+from cadre_tui.words.form_faults import FORMS
 from cadre_tui.words.printable import printable
 
 CODES = {name: code for name, code in vars(fault_codes).items() if name.isupper()}
@@ -44,3 +46,13 @@ def test_nothing_of_a_bad_file_reaches_the_terminal_as_a_command() -> None:
     assert told.isprintable()
     assert told.encode()
     assert printable("学习　计划[b]") == "学习　计划[b]"
+
+
+def test_what_is_told_in_a_form_asks_for_no_value_that_the_fault_has_not() -> None:
+    for code, told in FORMS.items():
+        assert names_in(told) <= names_in(SENTENCES[code]), code
+        assert not re.search(r"[a-z_]{4,}", re.sub(r"\{\w+\}", "", told)), f"a file's word in {told}"
+
+
+def names_in(sentence: str) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", sentence))

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.appeal import Verdict
 from cadre_tui.model.people import Role
+from cadre_tui.model.refusal import NotPermitted
 from cadre_tui.model.voices import AppealLine, AppealPage, Correctable
 from cadre_tui.services.oversight import appeal_pages
 from cadre_tui.tui import navigation
@@ -101,7 +102,9 @@ class AppealScreen(CadreScreen):
     def action_answer(self) -> None:
         """First the verdict, then the text."""
         line = self._line
-        if line is not None:
+        if line is not None and line.appeal.handler == self.session.person:
+            self.tell(NotPermitted("appeal-same-handler"))  # before a whole answer is written
+        elif line is not None:
             entries = [Entry(_(word), partial(self._answer, line, verdict)) for verdict, word in VERDICTS.items()]
             navigation.open_choice(self.app, _("答复"), entries)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from cadre_tui.locale import _
 from cadre_tui.model.audit import AuditEntry
+from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.tui.drawing.columns import fit, wrap
 from cadre_tui.tui.drawing.menu import Menu, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
@@ -44,4 +45,4 @@ class AuditMenu(Menu):
 
 
 def _when(entry: AuditEntry) -> str:
-    return f"{entry.at.astimezone():%Y-%m-%d %H:%M}"
+    return f"{entry.at.astimezone(CHINA):%Y-%m-%d %H:%M}"

@@ -10,6 +10,7 @@ from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.oversight import Bulletin
 from cadre_tui.services.oversight import bulletin as service
+from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.tui.actions import BACK, RELOAD, Action
 from cadre_tui.tui.oversight.paper import PaperScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
@@ -58,7 +59,7 @@ class BulletinScreen(PaperScreen):
 
     def file_name(self) -> str:
         """By the round and the day."""
-        return f"{_('通报')}-{self._round}-{self.host.county.now().astimezone():%Y%m%d}.html"
+        return f"{_('通报')}-{self._round}-{self.host.county.now().astimezone(CHINA):%Y%m%d}.html"
 
     def content(self, path: Path) -> bytes:
         """Noted in the log, whose last hash it bears."""

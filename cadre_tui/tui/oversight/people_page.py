@@ -6,6 +6,7 @@ from functools import partial
 from cadre_tui.locale import N_, _
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.oversight import Counts, PersonLine
+from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.tui.drawing.columns import fit
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Menu, Row
@@ -74,7 +75,7 @@ class PeopleMenu(Menu):
             said.append(fit(one.duty, self._duty(width) - 1, ellipsis=ellipsis) + " ")
         said += [fit(told(one.counts.get(each, Counts()), self._glyphs), COUNT + 2) for each in self._purposes]
         saved = one.saved.isoformat() if one.saved else self._glyphs.not_applicable
-        reminded = f"{one.reminded.astimezone():%Y-%m-%d}" if one.reminded else ""
+        reminded = f"{one.reminded.astimezone(CHINA):%Y-%m-%d}" if one.reminded else ""
         return line(
             Part(f"{self._glyphs.cursor} " if here else "  ", "next"),
             Part("".join(said), "next" if here else ""),

@@ -10,6 +10,7 @@ from cadre_tui.model.oversight import Missing
 from cadre_tui.model.round import Round
 from cadre_tui.services import audit
 from cadre_tui.services.oversight import reminders
+from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.services.rounds.life import find
 from cadre_tui.tui.actions import BACK, RELOAD, Action
 from cadre_tui.tui.oversight.paper import PaperScreen
@@ -102,7 +103,7 @@ class RemindScreen(PaperScreen):
 
     def file_name(self) -> str:
         """By the round and the day."""
-        return f"{_('提醒')}-{self._round}-{self.host.county.now().astimezone():%Y%m%d}.html"
+        return f"{_('提醒')}-{self._round}-{self.host.county.now().astimezone(CHINA):%Y%m%d}.html"
 
     def content(self, path: Path) -> bytes:
         """Slips, texts, or the list, by the file's ending."""

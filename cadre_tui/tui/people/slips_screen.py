@@ -16,6 +16,7 @@ from cadre_tui.model.refusal import CadreError
 from cadre_tui.services.oversight.putting_out import place_for, put_out
 from cadre_tui.services.people import accounts
 from cadre_tui.services.people.slips_file import new_file
+from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.services.session import Session
 from cadre_tui.tui.actions import BACK, SAVE, Action
 from cadre_tui.tui.drawing.menu import Menu, Row
@@ -132,7 +133,7 @@ class SlipsScreen(CadreScreen):
     def fill(self) -> None:
         """Ask who has none, or draw it again in another language."""
         if self._written is None and self._person is None:
-            today = f"{self.host.county.now().astimezone():%Y%m%d}"
+            today = f"{self.host.county.now().astimezone(CHINA):%Y%m%d}"
             self.query_one(Input).value = str(Path.home() / f"{_('激活码')}-{today}.html")
         self._draw()
         if self._people is None:

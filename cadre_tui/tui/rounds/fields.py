@@ -183,7 +183,7 @@ def _raters(make: _Maker) -> list[Field]:
     if said == "balanced":
         found += [
             make.number(N_("每人请几个人评"), "reviewers", N_("每个人得到的评价一样多，各人评的也一样多或只差一份")),
-            make.number(N_("从哪个数开始排"), "seed", N_("可以不写；写定一个数，可以重算核对")),
+            make.number(N_("分配的种子"), "seed", N_("可以不写，由程序抽一个；填写结束以后公布，用它可以重算核对")),
             make.flag(N_("不请上级"), "spare_superiors", N_("不请上级评下级")),
         ]
     if said == "groups":

@@ -71,9 +71,9 @@ def field_rows(
         left = [fault for fault in left if fault not in own]
         rows.append(Row(partial(_field_line, each, column, bool(own), glyphs), partial(edit, each), each.name))
         for fault in own:
-            rows += _fault(fault, glyphs, width)
+            rows += _fault(fault, faults.in_form(fault), glyphs, width)
     for fault in left:
-        rows += _fault(fault, glyphs, width)
+        rows += _fault(fault, faults.explanation(fault), glyphs, width)
     way = _("下一步：{step}").format(step=_(STEPS[step + 1]))
     return [*rows, blank(), _entry(way, "forward", glyphs, forward)]
 
@@ -85,9 +85,9 @@ def _at(fault: Fault, one: Field) -> bool:
     ) and not (one.path.startswith("use") and fault.path == "use")
 
 
-def _fault(fault: Fault, glyphs: Glyphs, width: int) -> list[Row]:
+def _fault(fault: Fault, what: str, glyphs: Glyphs, width: int) -> list[Row]:
     sign = glyphs.dot if fault.warning else glyphs.wrong
-    return told(f"  {sign}", faults.explanation(fault), width, "" if fault.warning else "wrong")
+    return told(f"  {sign}", what, width, "" if fault.warning else "wrong")
 
 
 def _field_line(one: Field, column: int, wrong: bool, glyphs: Glyphs, width: int, here: bool) -> Line:
@@ -112,6 +112,7 @@ def _entry(text: str, name: str, glyphs: Glyphs, go: Callable[[], object]) -> Ro
 def preview_rows(
     rules: RoundRules | None,
     found: Sequence[Fault],
+    fields: Sequence[Field],
     unmet: Sequence[Unmet] | None,
     titles: dict[str, str],
     roster: Roster,
@@ -123,7 +124,9 @@ def preview_rows(
     rows = [rule(_("有没有不对的"), "", glyphs)]
     for fault in found:
         sign = glyphs.dot if fault.warning else glyphs.wrong
-        text = _("{step}：{what}").format(step=_(STEPS[step_of(fault)]), what=faults.explanation(fault))
+        at = next((each.label for each in fields if _at(fault, each)), None)
+        what = _("{step}：{what}").format(step=at, what=faults.in_form(fault)) if at else faults.explanation(fault)
+        text = _("{step}：{what}").format(step=_(STEPS[step_of(fault)]), what=what)
         rows += told(sign, text, width, "" if fault.warning else "wrong")
     if unmet:
         rows += condition_rows(unmet, (), glyphs, width)

@@ -150,8 +150,10 @@ class WizardScreen(CadreScreen):
         reading = self._draft.read()
         titles = {name: title.say(language()) for name, title, _purposes in around.checklists}
         now = self.host.county.now()
+        new = self._changes is None
+        fields = [each for step in range(1, PREVIEW) for each in fields_of(step, self._draft, around, new=new)]
         return wizard_page.preview_rows(
-            reading.rules, reading.faults, self._unmet, titles, around.roster, self.glyphs, width, now
+            reading.rules, reading.faults, fields, self._unmet, titles, around.roster, self.glyphs, width, now
         )
 
     # From step to step

@@ -8,6 +8,7 @@ from typing import Final
 from cadre_tui.locale import _
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.oversight import Missing
+from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.words import terms
 from cadre_tui.words.printable import printable
 
@@ -40,7 +41,7 @@ def rows(whom: Sequence[Missing], seal: Sequence[str]) -> list[list[str | int]]:
                 *(each.open.get(purpose, 0) for purpose in purposes),
                 " / ".join(dict.fromkeys(until)),
                 one.saved.isoformat() if one.saved else "",
-                f"{one.reminded.astimezone():%Y-%m-%d}" if one.reminded else "",
+                f"{one.reminded.astimezone(CHINA):%Y-%m-%d}" if one.reminded else "",
             ]
         )
     found.append([])
