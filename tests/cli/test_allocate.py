@@ -12,7 +12,7 @@ from time import monotonic, sleep
 
 import pytest
 
-from cadre_tui.cli import progress
+from cadre_tui.cli.oversight import progress
 from tests.cli.commands import Commands, refused
 
 ROSTER = "person,unit,level,superior\n" + "".join(

@@ -10,7 +10,7 @@ from click import Group
 from cadre_tui import __version__
 from cadre_tui.cli.help_page import wrapped
 from cadre_tui.cli.main import COMMANDS, cadre
-from cadre_tui.cli.rounds import rounds
+from cadre_tui.cli.rounds.rounds import rounds
 from cadre_tui.cli.table import cell_width
 from tests.cli.commands import Commands, refused
 

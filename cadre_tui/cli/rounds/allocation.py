@@ -48,8 +48,8 @@ def allocate(
     as_json: bool,
 ) -> None:
     """Show it with its proof, then take it."""
-    from cadre_tui.cli import allocation_words as words  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.cli.progress import Progress  # noqa: PLC0415
+    from cadre_tui.cli.oversight.progress import Progress  # noqa: PLC0415
+    from cadre_tui.cli.rounds import allocation_words as words  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.rounds import allocation as service  # noqa: PLC0415
     from cadre_tui.services.rounds.pair_files import pairs_in  # noqa: PLC0415
 
@@ -98,7 +98,7 @@ def assign(
     as_json: bool,
 ) -> None:
     """Change it and prove it anew."""
-    from cadre_tui.cli import allocation_words as words  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.cli.rounds import allocation_words as words  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.rounds import allocation as service  # noqa: PLC0415
     from cadre_tui.services.rounds.allocation_changes import change  # noqa: PLC0415
     from cadre_tui.services.rounds.asked import who_rates_whom  # noqa: PLC0415
@@ -126,7 +126,7 @@ def assign(
 @click.pass_obj
 def raters(invocation: Invocation, round_id: str, subject: str | None, as_json: bool) -> None:
     """Who is asked; never what they say."""
-    from cadre_tui.cli import allocation_words as words  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.cli.rounds import allocation_words as words  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.rounds.asked import asked_about, who_rates_whom  # noqa: PLC0415
 
     session = session_of(invocation, Role.ORGANISER)
@@ -150,7 +150,7 @@ def raters(invocation: Invocation, round_id: str, subject: str | None, as_json: 
 @click.pass_obj
 def seed(invocation: Invocation, round_id: str, as_json: bool) -> None:
     """Whoever signs in may check that nothing was chosen afterwards."""
-    from cadre_tui.cli import allocation_words as words  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.cli.rounds import allocation_words as words  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.rounds.allocation import seed_of  # noqa: PLC0415
 
     found = seed_of(signed_in(invocation), round_id)

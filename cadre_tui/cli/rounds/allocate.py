@@ -6,7 +6,7 @@ from secrets import randbelow
 import click
 
 from cadre_tui.cli.json_answer import tell
-from cadre_tui.cli.progress import Progress
+from cadre_tui.cli.oversight.progress import Progress
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import table
 from cadre_tui.locale import N_, _

@@ -10,7 +10,7 @@ import click
 from cadre_tui.cli.acting import watching
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
-from cadre_tui.cli.out_file import write
+from cadre_tui.cli.oversight.out_file import write
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _, ngettext
 from cadre_tui.model.checklist import Purpose
@@ -147,7 +147,7 @@ def _by_mail(
     if without:
         click.echo(_("这些人的编号做不成邮箱地址，没有写邮件：{who}").format(who=_("、").join(without)), err=True)
     if mail.command is not None:
-        from cadre_tui.cli.outgoing_mail import send  # noqa: PLC0415 - only where mail is sent
+        from cadre_tui.cli.oversight.outgoing_mail import send  # noqa: PLC0415 - only where mail is sent
 
         return send(mail.command, ready)
     for number, (_each, message) in enumerate(ready, start=1):

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from cadre_tui.model.account import AccountLine
 
 LAZY = {
-    "ssh": "cadre_tui.cli.account_entry:ssh",
-    "ssh-key": "cadre_tui.cli.account_entry:ssh_key",
-    "idle": "cadre_tui.cli.account_entry:idle",
-    "password": "cadre_tui.cli.account_entry:password",
+    "ssh": "cadre_tui.cli.people.account_entry:ssh",
+    "ssh-key": "cadre_tui.cli.people.account_entry:ssh_key",
+    "idle": "cadre_tui.cli.people.account_entry:idle",
+    "password": "cadre_tui.cli.people.account_entry:password",
 }
 GIVEN = click.Choice([Role.ORGANISER.value, Role.CLERK.value, Role.SUPERVISOR.value])
 
@@ -141,7 +141,7 @@ def unlock(invocation: Invocation, person: str, as_json: bool) -> None:
 @click.pass_obj
 def reset(invocation: Invocation, person: str, to: Path | None, as_json: bool) -> None:
     """The same as ``cadre codes PERSON``, where one looks for it."""
-    from cadre_tui.cli.codes import issue  # noqa: PLC0415
+    from cadre_tui.cli.people.codes import issue  # noqa: PLC0415
 
     issue(session_of(invocation, Role.ORGANISER), (person,), to, as_json)
 

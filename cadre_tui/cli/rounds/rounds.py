@@ -2,15 +2,17 @@
 
 import click
 
-from cadre_tui.cli import asking, progress_words, round_words
+from cadre_tui.cli import asking
 from cadre_tui.cli.acting import session_of, watching
-from cadre_tui.cli.allocation import allocate, assign, raters, seed
-from cadre_tui.cli.disclosure import disclosure, look_before_publishing, raw
-from cadre_tui.cli.giving_time import extend, reopen
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
-from cadre_tui.cli.posting import bulletin
-from cadre_tui.cli.reminding import remind
+from cadre_tui.cli.oversight import progress_words
+from cadre_tui.cli.oversight.posting import bulletin
+from cadre_tui.cli.oversight.reminding import remind
+from cadre_tui.cli.rounds import round_words
+from cadre_tui.cli.rounds.allocation import allocate, assign, raters, seed
+from cadre_tui.cli.rounds.disclosure import disclosure, look_before_publishing, raw
+from cadre_tui.cli.rounds.giving_time import extend, reopen
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
@@ -32,7 +34,7 @@ YES = click.option("--yes", cls=SpokenOption, is_flag=True, help=N_("不再询�
     "round",
     cls=SpokenGroup,
     lazy={
-        verb: f"cadre_tui.cli.round_files:{name}"
+        verb: f"cadre_tui.cli.rounds.round_files:{name}"
         for verb, name in (("template", "template"), ("check", "check"), ("new", "new"), ("show", "show"))
     },
     help=N_("考评轮次：模板、检查、新建、开启、结束、公布、看进度"),
@@ -140,7 +142,7 @@ def _move(
 @click.pass_obj
 def status(invocation: Invocation, round_id: str | None, as_json: bool) -> None:
     """Counts alone, never what somebody answered."""
-    from cadre_tui.cli import allocation_words  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.cli.rounds import allocation_words  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.oversight import progress  # noqa: PLC0415
     from cadre_tui.services.rounds import life as service  # noqa: PLC0415
     from cadre_tui.services.rounds.allocation import seed_of  # noqa: PLC0415

@@ -8,8 +8,8 @@ import click
 from cadre_tui.cli.acting import watching
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell, texts
-from cadre_tui.cli.out_file import write
-from cadre_tui.cli.progress_words import counts
+from cadre_tui.cli.oversight.out_file import write
+from cadre_tui.cli.oversight.progress_words import counts
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput

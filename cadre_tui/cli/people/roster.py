@@ -8,16 +8,16 @@ from cadre_tui.cli import asking
 from cadre_tui.cli.acting import session_of
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
-from cadre_tui.cli.roster_words import as_json as change_as_json
-from cadre_tui.cli.roster_words import told
+from cadre_tui.cli.people.roster_words import as_json as change_as_json
+from cadre_tui.cli.people.roster_words import told
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Role
 
 LAZY = {
-    "show": "cadre_tui.cli.roster_past:show",
-    "history": "cadre_tui.cli.roster_past:history",
+    "show": "cadre_tui.cli.people.roster_past:show",
+    "history": "cadre_tui.cli.people.roster_past:history",
 }
 
 

@@ -10,7 +10,7 @@ from cadre_tui.cli.acting import session_of
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import person as person_as_json
 from cadre_tui.cli.json_answer import tell
-from cadre_tui.cli.roster_words import plain
+from cadre_tui.cli.people.roster_words import plain
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import table
 from cadre_tui.locale import N_, _

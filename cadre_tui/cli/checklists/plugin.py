@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from cadre_tui.cli import plugin_json
+from cadre_tui.cli.checklists import plugin_json
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.places import checklist_folders
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption

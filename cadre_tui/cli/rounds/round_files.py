@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cadre_tui.cli import round_words
 from cadre_tui.cli.acting import session_of
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell, texts
 from cadre_tui.cli.places import checklist_folders
+from cadre_tui.cli.rounds import round_words
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput, CadreError, NotRight

@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from cadre_tui.cli.acting import signed_in
-from cadre_tui.cli.disclosure import vote_json, votes_table
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import number, person, tell, texts
+from cadre_tui.cli.rounds.disclosure import vote_json, votes_table
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import table
 from cadre_tui.locale import N_, _, language

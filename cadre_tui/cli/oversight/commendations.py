@@ -3,9 +3,9 @@
 import click
 
 from cadre_tui.cli.acting import overseeing, session_of, signed_in
-from cadre_tui.cli.appeals import CRITERION, split
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
+from cadre_tui.cli.oversight.appeals import CRITERION, split
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _

@@ -1,0 +1,1 @@
+"""Checklists, and responses to them from files."""

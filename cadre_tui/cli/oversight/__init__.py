@@ -1,0 +1,1 @@
+"""Watching over rounds: progress, reminders, bulletins, appeals, the audit log."""

@@ -1,0 +1,1 @@
+"""Rounds: from their file to their results, and who rates whom in them."""
