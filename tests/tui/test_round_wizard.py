@@ -133,7 +133,10 @@ async def test_a_round_is_made_from_a_file_and_its_faults_are_listed_with_their_
         await write(pilot, str(wrong))
         await press(pilot, "enter")
         assert "wrong.toml 第 2 行 RD013" in text_of(pilot.app)
-        await press(pilot, "escape", "end", "enter")
+        assert "Enter 填写" not in text_of(pilot.app), "there is nothing to fill in on a list of faults"
+        await press(pilot, "escape")
+        assert str(wrong)[-20:] in text_of(pilot.app), "the path that was typed, to read it again or write another"
+        await clear(pilot)
         await write(pilot, str(right))
         await press(pilot, "enter")
         assert "预览" in text_of(pilot.app)

@@ -62,6 +62,7 @@ class WizardScreen(CadreScreen):
         self._around: Surroundings | None = None
         self._field: Field | None = None
         self._unmet: tuple[Unmet, ...] | None = None
+        self._file = ""
         self._file_faults: tuple[Fault, ...] = ()
         self._touched = False
         self._warned = False
@@ -85,7 +86,7 @@ class WizardScreen(CadreScreen):
         if action == "backward":
             return self._step > (1 if self._changes else 0)
         if action == "open":
-            return self._step < PREVIEW
+            return self._step < PREVIEW and not self._file_faults
         return action != SAVE.name and super().check_action(action, parameters)
 
     def body(self) -> ComposeResult:
@@ -188,7 +189,9 @@ class WizardScreen(CadreScreen):
             self._typed()
         elif self._file_faults:
             self._file_faults = ()
+            self.notice("")
             self._show()
+            self._ask_file()
         elif self._step > (1 if self._changes else 0):
             self.action_backward()
         elif self._touched and not self._warned:
@@ -227,7 +230,7 @@ class WizardScreen(CadreScreen):
 
     def _ask_file(self) -> None:
         hint = _("这台机器上的路径，如 /srv/轮次.toml")
-        self._type(Field(_("轮次文件的路径"), "file", TEXT, str, self._read_file, hint), "")
+        self._type(Field(_("轮次文件的路径"), "file", TEXT, str, self._read_file, hint), self._file)
 
     def _type(self, one: Field, value: str) -> None:
         self._field = one
@@ -254,6 +257,7 @@ class WizardScreen(CadreScreen):
 
     def _read_file(self, path: str) -> None:
         written = path.strip().strip("\"'")
+        self._file = written
         if written:
             self.fetch(partial(read_round_file, Path(written).expanduser()), self._have_read)
 
