@@ -4,6 +4,7 @@ from datetime import datetime
 
 from cadre_tui.locale import _
 from cadre_tui.services.rounds.board import Board
+from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Part, line
@@ -50,7 +51,7 @@ def _times(board: Board) -> list[Said]:
         (_("公布于"), held.published),
         (_("归档于"), held.archived),
     )
-    found = [Said(label, moment(at)) for label, at in moments if at is not None]
+    found = [Said(label, moment(at.astimezone(CHINA))) for label, at in moments if at is not None]
     if held.rules_hash:
         found.append(Said(_("规则指纹"), held.rules_hash))
     return found
