@@ -33,8 +33,10 @@ def test_a_form_survives_being_made_small_and_large_again(folder: Path) -> None:
         for columns, lines in ((60, 15), (20, 5), (200, 60), (80, 24)):
             terminal.resize(columns, lines)
             terminal.look_on(0.5)
-            assert terminal.text.strip(), (columns, lines)
-            assert not terminal.screen.torn(), (columns, lines)
+            terminal.wait_until(
+                lambda: bool(terminal.text.strip()) and not terminal.screen.torn(),
+                f"a whole screen, {columns} x {lines}",
+            )
         terminal.wait_until(lambda: answered(terminal) == 1, "the form as it was")
         terminal.send("2")
         terminal.wait_until(lambda: answered(terminal) == 2, "another answer")

@@ -1,7 +1,7 @@
-import asyncio
 from datetime import timedelta
 from pathlib import Path
 from threading import Event
+from time import process_time
 from typing import Any
 
 import pytest
@@ -306,10 +306,10 @@ async def test_a_unit_of_sixty_is_quick_and_scrolls(
     monkeypatch.setattr(responses, "open_forms", lambda *_arguments: many)
     monkeypatch.setattr(responses, "save_many", lambda *_arguments: ())
     async with opened(county, rater) as pilot:
-        before = asyncio.get_running_loop().time()
+        before = process_time()
         await pilot.press(*"1" * 50)
         await settle(pilot)
-        assert asyncio.get_running_loop().time() - before < 10
+        assert process_time() - before < 10
         assert "▸ " in shown(pilot)
         assert row_of(pilot, "赵雪梅50").strip().startswith("▸")
         assert "姓名" in shown(pilot)

@@ -4,7 +4,7 @@ import pytest
 
 from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
-from tests.tui.form_pilot import opened, screen
+from tests.tui.form_pilot import opened, saved, screen
 from tests.tui.golden import Look, assert_looks, each_look, press
 
 
@@ -18,6 +18,7 @@ async def test_the_form_looks_as_it_should(county: County, cadre: Session, look:
 async def test_typing_in_a_table_looks_as_it_should(county: County, cadre: Session, look: Look) -> None:
     async with opened(county, cadre, "group.records", look=look) as pilot:
         await press(pilot, "enter", "2", "down", *"9999", "down", "down", "9", "up")
+        await saved(pilot)  # else the status may come back from the saving that is under way
         screen(pilot).status("")
         await pilot.pause()
         assert_looks(pilot.app, "form-table", look)
@@ -27,6 +28,7 @@ async def test_typing_in_a_table_looks_as_it_should(county: County, cadre: Sessi
 async def test_writing_a_reason_looks_as_it_should(county: County, cadre: Session, look: Look) -> None:
     async with opened(county, cadre, "work.problems", look=look) as pilot:
         await press(pilot, "tab", *"两条措施", "tab", *"简报")
+        await saved(pilot)  # else the status may come back from the saving that is under way
         screen(pilot).status("")
         await pilot.pause()
         assert_looks(pilot.app, "form-notes", look)
