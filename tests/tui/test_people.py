@@ -248,7 +248,8 @@ async def test_the_list_is_new_after_a_roster_was_taken_over_from_it(organiser: 
         assert "吴群" not in shown(pilot)
         await press(pilot, "i")
         await write(pilot, str(later_file))
-        await press(pilot, "enter", "y", "escape")
+        for key in ("enter", "y", "escape"):  # each waits for what the one before it had read
+            await press(pilot, key)
         assert isinstance(pilot.app.screen, PeopleScreen)
         assert "吴群" in shown(pilot)
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
@@ -11,18 +10,19 @@ from cadre_tui.locale import N_, _
 from cadre_tui.model.audit import AuditEntry, AuditReport
 from cadre_tui.services import audit
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
+from cadre_tui.tui.filtered import FilteredScreen
 from cadre_tui.tui.oversight.audit_page import AuditMenu, matching
-from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
 from cadre_tui.words import audit as words
 
 Found = tuple[tuple[AuditEntry, ...], Mapping[str, str], AuditReport]
 
 
-class AuditScreen(CadreScreen):
+class AuditScreen(FilteredScreen):
     """The newest first; the chain is checked at every look, and where it is broken that is said."""
 
     CSS_PATH = "oversight.tcss"
+    LIST = ReadingList
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("filter", "f3", N_("筛选"), N_("按人、事项、日期或指纹筛选")),
         Action("scroll", "up,down,pageup,pagedown", N_("上下看"), N_("上下翻看"), shows="↑↓", handled=True),
@@ -34,7 +34,6 @@ class AuditScreen(CadreScreen):
         super().__init__()
         self._round = round_id
         self._found: Found | None = None
-        self._typed = ""
 
     def guidance(self) -> str:
         """What it is good for."""
@@ -96,28 +95,7 @@ class AuditScreen(CadreScreen):
         width = pane.scrollable_content_region.width or self.size.width - 3
         pane.show(AuditMenu(shown, names, width), None)
 
-    def action_filter(self) -> None:
-        """Type what to look for."""
-        field = self.query_one(Input)
-        field.display = True
-        field.focus()
-
-    def action_back(self) -> None:
-        """Clear the filter first; then to the screen before."""
-        field = self.query_one(Input)
-        if field.display:
-            field.value = ""
-            field.display = False
-            self.query_one(ReadingList).focus()
-        else:
-            super().action_back()
-
-    @on(Input.Changed)
-    def _narrow(self, event: Input.Changed) -> None:
-        self._typed = event.value
+    def narrow(self) -> None:
+        """By what is typed."""
         if self._found is not None:
             self._draw(self._found)
-
-    @on(Input.Submitted)
-    def _typed_enough(self) -> None:
-        self.query_one(ReadingList).focus()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
@@ -15,6 +14,7 @@ from cadre_tui.model.people import Role
 from cadre_tui.services.oversight import progress
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, JUMP, RELOAD, SAVE, Action, Entry
+from cadre_tui.tui.filtered import FilteredScreen
 from cadre_tui.tui.oversight.dashboard_page import Doors, menu
 from cadre_tui.tui.oversight.watching import WatchedScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
@@ -22,7 +22,7 @@ from cadre_tui.words import terms
 from cadre_tui.words.rounds import round_title
 
 
-class DashboardScreen(WatchedScreen):
+class DashboardScreen(FilteredScreen, WatchedScreen):
     """Enter goes down to a unit's people; what changes is drawn anew where it stands, and the cursor stays."""
 
     CSS_PATH = "oversight.tcss"
@@ -43,7 +43,6 @@ class DashboardScreen(WatchedScreen):
         super().__init__()
         self._round = round_id
         self._status: RoundStatus | None = None
-        self._typed = ""
 
     def guidance(self) -> str:
         """What is counted."""
@@ -139,28 +138,7 @@ class DashboardScreen(WatchedScreen):
         """What was done in this round."""
         navigation.open_audit(self.app, self._round)
 
-    def action_filter(self) -> None:
-        """Type what to look for."""
-        field = self.query_one(Input)
-        field.display = True
-        field.focus()
-
-    def action_back(self) -> None:
-        """Clear the filter first; then to the screen before."""
-        field = self.query_one(Input)
-        if field.display:
-            field.value = ""
-            field.display = False
-            self.query_one(MenuList).focus()
-        else:
-            super().action_back()
-
-    @on(Input.Changed)
-    def _narrow(self, event: Input.Changed) -> None:
-        self._typed = event.value
+    def narrow(self) -> None:
+        """By what is typed."""
         if self._status is not None:
             self._draw(self._status)
-
-    @on(Input.Submitted)
-    def _typed_enough(self) -> None:
-        self.query_one(MenuList).focus()

@@ -3,7 +3,6 @@
 from functools import partial
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
@@ -13,12 +12,13 @@ from cadre_tui.model.people import Role
 from cadre_tui.services.oversight import progress
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
+from cadre_tui.tui.filtered import FilteredScreen
 from cadre_tui.tui.oversight.people_page import PeopleMenu, matching
 from cadre_tui.tui.oversight.watching import WatchedScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
 
 
-class ProgressPeopleScreen(WatchedScreen):
+class ProgressPeopleScreen(FilteredScreen, WatchedScreen):
     """Those who lag first; it keeps itself up to date."""
 
     CSS_PATH = "oversight.tcss"
@@ -38,7 +38,6 @@ class ProgressPeopleScreen(WatchedScreen):
         super().__init__()
         self._round, self._unit, self._group, self._title = round_id, unit, group, title
         self._people: tuple[PersonLine, ...] | None = None
-        self._typed = ""
 
     def guidance(self) -> str:
         """What the columns are."""
@@ -127,28 +126,7 @@ class ProgressPeopleScreen(WatchedScreen):
         """Of this unit."""
         navigation.open_bulletin(self.app, self._round, self._unit)
 
-    def action_filter(self) -> None:
-        """Type what to look for."""
-        field = self.query_one(Input)
-        field.display = True
-        field.focus()
-
-    def action_back(self) -> None:
-        """Clear the filter first; then to the screen before."""
-        field = self.query_one(Input)
-        if field.display:
-            field.value = ""
-            field.display = False
-            self.query_one(MenuList).focus()
-        else:
-            super().action_back()
-
-    @on(Input.Changed)
-    def _narrow(self, event: Input.Changed) -> None:
-        self._typed = event.value
+    def narrow(self) -> None:
+        """By what is typed."""
         if self._people is not None:
             self._draw(self._people)
-
-    @on(Input.Submitted)
-    def _typed_enough(self) -> None:
-        self.query_one(MenuList).focus()

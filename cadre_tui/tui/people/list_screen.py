@@ -3,7 +3,6 @@
 from functools import partial
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
@@ -15,8 +14,8 @@ from cadre_tui.services.people.account_list import outside
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
+from cadre_tui.tui.filtered import FilteredScreen
 from cadre_tui.tui.people.list_page import Found, PeopleMenu, findable, matching, matching_outside
-from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
 
 Listed = tuple[Roster, tuple[AccountLine, ...]]
@@ -27,7 +26,7 @@ def listed(session: Session) -> Listed:
     return history.roster_today(session), outside(session)
 
 
-class PeopleScreen(CadreScreen):
+class PeopleScreen(FilteredScreen):
     """By unit; Enter opens a person's page, F3 narrows the list by what is typed."""
 
     CSS_PATH = "list_screen.tcss"
@@ -45,7 +44,6 @@ class PeopleScreen(CadreScreen):
         super().__init__()
         self._listed: Listed | None = None
         self._people: tuple[Found, ...] = ()
-        self._typed = ""
 
     def body(self) -> ComposeResult:
         """The filter while it is used, and the list."""
@@ -96,30 +94,9 @@ class PeopleScreen(CadreScreen):
         """Issue activation codes to all who have none."""
         navigation.open_slips(self.app)
 
-    def action_filter(self) -> None:
-        """Type what to look for."""
-        field = self.query_one(Input)
-        field.display = True
-        field.focus()
-
-    def action_back(self) -> None:
-        """Clear the filter first; then to the screen before."""
-        field = self.query_one(Input)
-        if field.display:
-            field.value = ""
-            field.display = False
-            self.query_one(MenuList).focus()
-        else:
-            super().action_back()
-
-    @on(Input.Changed)
-    def _narrow(self, event: Input.Changed) -> None:
-        self._typed = event.value
+    def narrow(self) -> None:
+        """By what is typed."""
         self._draw()
-
-    @on(Input.Submitted)
-    def _typed_enough(self) -> None:
-        self.query_one(MenuList).focus()
 
     def _take(self, known: Listed) -> None:
         self._listed = known

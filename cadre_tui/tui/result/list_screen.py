@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
@@ -11,13 +10,13 @@ from cadre_tui.model.result import Result
 from cadre_tui.services.results import reading
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
+from cadre_tui.tui.filtered import FilteredScreen
 from cadre_tui.tui.result.list_page import ResultsMenu, matching
-from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
 from cadre_tui.words.rounds import round_title
 
 
-class ResultsScreen(CadreScreen):
+class ResultsScreen(FilteredScreen):
     """By unit; Enter opens a person's result, F3 narrows the list by what is typed."""
 
     CSS_PATH = "list_screen.tcss"
@@ -33,7 +32,6 @@ class ResultsScreen(CadreScreen):
         super().__init__()
         self._round = round_id
         self._results: tuple[Result, ...] | None = None
-        self._typed = ""
 
     def body(self) -> ComposeResult:
         """The filter while it is used, and the list."""
@@ -74,30 +72,9 @@ class ResultsScreen(CadreScreen):
         """From the palette."""
         self.query_one(MenuList).choose()
 
-    def action_filter(self) -> None:
-        """Type what to look for."""
-        field = self.query_one(Input)
-        field.display = True
-        field.focus()
-
-    def action_back(self) -> None:
-        """Clear the filter first; then to the screen before."""
-        field = self.query_one(Input)
-        if field.display:
-            field.value = ""
-            field.display = False
-            self.query_one(MenuList).focus()
-        else:
-            super().action_back()
-
-    @on(Input.Changed)
-    def _narrow(self, event: Input.Changed) -> None:
-        self._typed = event.value
+    def narrow(self) -> None:
+        """By what is typed."""
         self._draw()
-
-    @on(Input.Submitted)
-    def _typed_enough(self) -> None:
-        self.query_one(MenuList).focus()
 
     def _draw(self) -> None:
         if self._results is None:
