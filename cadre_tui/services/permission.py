@@ -34,6 +34,8 @@ class Act(StrEnum):
     TAKE_BACK = "take-back"
     ENTER_PAPER = "enter-paper"
     SEE_RESULT = "see-result"
+    SEE_COUNTY_RESULT = "see-county-result"
+    SEE_UNIT_RESULT = "see-unit-result"
     APPEAL = "appeal"
     SEE_APPEALS = "see-appeals"
     HANDLE_APPEAL = "handle-appeal"
@@ -126,6 +128,15 @@ TABLE: Final = (
     Rule(Act.SEE_RESULT, Role.CADRE, Whose.OWN, SHOWN, N_("看自己的考评结果")),
     Rule(Act.SEE_RESULT, Role.ORGANISER, Whose.ANYBODY, SHOWN, N_("看每个人的考评结果（看不到谁打了多少分）")),
     Rule(Act.SEE_RESULT, Role.SUPERVISOR, Whose.ANYBODY, SHOWN, N_("看每个人的考评结果（看不到谁打了多少分）")),
+    *_each(
+        Act.SEE_COUNTY_RESULT,
+        (*OVERSEERS, Role.CLERK, Role.CADRE),
+        Whose.ANYBODY,
+        SHOWN,
+        N_("看全县合计的结果（看不到任何一个人的）"),
+    ),
+    *_each(Act.SEE_UNIT_RESULT, OVERSEERS, Whose.ANYBODY, SHOWN, N_("看一个单位合计的结果（看不到任何一个人的）")),
+    Rule(Act.SEE_UNIT_RESULT, Role.CLERK, Whose.UNIT, SHOWN, N_("看一个单位合计的结果（看不到任何一个人的）")),
     Rule(Act.APPEAL, Role.CADRE, Whose.OWN, AFTER_PUBLICATION, N_("对自己的结果提出异议")),
     Rule(Act.SEE_APPEALS, Role.CADRE, Whose.OWN, SHOWN, N_("看异议和答复")),
     *_each(Act.SEE_APPEALS, OVERSEERS, Whose.ANYBODY, SHOWN, N_("看异议和答复")),
@@ -171,6 +182,8 @@ person rated and by organisers; in a confidential one by two people together, wi
 
 TOO_EARLY: Final = {
     Act.SEE_RESULT: "not-before-published",
+    Act.SEE_COUNTY_RESULT: "not-before-published",
+    Act.SEE_UNIT_RESULT: "not-before-published",
     Act.SEE_VOTES: "not-before-published",
     Act.CHECK_DISCLOSURE: "not-before-moderation",
     Act.OPEN_RAW: "not-before-moderation",

@@ -1,5 +1,7 @@
 """What a round found about a person: after publication, to that person, to organisers and supervisors."""
 
+from collections.abc import Iterable, Iterator
+
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Person
 from cadre_tui.model.result import Former, Result
@@ -30,8 +32,15 @@ def results(session: Session, round_id: str) -> tuple[Result, ...]:
     """Everybody's result, in the roster's order: for the organiser. Each drawer is read once."""
     held = life.find(session.county, round_id)
     permit(session, Act.SEE_RESULT, phase=held.phase)
-    reader = Reader(session.county, held)
-    return tuple(_result(reader, subject) for subject in reader.circle.people)
+    return tuple(each_result(Reader(session.county, held)))
+
+
+def each_result(reader: Reader, people: Iterable[Person] | None = None) -> Iterator[Result]:
+    """The results of ``people`` (None: of everybody, in the roster's order), one after the other, never all at once.
+
+    Whoever calls has asked whether that may be.
+    """
+    return (_result(reader, subject) for subject in (reader.circle.people if people is None else people))
 
 
 def taking_part(reader: Reader, subject_id: str) -> Person:

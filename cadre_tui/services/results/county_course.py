@@ -1,0 +1,94 @@
+"""This round beside former ones: what means the same, and how the county's mean total went."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from functools import cached_property
+
+from cadre_tui.checklists.meaning import unchanged
+from cadre_tui.model.county_result import FormerRound
+from cadre_tui.model.result import Result
+from cadre_tui.model.round import Round
+from cadre_tui.model.rounding import round_half_up
+from cadre_tui.scoring.gathering import TOTAL
+from cadre_tui.scoring.spread import mean
+from cadre_tui.services.county import County
+from cadre_tui.services.results.gathered import Asked, asked_of
+from cadre_tui.services.results.reader import Reader
+from cadre_tui.services.results.reading import each_result
+
+
+class Alone(Reader):
+    """Reads a round for its own figures: it is compared with nothing."""
+
+    @cached_property
+    def earlier(self) -> tuple[Reader, ...]:
+        """None."""
+        return ()
+
+
+def same_meaning(now: Asked, then: Asked) -> frozenset[str]:
+    """The measures that mean the same in both rounds: criteria by their keys, focal checks, the total."""
+    former = {each.key: each for each in then.criteria}
+    held = {name.partition("|")[0]: each for name, each in then.checklists.items()}
+    kept: dict[str, frozenset[str]] = {}
+    for each in now.checklists.values():
+        kept[each.id] = unchanged(held[each.id], each) if each.id in held else frozenset()
+    same = {
+        each.key
+        for each in now.criteria
+        if each.criterion in kept[each.checklist.partition("|")[0]]
+        and each.key in former
+        and former[each.key].by is each.by
+    }
+    found = set(same)
+    found |= {
+        profile
+        for profile, keys in now.profile.items()
+        if same.issuperset(keys) and then.profile.get(profile) == keys
+    }
+    whole = all(len(kept[each.id]) == sum(1 for _one in each.criteria()) for each in now.checklists.values())
+    if whole and len(same) == len(former) and _weights(now) == _weights(then):
+        found.add(TOTAL)
+    return frozenset(found)
+
+
+def _weights(asked: Asked) -> list[tuple[str, object, object]]:
+    return [(use.checklist.partition("|")[0], use.by, use.weight) for use in asked.rules.use]
+
+
+class Course:
+    """Former rounds' totals, taken from the results of those who take part now, as these pass through."""
+
+    def __init__(self, county: County, reader: Reader, now: Asked) -> None:
+        self._county = county
+        self._reader = reader
+        self._now = now
+        self._totals: dict[str, list[Fraction]] = defaultdict(list)
+
+    def noting(self, results: Iterable[Result]) -> Iterator[Result]:
+        """The same results; what they tell of former rounds is kept."""
+        for each in results:
+            for former in each.former:
+                if former.total is not None:
+                    self._totals[former.round].append(Fraction(former.total))
+            yield each
+
+    def rounds(self) -> tuple[FormerRound, ...]:
+        """The oldest first, each as its own page tells it: with those who have left since."""
+        return tuple(self._round(each) for each in reversed(self._reader.earlier))
+
+    def _round(self, reader: Reader) -> FormerRound:
+        held: Round = reader.held
+        left = [each for each in reader.circle.people if not self._reader.circle.takes_part(each.id)]
+        totals = self._totals[held.id] + [
+            Fraction(each.total) for each in each_result(Alone(self._county, held), left) if each.total is not None
+        ]
+        enough = len(totals) >= max(held.rules.least_raters, 1)
+        return FormerRound(
+            round=held.id,
+            title=held.rules.title,
+            people=len(totals),
+            mean=round_half_up(mean(totals), held.rules.rounding.places) if enough else None,
+            same=TOTAL in same_meaning(self._now, asked_of(held.rules, reader.uses)),
+        )

@@ -1,0 +1,146 @@
+"""What a round found about the county, its units, its levels: after publication alone.
+
+Before that no figure of it is told to anybody: whoever saw it, gave a response back and looked again would see in the
+difference what that one rater gave. All figures are made from people's results as they are shown (``reading``), so
+they tell of raters nothing that these do not; and of people nothing where there are fewer than the round's minimum.
+"""
+
+from typing import Final
+
+from cadre_tui.model.county_result import CountyResult, Figures, LevelFigures, Side, Sides, UnitFigures
+from cadre_tui.model.people import Role
+from cadre_tui.scoring.gathering import Gathering, Group, Place
+from cadre_tui.scoring.small_groups import kept_back, levels_kept_back
+from cadre_tui.services.permission import OVERSEERS, Act, permit
+from cadre_tui.services.results import county_figures
+from cadre_tui.services.results.county_course import Alone, Course, same_meaning
+from cadre_tui.services.results.county_figures import How, beside
+from cadre_tui.services.results.gathered import Asked, Progress, asked_of, gather
+from cadre_tui.services.results.reader import Reader
+from cadre_tui.services.results.reading import each_result
+from cadre_tui.services.rounds import life
+from cadre_tui.services.session import Session
+
+LEAST_FOR_OTHERS: Final = 5
+"""Who may not see each person's result sees no figure of fewer people, in a named round neither."""
+
+
+def county_result(session: Session, round_id: str, progress: Progress | None = None) -> CountyResult:
+    """The county as a whole, and the units that this session may see: an organiser's and a supervisor's all.
+
+    A clerk sees their own units, a cadre the county alone. ``progress`` is told how far it is, and may stop it.
+
+    Raises:
+        NotPermitted: it is not published yet, or none of the caller's.
+        BadInput: there is no such round.
+    """
+    county = session.county
+    held = life.find(county, round_id)
+    permit(session, Act.SEE_COUNTY_RESULT, phase=held.phase)
+    reader = Reader(county, held)
+    asked = asked_of(held.rules, reader.uses)
+    before = reader.former
+    work = _Work(progress, len(reader.circle.people), len(before.circle.people) if before else 0)
+    course = Course(county, reader, asked)
+    now = _Shown(session, asked, gather(asked, course.noting(each_result(reader)), work.now, work.count))
+    then, same = None, frozenset[str]()
+    if before is not None:
+        former = asked_of(before.held.rules, before.uses)
+        alone = each_result(Alone(county, before.held))
+        then = _Shown(session, former, gather(former, alone, work.then, work.count))
+        same = same_meaning(asked, former)
+    units = tuple(each for each in held.roster.units if now.has(each.id) and _sees(session, each.id))
+    return CountyResult(
+        round=held.id,
+        title=held.rules.title,
+        mock=held.rules.mock,
+        secrecy=held.rules.secrecy,
+        least=now.least,
+        places=held.rules.rounding.places,
+        grades=tuple(each.text for each in held.rules.grade),
+        criteria=asked.criteria,
+        county=_sides(now, then, same, None),
+        levels=now.levels(),
+        units=tuple(
+            UnitFigures(id=each.id, name=each.name, sides=_sides(now, then, same, each.id)) for each in units
+        ),
+        course=course.rounds(),
+    )
+
+
+def _sees(session: Session, unit: str) -> bool:
+    """Whether the units' figures are for this session: asked of the table row by row."""
+    if session.role is Role.CADRE or (session.role is Role.CLERK and unit not in session.units):
+        return False
+    permit(session, Act.SEE_UNIT_RESULT, unit=unit)
+    return True
+
+
+def _sides(now: "_Shown", then: "_Shown | None", same: frozenset[str], unit: str | None) -> Sides:
+    def of(side: Side | None) -> Figures:
+        place = Place(unit, side)
+        return beside(now.figures(place), then.figures(place) if then and then.has_place(place) else None, same)
+
+    return Sides(everybody=of(None), leaders=of(Side.LEADERS), others=of(Side.OTHERS))
+
+
+class _Shown:
+    """A round's groups, and what of them is withheld."""
+
+    def __init__(self, session: Session, asked: Asked, gathering: Gathering) -> None:
+        rules = asked.rules
+        oversees = session.role in OVERSEERS
+        self.least = rules.least_raters if oversees else max(rules.least_raters, LEAST_FOR_OTHERS)
+        self._groups = gathering.places()
+        self._levels = gathering.levels()
+        self._none = Group([0] * (len(rules.grade) + 1))
+        alike = rules.unanimity == "withhold" and (rules.confidential or not oversees)
+        self._hidden = kept_back(self._groups, asked.sums, self.least, alike=alike)
+        self._hidden_levels = levels_kept_back(self._levels, self._hidden, self.least, alike=alike)
+        self._how = How(rules.rounding.places, self.least, {each.key: each.points for each in asked.criteria})
+
+    def has(self, unit: str) -> bool:
+        """Whether somebody of the unit takes part."""
+        return self.has_place(Place(unit))
+
+    def has_place(self, place: Place) -> bool:
+        """Whether there is somebody."""
+        return place in self._groups
+
+    def figures(self, place: Place) -> Figures:
+        """Of one place, as shown; where there is nobody, nothing."""
+        hidden = frozenset(measure for measure, places in self._hidden.items() if place in places)
+        return county_figures.figures(self._groups.get(place, self._none), hidden, self._how)
+
+    def levels(self) -> tuple[LevelFigures, ...]:
+        """Each level of the county, leaders first."""
+        order = sorted(self._levels, key=lambda level: (Side.of(level) is Side.OTHERS, level))
+        return tuple(
+            LevelFigures(
+                level=level,
+                figures=county_figures.figures(
+                    self._levels[level],
+                    frozenset(measure for measure, levels in self._hidden_levels.items() if level in levels),
+                    self._how,
+                ),
+            )
+            for level in order
+        )
+
+
+class _Work:
+    """How far both rounds are, told as one."""
+
+    def __init__(self, progress: Progress | None, now: int, then: int) -> None:
+        self._progress = progress
+        self._before = now
+        self.count = now + then
+
+    def now(self, done: int, of: int) -> None:
+        """Of this round."""
+        if self._progress is not None:
+            self._progress(done, of)
+
+    def then(self, done: int, of: int) -> None:
+        """Of the former one."""
+        self.now(self._before + done, of)
