@@ -25,6 +25,7 @@ COMMANDS = {
     "round": "cadre_tui.cli.rounds.rounds:rounds",
     "respond": "cadre_tui.cli.checklists.respond:respond",
     "results": "cadre_tui.cli.rounds.results:results",
+    "plan": "cadre_tui.cli.growth.plan:plan",
     "appeal": "cadre_tui.cli.oversight.appeals:appeal",
     "commend": "cadre_tui.cli.oversight.commendations:commend",
     "score": "cadre_tui.cli.checklists.score:score",

@@ -46,6 +46,8 @@ class Act(StrEnum):
     JUDGE_COMMENDATION = "judge-commendation"
     COUNT_COMMENDATIONS = "count-commendations"
     SEE_VOTES = "see-votes"
+    SEE_PLAN = "see-plan"
+    WRITE_PLAN = "write-plan"
     CHECK_DISCLOSURE = "check-disclosure"
     OPEN_RAW = "open-raw"
     WITNESS_RAW = "witness-raw"
@@ -155,6 +157,8 @@ TABLE: Final = (
     *_each(Act.COUNT_COMMENDATIONS, OVERSEERS, Whose.ANYBODY, BEGUN, N_("看各单位收到多少句鼓励（只看句数）")),
     Rule(Act.SEE_VOTES, Role.CADRE, Whose.OWN, SHOWN, N_("记名的轮次：看谁给自己打了多少分")),
     Rule(Act.SEE_VOTES, Role.ORGANISER, Whose.ANYBODY, SHOWN, N_("记名的轮次：看谁给谁打了多少分")),
+    Rule(Act.SEE_PLAN, Role.CADRE, Whose.OWN, SHOWN, N_("看自己的改进计划（别的谁也看不到）")),
+    Rule(Act.WRITE_PLAN, Role.CADRE, Whose.OWN, SHOWN, N_("写自己的改进计划，说每一条做得怎样")),
     Rule(
         Act.CHECK_DISCLOSURE,
         Role.ORGANISER,

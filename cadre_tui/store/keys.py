@@ -78,6 +78,11 @@ def commendation_reports(round_id: str) -> Key:
     return Key("commendation-reports", (round_id,))
 
 
+def plan(round_id: str, person: str) -> Key:
+    """What one person made of their result of one round."""
+    return Key("plans", (round_id, person))
+
+
 def drawer(round_id: str, rater: str) -> Key:
     """All that one rater answers in one round."""
     return Key("drawers", (round_id, rater))

@@ -11,11 +11,9 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.result import CriterionResult, Part, Result
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Step
+from cadre_tui.scoring.self_and_others import LEAST_GAP
 from cadre_tui.words import secrecy, steps
 from cadre_tui.words.figures import figure
-
-NOTICEABLE: Final = Fraction(1, 10)
-"""The share of a criterion's points from which on a gap between oneself and colleagues is named."""
 
 WEAK, STRONG = Fraction(6, 10), Fraction(9, 10)
 """Shares of the points below which, and from which on, a criterion counts as weak or strong."""
@@ -60,9 +58,9 @@ def standing(row: CriterionResult) -> Standing:
     if row.gap is None or not row.points or row.peers is None:
         return Standing.ALONE
     gap, level = Fraction(row.gap) / Fraction(row.points), Fraction(row.peers) / Fraction(row.points)
-    if gap >= NOTICEABLE:
+    if gap >= LEAST_GAP:
         return Standing.OVER
-    if gap <= -NOTICEABLE:
+    if gap <= -LEAST_GAP:
         return Standing.UNDER
     if level < WEAK:
         return Standing.WEAK

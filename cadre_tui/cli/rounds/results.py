@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from cadre_tui.cli.acting import signed_in
+from cadre_tui.cli.growth.compared import compared_json, compared_told
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import number, person, tell, texts
 from cadre_tui.cli.rounds.disclosure import vote_json, votes_table
@@ -35,6 +36,7 @@ NOTHING = "·"
 def results(invocation: Invocation, round_id: str, subject: str | None, as_json: bool) -> None:
     """An organiser sees everybody; a cadre sees themself, also without ``--subject``."""
     from cadre_tui.services import audit  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.growth.self_and_others import self_and_others  # noqa: PLC0415
     from cadre_tui.services.people import accounts  # noqa: PLC0415
     from cadre_tui.services.results import reading as service  # noqa: PLC0415
     from cadre_tui.services.results.votes import votes  # noqa: PLC0415
@@ -48,6 +50,7 @@ def results(invocation: Invocation, round_id: str, subject: str | None, as_json:
         subject = subject or session.person
     found = (service.result(session, round_id, subject),) if subject else service.results(session, round_id)
     named = subject is not None and found[0].secrecy is Secrecy.NAMED and session.role is not Role.SUPERVISOR
+    compared = self_and_others(session, round_id, subject) if subject else None
     given = votes(session, round_id, subject) if subject and named else ()
     rules_hash, audit_hash = find(session.county, round_id).rules_hash, audit.last_hash(session.county)
     if as_json:
@@ -55,10 +58,13 @@ def results(invocation: Invocation, round_id: str, subject: str | None, as_json:
         told = [_as_json(each) for each in found]
         if named:
             told[0]["votes"] = [vote_json(each) for each in given]
+        if compared is not None:
+            told[0]["self_and_others"] = compared_json(compared)
         hashes = {"rules_hash": rules_hash or None, "audit_hash": audit_hash}
         tell({"round": round_id, "mock": mock, **hashes, "results": told})
         return
-    told_all = _one(found[0], given, oneself=subject == session.person) if subject else _all(found)
+    before = compared_told(compared) if compared is not None else ""
+    told_all = _one(found[0], given, before, oneself=subject == session.person) if subject else _all(found)
     click.echo("\n\n".join((told_all, "\n".join(seal(rules_hash, audit_hash)))))
 
 
@@ -79,13 +85,18 @@ def _all(found: Sequence[Result]) -> str:
     return f"{round_title(found[0].title, found[0].mock)}\n\n{told}" if found else told
 
 
-def _one(each: Result, votes: Sequence[Vote], *, oneself: bool) -> str:
-    """A person's result; with ``votes`` in a named round, for whoever may see them."""
+def _one(each: Result, votes: Sequence[Vote], before: str, *, oneself: bool) -> str:
+    """A person's result: what comes ``before`` the total, what colleagues wrote, then the figures.
+
+    With ``votes`` in a named round, for whoever may see them.
+    """
     said = language()
     who = " ".join(part for part in (each.subject.name, each.unit, each.subject.duty) if part)
     grade = each.grade.say(said) if each.grade else _("无")
     parts = [
         f"{round_title(each.title, each.mock)}  {who}",
+        before,
+        _comments(each),
         _("总分：{total}    等次：{grade}").format(total=_total(each), grade=grade),
         "\n".join(words.total_steps(each, said)),
     ]
@@ -97,7 +108,6 @@ def _one(each: Result, votes: Sequence[Vote], *, oneself: bool) -> str:
         rows = [f"{row.text.say(said)}{_('：')}{told}" for row, told in explained]
         parts.append("\n".join((_("自评是怎么算出来的："), *rows)))
     parts.append("\n".join((*words.gap_sentences(each, said, oneself=oneself), secrecy.kept_back(each))).strip())
-    parts.append(_comments(each))
     if votes:
         parts.append(_("谁评了多少分（记名）：") + "\n" + votes_table(votes))
     former = _("、").join(f"{each.title.say(said)} {_figure(each.total)}" for each in each.former)

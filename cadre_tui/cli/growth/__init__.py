@@ -1,0 +1,1 @@
+"""Development: oneself against others as a table, and the plan that one makes."""

@@ -1,0 +1,59 @@
+"""Oneself against others, as a table and as JSON: what the screen shows before the figures."""
+
+from typing import Any
+
+from cadre_tui.cli.json_answer import number, texts
+from cadre_tui.cli.table import fitting
+from cadre_tui.locale import _, language
+from cadre_tui.model.self_and_others import Compared, SelfAndOthers
+from cadre_tui.scoring.self_and_others import HIGH, LEAST_GAP
+from cadre_tui.words import growth as words
+
+NOTHING = "·"
+
+
+def compared_told(found: SelfAndOthers) -> str:
+    """A line a criterion that both answered, by quadrant, strengths first; empty where there is none."""
+    placed = [each for quadrant in words.QUADRANTS for each in found.within(quadrant)]
+    if not placed:
+        return ""
+    headings = [_("看法"), _("考评项"), _("分值"), _("自评"), _("同事"), _("高估低估")]
+    rows = [_row(each) for each in placed]
+    if any(each.before for each in placed):
+        headings += [_("自评各轮"), _("同事各轮")]
+        rows = [
+            (*row, *(words.course(figures, NOTHING) for figures in words.figures_of(each)))
+            for row, each in zip(rows, placed, strict=True)
+        ]
+    return "\n".join((_("自己和同事看到的："), fitting(headings, rows, _("：")), words.thresholds()))
+
+
+def _row(each: Compared) -> tuple[str, ...]:
+    row = each.row
+    told = (words.quadrant(each), row.text.say(language()))
+    figures = (words.course((figure,), NOTHING) for figure in (row.points, row.own, row.peers))
+    return (*told, *figures, words.lean(each) or NOTHING)
+
+
+def compared_json(found: SelfAndOthers) -> dict[str, Any]:
+    """The same, with the thresholds as shares of the points."""
+    return {
+        "high": float(HIGH),
+        "least_gap": float(LEAST_GAP),
+        "criteria": [
+            {
+                "id": each.row.criterion,
+                "checklist": each.row.checklist,
+                "text": texts(each.row.text),
+                "points": number(each.row.points),
+                "self": number(each.row.own),
+                "peers": number(each.row.peers),
+                "quadrant": each.quadrant.value if each.quadrant else None,
+                "estimation": each.lean.value if each.lean else None,
+                "before": [
+                    {"round": one.round, "self": number(one.own), "peers": number(one.peers)} for one in each.before
+                ],
+            }
+            for each in found.criteria
+        ],
+    }
