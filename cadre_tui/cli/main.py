@@ -26,6 +26,7 @@ COMMANDS = {
     "respond": "cadre_tui.cli.checklists.respond:respond",
     "results": "cadre_tui.cli.rounds.results:results",
     "plan": "cadre_tui.cli.growth.plan:plan",
+    "report": "cadre_tui.cli.rounds.report:report",
     "appeal": "cadre_tui.cli.oversight.appeals:appeal",
     "commend": "cadre_tui.cli.oversight.commendations:commend",
     "score": "cadre_tui.cli.checklists.score:score",

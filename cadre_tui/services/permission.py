@@ -48,6 +48,7 @@ class Act(StrEnum):
     SEE_VOTES = "see-votes"
     SEE_PLAN = "see-plan"
     WRITE_PLAN = "write-plan"
+    ISSUE_DOCUMENTS = "issue-documents"
     CHECK_DISCLOSURE = "check-disclosure"
     OPEN_RAW = "open-raw"
     WITNESS_RAW = "witness-raw"
@@ -159,6 +160,8 @@ TABLE: Final = (
     Rule(Act.SEE_VOTES, Role.ORGANISER, Whose.ANYBODY, SHOWN, N_("记名的轮次：看谁给谁打了多少分")),
     Rule(Act.SEE_PLAN, Role.CADRE, Whose.OWN, SHOWN, N_("看自己的改进计划（别的谁也看不到）")),
     Rule(Act.WRITE_PLAN, Role.CADRE, Whose.OWN, SHOWN, N_("写自己的改进计划，说每一条做得怎样")),
+    Rule(Act.ISSUE_DOCUMENTS, Role.CADRE, Whose.OWN, SHOWN, N_("导出自己的得分单")),
+    Rule(Act.ISSUE_DOCUMENTS, Role.ORGANISER, Whose.ANYBODY, SHOWN, N_("导出得分单、成绩册和汇总")),
     Rule(
         Act.CHECK_DISCLOSURE,
         Role.ORGANISER,
@@ -189,6 +192,7 @@ TOO_EARLY: Final = {
     Act.SEE_COUNTY_RESULT: "not-before-published",
     Act.SEE_UNIT_RESULT: "not-before-published",
     Act.SEE_VOTES: "not-before-published",
+    Act.ISSUE_DOCUMENTS: "not-before-published",
     Act.CHECK_DISCLOSURE: "not-before-moderation",
     Act.OPEN_RAW: "not-before-moderation",
     Act.WITNESS_RAW: "not-before-moderation",

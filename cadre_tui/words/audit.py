@@ -36,6 +36,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "appeal-upheld": N_("答复了轮次 {round} 里的一条异议：成立（回执号 {receipt}）"),
     "appeal-rejected": N_("答复了轮次 {round} 里的一条异议：不成立（回执号 {receipt}）"),
     "commendation-hidden": N_("隐藏了轮次 {round} 里一条被举报的鼓励"),
+    # Documents
+    "documents-made": N_("导出了轮次 {round} 的得分单、成绩册和汇总（{formats}）"),
+    "score-sheet-made": N_("导出了轮次 {round} 里 {of} 的得分单（{formats}）"),
     # Secrecy
     "disclosure-read": N_("看过了轮次 {round} 公布前的保密检查（{findings} 处）"),
     "raw-opened": N_("会同 {second} 打开了轮次 {round} 里 {subject} 的原始评分"),

@@ -1,0 +1,1 @@
+"""Worded documents, as data, and what makes files of them: Word, Excel, HTML."""

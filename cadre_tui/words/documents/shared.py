@@ -1,0 +1,88 @@
+"""What every document of a round has: who issues it, the mark of a rehearsal, the hashes at its end."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from cadre_tui.locale import _, language
+from cadre_tui.reports.document import Fields, Heading, Paragraph
+from cadre_tui.services.results.documents import Issue
+from cadre_tui.words.audit import seal as seal_lines
+from cadre_tui.words.figures import figure
+from cadre_tui.words.oversight.bulletin import day
+from cadre_tui.words.printable import printable
+from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rules import rules_said
+
+NOTHING: Final = "—"
+"""What stands in a cell that has no value."""
+
+LONG_AGO: Final = datetime.min.replace(tzinfo=UTC)
+"""A paper does not say of a time that it is past: it is read for years."""
+
+TONGUES: Final = {"zh": "zh-CN"}
+
+
+def tongue() -> str:
+    """The tag of the language in use."""
+    return TONGUES.get(language(), language())
+
+
+def pages() -> str:
+    """How a page is numbered."""
+    return _("第 {page} 页 共 {pages} 页")
+
+
+def mark(issue: Issue) -> str:
+    """What stands on every page of a rehearsal."""
+    return _("演练材料，不作考评依据") if issue.rules.mock else ""
+
+
+def title(issue: Issue) -> str:
+    """The round's."""
+    return printable(round_title(issue.rules.title, issue.rules.mock))
+
+
+def seal(issue: Issue) -> tuple[str, ...]:
+    """The hashes by which it can be checked later."""
+    digests = (_("考评表指纹：{name} {hash}").format(name=pin.name, hash=pin.digest) for pin in issue.pins)
+    return (*digests, *seal_lines(issue.rules_hash, issue.audit_hash))
+
+
+def signed(issue: Issue) -> tuple[Paragraph, ...]:
+    """Who issues it, and when."""
+    who = printable(issue.county) or _("考评组织者")
+    return Paragraph(who, "right"), Paragraph(day(issue.day), "right")
+
+
+def rules(issue: Issue) -> Fields:
+    """The rules by which all of it was found."""
+    said = rules_said(issue.rules, LONG_AGO, issue.roster)
+    return Fields(tuple((printable(each.label), printable(each.text)) for each in said), across=1)
+
+
+def headings() -> Iterator[str]:
+    """一、 二、 三、 …: the numbers of the headings, in their order."""
+    yield from _("一 二 三 四 五 六 七 八 九 十").split()
+
+
+def heading(numbers: Iterator[str], text: str) -> Heading:
+    """The next heading."""
+    return Heading(_("{number}、{heading}").format(number=next(numbers), heading=text))
+
+
+def notes(sentences: Sequence[str]) -> tuple[Paragraph, ...]:
+    """A small paragraph a sentence; nothing for an empty one."""
+    return tuple(Paragraph(printable(each), "note") for each in sentences if each)
+
+
+def shown(value: Decimal | None) -> str:
+    """A figure in a cell, with the places that it was rounded to."""
+    return NOTHING if value is None else str(value)
+
+
+def number(value: Decimal | Fraction | int) -> str:
+    """A number in its shortest form."""
+    return figure(Fraction(value))

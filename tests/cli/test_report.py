@@ -1,0 +1,155 @@
+"""``cadre report``: what lies in the folder, who may have it made, and that Excel finds the program's own numbers."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from openpyxl import load_workbook
+
+from tests.cli.commands import ROUND, Commands, refused
+from tests.cli.test_whole_round import respond, response
+from tests.reports.reckoning import Reckoner
+
+
+@pytest.fixture
+def opened(peopled: Commands) -> Commands:
+    """The round is open and everybody has a token; two raters are enough."""
+    peopled.activate_all()
+    written = ROUND.replace("min_raters = 3", "min_raters = 2")
+    assert peopled.by("zzb", "round", "new", peopled.file("round.toml", written)).code == 0
+    assert peopled.by("zzb", "round", "open", "2026-h2").code == 0
+    return peopled
+
+
+@pytest.fixture
+def published(opened: Commands) -> Commands:
+    """Three rate themselves and one another; nobody rates q4, and q4 nobody."""
+    good, fair = response(opened, "good"), response(opened, "fair")
+    for rater in ("q1", "q2", "q3"):
+        for subject in ("q1", "q2", "q3"):
+            assert respond(opened, rater, subject, good if rater in (subject, "q1") else fair).code == 0
+    assert opened.by("zzb", "round", "close", "2026-h2", "--leave-out", "到期未交").code == 0
+    assert opened.by("zzb", "round", "publish", "2026-h2").code == 0
+    return opened
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file())
+
+
+def report(county: Commands, who: str, folder: Path, *more: str) -> Any:
+    return county.by(who, "report", "2026-h2", "--to", folder, *more)
+
+
+def test_an_organiser_has_everything_made(published: Commands, tmp_path: Path) -> None:
+    told = report(published, "zzb", tmp_path / "out")
+    assert told.code == 0, told
+    assert files(tmp_path / "out") == sorted(
+        ["成绩册.xlsx", "考评汇总.docx", "考评汇总.html"]
+        + [
+            f"得分单/城关镇/得分单-{name}-{person}.docx"
+            for person, name in (("q1", "张建国"), ("q2", "李敏"), ("q3", "王海"), ("q4", "赵雪梅"))
+        ]
+    )
+    assert told.out.startswith(f"写好了 7 个文件，在 {tmp_path / 'out'}。")
+    assert {each.stat().st_mode & 0o777 for each in (tmp_path / "out").rglob("*.*")} == {0o600}
+
+
+def test_the_workbook_works_out_the_totals_that_the_program_found(published: Commands, tmp_path: Path) -> None:
+    report(published, "zzb", tmp_path, "--format", "xlsx")
+    found = published.by("zzb", "results", "2026-h2", "--json").json["results"]
+    totals = {each["subject"]["id"]: each["total"] for each in found}
+    path = tmp_path / "成绩册.xlsx"
+    book, shown = load_workbook(path), load_workbook(path, data_only=True)["总分"]
+    reckoner, page = Reckoner(book), book["总分"]
+    heads = next(row for row in page.iter_rows() if row[0].value == "单位")
+    column = next(cell.column_letter for cell in heads if cell.value == "总分")
+    seen = {}
+    for row in range(heads[0].row + 2, page.max_row + 1):
+        person = page[f"B{row}"].value
+        if totals[person] is not None:
+            assert str(page[f"{column}{row}"].value).startswith("=ROUND(ROUND((")
+            seen[person] = reckoner.value("总分", f"{column}{row}")
+            assert shown[f"{column}{row}"].value == seen[person]
+        else:
+            assert page[f"{column}{row}"].value == "没有总分"
+    assert {each: Decimal(str(total)) for each, total in seen.items()} == {
+        each: Decimal(str(total)) for each, total in totals.items() if total is not None
+    }
+    assert len(seen) == 3
+    assert [reckoner.value("等次", cell) for cell in ("A3", "B3", "B4", "B5")] == ["优秀", 2, 1, 3]
+
+
+def test_a_cadre_has_their_own_made_and_nobody_elses(published: Commands, tmp_path: Path) -> None:
+    told = report(published, "q1", tmp_path / "own", "--json")
+    assert told.code == 0, told
+    assert sorted(told.json["made"]) == sorted(
+        str(tmp_path / "own" / f"得分单-张建国-q1.{ending}") for ending in ("docx", "html", "xlsx")
+    )
+    assert told.json["stopped"] is False
+    refused(report(published, "q1", tmp_path / "other", "--subject", "q2"), 3)
+    assert not (tmp_path / "other").exists()
+
+
+def test_nothing_is_made_before_the_publication(opened: Commands, tmp_path: Path) -> None:
+    for who in ("zzb", "q1"):
+        assert "公布" in refused(report(opened, who, tmp_path / "out"), 3)
+    assert not (tmp_path / "out").exists()
+
+
+def test_another_kind_of_file_is_refused(published: Commands, tmp_path: Path) -> None:
+    told = refused(report(published, "zzb", tmp_path / "out", "--format", "docx,pdf"), 2)
+    assert told == "没有“pdf”这种文件，可以用：docx、xlsx、html。"
+    refused(report(published, "zzb", tmp_path / "out", "--format", ","), 2)
+
+
+def test_who_had_what_made_is_in_the_log_and_its_hash_on_the_paper(published: Commands, tmp_path: Path) -> None:
+    report(published, "zzb", tmp_path, "--format", "docx")
+    entry = published.by("zzb", "audit", "show", "--json").json["entries"][-1]
+    assert (entry["code"], entry["values"]) == ("documents-made", {"round": "2026-h2", "formats": ["docx"]})
+    said = [each.text for each in docx.Document(str(tmp_path / "考评汇总.docx")).paragraphs]
+    assert f"操作记录末条指纹：{entry['hash']}" in said
+    report(published, "q1", tmp_path / "own", "--format", "html")
+    entry = published.by("zzb", "audit", "show", "--json").json["entries"][-1]
+    assert (entry["code"], entry["who"], entry["values"]["of"]) == ("score-sheet-made", "q1", "q1")
+
+
+def test_a_run_that_is_stopped_says_what_is_there_and_leaves_no_half_file(
+    published: Commands,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    replaced: list[Path] = []
+    replace = Path.replace
+
+    def stop_at_the_third(part: Path, whole: Path) -> Path:
+        if tmp_path / "out" in whole.parents:
+            if len(replaced) == 2:
+                raise KeyboardInterrupt
+            replaced.append(whole)
+        return replace(part, whole)
+
+    monkeypatch.setattr(Path, "replace", stop_at_the_third)
+    told = report(published, "zzb", tmp_path / "out")
+    assert told.code == 130
+    assert f"停下了：7 个文件写好了 2 个，都是完整的，在 {tmp_path / 'out'}。" in told.err
+    assert files(tmp_path / "out") == ["成绩册.xlsx", "考评汇总.docx"]
+
+
+def test_a_rehearsal_is_marked_in_every_document(opened: Commands, tmp_path: Path) -> None:
+    rules = (tmp_path / "round.toml").read_text("utf-8").replace('id = "2026-h2"', 'id = "try"\nmock = true')
+    assert opened.by("zzb", "round", "new", opened.file("try.toml", rules)).code == 0
+    assert opened.by("zzb", "round", "open", "try").code == 0
+    assert opened.by("zzb", "round", "close", "try", "--leave-out", "演练").code == 0
+    assert opened.by("zzb", "round", "publish", "try").code == 0
+    assert opened.by("zzb", "report", "try", "--to", tmp_path / "out").code == 0
+    papers = list((tmp_path / "out").rglob("*.docx"))
+    assert len(papers) == 5
+    for each in papers:
+        section = docx.Document(str(each)).sections[0]
+        assert section.header.paragraphs[0].text == "演练材料，不作考评依据"
+    assert "演练材料，不作考评依据" in (tmp_path / "out" / "考评汇总.html").read_text("utf-8")
+    page = load_workbook(tmp_path / "out" / "成绩册.xlsx").worksheets[0]
+    assert page.oddHeader.center.text == "演练材料，不作考评依据"
