@@ -27,6 +27,7 @@ COMMANDS = {
     "results": "cadre_tui.cli.rounds.results:results",
     "plan": "cadre_tui.cli.growth.plan:plan",
     "report": "cadre_tui.cli.rounds.report:report",
+    "county": "cadre_tui.cli.rounds.county:county",
     "appeal": "cadre_tui.cli.oversight.appeals:appeal",
     "commend": "cadre_tui.cli.oversight.commendations:commend",
     "score": "cadre_tui.cli.checklists.score:score",

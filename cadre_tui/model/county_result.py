@@ -16,6 +16,10 @@ LEADING: Final = frozenset({"county-leadership", "township-bureau"})
 """The levels of leaders (县级领导, 乡科级干部); everybody else, of a county's own levels too, is none."""
 
 
+BANDS: Final = (90, 80, 60, 0)
+"""How people are told apart by their share of points, in per cent: each band from there on, the best first."""
+
+
 class Side(StrEnum):
     """Whose figures: of leaders, of all others."""
 
@@ -46,12 +50,13 @@ class Reached(Frozen):
 
     ``points`` is the mean in points, of a criterion; None of a focal check: its criteria differ by level.
     ``change`` is what the share is more than in the former round, in percentage points: where it was told there, too,
-    and means the same.
+    and means the same. ``bands`` are how many people are in each of ``BANDS``; None where that would tell too much.
     """
 
     people: int
     share: Decimal
     points: Decimal | None = None
+    bands: tuple[int, ...] | None = None
     change: Decimal | None = None
 
 

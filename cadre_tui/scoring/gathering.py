@@ -4,17 +4,20 @@ What goes in is what is shown of each person, so what comes out follows from it 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from cadre_tui.model.county_result import Side
+from cadre_tui.model.county_result import BANDS, Side
 
 TOTAL: Final = "total"
 GRADES: Final = "grades"
 """What is measured besides focal checks (see ``profile_key``) and criteria (by their keys, which hold a ``/``)."""
+
+SPREAD: Final = "#"
+"""After a measure's name: how people are spread over its bands."""
 
 
 class Place(NamedTuple):
@@ -48,21 +51,24 @@ class OnePerson:
 
 @dataclass
 class Tally:
-    """How many people, and what they reached: sums of points by what those could have been."""
+    """How many people, and what they reached: sums of points by what those could have been; people by ``BANDS``."""
 
     people: int = 0
     sums: dict[Decimal, Decimal] = field(default_factory=dict)
+    bands: list[int] = field(default_factory=lambda: [0] * len(BANDS))
 
     def add(self, reached: Decimal, full: Decimal) -> None:
         """One more."""
         self.people += 1
         self.sums[full] = self.sums.get(full, Decimal(0)) + reached
+        self.bands[next((at for at, least in enumerate(BANDS) if 100 * reached >= least * full), -1)] += 1
 
     def join(self, other: "Tally") -> None:
         """All of another one."""
         self.people += other.people
         for full, reached in other.sums.items():
             self.sums[full] = self.sums.get(full, Decimal(0)) + reached
+        self.bands = [one + two for one, two in zip(self.bands, other.bands, strict=True)]
 
     @property
     def mean(self) -> Fraction:
@@ -71,6 +77,10 @@ class Tally:
             sum((Fraction(reached) / Fraction(full) for full, reached in self.sums.items()), Fraction(0))
             / self.people
         )
+
+
+def _one_alone(counts: Sequence[int]) -> bool:
+    return sum(each > 0 for each in counts) == 1
 
 
 @dataclass
@@ -105,18 +115,14 @@ class Group:
         for key, tally in other.shares.items():
             self.shares[key].join(tally)
 
-    def measured(self) -> Iterator[tuple[str, int]]:
-        """Every measure that somebody has, and how many have it."""
+    def measured(self) -> Iterator[tuple[str, int, bool]]:
+        """Every measure that somebody has, how many have it, and whether it spreads them over one place alone."""
         if self.totals:
-            yield TOTAL, len(self.totals)
-            yield GRADES, len(self.totals)
+            yield TOTAL, len(self.totals), False
+            yield GRADES, len(self.totals), _one_alone(self.grades)
         for key, tally in self.shares.items():
-            yield key, tally.people
-
-    @property
-    def alike(self) -> bool:
-        """Whether all who have a total earned the same grade."""
-        return sum(each > 0 for each in self.grades) == 1
+            yield key, tally.people, False
+            yield key + SPREAD, tally.people, _one_alone(tally.bands)
 
 
 class Gathering:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from cadre_tui.model.county_result import Side
 from cadre_tui.scoring.disclosure import Cell, Told, withheld
-from cadre_tui.scoring.gathering import COUNTY, GRADES, TOTAL, Group, Place
+from cadre_tui.scoring.gathering import COUNTY, TOTAL, Group, Place
 
 SIDES: Final = {Side.LEADERS: 0, Side.OTHERS: 1}
 COLUMNS: Final = tuple(SIDES)
@@ -31,16 +31,15 @@ def kept_back(
 ) -> dict[str, frozenset[Place]]:
     """Where each measure is withheld: nothing is told of fewer than ``least`` people.
 
-    ``alike``: nor how grades are spread where all earned the same one: that tells everybody's.
+    ``alike``: nor how people are spread over grades or bands where all are in the same one: that tells everybody's.
     """
     # The smallest places first: among those that would do as well, they are withheld.
     ordered = sorted(places, key=lambda place: (places[place].people, place.unit or "", place.side or ""))
     told: dict[str, dict[Place, Told]] = {}
     for place in ordered:
-        for measure, people in places[place].measured():
-            same = measure == GRADES and alike and places[place].alike
+        for measure, people, one_alone in places[place].measured():
             # Beyond the minimum it is the same how many they are: so most measures have one pattern between them.
-            told.setdefault(measure, {})[place] = Told(min(people, least), telling=same)
+            told.setdefault(measure, {})[place] = Told(min(people, least), telling=one_alone and alike)
     known: dict[Pattern, frozenset[Place]] = {}
     found: dict[str, frozenset[Place]] = dict.fromkeys(told, frozenset())
     while True:
@@ -113,22 +112,19 @@ def levels_kept_back(
     levels: Mapping[str, Group], found: Mapping[str, frozenset[Place]], least: int, *, alike: bool
 ) -> dict[str, frozenset[str]]:
     """Of each measure the levels at which it is withheld: those of one side add up to that side, of both to all."""
+    people = {level: {measure: told for measure, *told in group.measured()} for level, group in levels.items()}
     hidden: dict[str, frozenset[str]] = {}
     for measure in found:
         held: set[str] = set()
         for side in COLUMNS:
-            counts = {
-                level: people
-                for level, group in levels.items()
-                if Side.of(level) is side
-                for people in [dict(group.measured()).get(measure, 0)]
-                if people
+            there = {
+                level: told[measure] for level, told in people.items() if Side.of(level) is side and measure in told
             }
             if COUNTY in found[measure] or Place(None, side) in found[measure]:
-                held |= counts.keys()
-                continue
-            same = {level for level in counts if measure == GRADES and alike and levels[level].alike}
-            held |= _fewest(counts, least, same)
+                held |= there.keys()
+            else:
+                telling = {level for level, (_people, one_alone) in there.items() if one_alone and alike}
+                held |= _fewest({level: count for level, (count, _one) in there.items()}, least, telling)
         hidden[measure] = frozenset(held)
     return hidden
 

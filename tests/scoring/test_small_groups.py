@@ -41,7 +41,10 @@ COUNTIES = st.lists(
 
 
 def counts(places: Mapping[Place, Group], measure: str) -> dict[Place, int]:
-    return {place: dict(group.measured()).get(measure, 0) for place, group in places.items()}
+    return {
+        place: next((count for key, count, _one in group.measured() if key == measure), 0)
+        for place, group in places.items()
+    }
 
 
 def known_sizes(people: dict[Place, int], hidden: frozenset[Place]) -> set[int]:

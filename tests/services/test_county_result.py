@@ -1,6 +1,5 @@
 """The county's page: figures by hand, who sees what, what is withheld, this round beside the former one."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from shutil import copytree
@@ -11,67 +10,22 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.county_result import Figures
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.people import Role
-from cadre_tui.model.round_rules import Secrecy, Use
-from cadre_tui.services.filling import responses, tasks
-from cadre_tui.services.people import accounts, roles
 from cadre_tui.services.results.county_result import county_result
 from cadre_tui.services.results.reading import results
-from cadre_tui.services.session import Session
-from tests.services.small import DAY, GRADES, PASSWORD, Clock, Small, make, pair, reopened, rules
-
-SIZES = {"甲单位": ("a", 6, 2), "乙单位": ("b", 7, 0), "丙单位": ("c", 2, 1)}
-"""By unit the letter, how many people, how many of them leaders."""
-
-PEOPLE = tuple(
-    (f"{letter}{at}", f"人{letter}{at}", unit, "township-bureau" if at <= leaders else "agency-staff")
-    for unit, (letter, people, leaders) in SIZES.items()
-    for at in range(1, people + 1)
-)
-SELF_ONLY = (Use(checklist="t.pair", by=Purpose.SELF, weight=Decimal(1)),)
-SUPERVISOR, CLERK = "dc", "lx"
-
-
-def marks(person: str) -> tuple[str, str]:
-    """Leaders 10 points, of all others the first of a unit 4 and the rest 8."""
-    leaders = {letter: count for letter, _people, count in SIZES.values()}
-    at = int(person[1:])
-    return ("good", "good") if at <= leaders[person[0]] else ("nil", "good") if at == 3 else ("good", "half")
-
-
-def hold(small: Small, round_id: str, worse: frozenset[str] = frozenset(), **changes: object) -> None:
-    small.opened(rules(round_id, **{"use": SELF_ONLY, "grade": GRADES, "colleagues": "none", **changes}))
-    for person, *_rest in PEOPLE:
-        session = small.signed_in(person)
-        one, two = ("nil", "nil") if person in worse else marks(person)
-        answers = {task: pair(one, two) for task in tasks.todo(session, round_id, Purpose.SELF).tasks}
-        responses.hand_in(session, round_id, Purpose.SELF, answers)
-    small.clock.now += DAY
-    small.published(round_id)
+from tests.services.small import Small
+from tests.services.units import CLERK, SIZES, SUPERVISOR, acting, long_after, make_units
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("units") / "data"
-    small = make(folder, PEOPLE)
-    for person, role, units in ((SUPERVISOR, Role.SUPERVISOR, ()), (CLERK, Role.CLERK, ("甲单位",))):
-        roles.grant(small.organiser, person, role, units, name=person)
-        accounts.set_password(small.organiser, person, PASSWORD)
-    hold(small, "r1", worse=frozenset({"a1", "a2"}), secrecy=Secrecy.CONFIDENTIAL, min_raters=3)
-    hold(small, "r2", secrecy=Secrecy.CONFIDENTIAL, min_raters=3)
-    hold(small, "n1", min_raters=1)
-    small.opened(rules("open", use=SELF_ONLY, colleagues="none"))
+    make_units(folder)
     return folder
 
 
 @pytest.fixture
-def small(made: Path, tmp_path: Path) -> Iterator[Small]:
-    clock = Clock()
-    clock.now += 40 * DAY
-    yield reopened(copytree(made, tmp_path / "data"), clock)
-
-
-def acting(small: Small, person: str, role: Role) -> Session:
-    return accounts.act_as(small.signed_in(person), role)
+def small(made: Path, tmp_path: Path) -> Small:
+    return long_after(copytree(made, tmp_path / "data"))
 
 
 def units(found: object) -> list[str]:

@@ -5,16 +5,19 @@ from time import monotonic
 
 import click
 
-from cadre_tui.locale import _
+from cadre_tui.locale import N_, _
 
 PATIENCE = 1.0
 """Seconds after which it is told how far the work is."""
 
+ALLOCATED = N_("已分配 {done}/{of} 人，Ctrl+C 停下")
+
 
 class Progress:
-    """Told only at a terminal, and only if it takes long."""
+    """Told only at a terminal, and only if it takes long; ``sentence`` is a marked message."""
 
-    def __init__(self) -> None:
+    def __init__(self, sentence: str = ALLOCATED) -> None:
+        self._sentence = sentence
         self._since = monotonic()
         self._shown = False
 
@@ -29,5 +32,5 @@ class Progress:
         """So many people of so many."""
         if sys.stderr.isatty() and monotonic() - self._since > PATIENCE:
             self._shown = True
-            line = _("已分配 {done}/{of} 人，Ctrl+C 停下").format(done=done, of=of)
+            line = _(self._sentence).format(done=done, of=of)
             click.echo(f"\r{line}\x1b[K", nl=False, err=True)

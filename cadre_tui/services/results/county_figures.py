@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from cadre_tui.model.county_result import Figures, Reached, Spread
 from cadre_tui.model.rounding import round_half_up
-from cadre_tui.scoring.gathering import GRADES, TOTAL, Group
+from cadre_tui.scoring.gathering import GRADES, SPREAD, TOTAL, Group, Tally
 from cadre_tui.scoring.spread import mean, quantile
 
 SHARE_PLACES: Final = 1
@@ -32,8 +32,11 @@ class How(NamedTuple):
 
 def figures(group: Group, hidden: frozenset[str], how: How) -> Figures:
     """A group's figures but for the measures that are ``hidden``."""
-    told = {key: _reached(tally.people, tally.mean, how.full.get(key)) for key, tally in group.shares.items()}
-    shown = {key: each for key, each in told.items() if key not in hidden}
+    shown = {
+        key: _reached(tally, how.full.get(key), spread=key + SPREAD not in hidden)
+        for key, tally in group.shares.items()
+        if key not in hidden
+    }
     return Figures(
         people=group.people,
         scored=len(group.totals),
@@ -41,13 +44,17 @@ def figures(group: Group, hidden: frozenset[str], how: How) -> Figures:
         grades=tuple(group.grades) if group.totals and GRADES not in hidden else None,
         profile={key: each for key, each in shown.items() if CRITERION not in key},
         criteria={key: each for key, each in shown.items() if CRITERION in key},
-        kept_back=frozenset(measure for measure, _people in group.measured() if measure in hidden),
+        kept_back=frozenset(measure for measure, *_told in group.measured() if measure in hidden),
     )
 
 
-def _reached(people: int, share: Fraction, full: Decimal | None) -> Reached:
-    points = None if full is None else round_half_up(share * Fraction(full), POINT_PLACES)
-    return Reached(people=people, share=round_half_up(100 * share, SHARE_PLACES), points=points)
+def _reached(tally: Tally, full: Decimal | None, *, spread: bool) -> Reached:
+    return Reached(
+        people=tally.people,
+        share=round_half_up(100 * tally.mean, SHARE_PLACES),
+        points=None if full is None else round_half_up(tally.mean * Fraction(full), POINT_PLACES),
+        bands=tuple(tally.bands) if spread else None,
+    )
 
 
 def _spread(group: Group, how: How) -> Spread:

@@ -25,6 +25,8 @@ SENTENCES: Final[dict[str, str]] = {
     "role-may-not": N_("现在的身份不能办这件事：请换用有权限的身份，或请组织者办理。"),
     "not-yours": N_("这不是你的：每个人只能看、只能填自己的。"),
     "not-before-published": N_("结果还没有公布：请等组织者公布以后再看。"),
+    "county-no-unit": N_("轮次“{round}”的合计里没有单位“{unit}”，或者不归你看：请核对名称。"),
+    "work-stopped": N_("已经停下，什么都没有改动。"),
     "round-not-open": N_("这一轮现在不能填写：还没有开始，或者已经结束。"),
     # Rosters
     "roster-not-found": N_("找不到花名册文件 {file}：请核对路径和文件名。"),

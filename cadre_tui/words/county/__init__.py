@@ -1,0 +1,1 @@
+"""What a round found about many people together, in words and as plain tables."""

@@ -1,0 +1,172 @@
+"""The same data as plain tables: for the command line, and for whoever cannot see the bars."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from cadre_tui.locale import _, language
+from cadre_tui.model.checklist import Focus
+from cadre_tui.model.county_result import CountyResult, Sides, profile_key
+from cadre_tui.words import terms
+from cadre_tui.words.county import figures as told
+from cadre_tui.words.figures import figure
+from cadre_tui.words.results import BY
+from cadre_tui.words.rounds import round_title
+
+
+class Table(NamedTuple):
+    """A heading, the columns' names and the rows."""
+
+    title: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+def tables(found: CountyResult, sides: Sides, *, county: bool) -> tuple[Table, ...]:
+    """All tables of the county, or (not ``county``) of one unit; those in which nothing stands are left out."""
+    every = [totals(sides), grades(found, sides), profile(found, sides), criteria(found, sides)]
+    if county:
+        every += [levels(found), units(found), course(found)]
+    return tuple(each for each in every if each.rows)
+
+
+def totals(sides: Sides) -> Table:
+    """Everybody, leaders, others: how many, and how their totals are spread."""
+    headings = (_("范围"), _("人数"), _("有总分"), _("均分"), _("中位数"), _("中间一半"), _("比上轮"))
+    rows = [
+        (
+            told.side(each),
+            str(figures.people),
+            str(figures.scored),
+            told.mean(figures),
+            told.median(figures),
+            told.quartiles(figures),
+            told.change(figures),
+        )
+        for each in told.SIDES
+        for figures in [sides.of(each)]
+        if figures.people
+    ]
+    return Table(_("总分"), headings, rows)
+
+
+def grades(found: CountyResult, sides: Sides) -> Table:
+    """How many earned each grade, leaders beside others."""
+    names = [each.say(language()) for each in found.grades]
+    names += [_("无等次")] if _without_grade(sides) else []
+    rows = [
+        (name, *(told.graded(sides.of(each), at if at < len(found.grades) else -1) for each in told.SIDES))
+        for at, name in enumerate(names)
+    ]
+    return Table(_("等次分布"), (_("等次"), *map(told.side, told.SIDES)), rows if found.grades else ())
+
+
+def _without_grade(sides: Sides) -> bool:
+    return any(figures.grades and figures.grades[-1] for figures in map(sides.of, told.SIDES))
+
+
+def profile(found: CountyResult, sides: Sides) -> Table:
+    """The four focal checks, by whose answers, leaders beside others."""
+    headings = (_("四项重点"), _("谁评的"), *map(told.side, told.SIDES), _("比上轮"))
+    rows = [
+        (
+            told.focus(focus),
+            _(BY[by]),
+            *(told.reached(sides.of(each), key) for each in told.SIDES),
+            told.reached_change(sides.everybody, key),
+        )
+        for focus in Focus
+        for by in dict.fromkeys(each.by for each in found.criteria if each.focus is focus)
+        for key in [profile_key(by, focus)]
+    ]
+    return Table(_("四项重点（得分占满分的百分比）"), headings, rows)
+
+
+def criteria(found: CountyResult, sides: Sides) -> Table:
+    """Every criterion, the weakest first; what is kept back stands at the end."""
+    shown = [asked for asked, _reached in found.weakest(sides.everybody)]
+    kept = [each for each in found.criteria if each.key in sides.everybody.kept_back]
+    headings = (
+        _("考评项"),
+        _("谁评的"),
+        _("分值"),
+        _("人数"),
+        *map(told.side, told.SIDES),
+        _("比上轮"),
+        told.bands(),
+    )
+    rows = [
+        (
+            each.text.say(language()),
+            _(BY[each.by]),
+            figure(Fraction(each.points)),
+            told.people(sides.everybody, each.key),
+            *(told.reached(sides.of(side), each.key) for side in told.SIDES),
+            told.reached_change(sides.everybody, each.key),
+            told.banded(sides.everybody, each.key),
+        )
+        for each in (*shown, *kept)
+    ]
+    return Table(_("考评项（得分占满分的百分比，弱的在前）"), headings, rows)
+
+
+def levels(found: CountyResult) -> Table:
+    """Each level of the county."""
+    rows = [
+        (
+            terms.level(each.level),
+            str(each.figures.people),
+            told.mean(each.figures),
+            told.median(each.figures),
+            told.quartiles(each.figures),
+            told.grades_spread(each.figures),
+        )
+        for each in found.levels
+    ]
+    headings = (_("层级"), _("人数"), _("均分"), _("中位数"), _("中间一半"), _grade_names(found))
+    return Table(_("层级"), headings, rows)
+
+
+def _grade_names(found: CountyResult) -> str:
+    return "/".join(each.say(language()) for each in found.grades) or _("等次")
+
+
+def units(found: CountyResult) -> Table:
+    """Each unit that may be seen, leaders beside others."""
+    headings = (_("单位"), _("人数"), *(f"{_('均分')}{_('：')}{told.side(each)}" for each in told.SIDES), _("比上轮"))
+    headings = (*headings, _grade_names(found))
+    rows = [
+        (
+            each.name,
+            str(each.sides.everybody.people),
+            *(told.mean(each.sides.of(side)) for side in told.SIDES),
+            told.change(each.sides.everybody),
+            told.grades_spread(each.sides.everybody),
+        )
+        for each in found.units
+    ]
+    return Table(_("单位"), headings, rows)
+
+
+def course(found: CountyResult) -> Table:
+    """Former rounds, then this one."""
+    if not found.course:
+        return Table(_("历轮"), (), ())
+    rows = [
+        (
+            each.title.say(language()),
+            str(each.people),
+            _(told.KEPT) if each.mean is None else str(each.mean),
+            "" if each.same else _("考评表或权重不同，不能直接比"),
+        )
+        for each in found.course
+    ]
+    now = found.county.everybody
+    rows.append((round_title(found.title, found.mock), str(now.scored), told.mean(now), _("这一轮")))
+    return Table(_("历轮"), (_("轮次"), _("有总分"), _("均分"), _("说明")), rows)
+
+
+def notes(found: CountyResult) -> Iterator[str]:
+    """What must be known to read them."""
+    yield told.who_leads()
+    yield told.least(found)
