@@ -89,6 +89,14 @@ ROUND_MERGED_WITH_ITSELF: Final = "RD064"
 ROUND_MERGE_CIRCLE: Final = "RD065"
 ROUND_WEIGHTLESS_GROUPS: Final = "RD066"
 
+# A round file: how votes count, the quota, referred cases
+ROUND_QUOTA_OF_NOTHING: Final = "RD070"
+ROUND_NO_SUCH_GRADE: Final = "RD071"
+ROUND_QUOTA_OF_LOWEST: Final = "RD072"
+ROUND_REFER_ONE: Final = "RD073"
+ROUND_REFER_NEVER: Final = "RD074"
+ROUND_IDLE_RULE: Final = "RD075"
+
 # ... and warnings
 ROUND_NOT_BALANCED: Final = "RD067"
 ROUND_IDLE_GROUPS: Final = "RD068"

@@ -1,21 +1,49 @@
 """What a round found about one person: self beside colleagues, criterion by criterion."""
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 from cadre_tui.model.base import Frozen
-from cadre_tui.model.checklist import Checklist, Focus, Purpose
+from cadre_tui.model.checklist import Checklist, Focus, Grade, Purpose
+from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.people import Person
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.text import Text
+from cadre_tui.model.worked import Worked
+
+
+class Counts(Frozen):
+    """Given out, returned, valid and void, in responses. ``valid`` and ``void`` are None where they are too few."""
+
+    asked: int
+    returned: int
+    valid: int | None
+    void: int | None
+
+
+class Given(Frozen):
+    """What oneself, or an inspection, gave a criterion: exact points, and how they came about.
+
+    ``taken`` are the points taken off, of the criterion's full ones (of a penalty: all of it); None where there are
+    none. ``evidence`` are references in words.
+    """
+
+    by: Purpose
+    score: Fraction | None
+    taken: Fraction | None
+    why: tuple[Step, ...] = ()
+    reason: str = ""
+    evidence: tuple[str, ...] = ()
 
 
 class GroupPart(Frozen):
-    """Rater groups that are counted as one: the mean of their raters' totals, how many they are, their weight.
+    """Rater groups that are counted as one: their figure by the round's rule, how many they are, their weight.
 
     ``titles`` are of all groups in it, in the rules' order. ``score`` and ``raters`` are None with the ``withheld``
-    code ``kept-back``, which is the same whatever the reason.
+    code ``kept-back``, which is the same whatever the reason. ``exact`` is the score before rounding, ``worked`` what
+    it is worked out from; by votes the criteria are.
     """
 
     ids: tuple[str, ...]
@@ -24,13 +52,18 @@ class GroupPart(Frozen):
     score: Decimal | None
     raters: int | None
     withheld: str | None = None
+    exact: Fraction | None = None
+    worked: Worked | None = None
 
 
 class Part(Frozen):
-    """One use of a checklist: its score for this person (mean of raters' totals), raters counted, weight.
+    """One use of a checklist: its score for this person, raters counted, weight. Colleagues' by the round's rule.
 
     Where the round has rater ``groups`` the colleagues' score is Σ weight × group's mean ÷ Σ weight.
     ``score`` is None with a ``withheld`` code: ``not-handed-in``, ``too-few-raters``, ``no-score``.
+    ``exact`` is the score before rounding. ``worked`` is what it is worked out from: of colleagues where there are no
+    groups and it is not added up from the criteria, of inspections the mean. ``counts``: how many were asked and
+    answered.
     """
 
     checklist: str
@@ -41,14 +74,35 @@ class Part(Frozen):
     raters: int | None
     withheld: str | None = None
     groups: tuple[GroupPart, ...] = ()
+    exact: Fraction | None = None
+    worked: Worked | None = None
+    counts: Counts | None = None
+
+
+class SectionResult(Frozen):
+    """A section's sums in points, rounded to two places; ``points`` are those of its criteria.
+
+    ``peers`` by the round's rule, ``groups`` by group; None where a figure of its criteria is kept back.
+    """
+
+    section: str
+    checklist: str
+    title: Text
+    points: Decimal
+    own: Decimal | None
+    peers: Decimal | None
+    inspection: Decimal | None
+    groups: tuple[Decimal | None, ...] = ()
 
 
 class CriterionResult(Frozen):
     """One criterion: scores in points of ``points``, rounded to two places, half up.
 
-    ``peers`` is the mean of the colleagues who scored it (of the groups, weighted, where there are any), ``raters``
-    how many; both None, with ``withheld`` ``kept-back``, where they would tell too much. ``groups`` are the means by
-    group, in the order of the part's groups; None where kept back.
+    ``peers`` is what the colleagues gave who scored it, by the round's rule (of the groups, weighted, where there are
+    any), ``raters`` how many, ``unknown`` how many answered without a score (不了解); all None, with ``withheld``
+    ``kept-back``, where they would tell too much. ``exact`` is ``peers`` before rounding, ``worked`` what it is
+    worked out from where there are no groups; ``groups`` and ``group_worked`` are the same by group, in the order of
+    the part's groups; None where kept back. ``given`` is what oneself and each inspection gave it.
     ``gap`` is self minus peers (positive: sees more in oneself than others do), in points; None unless both answered
     the same criterion. ``change`` is this round's mean of peers (else self) minus the former round's, where the
     meaning of the criterion has not changed. ``own_why`` is the arithmetic of the own score, step by step; there also
@@ -71,6 +125,12 @@ class CriterionResult(Frozen):
     own_why: tuple[Step, ...] = ()
     withheld: str | None = None
     groups: tuple[Decimal | None, ...] = ()
+    section_id: str = ""
+    exact: Fraction | None = None
+    unknown: int | None = None
+    worked: Worked | None = None
+    group_worked: tuple[Worked | None, ...] = ()
+    given: tuple[Given, ...] = ()
 
 
 class Comment(Frozen):
@@ -112,6 +172,8 @@ class Result(Frozen):
     ``unit`` is the name of the person's unit as it was in the round. ``checklists`` are the round's frozen ones, in
     which the texts stand that the steps name. ``mock``: the round was a rehearsal. ``comments`` are the colleagues',
     sorted by their text; None where all are kept back, as where fewer than ``min_comments`` rated.
+    ``exact`` is the total before rounding, ``rule`` how colleagues' figures are worked out, ``grades`` the bands.
+    ``rules_hash`` is the hash of what the round froze.
     """
 
     round: str
@@ -131,6 +193,11 @@ class Result(Frozen):
     secrecy: Secrecy = Secrecy.CONFIDENTIAL
     comments: tuple[Comment, ...] | None = ()
     min_comments: int = 1
+    exact: Fraction | None = None
+    rule: Rule = Rule.MEAN
+    grades: tuple[Grade, ...] = ()
+    sections: tuple[SectionResult, ...] = ()
+    rules_hash: str = ""
 
     def checklist(self, name: str) -> Checklist | None:
         """The checklist of that ``id|version``, if it was used."""

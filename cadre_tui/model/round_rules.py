@@ -10,6 +10,7 @@ from pydantic import Field
 
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Grade, Purpose, Rounding
+from cadre_tui.model.counting_rules import Quota, Referral, Rule
 from cadre_tui.model.text import Text
 from cadre_tui.model.written import Flag, Number, Whole
 
@@ -94,6 +95,8 @@ class RoundRules(Frozen):
     and marked late. ``min_raters`` and ``min_comments``: no figure, no comment from colleagues is shown from fewer;
     left out they are 5 and 8 where the round is confidential, 1 where it is named (see ``least_raters``).
     ``unanimity``: whether a confidential round shows a criterion's figure when all answered it alike.
+    ``rule``: how what colleagues gave becomes a figure, at every level (see ``scoring.statutory``).
+    ``quota``: how many may have a grade. ``refer``: which cases people look at before the publication.
     ``inspectors`` are the people who fill the checklists used by ``check``. ``units`` empty: all take part.
     ``appeal_days``: days after publication in which a cadre may object (0: none). ``commendations``: whether a word
     of encouragement bears its writer's name. ``remind_every``: hours between two reminders of one person.
@@ -120,8 +123,11 @@ class RoundRules(Frozen):
     min_comments: Positive | None = None
     unanimity: Literal["withhold", "show"] = "withhold"
     validity: Validity = Validity()
+    rule: Rule = Rule.MEAN
     rounding: Rounding = Rounding(places=1)
     grade: tuple[Grade, ...] = ()
+    quota: Quota | None = None
+    refer: tuple[Referral, ...] = ()
     appeal_days: Count = 0
     commendations: Literal["signed", "unsigned", "none"] = "signed"
     remind_every: Count = 24

@@ -51,7 +51,12 @@ class SectionScore(Frozen):
 
 
 class ScoreSheet(Frozen):
-    """One response, scored by one checklist. ``total`` is rounded once, half up; None where no base points are in."""
+    """One response, scored by one checklist. ``total`` is rounded once, half up; None where no base points are in.
+
+    ``exact`` is the total before it was rounded: what a round goes on to reckon with.
+    """
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
 
     checklist: str
     digest: str
@@ -62,3 +67,4 @@ class ScoreSheet(Frozen):
     sections: tuple[SectionScore, ...]
     criteria: tuple[CriterionScore, ...]
     why: tuple[Step, ...] = ()
+    exact: Fraction | None = None

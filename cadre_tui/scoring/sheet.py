@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -31,7 +32,7 @@ def score(checklist: Checklist, answers: Mapping[str, Answer]) -> ScoreSheet:
         for section in checklist.section
     ]
     sections = tuple(_section(section, criteria) for section, criteria in scored)
-    total, steps = _total(checklist, list(zip(checklist.section, sections, strict=True)))
+    total, exact, steps = _total(checklist, list(zip(checklist.section, sections, strict=True)))
     graded = grade(checklist, answers, shown, total)
     return ScoreSheet(
         checklist=checklist.name,
@@ -43,6 +44,7 @@ def score(checklist: Checklist, answers: Mapping[str, Answer]) -> ScoreSheet:
         sections=tuple(each.sheet for each in sections),
         criteria=tuple(each for _, criteria in scored for each in criteria),
         why=(*(step for each in sections for step in each.why), *steps, *graded.why),
+        exact=exact,
     )
 
 
@@ -120,21 +122,24 @@ def _section(section: Section, criteria: list[CriterionScore]) -> _Section:
     return _Section(sheet, adds, points_in, (Step(code=f"section-{section.kind}", values=values),))
 
 
-def _total(checklist: Checklist, sections: list[tuple[Section, _Section]]) -> tuple[Any, tuple[Step, ...]]:
-    """Base sections rescaled to the points that are in, plus bonus and penalty, not below 0, rounded once."""
+def _total(
+    checklist: Checklist, sections: list[tuple[Section, _Section]]
+) -> tuple[Decimal | None, Fraction | None, tuple[Step, ...]]:
+    """Base sections rescaled to the points that are in, plus bonus and penalty, not below 0: rounded, and exact."""
     base = [(section, each) for section, each in sections if section.kind == "base"]
     earned = sum((each.adds for _, each in base), Fraction(0))
     points_in = sum((each.points_in for _, each in base), Fraction(0))
     points = sum((Fraction(criterion.points) for section, _ in base for criterion in section.criterion), Fraction(0))
     if points and not points_in:
-        return None, (Step(code="nothing-in", values={"points": points}),)
+        return None, None, (Step(code="nothing-in", values={"points": points}),)
     full = Fraction(checklist.total)
     start = earned * full / points_in if points else Fraction(0)
     outside = [each.adds for section, each in sections if section.kind != "base"]
     exact = start + sum(outside, Fraction(0))
-    total = round_half_up(max(Fraction(0), exact), checklist.rounding.places)
+    whole = max(Fraction(0), exact)
+    total = round_half_up(whole, checklist.rounding.places)
     values = {"earned": earned, "total": full, "points": points_in, "result": start}
-    return total, tuple(_total_steps(values, bool(points), outside, exact, total, checklist.rounding.places))
+    return total, whole, tuple(_total_steps(values, bool(points), outside, exact, total, checklist.rounding.places))
 
 
 def _total_steps(

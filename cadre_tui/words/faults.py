@@ -117,6 +117,7 @@ EXPECTED: Final = {
     "table": N_("一组键和值"),
     "tables": N_("用双方括号 [[ ]] 开头的若干组"),
     "two numbers": N_("两个数 [最低, 最高]"),
+    "share": N_('占比：0 到 1 的数，如 0.2，或写成分数 "2/3"'),
 }
 
 LIKE: Final = {

@@ -46,7 +46,7 @@ ROUND_FILES: Final[dict[str, str]] = {
     codes.ROUND_BAD_ID: N_("轮次的编号“{name}”不能这样写：用字母、数字和 - _ .，不超过 40 个字，如 2026-h2"),
     codes.ROUND_OUT_OF_RANGE: N_(
         "这个数不在允许的范围内：人数（min_raters、min_comments、reviewers、minimum）至少是 1，places 是 0 到 4，"
-        "validity 里的是 0 到 1，其余的不小于零"
+        "validity、quota、refer 里的占比是 0 到 1，其余的不小于零"
     ),
     codes.ROUND_OTHER_VERSION: N_("一轮里同一张考评表只能用一个版本：前面写的是“{other}”，这里写的是“{name}”"),
     codes.ROUND_BAD_DEADLINE: N_(
@@ -80,6 +80,12 @@ ROUND_FILES: Final[dict[str, str]] = {
     codes.ROUND_MERGED_WITH_ITSELF: N_("评价主体“{name}”不能并入自己：请写另一个主体的编号，或去掉 merge"),
     codes.ROUND_MERGE_CIRCLE: N_("评价主体的并入绕成了一圈（{circle}），人数不够时无处可并：请去掉其中一个 merge"),
     codes.ROUND_WEIGHTLESS_GROUPS: N_("各评价主体的权重（weight）都是零，算不出分数：请至少给一个主体写上权重"),
+    codes.ROUND_QUOTA_OF_NOTHING: N_("没有写等次，名额（[quota]）无从给起：请写上 [[grade]]，或去掉名额"),
+    codes.ROUND_NO_SUCH_GRADE: N_("没有代码为“{name}”的等次，可以写：{known}"),
+    codes.ROUND_QUOTA_OF_LOWEST: N_("“{name}”是最低的等次，超出名额的人没有等次可给：请写高一等的，或去掉名额"),
+    codes.ROUND_REFER_ONE: N_("under（低于）和 over（高于）要写一个，也只能写一个"),
+    codes.ROUND_REFER_NEVER: N_("这个情形永远不会有：没有比 0 更低、比 1 更高的占比"),
+    codes.ROUND_IDLE_RULE: N_("没有考评表由同事填，{name} 用不上"),
     codes.ROUND_NOT_BALANCED: N_("colleagues 写的不是 balanced，{name} 用不上"),
     codes.ROUND_IDLE_GROUPS: N_("colleagues 写的不是 groups，评价主体（[[group]]）用不上"),
     codes.ROUND_IDLE_GRACE: N_("没有截止时间，宽限（grace）用不上"),

@@ -8,11 +8,13 @@ from typing import Final
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.result import CriterionResult, Part, Result
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.scoring.self_and_others import LEAST_GAP
 from cadre_tui.words import secrecy, steps
+from cadre_tui.words.counting import worked_out
 from cadre_tui.words.figures import figure
 
 WEAK, STRONG = Fraction(6, 10), Fraction(9, 10)
@@ -149,7 +151,11 @@ def _total_step(step: Step, result: Result, language: str) -> str:
         if values["score"] is None:
             return _("{part}：{why}").format(part=name, why=withheld(part, result))
         told = {"part": name, "score": figure(Fraction(values["score"])), "weight": figure(Fraction(part.weight))}
-        if part.raters is None or len(part.groups) > 1:
+        if part.worked is not None and part.worked.valid > 1:
+            return _("{part}：{worked}，权重 {weight}").format(**told, worked=worked_out(part.worked))
+        if part.by is Purpose.PEER and result.rule is Rule.VOTES and not part.groups:
+            return _("{part}：各项按票得分，照考评表相加为 {score}，权重 {weight}").format(**told)
+        if part.raters is None or part.groups:
             return _("{part}：{score} 分，权重 {weight}").format(**told)
         return _("{part}：{count} 人的平均分 {score}，权重 {weight}").format(count=part.raters, **told)
     if step.code == "result-weighted":
@@ -193,11 +199,18 @@ def criterion_steps(result: Result, row: CriterionResult, language: str, *, brie
     told = [_("满分 {points} 分").format(points=points)]
     told += [own] if (own := own_sentence(result, row, language, brief=brief)) else []
     if row.peers is not None and row.raters is not None:
-        whole = _("同事 {score} 分：{count} 人所评的平均，回答“不了解”的不算在内")
-        if row.groups:
+        score = figure(Fraction(row.peers))
+        if brief:
+            told.append(_("同事 {score} 分（{count} 人）").format(score=score, count=row.raters))
+        elif row.worked is not None:
+            whole = _("同事 {score} 分：{worked}；回答“不了解”的不算在内")
+            told.append(whole.format(score=score, worked=worked_out(row.worked)))
+        elif row.groups:
             whole = _("同事 {score} 分：{count} 人，各组按权重平均，回答“不了解”的不算在内")
-        peers = _("同事 {score} 分（{count} 人）") if brief else whole
-        told.append(peers.format(score=figure(Fraction(row.peers)), count=row.raters))
+            told.append(whole.format(score=score, count=row.raters))
+        else:
+            whole = _("同事 {score} 分：{count} 人，回答“不了解”的不算在内")
+            told.append(whole.format(score=score, count=row.raters))
     told += secrecy.by_group(result, row, language)
     if row.inspection is not None:
         told.append(_("督查 {score} 分").format(score=figure(Fraction(row.inspection))))

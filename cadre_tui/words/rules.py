@@ -11,6 +11,7 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.people import Roster
 from cadre_tui.model.round_rules import RaterGroup, RoundRules
 from cadre_tui.words import terms
+from cadre_tui.words.counting import counting_said
 from cadre_tui.words.figures import figure
 
 COLLEAGUES: Final = {
@@ -57,6 +58,7 @@ def _said(rules: RoundRules, now: datetime, roster: Roster | None) -> Iterator[t
         yield _("宽限"), _("截止后 {hours} 小时，标明迟交").format(hours=rules.grace)
     if Purpose.PEER in rules.purposes:
         yield from _kept_silent(rules)
+    yield from counting_said(rules)
     yield _("总分小数"), _("{places} 位").format(places=rules.rounding.places)
     grades = (f"{each.text.say(language())} ≥{_number(each.min)}" for each in rules.grade)
     yield _("等次"), _("、").join(grades) or _("不评等次")

@@ -11,6 +11,7 @@ from cadre_tui.model.result import CriterionResult, GroupPart, Result
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.text import Text
+from cadre_tui.words.counting import worked_out
 from cadre_tui.words.figures import figure
 
 CONFIDENTIAL: Final = N_(
@@ -110,7 +111,10 @@ def group_step(step: Step, result: Result, language: str) -> str:
         weight = figure(Fraction(values["weight"]))
         if values["score"] is None:
             return _("{group}：不单独显示，权重 {weight}").format(group=name, weight=weight)
-        return _("{group}：{count} 人的平均分 {score}，权重 {weight}").format(
+        worked = part.groups[values["group"]].worked
+        if worked is not None:
+            return _("{group}：{worked}，权重 {weight}").format(group=name, worked=worked_out(worked), weight=weight)
+        return _("{group}：{count} 人，{score} 分，权重 {weight}").format(
             group=name, count=values["raters"], score=figure(values["score"]), weight=weight
         )
     if not values["whole"]:

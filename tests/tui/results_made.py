@@ -6,11 +6,13 @@ from fractions import Fraction
 from cadre_tui import checklists, scoring
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Focus, Purpose
+from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.people import Person
 from cadre_tui.model.result import CriterionResult, Former, Part, Result
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.text import Text
+from cadre_tui.model.worked import Worked
 
 D = Decimal
 MUTUAL, LEARNING = "core.mutual|2026.1", "core.learning|2026.1"
@@ -75,6 +77,11 @@ def row(
         change=None if change is None else D(change),
         guidance=Text({"zh": "看计划文本，看学习笔记。", "en": "Look at the plan and at the notes."}),
         own_why=own_why,
+        exact=None if peers is None else Fraction(peers),
+        worked=None
+        if peers is None or raters is None
+        else Worked(Rule.MEAN, raters, raters, Fraction(peers) * raters),
+        unknown=None if raters is None else 6 - raters,
     )
 
 
@@ -102,6 +109,7 @@ def part(checklist: str, by: Purpose, weight: int, score: str | None, raters: in
         score=None if score is None else D(score),
         raters=raters,
         withheld=why or None,
+        worked=Worked(Rule.MEAN, 6, 6, Fraction(505)) if by is Purpose.PEER and score else None,
     )
 
 

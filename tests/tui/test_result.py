@@ -157,9 +157,9 @@ def test_the_total_can_be_done_again_by_hand() -> None:
     page = StepsPage(WHOLE, CRITERIA[1], "zh", 200, oneself=True)
     said = [plain(page.line(index, 200)) for index in range(len(page))]
     assert "自评 27 分：较好 90 ÷ 100 × 30 = 27" in said
-    assert "同事 23.1 分：6 人所评的平均，回答“不了解”的不算在内" in said
+    assert "同事 23.1 分：6 人：138.6 ÷ 6 = 23.1；回答“不了解”的不算在内" in said
     assert "差：自评减同事，+3.9 分" in said
-    assert "同事：四项重点与四项素养评价：6 人的平均分 ≈84.1667，权重 60" in said
+    assert "同事：四项重点与四项素养评价：6 人：505 ÷ 6 ≈ 84.1667，权重 60" in said
     assert "总分：（90 × 40 + ≈84.1667 × 60）÷ 100 = 86.5" in said
     assert said[-1] == "等次：良好"
 

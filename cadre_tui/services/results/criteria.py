@@ -6,10 +6,9 @@ from fractions import Fraction
 from typing import Final
 
 from cadre_tui.checklists.meaning import unchanged
-from cadre_tui.model.checklist import Criterion, Purpose
+from cadre_tui.model.checklist import Criterion, Purpose, Section
 from cadre_tui.model.result import CriterionResult
 from cadre_tui.model.rounding import round_half_up
-from cadre_tui.model.text import Text
 from cadre_tui.scoring.groups import mean
 from cadre_tui.services.results.peers import KEPT_BACK, Peers
 from cadre_tui.services.results.reader import Found
@@ -27,13 +26,13 @@ def rows(found: Found, before: Found | None) -> Iterator[CriterionResult]:
         for section in held.checklist.section:
             for criterion in section.criterion:
                 then = before if criterion.id in same else None
-                row = _row(held, found.peers.get(key), criterion, section.title, then)
+                row = _row(held, found.peers.get(key), criterion, section, then)
                 if row is not None:
                     yield row
 
 
 def _row(
-    held: Sheets, peers: Peers | None, criterion: Criterion, section: Text, before: Found | None
+    held: Sheets, peers: Peers | None, criterion: Criterion, section: Section, before: Found | None
 ) -> CriterionResult | None:
     own, inspection = (held.scores(each, criterion.id) for each in (Purpose.SELF, Purpose.CHECK))
     raters = peers.criterion_raters(criterion.id) if peers else 0
@@ -46,20 +45,26 @@ def _row(
     return CriterionResult(
         criterion=criterion.id,
         checklist=held.checklist.name,
-        section=section,
+        section=section.title,
         text=criterion.text,
         focus=criterion.focus,
         points=criterion.points,
-        own=_shown(own_score),
-        peers=_shown(figure),
-        inspection=_shown(mean(inspection)),
+        own=shown(own_score),
+        peers=shown(figure),
+        inspection=shown(mean(inspection)),
         raters=None if figure is None else raters,
-        gap=_shown(None if own_score is None or figure is None else own_score - figure),
-        change=_shown(None if now is None or then is None else now - then),
+        gap=shown(None if own_score is None or figure is None else own_score - figure),
+        change=shown(None if now is None or then is None else now - then),
         guidance=criterion.guidance,
         own_why=held.own_why(criterion.id),
         withheld=KEPT_BACK if raters and figure is None else None,
-        groups=tuple(map(_shown, peers.by_group(criterion.id))) if peers else (),
+        groups=tuple(map(shown, peers.by_group(criterion.id))) if peers else (),
+        section_id=section.id,
+        exact=figure,
+        unknown=None if peers is None or figure is None else peers.raters - raters,
+        worked=peers.criterion_worked(criterion.id, None) if peers else None,
+        group_worked=peers.worked_by_group(criterion.id) if peers else (),
+        given=tuple(held.given(criterion)),
     )
 
 
@@ -74,5 +79,6 @@ def before_of(checklist: str, criterion: str, before: Found | None, *, by_peers:
     return mean(sheets.scores(Purpose.SELF, criterion)) if sheets else None
 
 
-def _shown(value: Fraction | None) -> Decimal | None:
+def shown(value: Fraction | None) -> Decimal | None:
+    """A criterion's figure as it stands on the sheet."""
     return None if value is None else round_half_up(value, PLACES)

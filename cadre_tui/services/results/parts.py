@@ -5,11 +5,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.result import Part
+from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.result import Counts, Part
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Step
-from cadre_tui.scoring.groups import mean
+from cadre_tui.scoring.statutory import worked
 from cadre_tui.services.results.reader import Found, Use
 from cadre_tui.services.results.sheets import Sheets
 
@@ -21,6 +22,7 @@ class Sum:
     parts: tuple[Part, ...]
     total: Decimal | None
     why: tuple[Step, ...]
+    exact: Fraction | None = None
 
 
 def summed(rules: RoundRules, uses: tuple[Use, ...], found: Found) -> Sum:
@@ -53,10 +55,14 @@ def _part(
         peers = found.peers[checklist.id]
         figure, withheld, groups = peers.figure, peers.withheld, peers.parts()
         raters = {"too-few-raters": None, "not-handed-in": 0}.get(withheld or "", peers.raters)
+        basis, counts = peers.total_worked(None), peers.told()
     else:
         rated = sheets.by[purpose]
-        totals = [Fraction(each.sheet.total) for each in rated if each.sheet.total is not None]
-        figure, groups = mean(totals), ()
+        totals = [each.sheet.exact for each in rated if each.sheet.exact is not None]
+        basis = worked(Rule.MEAN, totals)
+        figure, groups = basis.figure if basis else None, ()
+        asked, valid = sheets.asked[purpose], len(totals)
+        counts = Counts(asked=asked, returned=len(rated), valid=valid, void=len(rated) - valid)
         withheld = "not-handed-in" if not rated else None if totals else "no-score"
         raters = None if purpose is Purpose.SELF else len(totals)
     return figure, Part(
@@ -68,6 +74,9 @@ def _part(
         raters=raters,
         withheld=withheld,
         groups=groups,
+        exact=figure,
+        worked=basis,
+        counts=counts,
     )
 
 
@@ -79,4 +88,4 @@ def _total(rules: RoundRules, parts: tuple[Part, ...], exact: dict[int, Fraction
     raw = sum((Fraction(parts[at].weight) * exact[at] for at in weighed), Fraction(0)) / weights
     total = round_half_up(raw, rules.rounding.places)
     values = {"raw": raw, "weights": weights, "places": rules.rounding.places, "total": total}
-    return Sum(parts, total, (*steps, Step(code="result-weighted", values=values)))
+    return Sum(parts, total, (*steps, Step(code="result-weighted", values=values)), raw)

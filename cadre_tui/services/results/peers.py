@@ -1,18 +1,25 @@
 """What colleagues gave one person by one checklist: by rater group, and which of the figures may be shown."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Final
 
 from cadre_tui.allocation.merging import merged
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.result import GroupPart
+from cadre_tui.kinds.line import clamp
+from cadre_tui.model.checklist import Purpose, Section
+from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.result import Counts, GroupPart
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Step
-from cadre_tui.scoring.disclosure import TOTAL, Cell, Told, Why, withheld
-from cadre_tui.scoring.groups import Together, mean, together, weighted
+from cadre_tui.model.worked import Worked
+from cadre_tui.scoring.disclosure import Cell, Why, withheld
+from cadre_tui.scoring.groups import Together, together, weighted
+from cadre_tui.scoring.statutory import Added, added, figure, worked
+from cadre_tui.services.results.peer_cells import cells_of, few_votes_alike
 from cadre_tui.services.results.sheets import Rated, Sheets
 
 KEPT_BACK: Final = "kept-back"
@@ -20,25 +27,31 @@ KEPT_BACK: Final = "kept-back"
 
 
 class Peers:
-    """The figures, exact, and why some are withheld.
+    """The figures by the round's rule, exact, and why some are withheld.
 
-    A group's figure is the mean of its raters' totals; groups below their minimum are counted with others, as the
-    rules said beforehand. Whoever handed in without an answer that counts is no valid answer.
+    Groups below their minimum are counted with others, as the rules said beforehand. Whoever handed in without an
+    answer that counts is no valid answer. ``at`` is everywhere a group's place in ``groups``, None: all together.
     """
 
     def __init__(self, rules: RoundRules, sheets: Sheets) -> None:
         self._rules = rules
+        self._rule = rules.rule
         self._sheets = sheets
         self.checklist = sheets.checklist
-        self._rated = rated = [each for each in sheets.by.get(Purpose.PEER, ()) if each.sheet.total is not None]
-        self._totals = [(each.group, Fraction(each.sheet.total or 0)) for each in rated]
-        counts = {group.id: sum(each == group.id for each, _total in self._totals) for group in rules.group}
+        self.rated = tuple(each for each in sheets.by.get(Purpose.PEER, ()) if each.sheet.exact is not None)
+        counts = {group.id: sum(each.group == group.id for each in self.rated) for group in rules.group}
         self._needed = {group.id: group.minimum or rules.least_raters for group in rules.group}
         self.counts = counts
         self.groups: tuple[Together, ...] = together(rules.group, merged(rules.group, counts, self._needed))
-        self.means = tuple(mean(self._totals_of(each)) for each in self.groups)
+        self._given: dict[str, list[tuple[str | None, Fraction]]] = defaultdict(list)
+        for each in self.rated:
+            for row in each.sheet.criteria:
+                if row.score is not None:
+                    self._given[row.id].append((each.group, row.score))
+        self.figures = tuple(self._total(at) for at in range(len(self.groups)))
+        columns: list[int | None] = [None, *(range(len(self.groups)) if len(self.groups) > 1 else ())]
+        cells = dict(cells_of(rules, self.checklist, {at: self.rated_by(at) for at in columns}))
         alike = rules.unanimity == "withhold"
-        cells = dict(self._cells())
         self.hidden = withheld(cells, rules.least_raters, confidential=rules.confidential, alike=alike)
         if self.withheld is not None:
             self.hidden |= {cell: Why.FEW for cell in cells if cell not in self.hidden}
@@ -46,14 +59,23 @@ class Peers:
     @property
     def raters(self) -> int:
         """How many gave an answer that counts."""
-        return len(self._totals)
+        return len(self.rated)
+
+    def told(self) -> Counts:
+        """How many were asked, handed in and count."""
+        returned = len(self._sheets.by.get(Purpose.PEER, ()))
+        asked = self._sheets.asked.get(Purpose.PEER, returned)
+        valid = None if self.withheld == "too-few-raters" else self.raters
+        return Counts(
+            asked=asked, returned=returned, valid=valid, void=None if valid is None else returned - self.raters
+        )
 
     @property
     def withheld(self) -> str | None:
         """The code of why there is no figure of all colleagues; None where there is one."""
         if not self._sheets.by.get(Purpose.PEER):
             return "not-handed-in"
-        lacking = any(self._count(each) < self._needed[each.host] for each in self.groups)
+        lacking = any(len(self.rated_by(at)) < self._needed[each.host] for at, each in enumerate(self.groups))
         if self.raters < self._rules.least_raters or lacking:
             return "too-few-raters"
         return None if self.raters and self._figure is not None else "no-score"
@@ -63,46 +85,126 @@ class Peers:
         """What all colleagues gave, the groups by their weights; None where it is withheld."""
         return None if self.withheld else self._figure
 
-    @property
+    @cached_property
     def _figure(self) -> Fraction | None:
-        if self.groups:
-            return weighted(self.groups, self.means)
-        return mean(total for _group, total in self._totals)
+        return weighted(self.groups, self.figures) if self.groups else self._total(None)
+
+    def rated_by(self, at: int | None) -> list[Rated]:
+        """The valid answers of a group."""
+        wanted = self._ids(at)
+        return [each for each in self.rated if wanted is None or each.group in wanted]
+
+    def _ids(self, at: int | None) -> frozenset[str] | None:
+        return None if at is None else self.groups[at].ids
+
+    # Totals
+
+    def _total(self, at: int | None) -> Fraction | None:
+        if self._rule is Rule.VOTES:
+            return self._added(at).total
+        return figure(self._rule, self._totals(at))
+
+    def _totals(self, at: int | None) -> list[Fraction]:
+        return [each.sheet.exact for each in self.rated_by(at) if each.sheet.exact is not None]
+
+    def _added(self, at: int | None) -> Added:
+        scores = {each.id: figure(self._rule, self._scores(each.id, at)) for each in self.checklist.criteria()}
+        return added(self.checklist, scores)
+
+    def total_worked(self, at: int | None) -> Worked | None:
+        """What the total of a group, or of all where there are no groups, is worked out from.
+
+        None where it is withheld, and where it is added up from the criteria or from groups.
+        """
+        if self._rule is Rule.VOTES or self.withheld or (at is None and self.groups):
+            return None
+        return None if at is not None and self.kept_back(at) else worked(self._rule, self._totals(at))
+
+    # Criteria
 
     def criterion(self, criterion: str) -> Fraction | None:
         """What colleagues gave a criterion; None where nobody did, or it is withheld."""
         if Cell(criterion) in self.hidden:
             return None
+        return self._criterion(criterion)
+
+    def _criterion(self, criterion: str) -> Fraction | None:
         if self.groups:
-            return weighted(self.groups, [mean(self._scores(criterion, each)) for each in self.groups])
-        return mean(self._sheets.scores(Purpose.PEER, criterion))
+            each = [figure(self._rule, self._scores(criterion, at)) for at in range(len(self.groups))]
+            return weighted(self.groups, each)
+        return figure(self._rule, self._scores(criterion, None))
 
     def criterion_raters(self, criterion: str) -> int:
         """How many scored a criterion."""
-        return len(self._sheets.scores(Purpose.PEER, criterion))
+        return len(self._scores(criterion, None))
+
+    def criterion_worked(self, criterion: str, at: int | None) -> Worked | None:
+        """What a criterion's figure is worked out from; None where it is withheld, or weighed from groups."""
+        if (at is None and self.groups) or self._hides(criterion, at):
+            return None
+        return worked(self._rule, self._scores(criterion, at))
 
     def by_group(self, criterion: str) -> tuple[Fraction | None, ...]:
         """What each group gave a criterion; None where nobody did, or it is withheld. Empty below two groups."""
         if len(self.groups) < 2:
             return ()
         return tuple(
-            None if Cell(criterion, at) in self.hidden else mean(self._scores(criterion, each))
-            for at, each in enumerate(self.groups)
+            None if Cell(criterion, at) in self.hidden else figure(self._rule, self._scores(criterion, at))
+            for at in range(len(self.groups))
         )
+
+    def worked_by_group(self, criterion: str) -> tuple[Worked | None, ...]:
+        """The same of each group, also of a single one."""
+        return tuple(self.criterion_worked(criterion, at) for at in range(len(self.groups)))
+
+    def _scores(self, criterion: str, at: int | None) -> list[Fraction]:
+        wanted = self._ids(at)
+        found = self._given.get(criterion, ())
+        return [score for group, score in found if wanted is None or group in wanted]
+
+    def _hides(self, criterion: str, at: int | None) -> bool:
+        """Whether a criterion's figure is withheld; a single group's is that of all."""
+        return Cell(criterion, at if len(self.groups) > 1 else None) in self.hidden
+
+    # Sections
+
+    def section(self, section: Section, at: int | None = None) -> Fraction | None:
+        """What colleagues gave a section; None where it is withheld, or nobody gave anything.
+
+        It is shown where every figure of its criteria is. By mean and votes it is their sum, so it tells nothing
+        more; else the rule is applied to what each rater gave the section.
+        """
+        ids = [each.id for each in section.criterion if self._scores(each.id, at)]
+        if not ids or self.withheld or any(self._hides(each, at) for each in ids):
+            return None
+        if self._rule in (Rule.MEAN, Rule.VOTES):
+            each = [self._criterion(one) if at is None else figure(self._rule, self._scores(one, at)) for one in ids]
+            return clamp(sum((one for one in each if one is not None), Fraction(0)), section.cap)
+        if at is None and self.groups:
+            return weighted(self.groups, [self.section(section, one) for one in range(len(self.groups))])
+        given = [score for each in self.rated_by(at) if (score := _of_section(each, section)) is not None]
+        few = self._rules.confidential and len(given) < self._rules.least_raters
+        if few or (self._rules.confidential and few_votes_alike(self._rule, given)):
+            return None
+        return figure(self._rule, given)
+
+    # As shown
 
     def parts(self) -> tuple[GroupPart, ...]:
         """The groups as they are shown; none where there is no figure of all."""
         return () if self.withheld else tuple(self._part(at, each) for at, each in enumerate(self.groups))
 
     def _part(self, at: int, group: Together) -> GroupPart:
-        figure, kept_back = self.means[at], self.kept_back(at)
+        found, kept_back = self.figures[at], self.kept_back(at)
         return GroupPart(
             ids=tuple(each.id for each in group.members),
             titles=tuple(each.title for each in group.members),
             weight=sum((each.weight for each in group.members), Decimal(0)),
-            score=None if figure is None or kept_back else round_half_up(figure, self._rules.rounding.places),
-            raters=None if kept_back else self._count(group),
+            score=None if found is None or kept_back else round_half_up(found, self._rules.rounding.places),
+            raters=None if kept_back else len(self.rated_by(at)),
             withheld=KEPT_BACK if kept_back else None,
+            exact=None if kept_back else found,
+            worked=self.total_worked(at),
         )
 
     def kept_back(self, at: int) -> bool:
@@ -118,9 +220,9 @@ class Peers:
             values = {
                 "part": part,
                 "group": at,
-                "score": None if hidden else self.means[at],
+                "score": None if hidden else self.figures[at],
                 "weight": group.weight,
-                "raters": None if hidden else self._count(group),
+                "raters": None if hidden else len(self.rated_by(at)),
             }
             yield Step(code="result-group", values=values)
         if len(self.groups) > 1:
@@ -130,48 +232,10 @@ class Peers:
                 code="result-groups", values={"part": part, "raw": self._figure, "weights": weights, "whole": whole}
             )
 
-    def _totals_of(self, group: Together) -> list[Fraction]:
-        return [total for each, total in self._totals if each in group.ids]
 
-    def _count(self, group: Together) -> int:
-        return len(self._totals_of(group))
-
-    def _scores(self, criterion: str, group: Together) -> list[Fraction]:
-        return self._sheets.scores(Purpose.PEER, criterion, group.ids)
-
-    def _cells(self) -> Iterator[tuple[Cell, Told]]:
-        """Every figure that could be shown, with how many gave it."""
-        criteria = [each.id for each in self.checklist.criteria()]
-        yield TOTAL, Told(self.raters)
-        telling = self._telling(self._rated)
-        for criterion in criteria:
-            scores = self._sheets.scores(Purpose.PEER, criterion)
-            if scores:
-                yield Cell(criterion), _told(scores, criterion == telling)
-        if len(self.groups) < 2:
-            return
-        for at, group in enumerate(self.groups):
-            yield Cell(None, at), Told(self._count(group))
-            telling = self._telling([each for each in self._rated if each.group in group.ids])
-            for criterion in criteria:
-                scores = self._scores(criterion, group)
-                if scores:
-                    yield Cell(criterion, at), _told(scores, criterion == telling)
-
-    def _telling(self, rated: Sequence[Rated]) -> str | None:
-        """The criterion to be withheld where too few of these raters left something out; else None.
-
-        A rater's total is worked out from what they did answer. So the difference between the total of all and its
-        criteria is what those few gave: of one alone, exactly. One figure less, and it cannot be worked out.
-        """
-        gave = [{row.id for row in each.sheet.criteria if row.score is not None} for each in rated]
-        scored = set().union(*gave)
-        if not 0 < sum(each != scored for each in gave) < self._rules.least_raters:
-            return None
-        answered = {each.id: sum(each.id in one for one in gave) for each in self.checklist.criteria()}
-        left_out = [each for each, count in answered.items() if 0 < count < len(gave)]
-        return min(left_out, key=lambda each: answered[each])
-
-
-def _told(scores: list[Fraction], telling: bool) -> Told:
-    return Told(len(scores), alike=len(set(scores)) == 1, telling=telling)
+def _of_section(rated: Rated, section: Section) -> Fraction | None:
+    """What one rater gave a section, as a share of the points of what they answered; None where they gave nothing."""
+    found = next(each for each in rated.sheet.sections if each.id == section.id)
+    if found.score is None or section.kind != "base":
+        return found.score
+    return found.score * found.points / found.points_in if found.points_in else None

@@ -1,6 +1,6 @@
 """One round, read for its results: every drawer once, every former round once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -45,16 +45,19 @@ class Reader:
         for purpose, checklist in sorted(self.uses, key=lambda use: not self._asks_peers(use[1].id)):
             if checklist.meant_for(subject.level, purpose):
                 held = sheets.setdefault(checklist.id, Sheets(checklist))
-                held.add(purpose, self._rated(subject, purpose, checklist))
+                raters = self.circle.raters(subject.id, purpose)
+                held.add(purpose, self._rated(raters, subject, purpose, checklist), len(raters))
         peers = {key: Peers(self.held.rules, each) for key, each in sheets.items() if Purpose.PEER in each.by}
         return Found(subject, sheets, peers)
 
     def _asks_peers(self, checklist_id: str) -> bool:
         return any(purpose is Purpose.PEER and each.id == checklist_id for purpose, each in self.uses)
 
-    def _rated(self, subject: Person, purpose: Purpose, checklist: Checklist) -> tuple[Rated, ...]:
+    def _rated(
+        self, raters: Iterable[Person], subject: Person, purpose: Purpose, checklist: Checklist
+    ) -> tuple[Rated, ...]:
         found = []
-        for rater in self.circle.raters(subject.id, purpose):
+        for rater in raters:
             response = self._drawer(rater.id).response(subject.id, checklist.id, purpose)
             if response is not None and _counts(response):
                 group = self.circle.group_of(rater.id, subject.id) if purpose is Purpose.PEER else None

@@ -11,6 +11,7 @@ from cadre_tui.services.results.criteria import rows
 from cadre_tui.services.results.grades import graded
 from cadre_tui.services.results.parts import summed
 from cadre_tui.services.results.reader import Reader
+from cadre_tui.services.results.sections import section_rows
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 
@@ -79,6 +80,11 @@ def _result(reader: Reader, subject: Person) -> Result:
         secrecy=rules.secrecy,
         comments=comments(rules, found),
         min_comments=rules.least_comments,
+        exact=summary.exact,
+        rule=rules.rule,
+        grades=rules.grade,
+        sections=tuple(section_rows(found)),
+        rules_hash=reader.held.rules_hash,
     )
 
 

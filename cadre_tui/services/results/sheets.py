@@ -1,13 +1,13 @@
 """What was handed in about one person to one checklist, scored; by whom it was filled."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.checklist import Checklist, Criterion, Purpose
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import Response
+from cadre_tui.model.result import Given
 from cadre_tui.model.score_sheet import ScoreSheet, Step
 
 
@@ -27,23 +27,43 @@ class Sheets:
     def __init__(self, checklist: Checklist) -> None:
         self.checklist = checklist
         self.by: dict[Purpose, tuple[Rated, ...]] = {}
-        self._scores: dict[tuple[Purpose, str], list[tuple[str | None, Fraction]]] = defaultdict(list)
+        self.asked: dict[Purpose, int] = {}
 
-    def add(self, purpose: Purpose, rated: tuple[Rated, ...]) -> None:
-        """Take the sheets of one purpose in; who answered 不了解 to a criterion is not among its scores."""
+    def add(self, purpose: Purpose, rated: tuple[Rated, ...], asked: int) -> None:
+        """Take the sheets of one purpose in, of so many who were asked."""
         self.by[purpose] = rated
-        for each in rated:
-            for row in each.sheet.criteria:
-                if row.score is not None:
-                    self._scores[purpose, row.id].append((each.group, row.score))
+        self.asked[purpose] = asked
 
-    def scores(self, purpose: Purpose, criterion: str, groups: Iterable[str] | None = None) -> list[Fraction]:
-        """What the raters of that purpose, or those of these ``groups`` alone, gave a criterion."""
-        found = self._scores.get((purpose, criterion), [])
-        wanted = None if groups is None else frozenset(groups)
-        return [score for group, score in found if wanted is None or group in wanted]
+    def scores(self, purpose: Purpose, criterion: str) -> list[Fraction]:
+        """What was given to a criterion for that purpose; who answered 不了解 is not among it."""
+        rows = (row for each in self.by.get(purpose, ()) for row in each.sheet.criteria)
+        return [row.score for row in rows if row.id == criterion and row.score is not None]
+
+    def given(self, criterion: Criterion) -> Iterator[Given]:
+        """What oneself and each inspection gave a criterion, with the reason and the evidence."""
+        for purpose in (Purpose.SELF, Purpose.CHECK):
+            for each in self.by.get(purpose, ()):
+                row = next((row for row in each.sheet.criteria if row.id == criterion.id), None)
+                answer = each.response.answers.get(criterion.id)
+                if row is not None:
+                    yield Given(
+                        by=purpose,
+                        score=row.score,
+                        taken=_taken(criterion, row.score),
+                        why=row.why,
+                        reason=answer.reason.strip() if answer else "",
+                        evidence=tuple(filter(None, (one.strip() for one in answer.evidence))) if answer else (),
+                    )
 
     def own_why(self, criterion: str) -> tuple[Step, ...]:
         """How the own score of a criterion came about; empty where oneself handed nothing in."""
         rows = (row for each in self.by.get(Purpose.SELF, ()) for row in each.sheet.criteria)
         return next((row.why for row in rows if row.id == criterion), ())
+
+
+def _taken(criterion: Criterion, score: Fraction | None) -> Fraction | None:
+    """The points by which a score is below the full ones; of a penalty all of it; None where nothing is taken off."""
+    if score is None:
+        return None
+    taken = max(Fraction(criterion.points) - score, Fraction(0)) if criterion.points else max(-score, Fraction(0))
+    return taken or None

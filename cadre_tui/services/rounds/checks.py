@@ -8,6 +8,7 @@ from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.services.rounds.counting_checks import examine_counting
 from cadre_tui.services.rounds.rater_checks import examine_raters
 from cadre_tui.services.rounds.secrecy_checks import examine_secrecy
 from cadre_tui.services.rounds.time_checks import examine_times
@@ -24,6 +25,7 @@ def examine(rules: RoundRules, raw: Mapping[str, Any], unread: frozenset[str]) -
         yield from examine_times(rules, unread)
         yield from examine_secrecy(rules, raw, unread)
         yield from examine_raters(rules, unread)
+        yield from examine_counting(rules, unread)
     if not any(path.startswith("grade") for path in unread):
         yield from _grades(rules)
     if rules.former is not None and rules.former == rules.id:

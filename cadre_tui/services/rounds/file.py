@@ -19,6 +19,7 @@
     min_raters = 5                  # no figure from colleagues from fewer; confidential 5 (3 at least), named 1
     min_comments = 8                # no comment from fewer; confidential 8, named 1
     unanimity = "withhold"          # or show: a criterion's figure where all answered it alike, confidential rounds
+    rule = "mean"                   # how colleagues' answers become a figure; or votes, trimmed, median
     rounding = { places = 1 }       # of the total
     appeal_days = 7                 # days after publication in which a cadre may object; 0: none
     commendations = "signed"        # or unsigned, none: words of encouragement among colleagues
@@ -66,6 +67,23 @@
     code = "excellent"
     text = "优秀"
     min = 90
+
+    [[grade]]
+    code = "pass"
+    text = "合格"
+    min = 0
+
+    [quota]                         # left out: as many as reach it
+    grade = "excellent"             # the best one if left out
+    share = 0.2                     # of those who count: a number, or a text such as "1/3"
+    rounding = "floor"              # if left out; or half-up, ceil
+    within = "unit"                 # if left out; or county
+    of = "scored"                   # if left out: whoever has a total; or all: all who take part
+
+    [[refer]]                       # cases that people look at; as many as wanted
+    options = ["good", "fair"]      # codes of the options: their share of all colleagues' votes about a person
+    under = "2/3"                   # below it; or over: above it; exactly one of the two
+    of = "valid"                    # if left out: of the answers with a score; or all: also of 不了解
 """
 
 import re

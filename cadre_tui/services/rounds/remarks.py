@@ -24,6 +24,7 @@ REMARKS: Final = {
     "min_raters": N_("至少几人评，分数才显示；保密的不少于 3"),
     "min_comments": N_("至少几人评，评语才显示；不少于上面的人数"),
     "unanimity": N_("大家打分完全一样的考评项：withhold 不显示；show 照样显示"),
+    "rule": N_("同事评分怎么算：mean 平均；votes 按票；trimmed 去掉一个最高一个最低（5 人起）；median 中位数"),
     "rounding": N_("总分保留几位小数"),
     "appeal_days": N_("公布后几天内可以提出异议；0 不受理"),
     "commendations": N_("同事之间的鼓励：signed 署名；unsigned 不署名；none 不用"),
@@ -45,6 +46,17 @@ REMARKS: Final = {
     "use.weight": N_("在总分里的权重；不写只作对照，不计分"),
     "grade": N_("等次：从高到低，达到哪一等就是哪一等；不写就不评等次"),
     "grade.min": N_("总分至少多少"),
+    "quota": N_("名额：一个等次最多给多少人；总分并列的由组织研究，不抽签"),
+    "quota.share": N_('占多少，如 0.2 或 "1/3"'),
+    "quota.grade": N_("哪个等次；不写就是最高的"),
+    "quota.rounding": N_("名额怎么取整：floor 舍去；half-up 四舍五入；ceil 进一"),
+    "quota.within": N_("unit 按单位；county 全县一起"),
+    "quota.of": N_("分母：scored 有总分的人；all 参加的人"),
+    "refer": N_("提请研究的情形：只列出来，由人决定"),
+    "refer.options": N_("选项的代码：这些选项占同事全部票数的多少"),
+    "refer.under": N_('低于多少就提请研究，如 "2/3"'),
+    "refer.over": N_('高于多少就提请研究，如 "1/3"'),
+    "refer.of": N_("分母：valid 有效票；all 连“不了解”"),
 }
 """By key; of a table's own keys ``table.key``."""
 
@@ -56,6 +68,7 @@ SAMPLES: Final = {
     "grace": "24",
     "min_raters": "5",
     "min_comments": "8",
+    "rule": '"trimmed"',
     "rounding": "{ places = 1 }",
     "appeal_days": "7",
     "commendations": '"signed"',
@@ -63,5 +76,7 @@ SAMPLES: Final = {
     "former": '"2026-h1"',
     "opens": "[opens]\nself = 2026-12-01",
     "validity": "[validity]\nblanks = 0.34\nbest = 0.4",
+    "quota": '[quota]\nshare = 0.2\nrounding = "floor"\nwithin = "unit"',
+    "refer": '[[refer]]\noptions = ["good", "fair"]\nunder = "2/3"',
 }
 """What may be said besides, as it would be written."""

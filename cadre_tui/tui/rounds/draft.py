@@ -20,6 +20,7 @@ from cadre_tui.services.rounds.templates import INSPECTOR
 from cadre_tui.services.rounds.writing import written
 
 SEPARATORS: Final = re.compile(r"[、，,；;\s]+")
+REFERRAL: Final = re.compile(r"([^<>]+)([<>])\s*(\d+/\d+|\d+(?:\.\d+)?\s*[%％]?)")
 GRADE: Final = re.compile(r"(\S+?)\s*(?:≥|>=)?\s*(\d+(?:\.\d+)?)")
 
 
@@ -120,6 +121,40 @@ def number(typed: str) -> Any:
     except InvalidOperation:
         return typed
     return int(found) if found == found.to_integral_value() and "." not in typed else found
+
+
+def portion(typed: str) -> Any:
+    """A share as ``0.2``, ``20%`` or ``1/3``; None where nothing was typed; what is none stays text."""
+    text = typed.strip().replace("％", "%").replace(" ", "")
+    if not text:
+        return None
+    if text.endswith("%"):
+        found = number(text[:-1])
+        return found / Decimal(100) if isinstance(found, int | Decimal) else typed
+    return number(text)
+
+
+def referrals(typed: str) -> Any:
+    """``good+fair<2/3、poor>1/3``: the cases that people look at; what cannot be understood stays text."""
+    found = []
+    plain = typed.translate(str.maketrans("＜＞＋", "<>+"))
+    for piece in filter(None, re.split(r"[、，,；;]+", plain)):
+        told = REFERRAL.fullmatch(piece.strip())
+        if told is None:
+            return typed
+        options = [each.strip() for each in told[1].split("+")]
+        found.append({"options": options, ("under" if told[2] == "<" else "over"): portion(told[3])})
+    return found or None
+
+
+def referrals_shown(said: Any) -> str:
+    """The same the other way round."""
+    if not isinstance(said, list):
+        return str(said or "")
+    return _("、").join(
+        "+".join(each["options"]) + (f"<{shown(each['under'])}" if "under" in each else f">{shown(each.get('over'))}")
+        for each in said
+    )
 
 
 def moment(typed: str) -> Any:

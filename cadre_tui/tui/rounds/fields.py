@@ -1,6 +1,6 @@
 """The steps of making a round, and the fields of each: what may be put, and where it is said. Pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from cadre_tui.model.people import Roster
 from cadre_tui.model.text import Text
 from cadre_tui.tui.rounds import draft as typed
 from cadre_tui.tui.rounds.draft import Draft
-from cadre_tui.words import rules, terms
+from cadre_tui.words import counting, rules, terms
 
 TEXT, CHOICE, TOGGLE = "text", "choice", "toggle"
 
@@ -245,9 +245,35 @@ def _others(make: _Maker) -> list[Field]:
     former = [("", _("没有")), *((each, each) for each in make.around.published)]
     return [
         Field(_("等次"), "grade", TEXT, shown, put, _("从高到低，如：优秀 90、良好 80、合格 60；空着就不评等次")),
+        *_counting(make),
         make.number(N_("总分小数位"), "rounding.places", N_("0 到 4；不写是 1")),
         make.number(N_("异议天数"), "appeal_days", N_("公布后几天内可以提出异议；0 不受理")),
         make.choice(N_("相互鼓励"), "commendations", [(key, _(word)) for key, word in rules.COMMENDATIONS.items()]),
         make.number(N_("提醒间隔（小时）"), "remind_every", N_("对同一个人，两次提醒至少隔这么久；不写是 24")),
         make.choice(N_("上一轮"), "former", former, N_("与哪一轮比较")),
     ]
+
+
+def _counting(make: _Maker) -> list[Field]:
+    """How votes count, how many get the best grade, and which cases people look at."""
+    share = make.text(N_("最高等次的名额"), "quota.share", N_("如 20% 或 1/3；不写就不限"), typed.portion)
+    found = [make.choice(N_("同事评分"), "rule", _words(counting.RULES)), share]
+    if make.draft.get("quota") is not None:
+        found += [
+            make.choice(N_("名额取整"), "quota.rounding", _words(counting.ROUNDINGS)),
+            make.choice(N_("名额范围"), "quota.within", _words(counting.WITHIN)),
+            make.choice(N_("名额分母"), "quota.of", _words(counting.OF_QUOTA)),
+        ]
+    cases = Field(
+        _("提请研究"),
+        "refer",
+        TEXT,
+        lambda: typed.referrals_shown(make.draft.get("refer")),
+        lambda text: make.draft.put("refer", typed.referrals(text)),
+        _("选项代码占票数多少就由人研究，如：good+fair<2/3、poor>1/3；可以不写"),
+    )
+    return [*found, cases]
+
+
+def _words(words: Mapping[Any, str]) -> list[tuple[str, str]]:
+    return [(str(key), _(word)) for key, word in words.items()]

@@ -1,0 +1,25 @@
+"""What a figure is worked out from, so that anybody can do it again."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cadre_tui.model.counting_rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """``sum`` ÷ ``counted``, of ``valid`` values.
+
+    ``applied`` is the rule as it was applied: of too few values nothing is left out (``mean``). For the median the
+    middle one or two are counted. ``sum`` is of what was counted alone, in points, exact.
+    """
+
+    applied: Rule
+    valid: int
+    counted: int
+    sum: Fraction
+
+    @property
+    def figure(self) -> Fraction:
+        """The figure itself, in points, exact."""
+        return self.sum / self.counted

@@ -1,0 +1,57 @@
+"""Every figure of colleagues that could be shown about one person by one checklist, with how many gave it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.scoring.disclosure import Cell, Told
+from cadre_tui.scoring.statutory import kept
+from cadre_tui.services.results.sheets import Rated
+
+
+def cells_of(
+    rules: RoundRules, checklist: Checklist, columns: Mapping[int | None, Sequence[Rated]]
+) -> Iterator[tuple[Cell, Told]]:
+    """The table of figures that the suppression works on; a column a rater group, ``None`` all together, first."""
+    for at, rated in columns.items():
+        yield Cell(None, at), Told(len(rated))
+        scores: dict[str, list[Fraction]] = {each.id: [] for each in checklist.criteria()}
+        for each in rated:
+            for row in each.sheet.criteria:
+                if row.score is not None:
+                    scores[row.id].append(row.score)
+        telling = _telling(rules, checklist, rated)
+        for criterion, given in scores.items():
+            if given:
+                alike = few_votes_alike(rules.rule, given)
+                yield Cell(criterion, at), Told(len(given), alike=alike, telling=criterion == telling)
+
+
+def few_votes_alike(rule: Rule, scores: Sequence[Fraction]) -> bool:
+    """Whether the figure would tell what (nearly) each gave: all that the rule counts are the same.
+
+    Where one highest and one lowest are left out the rest decides: a figure at the end of the scale then tells what
+    all but one gave. The median is one value always, so for it all must be the same.
+    """
+    counted = kept(rule, sorted(scores)) if rule is Rule.TRIMMED else scores
+    return len(set(counted)) == 1
+
+
+def _telling(rules: RoundRules, checklist: Checklist, rated: Sequence[Rated]) -> str | None:
+    """The criterion to be withheld where too few of these raters left something out; else None.
+
+    A rater's total is worked out from what they did answer. So the difference between the total of all and its
+    criteria is what those few gave: of one alone, exactly. One figure less, and it cannot be worked out. By votes the
+    total is added up from the criteria's own figures, and there is no such difference.
+    """
+    if rules.rule is Rule.VOTES:
+        return None
+    gave = [{row.id for row in each.sheet.criteria if row.score is not None} for each in rated]
+    scored = set().union(*gave)
+    if not 0 < sum(each != scored for each in gave) < rules.least_raters:
+        return None
+    answered = {each.id: sum(each.id in one for one in gave) for each in checklist.criteria()}
+    left_out = [each for each, count in answered.items() if 0 < count < len(gave)]
+    return min(left_out, key=lambda each: answered[each])
