@@ -129,7 +129,13 @@ TABLE: Final = (
         N_("照纸质表替本单位的人录入答卷（记入操作记录；提交以后看不到）"),
     ),
     Rule(Act.SEE_RESULT, Role.CADRE, Whose.OWN, SHOWN, N_("看自己的考评结果")),
-    Rule(Act.SEE_RESULT, Role.ORGANISER, Whose.ANYBODY, SHOWN, N_("看每个人的考评结果（看不到谁打了多少分）")),
+    Rule(
+        Act.SEE_RESULT,
+        Role.ORGANISER,
+        Whose.ANYBODY,
+        SHOWN,
+        N_("看每个人的考评结果，连同自评、督查写的理由和佐证（看不到谁打了多少分）"),
+    ),
     Rule(Act.SEE_RESULT, Role.SUPERVISOR, Whose.ANYBODY, SHOWN, N_("看每个人的考评结果（看不到谁打了多少分）")),
     *_each(
         Act.SEE_COUNTY_RESULT,
@@ -184,8 +190,9 @@ TABLE: Final = (
         N_("保密的轮次：登录，会同组织者打开一个人的原始评分"),
     ),
 )
-"""What no row allows is forbidden. Another person's answers are read in two cases alone: in a named round, by the
-person rated and by organisers; in a confidential one by two people together, with a reason, which is logged."""
+"""What no row allows is forbidden. What one colleague answered about another is read in two cases alone: in a named
+round, by the person rated and by organisers; in a confidential one by two people together, with a reason, which is
+logged. What oneself wrote about oneself stands on the score sheet, which organisers print."""
 
 TOO_EARLY: Final = {
     Act.SEE_RESULT: "not-before-published",

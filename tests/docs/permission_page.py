@@ -33,11 +33,11 @@ PHASES = {
 }
 INTRODUCTION = """# 权限表 · Who may do what
 
-每一次操作，无论从界面还是从命令来，都先查这张表；**表里没有写的，一律不许**。别人填的答卷只有两种情形看得到：
+每一次操作，无论从界面还是从命令来，都先查这张表；**表里没有写的，一律不许**。同事之间谁评了什么，只有两种情形看得到：
 记名的轮次公布以后，组织者和被评人看得到谁打了多少分；保密的轮次由两个人一同登录、写明理由打开原始评分，并记入操作记录。
 
 Every call of a service, from a screen or from a command, asks this table first. **What no row allows is forbidden.**
-Another person's answers are read in two cases alone: in a named round, once published, by organisers and the person
+What one colleague answered about another is read in two cases alone: in a named round, once published, by organisers and the person
 rated; in a confidential one by two people who sign in together and give a reason, which is noted in the audit log.
 
 本页由 `cadre_tui/services/permission.py` 里的表生成，测试核对两者一致。

@@ -25,7 +25,7 @@ from cadre_tui.model.disclosure import Finding
 from cadre_tui.model.fault import CadreError
 from cadre_tui.model.home import Home, Task
 from cadre_tui.model.people import Role
-from cadre_tui.model.result import Comment, Result, Vote
+from cadre_tui.model.result import Comment, Given, Result, Vote
 from cadre_tui.model.round import SHOWN, Phase, Round
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.services import audit
@@ -79,7 +79,7 @@ class Seen:
         if isinstance(value, Opened):
             self.opened.append(value)
             return self
-        if isinstance(value, Comment):  # looked at with the result that it belongs to
+        if isinstance(value, Comment | Given):  # looked at with the result that it belongs to
             return self
         if isinstance(value, BaseModel):
             for name in type(value).model_fields:
@@ -209,6 +209,11 @@ def judge_result(session: Session, held: Round, found: Result) -> None:
     least = held.rules.least_raters
     assert all(part.score is None or part.by is Purpose.SELF or (part.raters or 0) >= least for part in found.parts)
     assert all(row.peers is None or (row.raters or 0) >= least for row in found.criteria)
+    for row in found.criteria:
+        for given_ in row.given:
+            told = MARK.findall(" ".join((given_.reason, *given_.evidence)))
+            assert {*told} <= {(found.subject.id, found.subject.id)}, "what oneself wrote about oneself"
+            assert not told or own or session.role is Role.ORGANISER
     for comment in found.comments or ():
         assert max(part.raters or 0 for part in found.parts) >= held.rules.least_comments
         assert {about for _rater, about in MARK.findall(comment.text)} <= {found.subject.id}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Person
+from cadre_tui.model.people import Person, Role
 from cadre_tui.model.result import Former, Result
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.results.comments import comments
@@ -26,14 +26,14 @@ def result(session: Session, round_id: str, subject_id: str) -> Result:
     held = life.find(session.county, round_id)
     permit(session, Act.SEE_RESULT, of=subject_id, phase=held.phase)
     reader = Reader(session.county, held)
-    return _result(reader, taking_part(reader, subject_id))
+    return _for(session, _result(reader, taking_part(reader, subject_id)))
 
 
 def results(session: Session, round_id: str) -> tuple[Result, ...]:
     """Everybody's result, in the roster's order: for the organiser. Each drawer is read once."""
     held = life.find(session.county, round_id)
     permit(session, Act.SEE_RESULT, phase=held.phase)
-    return tuple(each_result(Reader(session.county, held)))
+    return tuple(_for(session, each) for each in each_result(Reader(session.county, held)))
 
 
 def each_result(reader: Reader, people: Iterable[Person] | None = None) -> Iterator[Result]:
@@ -42,6 +42,19 @@ def each_result(reader: Reader, people: Iterable[Person] | None = None) -> Itera
     Whoever calls has asked whether that may be.
     """
     return (_result(reader, subject) for subject in (reader.circle.people if people is None else people))
+
+
+def _for(session: Session, found: Result) -> Result:
+    """The result as this role sees it: what oneself wrote as reason and evidence is no supervisor's to read."""
+    if session.role is not Role.SUPERVISOR:
+        return found
+    bare = (
+        row.model_copy(
+            update={"given": tuple(each.model_copy(update={"reason": "", "evidence": ()}) for each in row.given)}
+        )
+        for row in found.criteria
+    )
+    return found.model_copy(update={"criteria": tuple(bare)})
 
 
 def taking_part(reader: Reader, subject_id: str) -> Person:
