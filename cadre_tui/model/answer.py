@@ -30,6 +30,8 @@ class Answer(Frozen):
     @property
     def given(self) -> bool:
         """Whether there is a value at all (not applicable counts as one)."""
+        if self.choice is not None:
+            return True
         ratio = self.done if self.planned is not None else None
-        values = (self.choice, self.yes, self.number, ratio, self.lines, self.date)
+        values = (self.yes, self.number, ratio, self.lines, self.date)
         return self.na or any(value is not None for value in values) or bool((self.text or "").strip())

@@ -26,6 +26,8 @@ def grade(
     checklist: Checklist, answers: Mapping[str, Answer], shown: frozenset[str], total: Decimal | None
 ) -> Graded:
     """The grade of a rounded total; where there is no total only a veto gives one."""
+    if not checklist.grade:
+        return Graded(None, None, ())
     criteria = {criterion.id: criterion for criterion in checklist.criteria()}
 
     def met(comparison: Comparison, named: str) -> bool:

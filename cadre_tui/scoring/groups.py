@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cadre_tui.model.round_rules import RaterGroup
+from cadre_tui.model.summing import summed
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def together(groups: Sequence[RaterGroup], hosts: Mapping[str, str]) -> tuple[To
 def mean(scores: Iterable[Fraction]) -> Fraction | None:
     """The mean; None of nothing."""
     found = list(scores)
-    return sum(found, Fraction(0)) / len(found) if found else None
+    return summed(found) / len(found) if found else None
 
 
 def weighted(groups: Sequence[Together], figures: Sequence[Fraction | None]) -> Fraction | None:

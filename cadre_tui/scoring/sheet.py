@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from cadre_tui.kinds.kind import Setting, setting_of
 from cadre_tui.kinds.line import clamp
@@ -13,10 +13,16 @@ from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Criterion, Section
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import CriterionScore, ScoreSheet, SectionScore, Step
+from cadre_tui.model.summing import summed
 from cadre_tui.scoring.grading import grade
 from cadre_tui.scoring.known_kinds import need_kinds
 from cadre_tui.scoring.missing import missing
 from cadre_tui.scoring.visibility import visible
+
+NOTHING: Final = Fraction(0)
+
+CHOICE_ALONE: Final = (frozenset({"choice"}),)
+"""The shape of a kind whose answer is a choice and nothing else: who chooses the same earns the same."""
 
 
 def score(checklist: Checklist, answers: Mapping[str, Answer]) -> ScoreSheet:
@@ -25,27 +31,58 @@ def score(checklist: Checklist, answers: Mapping[str, Answer]) -> ScoreSheet:
     Raises:
         BadInput: where the checklist needs a plugin's kind or scorer.
     """
-    need_kinds(checklist)
-    shown = visible(checklist, answers)
-    scored = [
-        (section, [_criterion(each, answers, shown, Setting(checklist, section)) for each in section.criterion])
-        for section in checklist.section
-    ]
-    sections = tuple(_section(section, criteria) for section, criteria in scored)
-    total, exact, steps = _total(checklist, list(zip(checklist.section, sections, strict=True)))
-    graded = grade(checklist, answers, shown, total)
-    return ScoreSheet(
-        checklist=checklist.name,
-        digest=checklist.digest,
-        total=total,
-        grade=graded.grade,
-        veto=graded.veto,
-        missing=missing(checklist, answers),
-        sections=tuple(each.sheet for each in sections),
-        criteria=tuple(each for _, criteria in scored for each in criteria),
-        why=(*(step for each in sections for step in each.why), *steps, *graded.why),
-        exact=exact,
-    )
+    return Scorer(checklist).score(answers)
+
+
+class Scorer:
+    """Scores any number of responses to one checklist: what a choice earns is worked out once.
+
+    Raises:
+        BadInput: where the checklist needs a plugin's kind or scorer.
+    """
+
+    def __init__(self, checklist: Checklist) -> None:
+        need_kinds(checklist)
+        self._checklist = checklist
+        self._sections = [(each, Setting(checklist, each)) for each in checklist.section]
+        self._choices = {each.id for each in checklist.criteria() if kind(each.kind).shapes == CHOICE_ALONE}
+        self._chosen: dict[tuple[str, str], CriterionScore] = {}
+
+    def score(self, answers: Mapping[str, Answer]) -> ScoreSheet:
+        """The score sheet of one response. Answers under hidden criteria are ignored."""
+        checklist = self._checklist
+        shown = visible(checklist, answers)
+        scored = [
+            (section, [self._criterion(each, answers, shown, setting) for each in section.criterion])
+            for section, setting in self._sections
+        ]
+        sections = tuple(_section(section, criteria) for section, criteria in scored)
+        total, exact, steps = _total(checklist, list(zip(checklist.section, sections, strict=True)))
+        graded = grade(checklist, answers, shown, total)
+        return ScoreSheet(
+            checklist=checklist.name,
+            digest=checklist.digest,
+            total=total,
+            grade=graded.grade,
+            veto=graded.veto,
+            missing=missing(checklist, answers, shown),
+            sections=tuple(each.sheet for each in sections),
+            criteria=tuple(each for _, criteria in scored for each in criteria),
+            why=(*(step for each in sections for step in each.why), *steps, *graded.why),
+            exact=exact,
+        )
+
+    def _criterion(
+        self, criterion: Criterion, answers: Mapping[str, Answer], shown: frozenset[str], setting: Setting
+    ) -> CriterionScore:
+        answer = answers.get(criterion.id)
+        choice = answer.choice if answer and not answer.na and criterion.id in self._choices else None
+        if choice is None or criterion.id not in shown:
+            return _criterion(criterion, answers, shown, setting)
+        known = self._chosen.get((criterion.id, choice))
+        if known is None:
+            known = self._chosen[criterion.id, choice] = _criterion(criterion, answers, shown, setting)
+        return known
 
 
 def running(checklist: Checklist, criterion: Criterion, answer: Answer | None) -> CriterionScore:
@@ -112,12 +149,12 @@ class _Section:
 
 def _section(section: Section, criteria: list[CriterionScore]) -> _Section:
     scores = [(each, each.score) for each in criteria if each.score is not None]
-    summed = sum((earned for _, earned in scores), Fraction(0))
-    adds = clamp(summed, section.cap)
-    points_in = sum((each.points for each, _ in scores), Fraction(0))
-    points = sum((each.points for each in criteria), Fraction(0))
-    values: dict[str, Any] = {"section": section.id, "sum": summed, "result": adds, "count": len(scores)}
-    values |= {"cap": section.cap if adds != summed else None, "points": points_in}
+    earned = summed(score for _, score in scores)
+    adds = clamp(earned, section.cap)
+    points = summed(each.points for each in criteria)
+    points_in = points if len(scores) == len(criteria) else summed(each.points for each, _ in scores)
+    values: dict[str, Any] = {"section": section.id, "sum": earned, "result": adds, "count": len(scores)}
+    values |= {"cap": section.cap if adds != earned else None, "points": points_in}
     sheet = SectionScore(id=section.id, score=adds if scores else None, points=points, points_in=points_in)
     return _Section(sheet, adds, points_in, (Step(code=f"section-{section.kind}", values=values),))
 
@@ -127,16 +164,16 @@ def _total(
 ) -> tuple[Decimal | None, Fraction | None, tuple[Step, ...]]:
     """Base sections rescaled to the points that are in, plus bonus and penalty, not below 0: rounded, and exact."""
     base = [(section, each) for section, each in sections if section.kind == "base"]
-    earned = sum((each.adds for _, each in base), Fraction(0))
-    points_in = sum((each.points_in for _, each in base), Fraction(0))
-    points = sum((Fraction(criterion.points) for section, _ in base for criterion in section.criterion), Fraction(0))
+    earned = summed(each.adds for _, each in base)
+    points_in = summed(each.points_in for _, each in base)
+    points = summed(each.sheet.points for _, each in base)
     if points and not points_in:
         return None, None, (Step(code="nothing-in", values={"points": points}),)
     full = Fraction(checklist.total)
     start = earned * full / points_in if points else Fraction(0)
     outside = [each.adds for section, each in sections if section.kind != "base"]
-    exact = start + sum(outside, Fraction(0))
-    whole = max(Fraction(0), exact)
+    exact = start + summed(outside) if outside else start
+    whole = max(NOTHING, exact)
     total = round_half_up(whole, checklist.rounding.places)
     values = {"earned": earned, "total": full, "points": points_in, "result": start}
     return total, whole, tuple(_total_steps(values, bool(points), outside, exact, total, checklist.rounding.places))
@@ -153,8 +190,8 @@ def _total_steps(
         yield Step(code="outside", values={"start": values["result"], "added": tuple(outside), "result": exact})
     if exact < 0:
         yield Step(code="floor", values={"raw": exact})
-    if Fraction(total) != max(Fraction(0), exact):
-        yield Step(code="rounded", values={"raw": max(Fraction(0), exact), "places": places, "result": total})
+    if Fraction(total) != max(NOTHING, exact):
+        yield Step(code="rounded", values={"raw": max(NOTHING, exact), "places": places, "result": total})
 
 
 def _step(code: str, criterion: Criterion, **values: Any) -> Step:

@@ -13,6 +13,8 @@ from cadre_tui.model.checklist import Checklist, Comparison, Criterion
 def visible(checklist: Checklist, answers: Mapping[str, Answer]) -> frozenset[str]:
     """The ids of the criteria that are not hidden. On a hidden one no condition holds, so hiding spreads."""
     criteria = {criterion.id: criterion for criterion in checklist.criteria()}
+    if not any(criterion.show_when for criterion in criteria.values()):
+        return frozenset(criteria)
     shown: dict[str, bool] = {}
     for criterion in criteria.values():
         trail = [criterion]

@@ -1,15 +1,16 @@
-"""One round, read for its results: every drawer once, every former round once."""
+"""One round, read for its results: every drawer once, as far as raters stand near in the roster."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
+from typing import Final
 
-from cadre_tui import scoring
 from cadre_tui.allocation.circle import Circle
 from cadre_tui.model.checklist import Checklist, Purpose
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import Response, State
 from cadre_tui.model.round import SHOWN, Round
+from cadre_tui.scoring.sheet import Scorer
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.results.peers import Peers
@@ -18,6 +19,9 @@ from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.assignments import used_checklists
 
 Use = tuple[Purpose, Checklist]
+
+DRAWERS: Final = 2_000
+"""How many drawers are kept at a time: a roster lists units together, so whoever rates there is read once."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,8 @@ class Reader:
         self.held = held
         self.circle: Circle = county.circle(held)
         self.uses: tuple[Use, ...] = used_checklists(county, held)
-        self._drawer = cache(lambda rater: read_drawer(county, held.id, rater))
+        self._drawer = lru_cache(DRAWERS)(lambda rater: read_drawer(county, held.id, rater))
+        self._scorers: dict[str, Scorer] = {}
 
     def found(self, subject: Person) -> Found:
         """What was handed in about one person."""
@@ -61,9 +66,14 @@ class Reader:
             response = self._drawer(rater.id).response(subject.id, checklist.id, purpose)
             if response is not None and _counts(response):
                 group = self.circle.group_of(rater.id, subject.id) if purpose is Purpose.PEER else None
-                sheet = scoring.score(checklist, response.answers)
+                sheet = self._scorer(checklist).score(response.answers)
                 found.append(Rated(rater, group.id if group else None, response, sheet))
         return tuple(found)
+
+    def _scorer(self, checklist: Checklist) -> Scorer:
+        if checklist.id not in self._scorers:
+            self._scorers[checklist.id] = Scorer(checklist)
+        return self._scorers[checklist.id]
 
     @cached_property
     def earlier(self) -> tuple["Reader", ...]:

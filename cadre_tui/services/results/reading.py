@@ -29,11 +29,20 @@ def result(session: Session, round_id: str, subject_id: str) -> Result:
     return _for(session, _result(reader, taking_part(reader, subject_id)))
 
 
-def results(session: Session, round_id: str) -> tuple[Result, ...]:
-    """Everybody's result, in the roster's order: for the organiser. Each drawer is read once."""
+def every(session: Session, round_id: str) -> Iterator[Result]:
+    """Everybody's result, in the roster's order: for the organiser. One after the other, so that none need be kept.
+
+    Raises:
+        NotPermitted: before the first one.
+    """
     held = life.find(session.county, round_id)
     permit(session, Act.SEE_RESULT, phase=held.phase)
-    return tuple(_for(session, each) for each in each_result(Reader(session.county, held)))
+    return (_for(session, each) for each in each_result(Reader(session.county, held)))
+
+
+def results(session: Session, round_id: str) -> tuple[Result, ...]:
+    """Everybody's result, in the roster's order: for the organiser. Each drawer is read once."""
+    return tuple(every(session, round_id))
 
 
 def each_result(reader: Reader, people: Iterable[Person] | None = None) -> Iterator[Result]:

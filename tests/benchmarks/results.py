@@ -1,0 +1,128 @@
+"""All results of a county: 10,000 cadres, each seen by themself and five colleagues by eight criteria.
+
+Measured in a process of its own, so that its memory is the results' alone, beside one that reads the same files.
+"""
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from json import dumps
+from pathlib import Path
+from random import Random
+from resource import RUSAGE_SELF, getrusage
+from subprocess import run
+from time import perf_counter
+
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.round_rules import RoundRules, Use
+from cadre_tui.model.text import Text
+from cadre_tui.services.county import County, open_county
+from cadre_tui.services.people import accounts, roster
+from cadre_tui.services.people.identity import begin
+from cadre_tui.services.results import disclosure
+from cadre_tui.services.results.reading import every
+from cadre_tui.services.rounds import allocation, life
+from cadre_tui.services.rounds.assignments import assignments_of
+from cadre_tui.store.folder import FolderStore
+from cadre_tui.store.keys import drawer
+from tests.benchmarks.county import PASSWORD, checklist
+from tests.benchmarks.table import Measured
+
+PEOPLE, UNIT, EACH, CRITERIA = 10_000, 50, 5, 8
+MAY_TAKE, MAY_HOLD = 10.0, 500.0
+"""Seconds, and megabytes of resident memory at the most."""
+
+USES = tuple(Use(checklist=f"bench.form{CRITERIA}", by=by, weight=Decimal(1)) for by in (Purpose.SELF, Purpose.PEER))
+NOW = datetime.now(UTC)
+
+
+def opened(folder: Path) -> County:
+    """The county in ``folder``."""
+    return open_county(f"tinydb://{folder.absolute()}", folders=(folder / "checklists",))
+
+
+def make(folder: Path) -> None:
+    """A round in which everybody has handed in, closed: by the services, but for the drawers."""
+    (folder / "checklists").mkdir(parents=True, mode=0o700)
+    folder.chmod(0o700)
+    (folder / "checklists" / "form.toml").write_text(checklist(CRITERIA), "utf-8")
+    county = opened(folder)
+    accounts.first_organiser(county, "zzb", "组织部", PASSWORD)
+    organiser = begin(county, "zzb")
+    table = folder.parent / "roster.csv"
+    rows = [f"p{n},干部{n},单位{(n - 1) // UNIT + 1},agency-staff,科员" for n in range(1, PEOPLE + 1)]
+    table.write_text("编号,姓名,单位,层级,职务\n" + "\n".join(rows) + "\n", "utf-8")
+    roster.import_roster(organiser, table)
+    rules = RoundRules(
+        id="r1",
+        title=Text({"zh": "考评", "en": "Round"}),
+        use=USES,
+        colleagues="balanced",
+        reviewers=EACH,
+        min_raters=3,
+        deadlines={use.by: NOW + timedelta(days=30) for use in USES},
+    )
+    life.new(organiser, rules)
+    allocation.allocate(organiser, "r1", seed=1)
+    life.open_round(organiser, "r1")
+    fill(folder, county)
+    life.close_round(organiser, "r1")
+    disclosure.check(organiser, "r1")
+    life.publish(organiser, "r1")
+
+
+def fill(folder: Path, county: County) -> None:
+    """Everybody's drawer as the program writes it, straight into its file."""
+    chance = Random(1)
+    store = FolderStore(folder)
+    held = life.find(county, "r1")
+    (pin,) = held.pins
+    criteria = [each.id for each in county.frozen_checklist("r1", pin.digest).criteria()]
+    beside = {"checklist": pin.name, "digest": pin.digest, "at": None, "late": False, "originals": []}
+    beside |= {"state": "submitted", "saved": NOW.isoformat(), "submitted": NOW.isoformat(), "entered_by": None}
+    for number, person in enumerate(held.roster.people):
+        responses = {}
+        for asked in assignments_of(county, held, person.id):
+            answers = {each: {"choice": chance.choice("abcde" if number % 3 else "abcd")} for each in criteria}
+            whole = {**beside, "subject": asked.subject, "purpose": asked.purpose.value, "answers": answers}
+            responses[f"{asked.purpose.value}/{asked.checklist}/{asked.subject}"] = whole
+        document = {"round": "r1", "rater": person.id, "responses": responses}
+        path = store._path(drawer("r1", person.id))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dumps({"schema": 1, "tables": {"document": {"1": document}}}, ensure_ascii=False), "utf-8")
+
+
+def work_out(folder: Path) -> None:
+    """Print the seconds that all results take, and the most memory in megabytes that the process ever held."""
+    county = opened(folder)
+    started = perf_counter()
+    found = sum(each.total is not None for each in every(begin(county, "zzb"), "r1"))
+    seconds = perf_counter() - started
+    assert found == PEOPLE, found
+    print(seconds, getrusage(RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def read_only(folder: Path) -> float:
+    """Seconds that reading the same files takes, and nothing else."""
+    started = perf_counter()
+    for path in sorted(folder.glob("drawers/**/*.json")):
+        path.read_bytes()
+    return perf_counter() - started
+
+
+def measure(folder: Path) -> Iterator[Measured]:
+    """All rows."""
+    county = folder / "data"
+    make(county)
+    read = read_only(county)
+    command = [sys.executable, "-m", "tests.benchmarks.results", str(county)]
+    told = run(command, check=True, capture_output=True, text=True).stdout
+    seconds, megabytes = map(float, told.split())
+    yield Measured("all results of 10,000 people, of 10 s", seconds, MAY_TAKE, "s", 1)
+    yield Measured("the same, beside reading its files", seconds, read, "s", None)
+    yield Measured("memory for it, of 500 MB", megabytes, MAY_HOLD, "MB", 1)
+
+
+if __name__ == "__main__":
+    work_out(Path(sys.argv[1]))
