@@ -244,7 +244,7 @@ def alarmed(tmp_path: Path) -> Path:
     return tmp_path
 
 
-HEAVY = {"textual", "rich", "tinydb", "openpyxl", "argon2", "alarmed"}
+HEAVY = {"textual", "rich", "tinydb", "openpyxl", "argon2", "numpy", "networkx", "alarmed"}
 
 
 @pytest.mark.parametrize("command", [("--version",), ("--help",), ("plugin", "list")], ids=" ".join)

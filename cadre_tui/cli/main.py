@@ -31,6 +31,7 @@ COMMANDS = {
     "appeal": "cadre_tui.cli.oversight.appeals:appeal",
     "commend": "cadre_tui.cli.oversight.commendations:commend",
     "score": "cadre_tui.cli.checklists.score:score",
+    "analyse": "cadre_tui.cli.ratings.analyse:analyse",
     "allocate": "cadre_tui.cli.rounds.allocate:allocate",
     "plugin": "cadre_tui.cli.checklists.plugin:plugin",
     "audit": "cadre_tui.cli.oversight.audit:audit",

@@ -14,6 +14,7 @@ from cadre_tui.words.figures import figure
 from cadre_tui.words.form_faults import FORMS
 from cadre_tui.words.input_faults import ROSTERS, ROUND_FILES, SAME
 from cadre_tui.words.printable import printable
+from cadre_tui.words.rating_faults import RATINGS
 
 CHECKLISTS_AND_RESPONSES: Final[dict[str, str]] = {
     codes.NOT_TOML: N_("这里的 TOML 写法不对（{parser}）"),
@@ -100,6 +101,7 @@ SENTENCES: Final = {
     **ROSTERS,
     **ROUND_FILES,
     **ALLOCATIONS,
+    **RATINGS,
     **{code: CHECKLISTS_AND_RESPONSES[same] for code, same in SAME.items()},
 }
 

@@ -1,0 +1,110 @@
+"""The additive model: score = cadre − severity + residual, so that nobody gains or loses by who rated them.
+
+One ridge λ for all raters, estimated once from the plain fit and pooled over all pieces; then Huber's weights (Huber
+1981, *Robust Statistics*), found by weighting again until nothing changes any more.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from cadre_tui.scoring.analysis.least_squares import Solution, System
+from cadre_tui.scoring.analysis.pieces import Pieces
+from cadre_tui.scoring.analysis.ratings import Numbers, Ratings
+from cadre_tui.scoring.analysis.variance import FEWEST_FREE, Variances, free_of, plain_fit, variances_of
+
+HUBER: Final = 1.5
+"""Robust standard deviations beyond which a residual counts for less."""
+
+NORMAL: Final = 1.4826
+"""The standard deviation of a normal distribution, beside its median absolute deviation."""
+
+FEWEST_RATERS: Final = 4
+"""Raters of a subject under whom each vote keeps its full weight."""
+
+ROUNDS: Final = 200
+STILL: Final = 1e-7
+"""A change of the severities, beside the scale, that is none."""
+
+
+@dataclass(frozen=True, eq=False)
+class Fit:
+    """What came out. ``shrink`` is λ (infinite: no severities); ``threshold`` is 0 where no weight was asked for.
+
+    ``variances`` are those of the plain fit; ``enough`` says that they may be relied on.
+    """
+
+    pieces: Pieces
+    plain: Solution
+    solution: Solution
+    weights: Numbers
+    shrink: float
+    given: bool
+    robust: bool
+    threshold: float
+    scale: float
+    free: int
+    variances: Variances | None
+
+    @property
+    def enough(self) -> bool:
+        """Whether the ridge could be estimated; without, severities are those of plain least squares."""
+        return self.free >= FEWEST_FREE and self.variances is not None
+
+    @property
+    def adjusts(self) -> bool:
+        """Whether adjusted figures may be told."""
+        return self.given or self.enough
+
+
+def fit(ratings: Ratings, pieces: Pieces, shrink: float | None = None, robust: bool | None = None) -> Fit:
+    """Fit the model. ``shrink`` is λ from 0 on, where it is given; ``robust`` is by default as λ is not 0."""
+    free = free_of(ratings, pieces)
+    plain = plain_fit(ratings, pieces)
+    variances = variances_of(ratings, pieces, plain)
+    enough = free >= FEWEST_FREE and variances is not None
+    estimated = variances.shrink if enough and variances else 0.0
+    ridge = estimated if shrink is None else shrink
+    weigh = (ridge != 0) if robust is None else robust
+    start = plain if ridge == 0 else System(ratings, pieces, np.ones(len(ratings)), ridge).solve(plain.severity)
+    solution, weights, scale = (
+        _weigh(ratings, pieces, ridge, start) if weigh else (start, np.ones(len(ratings)), scale_of(ratings, start))
+    )
+    return Fit(
+        pieces=pieces,
+        plain=plain,
+        solution=solution,
+        weights=weights,
+        shrink=ridge,
+        given=shrink is not None,
+        robust=weigh,
+        threshold=HUBER * scale if weigh else 0.0,
+        scale=scale,
+        free=free,
+        variances=variances,
+    )
+
+
+def scale_of(ratings: Ratings, solution: Solution) -> float:
+    """The robust standard deviation of the residuals in points, at least half the smallest score step."""
+    residuals = solution.residuals(ratings)
+    return max(NORMAL * float(np.median(np.abs(residuals - np.median(residuals)))), ratings.step / 2)
+
+
+def _weigh(ratings: Ratings, pieces: Pieces, ridge: float, start: Solution) -> tuple[Solution, Numbers, float]:
+    solution, weights = start, np.ones(len(ratings))
+    may = (ratings.raters_each >= FEWEST_RATERS)[ratings.subject]
+    scale = scale_of(ratings, solution)
+    for _ in range(ROUNDS if may.any() and scale > 0 else 0):
+        sizes = np.abs(solution.residuals(ratings))
+        weights = np.where(may & (sizes > HUBER * scale), HUBER * scale / np.maximum(sizes, HUBER * scale), 1.0)
+        before, solution = solution, System(ratings, pieces, weights, ridge).solve(solution.severity)
+        moved = max(
+            float(np.abs(solution.severity - before.severity).max()),
+            float(np.abs(solution.subject - before.subject).max()),
+        )
+        scale = scale_of(ratings, solution)
+        if moved <= STILL * scale:
+            break
+    return solution, weights, scale
