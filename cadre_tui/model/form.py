@@ -33,7 +33,8 @@ class Form(Frozen):
     """``former`` are the person's own answers to the same criteria in the former round (self only).
 
     ``confidential``: nobody is shown who gave which score. ``min_raters`` is the round's rule that whoever answers
-    about somebody is told: fewer are never shown. ``mock``: the round is a rehearsal.
+    about somebody is told: fewer are never shown. ``mock``: the round is a rehearsal. ``sealed``: the answers are
+    not shown (see ``Task``).
     """
 
     task: Task
@@ -45,11 +46,16 @@ class Form(Frozen):
     min_raters: int = 3
     confidential: bool = True
     mock: bool = False
+    sealed: bool = False
     bounds: Bounds = Bounds()
 
 
 class Gap(Frozen):
-    """What is missing from one task before it can be handed in."""
+    """What is missing from one task before it can be handed in.
+
+    ``anew``: it is sealed and must be answered anew as a whole; what is missing of it is not told.
+    """
 
     task: Task
     missing: tuple[Missing, ...]
+    anew: bool = False

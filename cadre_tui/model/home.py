@@ -21,7 +21,9 @@ class Task(Frozen):
 
     ``answered`` of ``asked`` are the criteria now visible; what is ``open`` may still be changed. ``late``: handed in
     in the time of grace. ``returned`` is why it was given back, as long as it is not handed in again;
-    ``entered_by`` the name of the clerk who typed it from paper.
+    ``entered_by`` the name of the clerk who typed it from paper. ``sealed``: it was saved before the person's entry
+    was in somebody else's hand; it counts and is shown to nobody who enters since; ``answered`` tells only whether it
+    is whole, and it is changed by answering it anew alone.
     """
 
     round: str
@@ -36,6 +38,7 @@ class Task(Frozen):
     late: bool = False
     returned: str = ""
     entered_by: str = ""
+    sealed: bool = False
 
 
 class Todo(Frozen):

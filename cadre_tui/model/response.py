@@ -19,9 +19,10 @@ class State(StrEnum):
 
 
 class Original(Frozen):
-    """A response as it had been handed in before it was given back: why, by whom and when.
+    """A response as it had been before it was given back, or answered anew: why, by whom and when.
 
-    ``entered_by`` is the clerk who had typed it from paper.
+    ``entered_by`` is the clerk who had typed it from paper. ``sealed``: whoever answered anew could not read it (see
+    ``services.filling.sealed``); then ``submitted`` is None where it had been a draft.
     """
 
     answers: Mapping[str, Answer]
@@ -29,6 +30,7 @@ class Original(Frozen):
     late: bool = False
     entered_by: str | None = None
     reason: str
+    sealed: bool = False
     by: str
     at: datetime
 
@@ -38,7 +40,8 @@ class Response(Frozen):
 
     ``at`` is the criterion where the person stopped. ``late``: handed in after the deadline, in the time of grace.
     ``originals`` are what had been handed in before, the oldest first. ``entered_by`` is the clerk who typed it from
-    paper. Times are in UTC.
+    paper. ``hands`` says of those who could read the answers when they were saved, by id, how often their entry had
+    been in somebody else's hand by then; whoever is not named: never. Times are in UTC.
     """
 
     checklist: str
@@ -53,6 +56,7 @@ class Response(Frozen):
     late: bool = False
     originals: tuple[Original, ...] = ()
     entered_by: str | None = None
+    hands: Mapping[str, int] = {}
 
 
 class Drawer(Frozen):

@@ -93,8 +93,9 @@ class County:
         if listed is not None:
             roles.add(Role.CADRE if listed.rated else Role.RATER)
         units = account.get("units", ()) if Role.CLERK in roles else ()
-        self._people[person] = (stamp, Held(frozenset(roles), frozenset(units), account.get("epoch", 0)))
-        return self._people[person][1]
+        held = Held(frozenset(roles), frozenset(units), account.get("epoch", 0), len(account.get("in_hand", ())))
+        self._people[person] = (stamp, held)
+        return held
 
     def roster_of(self, round_id: str, revision: int) -> Roster:
         """The round's own roster, read again only when the round has another ``revision``."""

@@ -12,6 +12,7 @@ class Session:
 
     ``units`` are the ids of the units that a clerk is clerk of. ``epoch`` is that of the person's account when the
     session began (see ``Held``): with another one it has ended. None is for sessions that no account stands behind.
+    ``hands`` is how often the person's entry had been in somebody else's hand when the session began.
     ``paper_of`` is whose paper form a clerk types now.
     """
 
@@ -21,6 +22,7 @@ class Session:
     roles: frozenset[Role]
     units: frozenset[str] = frozenset()
     epoch: int | None = None
+    hands: int = 0
     paper_of: Person | None = None
 
     @property

@@ -25,6 +25,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "round-without": N_("决定轮次 {round} 里没有提交的不计入"),
     "time-given": N_("给 {person} 延期（轮次 {round}，{purpose}）到 {until}"),
     "responses-reopened": N_("退回了 {person} 在轮次 {round} 里提交的答卷（{purpose}），原件保留"),
+    "sealed-begun-anew": N_("{person} 作废了轮次 {round} 里封存的一份答卷，重新填写，原件保留"),
     "paper-entered": N_("照纸质表替 {person} 录入并提交了轮次 {round} 的答卷（{purpose}），共 {count} 份"),
     # Who rates whom
     "raters-allocated": N_("分配了轮次 {round} 里谁评价谁"),

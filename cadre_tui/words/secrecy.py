@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import N_, _, ngettext
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.disclosure import Done, Figure, Finding, Reason
 from cadre_tui.model.result import CriterionResult, GroupPart, Result
@@ -48,6 +48,15 @@ DONE: Final = {
 def promise(*, confidential: bool, min_raters: int) -> str:
     """The round's rule about who learns what, told truly to whoever answers about a colleague."""
     return _(CONFIDENTIAL).format(count=min_raters) if confidential else _(NAMED)
+
+
+def sealed_in_words(count: int) -> str:
+    """That so many responses are sealed, to whoever enters with what an organiser has issued."""
+    return ngettext(
+        "有 {count} 份是账号重新发放以前填的：已封存，不显示，仍然计入",
+        "有 {count} 份是账号重新发放以前填的：已封存，不显示，仍然计入",
+        count,
+    ).format(count=count)
 
 
 def figure_of(finding: Finding, language: str) -> str:

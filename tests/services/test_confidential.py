@@ -21,18 +21,11 @@ from cadre_tui.services.results import disclosure, raw, reading, votes
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
-from tests.services.office import BELOW, EQUALS, GROUPS, LEADERS, SUBJECT, in_groups, office, publish, rate, rules_of
+from tests.services.office import BELOW, EQUALS, GROUPS, LEADERS, SUBJECT, in_groups, publish, rate, rules_of
 from tests.services.small import DAY, PASSWORD, Clock, Small, reopened
 
 GOOD, HALF, NIL, MIXED = ("good", "good"), ("half", "half"), ("nil", "nil"), ("good", "half")
 EIGHT = (*LEADERS, *EQUALS[:5])
-
-
-@pytest.fixture(scope="session")
-def bureau(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("office") / "data"
-    office(folder)
-    return folder
 
 
 @pytest.fixture

@@ -25,10 +25,16 @@ from cadre_tui.model.people import Role
     metavar=N_("编号"),
     help=N_("照谁的纸质表录入：单位联络员替本单位的人录，记入操作记录"),
 )
+@click.option(
+    "--renew",
+    cls=SpokenOption,
+    is_flag=True,
+    help=N_("账号重新发放以前填的这一份已经封存：把它作废（原件保留），用这个文件重新提交"),
+)
 @AS_JSON
 @click.pass_obj
 def respond(
-    invocation: Invocation, file: Path, round_id: str, subject: str, rater: str | None, as_json: bool
+    invocation: Invocation, file: Path, round_id: str, subject: str, rater: str | None, renew: bool, as_json: bool
 ) -> None:
     """The whole response or nothing of it."""
     from cadre_tui.scoring import parse_response  # noqa: PLC0415 - only where somebody answers
@@ -38,7 +44,7 @@ def respond(
     session = session_of(invocation, Role.CADRE) if rater is None else session_of(invocation, Role.CLERK)
     raw = parse_response(content, file.name)
     if rater is None:
-        done = responses.respond(session, round_id, subject, raw)
+        done = responses.respond(session, round_id, subject, raw, renew=renew)
     else:
         done = paper.enter(session, round_id, rater, subject, raw)
     if as_json:

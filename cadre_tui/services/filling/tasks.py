@@ -8,6 +8,7 @@ from cadre_tui.model.people import Person
 from cadre_tui.model.response import Response, State
 from cadre_tui.model.round import SHOWN, Round
 from cadre_tui.services.drawers import read_drawer
+from cadre_tui.services.filling.sealed import is_sealed, may_go_in
 from cadre_tui.services.filling.writer import may, seen
 from cadre_tui.services.permission import Act
 from cadre_tui.services.rounds import hours, life
@@ -42,16 +43,19 @@ def todos(session: Session, held: Round, only: Purpose | None = None) -> tuple[T
         return ()
     circle = county.circle(held)
     checklists = {(purpose, each.id): each for purpose, each in used_checklists(county, held)}
-    drawer = seen(read_drawer(county, held.id, session.rater), session)
+    drawer = read_drawer(county, held.id, session.rater)
+    readable = seen(drawer, session)
     by_purpose: dict[Purpose, list[Task]] = {}
     for assigned in assignments_of(county, held, session.rater):
         subject = circle.person(assigned.subject)
         if subject is None or only not in (None, assigned.purpose):
             continue
-        response = drawer.response(assigned.subject, assigned.checklist, assigned.purpose)
+        response = readable.response(assigned.subject, assigned.checklist, assigned.purpose)
         checklist = checklists[assigned.purpose, assigned.checklist]
         is_open = hours.open_for(held, session.rater, assigned.purpose, county.now())
         task = _task(held, checklist, subject, assigned.purpose, response, is_open)
+        if response is not None and is_sealed(session, held, response):
+            task = _sealed(task, checklist, whole=task.state is State.SUBMITTED or may_go_in(session, held, response))
         by_purpose.setdefault(assigned.purpose, []).append(task)
     return tuple(
         Todo(
@@ -90,6 +94,13 @@ def _task(
         returned=_returned(response),
         entered_by=_clerk(held, response),
     )
+
+
+def _sealed(task: Task, checklist: Checklist, *, whole: bool) -> Task:
+    """The task as somebody sees it who may not read what was answered: not even which criteria were asked for."""
+    asked = progress(checklist, None)[1]
+    told = {"sealed": True, "answered": asked if whole else 0, "asked": asked}
+    return task.model_copy(update=told)
 
 
 def _returned(response: Response | None) -> str:

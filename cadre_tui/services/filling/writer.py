@@ -1,11 +1,16 @@
 """Who fills in: the rater themself, or a clerk who types the rater's paper form and reads nothing of it again."""
 
+from collections.abc import Iterable
+
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
+from cadre_tui.model.home import Task
 from cadre_tui.model.response import Drawer, Response, State
 from cadre_tui.model.round import Round
 from cadre_tui.services import audit
+from cadre_tui.services.filling.sealed import hands_of, is_sealed
 from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.rounds.assignments import assignments_of
 from cadre_tui.services.session import Session
 
 
@@ -22,6 +27,19 @@ def may(session: Session, act: Act, held: Round, *, theirs: bool = True) -> None
     permit(session, Act.ENTER_PAPER, unit=rater.unit if rater and theirs else None, phase=held.phase)
     if act is Act.TAKE_BACK:
         raise NotPermitted("paper-not-taken-back")
+
+
+def must_be_theirs(session: Session, held: Round, tasks: Iterable[Task], act: Act) -> None:
+    """Let a session ``act`` on tasks that are really its rater's.
+
+    Raises:
+        NotPermitted: one is not.
+    """
+    theirs = {
+        (each.subject, each.purpose, each.checklist) for each in assignments_of(session.county, held, session.rater)
+    }
+    mine = all((task.subject.id, task.purpose, task.checklist) in theirs for task in tasks)
+    may(session, act, held, theirs=mine)
 
 
 def seen(drawer: Drawer, session: Session) -> Drawer:
@@ -48,15 +66,26 @@ def must_be_free(drawer: Drawer, session: Session, purpose: Purpose) -> None:
                 raise BadInput("paper-begun", who=session.paper_of.name)
 
 
-def signed(responses: tuple[Response, ...], session: Session, act: Act, held: Round) -> tuple[Response, ...]:
-    """The responses with the name of the clerk who types them; a paper form that is handed in is noted."""
+def signed(
+    drawer: Drawer, responses: tuple[Response, ...], session: Session, act: Act, held: Round
+) -> tuple[Response, ...]:
+    """The responses with who types them and who could read them; what is sealed stays as it was.
+
+    A paper form that is handed in is noted.
+    """
     clerk = session.person if session.paper_of else None
     if clerk and act is Act.HAND_IN:
         for purpose in dict.fromkeys(each.purpose for each in responses):
             count = sum(each.purpose is purpose for each in responses)
             values = {"person": session.rater, "purpose": purpose.value, "count": count}
             audit.note(session, "paper-entered", round=held.id, **values)
-    return tuple(each.model_copy(update={"entered_by": clerk}) for each in responses)
+    fresh = {"entered_by": clerk, "hands": hands_of(session)}
+    return tuple(each if _stays(drawer, each, session, held) else each.model_copy(update=fresh) for each in responses)
+
+
+def _stays(drawer: Drawer, response: Response, session: Session, held: Round) -> bool:
+    before = drawer.response(response.subject, response.checklist.split("|", maxsplit=1)[0], response.purpose)
+    return before is not None and is_sealed(session, held, response)
 
 
 def _typing(session: Session, response: Response) -> bool:

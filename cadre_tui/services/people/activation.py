@@ -11,6 +11,7 @@ from cadre_tui.model.people import Person
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.people import lockout
+from cadre_tui.services.people.hands import in_hand
 from cadre_tui.services.people.identity import account, begin, current_roster, ended, find, fingerprint, who_is
 from cadre_tui.services.people.passwords import hashed, long_enough
 from cadre_tui.services.permission import Act, permit
@@ -56,16 +57,17 @@ def issue_activation_codes(session: Session, person_ids: Iterable[str] | None = 
             raise BadInput("code-for-oneself")
     if chosen:
         audit.note(session, "codes-issued" if person_ids is None else "accounts-reset", people=chosen)
-    return {person_id: _issue_code(county, person_id) for person_id in chosen}
+    return {person_id: _issue_code(session, person_id) for person_id in chosen}
 
 
-def _issue_code(county: County, person_id: str) -> str:
+def _issue_code(session: Session, person_id: str) -> str:
+    county = session.county
     letters = "".join(secrets.choice(CODE_ALPHABET) for _each in range(CODE_LENGTH))
 
     def renew(found: Document | None) -> Document:
         known = dict(found or {"person": person_id, "roles": []})
         known.pop("password", None)
-        return {**ended(known), "activation": fingerprint(letters)}
+        return in_hand({**ended(known), "activation": fingerprint(letters)}, session, "code")
 
     county.store.change(keys.account(person_id), renew)
     lockout.clear(county, person_id)

@@ -60,7 +60,7 @@ def begin(county: County, person_id: str) -> Session:
     if not held.roles:
         raise NotPermitted("no-longer-here")
     role = next(each for each in FIRST if each in held.roles)
-    return Session(county, person_id, role, held.roles, held.units, held.epoch)
+    return Session(county, person_id, role, held.roles, held.units, held.epoch, held.hands)
 
 
 def ended(document: Document) -> Document:

@@ -12,9 +12,11 @@ from cadre_tui.model.people import Role
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.people.entry_settings import ssh_allowed
+from cadre_tui.services.people.hands import in_hand
 from cadre_tui.services.people.identity import begin, who_is
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
+from cadre_tui.store import Document, keys
 
 KEY_TYPES: Final = (
     "ssh-ed25519",
@@ -60,8 +62,14 @@ def authorized_line(session: Session, person_id: str, key: str, program: Sequenc
     if not command.isprintable():
         raise BadInput("ssh-command")
     audit.note(session, "ssh-line-made", person=person_id, key=key_fingerprint(data))
+    if person_id != session.person:
+        session.county.store.change(keys.account(person_id), lambda found: _with_line(found, session, person_id))
     quoted = command.replace('"', '\\"')
     return f'restrict,pty,command="{quoted}" {kind} {data} {person_id}'
+
+
+def _with_line(found: Document | None, session: Session, person_id: str) -> Document:
+    return in_hand(found or {"person": person_id, "roles": []}, session, "ssh")
 
 
 def public_key(text: str) -> tuple[str, str]:

@@ -1,126 +1,20 @@
 """One criterion across all colleagues, without a screen: who is where, what was answered, what comes next."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import Enum, auto
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from cadre_tui import scoring
-from cadre_tui.kinds import draw
 from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Criterion
-from cadre_tui.model.drawing import Choices, Drawing, DrawnOption
 from cadre_tui.model.form import Bounds, Form
 from cadre_tui.model.home import Task
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import State
 from cadre_tui.model.text import Text
 from cadre_tui.scoring import validity
-from cadre_tui.tui.answers.row_view import position_of
+from cadre_tui.tui.colleagues.sheet import Cell, Change, Mark, Progress, Sheet, columns
 
 NOT_APPLICABLE: Final = Answer(na=True)
 
-
-class Mark(Enum):
-    """What stands in one cell of the grid."""
-
-    NOT_ASKED = auto()
-    """This person is not asked about by this criterion: another checklist, or hidden by another answer."""
-    OPEN = auto()
-    ANSWERED = auto()
-    OWING = auto()
-    """Answered, but a reason or evidence is still to be written."""
-
-
 _OPEN: Final = frozenset({Mark.OPEN})
-
-
-@dataclass(frozen=True)
-class Column:
-    """One criterion; ``number`` counts from 1 across all checklists of the round."""
-
-    number: int
-    checklist: Checklist
-    section: Text
-    criterion: Criterion
-    drawing: Drawing
-
-    @property
-    def options(self) -> tuple[DrawnOption, ...]:
-        """The options that digits choose; none where something else than an option is asked."""
-        return self.drawing.options if isinstance(self.drawing, Choices) else ()
-
-    def option_of(self, answer: Answer) -> int:
-        """Which option (from 1) an answer is; 0 where it is none."""
-        return position_of(answer, self.drawing) if isinstance(self.drawing, Choices) else 0
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What one person has in one column. ``option`` counts from 1, 0 where the answer is no option."""
-
-    mark: Mark
-    answer: Answer | None = None
-    option: int = 0
-    owes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Change:
-    """An answer put in (or taken away: None), to be saved."""
-
-    task: Task
-    criterion: str
-    answer: Answer | None
-
-
-@dataclass(frozen=True)
-class Progress:
-    """``answered`` of the criteria that must be answered about one person; ``owing`` still lack words."""
-
-    answered: int
-    asked: int
-    owing: int
-    handed_in: bool
-
-    @property
-    def done(self) -> bool:
-        """Whether nothing is missing."""
-        return self.answered == self.asked and not self.owing
-
-
-@dataclass
-class _Sheet:
-    """The answers about one person to one checklist, and what follows from them."""
-
-    task: Task
-    checklist: Checklist
-    answers: dict[str, Answer]
-    handed_in: bool
-    closed: bool
-    visible: frozenset[str] = frozenset()
-    owes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.judge()
-
-    def judge(self) -> None:
-        """Look again at what is asked and what is missing."""
-        self.visible = scoring.visible(self.checklist, self.answers)
-        owes: dict[str, tuple[str, ...]] = {}
-        for each in scoring.missing(self.checklist, self.answers):
-            if each.what != "answer":
-                owes[each.criterion] = (*owes.get(each.criterion, ()), each.what)
-        self.owes = owes
-
-
-def columns(checklists: Iterable[Checklist]) -> tuple[Column, ...]:
-    """All criteria of the checklists in order."""
-    found = ((each, section, item) for each in checklists for section in each.section for item in section.criterion)
-    return tuple(
-        Column(number, checklist, section.title, criterion, draw(criterion, checklist))
-        for number, (checklist, section, criterion) in enumerate(found, 1)
-    )
 
 
 class Grid:
@@ -131,12 +25,13 @@ class Grid:
         checklists = {form.checklist.name: form.checklist for form in forms}
         self.columns = columns(checklists.values())
         self._sheets = {
-            (form.task.subject.id, form.checklist.name): _Sheet(
+            (form.task.subject.id, form.checklist.name): Sheet(
                 form.task,
                 form.checklist,
                 dict(form.response.answers),
                 form.response.state is State.SUBMITTED,
-                not form.task.open or form.response.state is State.SUBMITTED,
+                form.sealed or not form.task.open or form.response.state is State.SUBMITTED,
+                form.sealed,
             )
             for form in forms
         }
@@ -161,6 +56,8 @@ class Grid:
         sheet, at = self._sheet(row, column), self.columns[column]
         if sheet is None or at.criterion.id not in sheet.visible:
             return Cell(Mark.NOT_ASKED)
+        if sheet.sealed:
+            return Cell(Mark.SEALED)
         answer = sheet.answers.get(at.criterion.id)
         if answer is None or not answer.given:
             return Cell(Mark.OPEN, answer)
@@ -180,16 +77,22 @@ class Grid:
             for cell, at in zip(cells, self.columns, strict=True)
             if at.criterion.required and cell.mark is not Mark.NOT_ASKED
         ]
+        lacking = sum(not sheet.whole for sheet in self._sheets_of(row))
         return Progress(
-            answered=sum(cell.mark is not Mark.OPEN for cell in counted),
+            answered=sum(cell.mark is not Mark.OPEN for cell in counted) - lacking,
             asked=len(counted),
             owing=sum(cell.mark is Mark.OWING for cell in cells),
             handed_in=self.handed_in(row),
+            sealed=self.sealed(row),
         )
 
     def handed_in(self, row: int) -> bool:
         """Whether everything about this person is handed in."""
         return all(sheet.handed_in for sheet in self._sheets_of(row))
+
+    def sealed(self, row: int) -> bool:
+        """Whether something that was answered about this person is not shown."""
+        return any(sheet.sealed for sheet in self._sheets_of(row))
 
     def closed(self, row: int) -> bool:
         """Whether nothing about this person may be changed: handed in, or past the deadline."""
@@ -199,8 +102,8 @@ class Grid:
         """Whether these forms say nothing that is not here."""
         other = Grid(forms)._sheets
         return self._sheets.keys() == other.keys() and all(
-            (sheet.answers, sheet.handed_in, sheet.closed)
-            == (other[key].answers, other[key].handed_in, other[key].closed)
+            (sheet.answers, sheet.handed_in, sheet.closed, sheet.sealed)
+            == (other[key].answers, other[key].handed_in, other[key].closed, other[key].sealed)
             for key, sheet in self._sheets.items()
         )
 
@@ -218,6 +121,11 @@ class Grid:
                 self._best[row] = validity.best(self._rated(row), self.bounds.grade, self.bounds.places)
         return tuple(person.name for row, person in enumerate(self.people) if self._best[row])
 
+    @property
+    def judged(self) -> int:
+        """Among how many people the best grade is shared out: those of whom nothing is sealed."""
+        return sum(not self.sealed(row) for row in range(len(self.people)))
+
     def _rated(self, row: int) -> list[validity.Rated]:
         return [
             validity.Rated(
@@ -226,6 +134,7 @@ class Grid:
                 self._weights[sheet.checklist.name],
             )
             for sheet in self._sheets_of(row)
+            if not sheet.sealed
         ]
 
     def left(self, column: int) -> int:
@@ -372,8 +281,8 @@ class Grid:
         self._best.pop(row, None)
         return Change(sheet.task, criterion, answer)
 
-    def _sheet(self, row: int, column: int) -> _Sheet | None:
+    def _sheet(self, row: int, column: int) -> Sheet | None:
         return self._sheets.get((self.people[row].id, self.columns[column].checklist.name))
 
-    def _sheets_of(self, row: int) -> list[_Sheet]:
+    def _sheets_of(self, row: int) -> list[Sheet]:
         return [sheet for (person, _), sheet in self._sheets.items() if person == self.people[row].id]

@@ -7,7 +7,8 @@ from typing import Final
 from cadre_tui.locale import N_, _
 from cadre_tui.model.checklist import Ask
 from cadre_tui.tui.answers.cell_drawing import in_words
-from cadre_tui.tui.colleagues.grid import Cell, Column, Grid, Mark, Progress
+from cadre_tui.tui.colleagues.grid import Grid
+from cadre_tui.tui.colleagues.sheet import Cell, Column, Mark, Progress
 from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.parts import Line, Part, line
@@ -23,7 +24,9 @@ DONE: Final = N_("已评完")
 WORDS_OWED: Final = N_("缺说明")
 BEGUN: Final = N_("在评")
 NOT_BEGUN: Final = N_("未评")
-PROGRESS: Final = (HANDED_IN, DONE, WORDS_OWED, BEGUN, NOT_BEGUN)
+SEALED: Final = N_("已封存")
+ANEW: Final = N_("须重填")
+PROGRESS: Final = (HANDED_IN, DONE, WORDS_OWED, BEGUN, NOT_BEGUN, SEALED, ANEW)
 """How far the answers about one person can have come."""
 
 OWED: Final = {"reason": N_("缺理由"), "evidence": N_("缺佐证")}
@@ -96,6 +99,8 @@ class GridPage:
         """The answer at this criterion, and its style."""
         if cell.mark is Mark.NOT_ASKED:
             return _("不问"), "quiet"
+        if cell.mark is Mark.SEALED:
+            return f"{self._glyphs.not_applicable} " + _(SEALED), "quiet"
         if cell.mark is Mark.OPEN or cell.answer is None:
             return f"{self._glyphs.not_begun} " + _("未评"), "quiet"
         said = answer_in_words(cell, column, self._language)
@@ -158,7 +163,7 @@ def _may_owe(column: Column) -> bool:
 
 def sign_of(cell: Cell, glyphs: Glyphs) -> str:
     """What stands for a cell in one letter: the option's digit, or a sign."""
-    if cell.mark is Mark.NOT_ASKED:
+    if cell.mark in (Mark.NOT_ASKED, Mark.SEALED):
         return glyphs.not_applicable
     if cell.mark is Mark.OPEN:
         return " "
@@ -185,6 +190,8 @@ def progress_in_words(progress: Progress, glyphs: Glyphs) -> str:
     share = f"{progress.answered}/{progress.asked}"
     if progress.handed_in:
         return f"{glyphs.done} {share} " + _(HANDED_IN)
+    if progress.sealed:
+        return f"{glyphs.done} {share} " + _(SEALED) if progress.done else f"{glyphs.wrong} " + _(ANEW)
     if progress.done:
         return f"{glyphs.done} {share} " + _(DONE)
     if progress.owing and progress.answered == progress.asked:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from cadre_tui.locale import _
 from cadre_tui.model.form import Form
-from cadre_tui.tui.colleagues.grid import Grid, Mark
+from cadre_tui.tui.colleagues.grid import Grid
 from cadre_tui.tui.colleagues.page import OWED
+from cadre_tui.tui.colleagues.sheet import Mark
 from cadre_tui.tui.colleagues.words import BY_FORM
 from cadre_tui.tui.encouragement.commended import Commended
 from cadre_tui.tui.form.words import returned
@@ -44,6 +45,10 @@ def why_not(grid: Grid | None, digit: int | None) -> str:
     if grid is None or not grid.people or not grid.columns:
         return _("没有要评的同事。")
     column, person = grid.columns[grid.column], grid.people[grid.row]
+    if grid.cell(grid.row, grid.column).mark is Mark.SEALED:
+        return _("对{name}的评价是账号重新发放以前填的，已经封存。要改，按 Enter 打开，再按 w 作废重填。").format(
+            name=person.name
+        )
     if grid.handed_in(grid.row):
         return _("已经提交，不能再改。要改请按 s，先收回。")
     if grid.closed(grid.row):

@@ -5,7 +5,8 @@ from typing import Final
 
 from cadre_tui.locale import N_, _
 from cadre_tui.scoring import validity
-from cadre_tui.tui.colleagues.grid import Column, Grid
+from cadre_tui.tui.colleagues.grid import Grid
+from cadre_tui.tui.colleagues.sheet import Column
 from cadre_tui.tui.drawing.columns import cut, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.parts import Line, Part, clipped, line, line_width, sides
@@ -61,7 +62,7 @@ def bound_lines(grid: Grid, language: str, width: int) -> list[Line]:
     """``“优秀”不超过 4 人，现在 2 人``, and how much may stay blank; nothing where the round has no such rule."""
     told: list[Part] = []
     if grid.bounds.best is not None:
-        most, best = validity.most_best(grid.bounds.best, len(grid.people)), len(grid.best)
+        most, best = validity.most_best(grid.bounds.best, grid.judged), len(grid.best)
         grade = grid.bounds.grade
         name = _("“{grade}”").format(grade=grade.text.say(language)) if grade else _("最好的等次")
         rule = _("{grade}不超过 {most} 人，现在 {count} 人").format(grade=name, most=most, count=best)

@@ -20,6 +20,7 @@ class Stage(Enum):
     LATE = N_("迟交")
     REOPENED = N_("已退回")
     MISSED = N_("已截止")
+    ANEW = N_("须重填")
 
     @property
     def word(self) -> str:
@@ -33,6 +34,7 @@ class Stage(Enum):
             Stage.HANDED_IN: glyphs.done,
             Stage.LATE: glyphs.done,
             Stage.REOPENED: glyphs.wrong,
+            Stage.ANEW: glyphs.wrong,
             Stage.MISSED: glyphs.not_applicable,
         }.get(self, glyphs.begun)
 
@@ -43,6 +45,8 @@ def stage(task: Task) -> Stage:
         return Stage.LATE if task.late else Stage.HANDED_IN
     if not task.open:
         return Stage.MISSED
+    if task.sealed:
+        return Stage.FILLED if task.answered == task.asked else Stage.ANEW
     if task.state is State.REOPENED:
         return Stage.REOPENED
     if not task.answered:
@@ -55,7 +59,7 @@ def stage_of_all(tasks: Iterable[Task]) -> Stage:
     found = {stage(task) for task in tasks}
     if len(found) == 1:
         return found.pop()
-    for each in (Stage.REOPENED, Stage.MISSED):
+    for each in (Stage.ANEW, Stage.REOPENED, Stage.MISSED):
         if each in found:
             return each
     if found == {Stage.HANDED_IN, Stage.LATE}:

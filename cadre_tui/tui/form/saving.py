@@ -10,6 +10,7 @@ from cadre_tui.model.home import Task
 from cadre_tui.model.response import State
 from cadre_tui.services.filling import responses
 from cadre_tui.tui.autosave import Autosave, Changes, for_good
+from cadre_tui.tui.form import words as form_words
 from cadre_tui.tui.form.notes_editor import NotesEditor
 from cadre_tui.tui.form.view import FormView
 from cadre_tui.words import refusals
@@ -79,12 +80,15 @@ class FormSaving(FormView):
         """Whether nothing may be changed: handed in, past the deadline, or refused for good."""
         if self._state is None or self._refused is not None:
             return True
-        return not self._asked.open or self._state.form.response.state is State.SUBMITTED
+        form = self._state.form
+        return form.sealed or not self._asked.open or form.response.state is State.SUBMITTED
 
     def why_read_only(self) -> str:
         """The sentence that says so."""
         if self._refused is not None:
             return refusals.sentence(self._refused)
+        if self._state is not None and self._state.form.sealed:
+            return form_words.sealed_in_words(self._state.form)
         if self._state is not None and self._state.form.response.state is State.SUBMITTED:
             return _("已经提交，只能看。按 s 看提交情况，期限以前还可以收回再改。")
         return _("这份表现在不能改，只能看。")

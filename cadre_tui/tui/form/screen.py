@@ -17,14 +17,14 @@ from cadre_tui.tui.form.actions import CHANGING, FORM, NEXT_CELL, NEXT_FIELD
 from cadre_tui.tui.form.notes_editor import NotesEditor, WrittenField
 from cadre_tui.tui.form.page import FormPage
 from cadre_tui.tui.form.question_row import QuestionRow
-from cadre_tui.tui.form.saving import FormSaving
+from cadre_tui.tui.form.renewing import FormRenewing
 from cadre_tui.tui.widgets.drawn import DrawnLines
 from cadre_tui.tui.widgets.guidance_pane import GuidancePane
 
 ALL_ANSWERED: Final = N_("这份表都答完了。按 s 提交，按 > 到下一份。")
 
 
-class FormScreen(FormSaving):
+class FormScreen(FormRenewing):
     """Reads the keys. A digit answers and goes on; nothing that is wrong keeps one from going where one likes."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (*FORM, BACK)

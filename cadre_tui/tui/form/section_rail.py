@@ -48,7 +48,7 @@ class SectionRail(DrawnLines):
         return [*drawn, *(line(" " * (width - 1), rail) for _ in range(height - len(shown)))]
 
     def _entry(self, entry: RailEntry, width: int) -> tuple[Part, ...]:
-        count = f" {entry.answered}/{entry.asked}"
+        count = "" if entry.mark is Mark.SEALED else f" {entry.answered}/{entry.asked}"
         cursor = self._glyphs.cursor if entry.here else " "
         title = fit(entry.title, width - 3 - width_of(count), ellipsis=self._glyphs.ellipsis)
         style = "strong" if entry.here else ""

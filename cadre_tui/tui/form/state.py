@@ -33,6 +33,7 @@ class Mark(Enum):
     BEGUN = auto()
     DONE = auto()
     WRONG = auto()
+    SEALED = auto()
 
 
 @dataclass(frozen=True)
@@ -187,6 +188,8 @@ class FormState:
         """How far a section has come, or the whole form."""
         shown = [each.id for each in self.rows(section)] if section else list(self.order)
         asked = [each for each in shown if self.criteria[each].required]
+        if self.form.sealed:
+            return Progress(0, len(asked), Mark.SEALED)
         faulty = {each for each in shown if self.wrong(each)}
         given = [each for each in shown if each in self.answers and self.answers[each].given and each not in faulty]
         if faulty:
@@ -375,7 +378,7 @@ class FormState:
         owed: dict[str, tuple[str, ...]] = {}
         for each in scoring.missing(self.checklist, self.answers):
             owed[each.criterion] = (*owed.get(each.criterion, ()), each.what)
-        self._owed = owed
+        self._owed = {} if self.form.sealed else owed
         cursor = getattr(self, "cursor", None)
         if cursor is not None and cursor not in self._shown:
             before = [each for each in self._order if self.numbers[each] < self.numbers[cursor]]

@@ -91,9 +91,10 @@ class FormView(Encouraging):
     def _opened_again(self, task: Task, form: Form) -> None:
         """What is the same stays as it is, with all that can be undone."""
         state = self._state
-        same = state is not None and (form.response.answers, form.response.state) == (
+        same = state is not None and (form.response.answers, form.response.state, form.sealed) == (
             state.answers,
             state.form.response.state,
+            state.form.sealed,
         )
         self._asked = task
         if not same:
@@ -108,7 +109,7 @@ class FormView(Encouraging):
         if self._at:
             self._state.go(self._at)
         self._at = None
-        if told := form_words.returned_in_words(form):
+        if told := form_words.sealed_in_words(form) or form_words.returned_in_words(form):
             self.notice(told, wrong=True)
         self._show()
         self.show_keys()

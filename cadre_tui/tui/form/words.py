@@ -19,13 +19,20 @@ from cadre_tui.words.figures import figure
 from cadre_tui.words.rounds import marked
 from cadre_tui.words.terms import PURPOSES
 
-SIGNS: Final = {Mark.NOT_BEGUN: "not_begun", Mark.BEGUN: "begun", Mark.DONE: "done", Mark.WRONG: "wrong"}
+SIGNS: Final = {
+    Mark.NOT_BEGUN: "not_begun",
+    Mark.BEGUN: "begun",
+    Mark.DONE: "done",
+    Mark.WRONG: "wrong",
+    Mark.SEALED: "not_applicable",
+}
 
 STATES: Final = {
     Mark.NOT_BEGUN: N_("未答"),
     Mark.BEGUN: N_("未答完"),
     Mark.DONE: N_("已答"),
     Mark.WRONG: N_("有误"),
+    Mark.SEALED: N_("已封存"),
 }
 
 MISSING: Final = {"answer": N_("未答"), "evidence": N_("缺佐证"), "reason": N_("缺理由")}
@@ -62,9 +69,9 @@ def progress(state: FormState) -> str:
     here = [each.id for each in sections].index(state.section.id) + 1 if state.section else 0
     done = state.progress()
     told = _("第 {here} 节 / {sections}").format(here=here, sections=len(sections))
-    told += f"   {done.answered}/{done.asked}"
+    told += "   " + (_(STATES[Mark.SEALED]) if state.form.sealed else f"{done.answered}/{done.asked}")
     share = state.form.bounds.blanks
-    if share is not None:
+    if share is not None and not state.form.sealed:
         told += "   " + _("可空 {most}").format(most=validity.most(share, done.asked))
     if not submitted(state.form):
         return _("退回重填 · {progress}").format(progress=told) if returned(state.form) else told
@@ -95,12 +102,26 @@ def returned_in_words(form: Form) -> str:
     return _("组织者退回了这份表：{reason}。原来提交的已留存；改好后请重新提交。").format(reason=why) if why else ""
 
 
+def sealed_in_words(form: Form) -> str:
+    """That the form is sealed, whether it counts, and what can be done; nothing where it is not."""
+    if not form.sealed:
+        return ""
+    told = _("这一份是账号重新发放以前填的，已经封存：谁用新的登录方式进来都看不到，原来填的还在。")
+    if submitted(form):
+        return told + _("它已经提交，照常计入。要改，按 w 作废重填。")
+    whole = form.task.answered == form.task.asked
+    return told + (
+        _("可以照原样一起提交；要改，按 w 作废重填。") if whole else _("不能照原样提交：请按 w 作废重填。")
+    )
+
+
 def section_title(state: FormState, language: str, width: int, glyphs: Glyphs) -> Line:
     """The section's title, how far it has come, and its points."""
     section = state.section
     if section is None:
         return ()
     done = state.progress(section)
+    share = f"{done.answered}/{done.asked}"
     points = sum((Fraction(each.points) for each in section.criterion), Fraction(0))
     right = _("{points} 分").format(points=figure(points)) if section.kind == "base" and points else ""
     vetoes_alone = not points and any(each.veto for each in section.criterion)
@@ -108,13 +129,15 @@ def section_title(state: FormState, language: str, width: int, glyphs: Glyphs) -
         right = _("加分项") if section.kind == "bonus" else _("扣分项")
     left = line(
         Part(section.title.say(language), "strong"),
-        Part(f"  {sign(done.mark, glyphs)} {done.answered}/{done.asked}"),
+        Part(f"  {sign(done.mark, glyphs)} " + (_(STATES[done.mark]) if state.form.sealed else share)),
     )
     return sides(left, line(Part(right, "quiet")), width)
 
 
 def state_of(state: FormState, criterion: str) -> str:
     """A criterion's state in words."""
+    if state.form.sealed:
+        return _(STATES[Mark.SEALED])
     if state.wrong(criterion):
         return _(STATES[Mark.WRONG])
     owed = state.owed(criterion)
@@ -132,7 +155,8 @@ def paragraphs(state: FormState, language: str, *, whole: bool, notes: bool = Tr
     if state.cursor is None:
         return []
     criterion = state.criteria[state.cursor]
-    told = [("strong", returned_in_words(state.form))] if whole and returned(state.form) else []
+    first = sealed_in_words(state.form) or returned_in_words(state.form)
+    told = [("strong", first)] if whole and first else []
     told += [("", criterion.guidance.say(language))] if criterion.guidance else []
     drawing = state.drawing(state.cursor)
     for what, ask in (("reason", criterion.reason), ("evidence", criterion.evidence)):
@@ -152,7 +176,7 @@ def _whole(state: FormState, language: str, *, notes: bool) -> list[tuple[str, s
     if answer and answer.given and not isinstance(state.drawing(cursor), Choices):
         told += [("quiet", steps.sentence(step, state.checklist, language)) for step in state.running(cursor).why]
     share = state.form.bounds.blanks
-    if share is not None:
+    if share is not None and not state.form.sealed:
         told.append(("quiet", may_stay_blank(validity.most(share, state.progress().asked))))
     if notes and answer and answer.reason.strip():
         told.append(("", f"{reason_label(state.drawing(cursor))}：{answer.reason.strip()}"))

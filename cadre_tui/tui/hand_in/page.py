@@ -19,7 +19,7 @@ from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
-from cadre_tui.tui.drawing.progress import moment, stage, time_left
+from cadre_tui.tui.drawing.progress import Stage, moment, stage, time_left
 from cadre_tui.tui.form.state import FormState, Typed
 from cadre_tui.tui.form.words import MISSING
 from cadre_tui.tui.home.page import remarks
@@ -53,13 +53,17 @@ class Found:
     @property
     def may_take_back(self) -> bool:
         """Whether something is handed in, and the round still lets it be taken back."""
-        return self.todo.open and any(task.state is State.SUBMITTED for task in self.todo.tasks)
+        handed_in = (task for task in self.todo.tasks if task.state is State.SUBMITTED)
+        return self.todo.open and not all(task.sealed for task in handed_in)
 
     def missing(self) -> tuple["Missed", ...]:
         """Every single thing that is missing or wrong, form by form."""
         owed = {(gap.task.subject.id, gap.task.checklist): gap.missing for gap in self.gaps}
+        anew = {(gap.task.subject.id, gap.task.checklist) for gap in self.gaps if gap.anew}
         missed: list[Missed] = []
         for form, typed in zip(self.forms, self.typed, strict=True):
+            if (form.task.subject.id, form.task.checklist) in anew:
+                missed.append(Missed(form, "", 0, (_(Stage.ANEW.value),)))
             by_criterion: dict[str, list[str]] = {}
             for each in owed.get((form.task.subject.id, form.task.checklist), ()):
                 by_criterion.setdefault(each.criterion, []).append(_(MISSING[each.what]))
@@ -73,7 +77,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Missed:
-    """What is missing of one criterion of one form."""
+    """What is missing of one criterion of one form; without a criterion, of the form as a whole."""
 
     form: Form
     criterion: str
@@ -164,15 +168,15 @@ def _bounds(found: Found) -> list[str]:
         return told
     rule = found.forms[0].bounds
     if rule.blanks is not None:
-        filled = [validity.fill(form.checklist, form.response.answers) for form in found.forms]
-        most = max(validity.most(rule.blanks, each.asked) for each in filled)
+        filled = [validity.fill(form.checklist, form.response.answers) for form in found.forms if not form.sealed]
+        most = max((validity.most(rule.blanks, each.asked) for each in filled), default=0)
         blank = sum(len(each.blank) for each in filled)
         told.append(
             _("每份最多可以空 {most} 项，提交时算“不了解”；现在一共空 {count} 项。").format(most=most, count=blank)
         )
     if rule.best is not None:
         grid = Grid(found.forms)
-        most, names = validity.most_best(rule.best, len(grid.people)), grid.best
+        most, names = validity.most_best(rule.best, grid.judged), grid.best
         said = _("最好的等次最多给 {most} 人，现在 {count} 人").format(most=most, count=len(names))
         told.append(said + (_("：{names}").format(names=_("、").join(names)) if len(names) > most else _("。")))
     return told
@@ -198,7 +202,7 @@ def _missing_rows(missing: Sequence[Missed], found: Found, glyphs: Glyphs, doors
 
 def _missed_row(missed: Missed, glyphs: Glyphs, doors: Doors) -> Row:
     criterion = missed.form.checklist.criterion(missed.criterion)
-    text = criterion.text.say(language()) if criterion else missed.criterion
+    text = criterion.text.say(language()) if criterion else _("封存的一份，不能照原样提交：打开后按 w")
     what = _("、").join(missed.what)
 
     def draw(width: int, here: bool) -> Line:
@@ -206,13 +210,13 @@ def _missed_row(missed: Missed, glyphs: Glyphs, doors: Doors) -> Row:
         return line(
             Part(f" {glyphs.cursor if here else ' '} ", "next"),
             Part(f"{glyphs.wrong} ", "wrong"),
-            Part(f"{missed.number:<4}{fit(text, room, ellipsis=glyphs.ellipsis)} ", "next" if here else ""),
+            Part(f"{missed.number or '':<4}{fit(text, room, ellipsis=glyphs.ellipsis)} ", "next" if here else ""),
             Part(what, "wrong"),
         )
 
     task = missed.form.task
     name = f"{task.subject.id} {task.checklist} {missed.criterion}"
-    return Row(draw, partial(doors.form, task, missed.criterion), name)
+    return Row(draw, partial(doors.form, task, missed.criterion or None), name)
 
 
 def _form_row(form: Form, glyphs: Glyphs, doors: Doors) -> Row:

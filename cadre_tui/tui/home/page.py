@@ -15,6 +15,7 @@ from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.progress import Stage, moment, ready_to_hand_in, stage, stage_of_all, time_left
 from cadre_tui.words import terms
 from cadre_tui.words.rounds import round_title
+from cadre_tui.words.secrecy import sealed_in_words
 
 WIDEST = 100
 """Cells that a line takes at most: what belongs together stands together."""
@@ -110,7 +111,9 @@ def remarks(tasks: Sequence[Task]) -> list[str]:
     """What its writer must know of what was handed in: that it was given back and why, that a clerk typed it."""
     returned = dict.fromkeys(task.returned for task in tasks if task.returned)
     clerks = dict.fromkeys(task.entered_by for task in tasks if task.entered_by)
+    sealed = sum(task.sealed for task in tasks)
     return [
+        *([sealed_in_words(sealed)] if sealed else []),
         *(_("退回重填：{reason}（原来提交的已留存）").format(reason=each) for each in returned),
         *(_("由 {clerk} 照纸质表代录，截止前可以收回再改").format(clerk=each) for each in clerks),
     ]

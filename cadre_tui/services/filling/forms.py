@@ -1,0 +1,107 @@
+"""Forms as they are read: with what was answered so far, as far as this session may read it; and what is missing."""
+
+from collections.abc import Iterable, Mapping
+
+from cadre_tui.checklists.meaning import unchanged
+from cadre_tui.model.answer import Answer
+from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.form import Form, Gap
+from cadre_tui.model.home import Task
+from cadre_tui.model.response import Drawer, State
+from cadre_tui.model.round import Round
+from cadre_tui.scoring import validity
+from cadre_tui.services.drawers import read_drawer
+from cadre_tui.services.filling.drafts import checklist_of, draft
+from cadre_tui.services.filling.sealed import is_sealed, may_go_in, unread
+from cadre_tui.services.filling.tasks import todo
+from cadre_tui.services.filling.validity import bounds
+from cadre_tui.services.filling.writer import may, must_be_free, must_be_theirs, seen
+from cadre_tui.services.permission import Act
+from cadre_tui.services.rounds import hours, life
+from cadre_tui.services.session import Session
+
+
+def open_form(session: Session, task: Task) -> Form:
+    """One form, with what was answered so far.
+
+    Raises:
+        NotPermitted: it is not this person's to fill in.
+    """
+    held = life.find(session.county, task.round)
+    must_be_theirs(session, held, [task], Act.READ_RESPONSE)
+    return _form(session, held, task, _drawer(session, held, task.purpose))
+
+
+def open_forms(session: Session, round_id: str, purpose: Purpose, checklist_id: str) -> tuple[Form, ...]:
+    """The forms to one checklist about everybody whom this person is asked about: one read."""
+    tasks = [each for each in todo(session, round_id, purpose).tasks if each.checklist == checklist_id]
+    held = life.find(session.county, round_id)
+    may(session, Act.READ_RESPONSE, held)
+    drawer = _drawer(session, held, purpose)
+    return tuple(_form(session, held, task, drawer) for task in tasks)
+
+
+def gaps(session: Session, round_id: str, purpose: Purpose) -> tuple[Gap, ...]:
+    """What is missing, task by task, before this purpose can be handed in."""
+    held = life.find(session.county, round_id)
+    may(session, Act.READ_RESPONSE, held)
+    drawer = read_drawer(session.county, held.id, session.rater)
+    must_be_free(drawer, session, purpose)
+    return gaps_in(session, held, drawer, todo(session, round_id, purpose).tasks)
+
+
+def gaps_in(session: Session, held: Round, drawer: Drawer, tasks: Iterable[Task]) -> tuple[Gap, ...]:
+    """What is missing from those of the tasks that are not handed in; of a sealed one, whether anything is."""
+    found = []
+    for task in tasks:
+        checklist = checklist_of(session.county, held, task.purpose, task.checklist)
+        response = draft(drawer, task, checklist, handed_in=True)
+        if response.state is State.SUBMITTED:
+            continue
+        if is_sealed(session, held, response):
+            if not may_go_in(session, held, response):
+                found.append(Gap(task=task, missing=(), anew=True))
+            continue
+        missing = validity.owed(checklist, response.answers, held.rules.validity.blanks)
+        if missing:
+            found.append(Gap(task=task, missing=missing))
+    return tuple(found)
+
+
+def _form(session: Session, held: Round, task: Task, drawer: Drawer) -> Form:
+    checklist = checklist_of(session.county, held, task.purpose, task.checklist)
+    response = draft(drawer, task, checklist, handed_in=True)
+    return Form(
+        task=task,
+        round_title=held.rules.title,
+        checklist=checklist,
+        response=response,
+        deadline=hours.deadline_of(held, session.rater, task.purpose),
+        former=_former(session, held, task, checklist),
+        min_raters=held.rules.least_raters,
+        confidential=held.rules.confidential,
+        mock=held.rules.mock,
+        sealed=is_sealed(session, held, response),
+        bounds=bounds(held, task.purpose, checklist.id),
+    )
+
+
+def _drawer(session: Session, held: Round, purpose: Purpose) -> Drawer:
+    """What this session may look at of the rater's drawer."""
+    drawer = read_drawer(session.county, held.id, session.rater)
+    must_be_free(drawer, session, purpose)
+    return unread(seen(drawer, session), session, held)
+
+
+def _former(session: Session, held: Round, task: Task, checklist: Checklist) -> Mapping[str, Answer]:
+    """The person's own answers in the former round, to criteria that still mean the same."""
+    if task.purpose is not Purpose.SELF or held.rules.former is None or session.paper_of:
+        return {}
+    former = life.find(session.county, held.rules.former)
+    drawer = read_drawer(session.county, former.id, session.person)
+    response = drawer.response(task.subject.id, task.checklist, Purpose.SELF)
+    if response is None or response.state is not State.SUBMITTED:
+        return {}
+    before = session.county.frozen_checklist(former.id, response.digest)
+    same = unchanged(before, checklist)
+    return {criterion: answer for criterion, answer in response.answers.items() if criterion in same}

@@ -1,0 +1,110 @@
+"""Sealed responses: what was said of colleagues in confidence before one's entry was in somebody else's hand.
+
+Whoever issues a person another code could enter as that person. So what was saved before is read by nobody who enters
+since: it stays and counts, and is answered anew as a whole or not at all. Within a sealed response nothing may be
+added: which criteria are asked, and of which a reason is owed, would tell what was answered to others.
+"""
+
+from collections.abc import Iterable
+
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.fault import BadInput
+from cadre_tui.model.response import Drawer, Original, Response
+from cadre_tui.model.round import Round
+from cadre_tui.scoring import validity
+from cadre_tui.services.filling.drafts import checklist_of
+from cadre_tui.services.session import Session
+
+
+def is_sealed(session: Session, held: Round, response: Response | None) -> bool:
+    """Whether this session may not read the response: another could have entered as its person since."""
+    if response is None or response.saved is None:
+        return False
+    if not held.rules.confidential or response.purpose is not Purpose.PEER:
+        return False
+    if session.paper_of is not None and response.entered_by != session.person:
+        return False  # read by nobody who types for others, whatever was done to their own entry
+    return response.hands.get(session.person, 0) < session.hands
+
+
+def hands_of(session: Session) -> dict[str, int]:
+    """What is noted with a response that this session saves: whose entries could read it, as they are now."""
+    readers = {session.person: session.hands, session.rater: session.hands}
+    if session.paper_of is not None:
+        readers[session.rater] = session.county.held(session.rater).hands
+    return {person: count for person, count in readers.items() if count}
+
+
+def closed(response: Response) -> Response:
+    """The response without anything that it answers."""
+    kept = tuple(each.model_copy(update={"answers": {}}) for each in response.originals)
+    return response.model_copy(update={"answers": {}, "originals": kept, "at": None})
+
+
+def unread(drawer: Drawer, session: Session, held: Round) -> Drawer:
+    """The drawer with all that is sealed closed, and what was answered anew with what had been before it."""
+    shown = (closed(each) if is_sealed(session, held, each) else _without_sealed(each) for each in drawer.responses)
+    return Drawer(round=drawer.round, rater=drawer.rater, responses=tuple(shown))
+
+
+def _without_sealed(response: Response) -> Response:
+    if not any(each.sealed for each in response.originals):
+        return response
+    return response.model_copy(update={"originals": closed(response).originals})
+
+
+def may_go_in(session: Session, held: Round, response: Response) -> bool:
+    """Whether a sealed draft may be handed in as it stands.
+
+    Not where the round limits the best grades: to judge that would tell how many were given it, and to try again
+    with other answers whom. Whether one is whole tells nothing of what is in it.
+    """
+    checklist = checklist_of(session.county, held, response.purpose, response.checklist)
+    rule = held.rules.validity
+    if rule.best is not None:
+        return False
+    if rule.blanks is not None:
+        filled = validity.fill(checklist, response.answers)
+        if len(filled.blank) > validity.most(rule.blanks, filled.asked):
+            return False
+    return not validity.owed(checklist, response.answers, rule.blanks)
+
+
+def must_be_readable(session: Session, held: Round, responses: Iterable[Response | None]) -> None:
+    """Refuse to write over what is sealed.
+
+    Raises:
+        BadInput: something is.
+    """
+    if any(is_sealed(session, held, each) for each in responses):
+        raise BadInput("response-sealed")
+
+
+def anew(session: Session, held: Round, response: Response) -> Response:
+    """An empty draft in the place of a sealed response, which is kept.
+
+    Raises:
+        BadInput: it is not sealed.
+    """
+    if not is_sealed(session, held, response):
+        raise BadInput("not-sealed")
+    now = session.county.now()
+    original = Original(
+        answers=response.answers,
+        submitted=response.submitted,
+        late=response.late,
+        entered_by=response.entered_by,
+        reason="",
+        sealed=True,
+        by=session.person,
+        at=now,
+    )
+    return Response(
+        checklist=response.checklist,
+        digest=response.digest,
+        subject=response.subject,
+        purpose=response.purpose,
+        saved=now,
+        originals=(*response.originals, original),
+        hands=hands_of(session),
+    )
