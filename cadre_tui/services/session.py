@@ -29,3 +29,9 @@ class Session:
     def rater(self) -> str:
         """Whose responses are filled in: one's own, but for a paper form."""
         return self.paper_of.id if self.paper_of else self.person
+
+    @property
+    def readers(self) -> dict[str, int]:
+        """Who could read what is saved now, by id, with how often their entry has been in somebody else's hand."""
+        rater = self.county.held(self.rater).hands if self.paper_of else self.hands
+        return {each: count for each, count in ((self.person, self.hands), (self.rater, rater)) if count}

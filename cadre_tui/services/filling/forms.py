@@ -47,10 +47,10 @@ def gaps(session: Session, round_id: str, purpose: Purpose) -> tuple[Gap, ...]:
     may(session, Act.READ_RESPONSE, held)
     drawer = read_drawer(session.county, held.id, session.rater)
     must_be_free(drawer, session, purpose)
-    return gaps_in(session, held, drawer, todo(session, round_id, purpose).tasks)
+    return gaps_in(drawer, todo(session, round_id, purpose).tasks, session, held)
 
 
-def gaps_in(session: Session, held: Round, drawer: Drawer, tasks: Iterable[Task]) -> tuple[Gap, ...]:
+def gaps_in(drawer: Drawer, tasks: Iterable[Task], session: Session, held: Round) -> tuple[Gap, ...]:
     """What is missing from those of the tasks that are not handed in; of a sealed one, whether anything is."""
     found = []
     for task in tasks:
@@ -58,8 +58,8 @@ def gaps_in(session: Session, held: Round, drawer: Drawer, tasks: Iterable[Task]
         response = draft(drawer, task, checklist, handed_in=True)
         if response.state is State.SUBMITTED:
             continue
-        if is_sealed(session, held, response):
-            if not may_go_in(session, held, response):
+        if is_sealed(response, session, held):
+            if not may_go_in(response, session, held):
                 found.append(Gap(task=task, missing=(), anew=True))
             continue
         missing = validity.owed(checklist, response.answers, held.rules.validity.blanks)
@@ -81,7 +81,7 @@ def _form(session: Session, held: Round, task: Task, drawer: Drawer) -> Form:
         min_raters=held.rules.least_raters,
         confidential=held.rules.confidential,
         mock=held.rules.mock,
-        sealed=is_sealed(session, held, response),
+        sealed=is_sealed(response, session, held),
         bounds=bounds(held, task.purpose, checklist.id),
     )
 

@@ -81,7 +81,7 @@ def hand_in(
         answered = sheets(county, held, complete, readable)
         for sheet in answered:
             must_not_be_blank(held, sheet)
-        _must_be_complete(gaps_in(session, held, complete, tasks))
+        _must_be_complete(gaps_in(complete, tasks, session, held))
         must_be_spread(held, purpose, answered, len({task.subject.id for task in readable}))
         whole = [
             (draft(complete, each.task, each.checklist, handed_in=True), each.checklist)
@@ -110,7 +110,7 @@ def take_back(session: Session, round_id: str, purpose: Purpose) -> tuple[Respon
         handed_in = [each for each in drawer.responses if each.purpose is purpose and each.state is State.SUBMITTED]
         if not handed_in:
             raise BadInput("nothing-handed-in")
-        found = [each for each in handed_in if not is_sealed(session, held, each)]
+        found = [each for each in handed_in if not is_sealed(each, session, held)]
         if not found:
             raise BadInput("sealed-stays-in")
         return tuple(
@@ -170,7 +170,7 @@ def respond(
         before = draft(drawer, task, checklist, handed_in=renew)
         if renew:
             before = _renewed(session, held, before)
-        must_be_readable(session, held, [before])
+        must_be_readable([before], session, held)
         asked = _readable(session, held, drawer, _tasks(session, held, task.purpose))
         done = [each for each in asked if each.state is State.SUBMITTED]
         judged = (*sheets(county, held, drawer, done), sheet)
@@ -201,7 +201,7 @@ def _put(
         return signed(drawer, fresh, session, act, held)
 
     written = change_drawer(county, held.id, session.rater, while_open)
-    return tuple(closed(each) if is_sealed(session, held, each) else each for each in written)
+    return tuple(closed(each) if is_sealed(each, session, held) else each for each in written)
 
 
 def _drafts(
@@ -217,7 +217,7 @@ def _drafts(
 
     def put(drawer: Drawer) -> tuple[Response, ...]:
         before = {task: draft(drawer, task, checklists[task]) for task in changes}
-        must_be_readable(session, held, before.values())
+        must_be_readable(before.values(), session, held)
         return tuple(changed(before[task], new, at, county.now()) for task, new in changes.items())
 
     return put
@@ -228,14 +228,14 @@ def _readable(session: Session, held: Round, drawer: Drawer, tasks: Iterable[Tas
     return [
         each
         for each in tasks
-        if not is_sealed(session, held, drawer.response(each.subject.id, each.checklist, each.purpose))
+        if not is_sealed(drawer.response(each.subject.id, each.checklist, each.purpose), session, held)
     ]
 
 
 def _renewed(session: Session, held: Round, before: Response) -> Response:
     if before.state is State.SUBMITTED:
         may(session, Act.TAKE_BACK, held)
-    fresh = anew(session, held, before)
+    fresh = anew(before, session, held)
     audit.note(session, "sealed-begun-anew", round=held.id, person=session.rater)
     return fresh
 

@@ -16,7 +16,7 @@ from cadre_tui.services.filling.drafts import checklist_of
 from cadre_tui.services.session import Session
 
 
-def is_sealed(session: Session, held: Round, response: Response | None) -> bool:
+def is_sealed(response: Response | None, session: Session, held: Round) -> bool:
     """Whether this session may not read the response: another could have entered as its person since."""
     if response is None or response.saved is None:
         return False
@@ -27,14 +27,6 @@ def is_sealed(session: Session, held: Round, response: Response | None) -> bool:
     return response.hands.get(session.person, 0) < session.hands
 
 
-def hands_of(session: Session) -> dict[str, int]:
-    """What is noted with a response that this session saves: whose entries could read it, as they are now."""
-    readers = {session.person: session.hands, session.rater: session.hands}
-    if session.paper_of is not None:
-        readers[session.rater] = session.county.held(session.rater).hands
-    return {person: count for person, count in readers.items() if count}
-
-
 def closed(response: Response) -> Response:
     """The response without anything that it answers."""
     kept = tuple(each.model_copy(update={"answers": {}}) for each in response.originals)
@@ -43,7 +35,7 @@ def closed(response: Response) -> Response:
 
 def unread(drawer: Drawer, session: Session, held: Round) -> Drawer:
     """The drawer with all that is sealed closed, and what was answered anew with what had been before it."""
-    shown = (closed(each) if is_sealed(session, held, each) else _without_sealed(each) for each in drawer.responses)
+    shown = (closed(each) if is_sealed(each, session, held) else _without_sealed(each) for each in drawer.responses)
     return Drawer(round=drawer.round, rater=drawer.rater, responses=tuple(shown))
 
 
@@ -53,7 +45,7 @@ def _without_sealed(response: Response) -> Response:
     return response.model_copy(update={"originals": closed(response).originals})
 
 
-def may_go_in(session: Session, held: Round, response: Response) -> bool:
+def may_go_in(response: Response, session: Session, held: Round) -> bool:
     """Whether a sealed draft may be handed in as it stands.
 
     Not where the round limits the best grades: to judge that would tell how many were given it, and to try again
@@ -70,23 +62,23 @@ def may_go_in(session: Session, held: Round, response: Response) -> bool:
     return not validity.owed(checklist, response.answers, rule.blanks)
 
 
-def must_be_readable(session: Session, held: Round, responses: Iterable[Response | None]) -> None:
+def must_be_readable(responses: Iterable[Response | None], session: Session, held: Round) -> None:
     """Refuse to write over what is sealed.
 
     Raises:
         BadInput: something is.
     """
-    if any(is_sealed(session, held, each) for each in responses):
+    if any(is_sealed(each, session, held) for each in responses):
         raise BadInput("response-sealed")
 
 
-def anew(session: Session, held: Round, response: Response) -> Response:
+def anew(response: Response, session: Session, held: Round) -> Response:
     """An empty draft in the place of a sealed response, which is kept.
 
     Raises:
         BadInput: it is not sealed.
     """
-    if not is_sealed(session, held, response):
+    if not is_sealed(response, session, held):
         raise BadInput("not-sealed")
     now = session.county.now()
     original = Original(
@@ -106,5 +98,5 @@ def anew(session: Session, held: Round, response: Response) -> Response:
         purpose=response.purpose,
         saved=now,
         originals=(*response.originals, original),
-        hands=hands_of(session),
+        hands=session.readers,
     )

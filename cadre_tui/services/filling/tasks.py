@@ -54,8 +54,8 @@ def todos(session: Session, held: Round, only: Purpose | None = None) -> tuple[T
         checklist = checklists[assigned.purpose, assigned.checklist]
         is_open = hours.open_for(held, session.rater, assigned.purpose, county.now())
         task = _task(held, checklist, subject, assigned.purpose, response, is_open)
-        if response is not None and is_sealed(session, held, response):
-            task = _sealed(task, checklist, whole=task.state is State.SUBMITTED or may_go_in(session, held, response))
+        if response is not None and is_sealed(response, session, held):
+            task = _sealed(task, checklist, whole=task.state is State.SUBMITTED or may_go_in(response, session, held))
         by_purpose.setdefault(assigned.purpose, []).append(task)
     return tuple(
         Todo(

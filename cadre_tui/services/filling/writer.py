@@ -8,7 +8,7 @@ from cadre_tui.model.home import Task
 from cadre_tui.model.response import Drawer, Response, State
 from cadre_tui.model.round import Round
 from cadre_tui.services import audit
-from cadre_tui.services.filling.sealed import hands_of, is_sealed
+from cadre_tui.services.filling.sealed import is_sealed
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds.assignments import assignments_of
 from cadre_tui.services.session import Session
@@ -79,13 +79,13 @@ def signed(
             count = sum(each.purpose is purpose for each in responses)
             values = {"person": session.rater, "purpose": purpose.value, "count": count}
             audit.note(session, "paper-entered", round=held.id, **values)
-    fresh = {"entered_by": clerk, "hands": hands_of(session)}
+    fresh = {"entered_by": clerk, "hands": session.readers}
     return tuple(each if _stays(drawer, each, session, held) else each.model_copy(update=fresh) for each in responses)
 
 
 def _stays(drawer: Drawer, response: Response, session: Session, held: Round) -> bool:
     before = drawer.response(response.subject, response.checklist.split("|", maxsplit=1)[0], response.purpose)
-    return before is not None and is_sealed(session, held, response)
+    return before is not None and is_sealed(response, session, held)
 
 
 def _typing(session: Session, response: Response) -> bool:

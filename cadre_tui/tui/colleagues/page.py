@@ -153,7 +153,8 @@ class GridPage:
         options = [
             width_of(option.text.say(self._language)) for each in self._grid.columns for option in each.options
         ]
-        return min(max([width_of(_("本项")), width_of(_("未评")) + 2, *options]), WORD_MOST)
+        sealed = [width_of(_(SEALED)) + 2] if any(map(self._grid.sealed, range(len(self)))) else []
+        return min(max([width_of(_("本项")), width_of(_("未评")) + 2, *sealed, *options]), WORD_MOST)
 
 
 def _may_owe(column: Column) -> bool:

@@ -14,9 +14,7 @@ class FormRenewing(FormSaving):
     """The key is asked for twice: what was is not brought back."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        Action(
-            "renew", "w", N_("作废重填"), N_("封存的这一份不再计入，重新填写；原件保留，谁也看不到"), handled=True
-        ),
+        Action("renew", "w", N_("作废重填"), N_("封存的这一份不再计入，重新填写；原件保留，谁也看不到")),
     )
 
     def __init__(self, *args: object) -> None:
