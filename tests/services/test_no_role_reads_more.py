@@ -4,6 +4,9 @@ Every answer carries a mark that tells who gave it about whom. Whatever a call g
 searched for marks: only one's own may be there. Results may come back after the publication alone, to the person
 rated, to organisers and supervisors. Votes with names come back of a named round alone, to the person rated and to
 organisers, and of a confidential one from its raw material alone, to two people who may open it.
+
+Accounts are issued anew in between. A mark also tells how often its writer's entry had been in an organiser's hand:
+what was said of colleagues in a confidential round before the last time comes back to nobody, the writer included.
 """
 
 import re
@@ -29,23 +32,26 @@ from cadre_tui.model.result import Comment, Given, Result, Vote
 from cadre_tui.model.round import SHOWN, Phase, Round
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.services import audit
-from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.filling import paper, responses, tasks
 from cadre_tui.services.home import home_of
 from cadre_tui.services.oversight import bulletin, progress, reminders
-from cadre_tui.services.people import accounts
+from cadre_tui.services.people import accounts, ssh
 from cadre_tui.services.results import disclosure, raw, reading, votes
-from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds import life, reopening
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
 from tests.services.small import ORGANISER, PASSWORD, PEOPLE, Clock, Small, make, reopened, rules
 
 CLERK, SUPERVISOR, RATER = "b1", "b2", "x1"
 WHO = ("a1", "a2", "a3", CLERK, SUPERVISOR, RATER, ORGANISER)
-ROUNDS = ("r1", "r2", "c1", "c2")
-"""Named and published, named and open, confidential and published, confidential and in moderation."""
+ROUNDS = ("r1", "r2", "c1", "c2", "c3")
+"""Named and published, named and open; confidential and published, in moderation, open."""
 
 STAFF = (*PEOPLE, *((f"a{at}", f"安{at}", "甲单位", "agency-staff") for at in range(5, 9)))
+KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFYIhs6wGC6PtjGPLpvSfQpIEGXEhPs9m1hV8kN2vX1Q somebody"
 MARK = re.compile(r"⟦(\w+) on (\w+)⟧")
+IN_CONFIDENCE = re.compile(r"⟦\w+ on \w+⟧c\d peer (\d+)")
+"""How often the writer's entry had been in somebody else's hand."""
 
 
 @dataclass
@@ -114,7 +120,7 @@ def any_task(small: Small, rater: str, purpose: Purpose, position: int, round_id
 
 
 def marked(session: Session, task: Task) -> dict[str, Answer | None]:
-    mark = f"⟦{session.person} on {task.subject.id}⟧"
+    mark = f"⟦{session.person} on {task.subject.id}⟧{task.round} {task.purpose.value} {session.hands}"
     if task.checklist == "t.own":
         return {"own.share": Answer(number="0.5", reason=mark, evidence=(mark,)), "own.notes": Answer(text=mark)}
     return {each: Answer(choice="good", reason=mark, evidence=(mark,)) for each in ("pair.one", "pair.two")}
@@ -129,8 +135,22 @@ def opened_raw(session: Session, second: Session, round_id: str, subject: str, r
     return Opened(round_id, subject, raw.open_raw(session, second, round_id, subject, reason), second, reason)
 
 
-def written(session: Session, subject: str) -> dict[str, Any]:
-    mark = f"⟦{session.person} on {subject}⟧"
+def issued_anew(small: Small, who: str, how: int) -> None:
+    """The entry of somebody in an organiser's hand: by a code that is used up at once, or by a line for sshd."""
+    if how % 2:
+        ssh.authorized_line(small.organiser, who, KEY, ["cadre"])
+    else:
+        code = accounts.issue_activation_codes(small.organiser, [who])[who]
+        accounts.activate(small.county, who, code, PASSWORD)
+
+
+def typed_for(session: Session, round_id: str, who: str) -> Any:
+    clerk = paper.begin(session, round_id, who)
+    return filled(clerk, round_id, Purpose.PEER), responses.open_forms(clerk, round_id, Purpose.PEER, "t.pair")
+
+
+def written(session: Session, round_id: str, subject: str) -> dict[str, Any]:
+    mark = f"⟦{session.person} on {subject}⟧{round_id} peer {session.hands}"
     answer = {"choice": "half", "reason": mark}
     return {"checklist": "t.pair|1", "answers": {"pair.one": answer, "pair.two": answer}}
 
@@ -160,7 +180,13 @@ def calls(draw: st.DrawFn) -> Call:
                 lambda small, session: filled(session, r, p),
                 lambda small, session: responses.take_back(session, r, p),
                 lambda small, session: responses.open_forms(session, r, p, "t.pair"),
-                lambda small, session: responses.respond(session, r, other, written(session, other)),
+                lambda small, session: responses.respond(session, r, other, written(session, r, other)),
+                lambda small, session: responses.respond(session, r, other, written(session, r, other), renew=True),
+                lambda small, session: issued_anew(small, other, at),
+                lambda small, session: issued_anew(small, session.person, at),
+                lambda small, session: reopening.reopen(session, r, other, p, "再看看"),
+                lambda small, session: typed_for(session, r, other),
+                with_task(responses.answer_anew),
                 with_task(responses.open_form),
                 with_task(lambda session, task: responses.save(session, task, marked(session, task))),
                 lambda small, session: reading.result(session, r, other),
@@ -191,6 +217,8 @@ def judge(small: Small, session: Session, seen: Seen) -> None:
         for rater, _subject in MARK.findall(word):
             assert rater == session.person, "another person's answer"
             assert session.role in (Role.CADRE, Role.RATER), "who acts in an office sees nobody's answers"
+        for hands in IN_CONFIDENCE.findall(word):
+            assert int(hands) >= session.hands, "what was answered before an organiser could enter"
     for found in seen.results:
         judge_result(session, life.find(small.county, found.round), found)
     for each in seen.opened:
@@ -251,9 +279,9 @@ def give(small: Small, who: str, role: Role, units: tuple[str, ...] = ()) -> Non
 
 
 @pytest.fixture(scope="session")
-def four_rounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A named round that is published, one that is open; a confidential one that is published, one before that."""
-    folder = tmp_path_factory.mktemp("four") / "data"
+def five_rounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Named rounds, one published and one open; confidential ones, published, in moderation and open."""
+    folder = tmp_path_factory.mktemp("five") / "data"
     small = make(folder, STAFF)
     give(small, CLERK, Role.CLERK, ("甲单位",))
     give(small, SUPERVISOR, Role.SUPERVISOR)
@@ -280,10 +308,10 @@ def four_rounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
 )
 @given(st.lists(st.tuples(people, st.integers(0, 2), calls()), min_size=8, max_size=30))
 def test_no_sequence_of_calls_shows_what_is_not_ones_own(
-    four_rounds: Path, tmp_path_factory: pytest.TempPathFactory, sequence: list[tuple[str, int, Call]]
+    five_rounds: Path, tmp_path_factory: pytest.TempPathFactory, sequence: list[tuple[str, int, Call]]
 ) -> None:
     folder = tmp_path_factory.mktemp("sequence") / "data"
-    copytree(four_rounds, folder)
+    copytree(five_rounds, folder)
     small = reopened(folder, Clock())
     for who, role, call in sequence:
         session = acting(small, who, role)
@@ -295,9 +323,9 @@ def test_no_sequence_of_calls_shows_what_is_not_ones_own(
         judge(small, session, seen)
 
 
-def test_the_marks_are_found_where_they_may_be(four_rounds: Path) -> None:
+def test_the_marks_are_found_where_they_may_be(five_rounds: Path) -> None:
     """The watcher is not blind: one's own forms and responses do carry them, and so do votes and comments."""
-    small = reopened(four_rounds, Clock())
+    small = reopened(five_rounds, Clock())
     session = small.signed_in("a1")
     forms = responses.open_forms(session, "r2", Purpose.PEER, "t.pair")
     marks = set(MARK.findall(" ".join(Seen().look(forms).words)))
@@ -308,8 +336,8 @@ def test_the_marks_are_found_where_they_may_be(four_rounds: Path) -> None:
         judge(small, small.signed_in("a2"), Seen().look(forms))
 
 
-def test_votes_and_comments_come_back_where_the_table_allows_it(four_rounds: Path) -> None:
-    small = reopened(four_rounds, Clock())
+def test_votes_and_comments_come_back_where_the_table_allows_it(five_rounds: Path) -> None:
+    small = reopened(five_rounds, Clock())
     own = Opened("r1", "a1", votes.votes(small.signed_in("a1"), "r1", "a1"))
     assert {rater for each in own.votes for rater, _about in MARK.findall(each.reason)} >= {"a2", "a3"}
     judge(small, small.signed_in("a1"), Seen().look(own))
@@ -324,3 +352,20 @@ def test_votes_and_comments_come_back_where_the_table_allows_it(four_rounds: Pat
     opened = Opened("c1", "a1", raw.open_raw(small.organiser, second, "c1", "a1", "核查"), second, "核查")
     assert opened.votes
     judge(small, small.organiser, Seen().look(opened))
+
+
+def test_what_was_answered_before_an_account_was_issued_anew_comes_back_to_nobody(
+    five_rounds: Path, tmp_path: Path
+) -> None:
+    copytree(five_rounds, tmp_path / "data")
+    small = reopened(tmp_path / "data", Clock())
+    before = Seen().look(responses.open_forms(small.signed_in("a1"), "c3", Purpose.PEER, "t.pair"))
+    assert IN_CONFIDENCE.findall(" ".join(before.words))
+    issued_anew(small, "a1", 0)
+    session = small.signed_in("a1")
+    with pytest.raises(AssertionError):
+        judge(small, session, before)
+    assert not MARK.findall(" ".join(Seen().look(responses.open_forms(session, "c3", Purpose.PEER, "t.pair")).words))
+    named = Seen().look(responses.open_forms(session, "r2", Purpose.PEER, "t.pair"))
+    assert MARK.findall(" ".join(named.words))
+    judge(small, session, named)
