@@ -63,3 +63,7 @@ class Appeal(Frozen):
     def open(self) -> bool:
         """Whether it waits for an answer."""
         return self.reply is None
+
+    def names(self, criterion: str) -> bool:
+        """Whether it is about this criterion: by its id, or because it is about the sum."""
+        return self.criterion in ("", criterion)

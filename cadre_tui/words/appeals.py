@@ -19,7 +19,7 @@ class AppealStage(Enum):
     """How far an appeal is, by the word that says it."""
 
     WAITING = N_("等待受理")
-    TAKEN = N_("核查中")
+    TAKEN = N_("已受理")
     UPHELD = N_("成立")
     REJECTED = N_("不成立")
 

@@ -48,26 +48,27 @@ def test_an_appeal_goes_from_its_receipt_to_the_answer_of_a_second_person(publis
     assert "[等待受理]" in waiting
     assert "自评点错了" in waiting
     assert "提出人：张建国" in waiting
-    assert published.by("zzb", "appeal", "take", "2026-h2", receipt, "--text", "核对了本人台账").code == 0
     right = (
         "--criterion",
         "plan.overall",
         "--answer",
         '{"choice": "good", "reason": "有事例", "evidence": ["台账"]}',
     )
+    assert "还没有人受理" in refused(published.by("zzb", "appeal", "correct", "2026-h2", receipt, *right), 2)
+    second(published)
+    assert published.by("q2", "appeal", "take", "2026-h2", receipt, "--text", "核对了本人台账").code == 0
     assert "原件保留" in published.by("zzb", "appeal", "correct", "2026-h2", receipt, *right).out
     assert total(published) > before
     answer = ("--verdict", "upheld", "--text", "更正为好")
-    told = published.by("zzb", "appeal", "answer", "2026-h2", receipt, *answer)
-    assert "受理人不能自己答复" in refused(told, 3)
-    second(published)
     told = published.by("q2", "appeal", "answer", "2026-h2", receipt, *answer)
+    assert "不能自己更正或答复" in refused(told, 3)
+    told = published.by("zzb", "appeal", "answer", "2026-h2", receipt, *answer)
     assert receipt in told.out
     own = published.by("q1", "appeal", "list", "2026-h2").out
     assert "[成立]" in own
     assert "原来 较好" in own
     assert "改为 好" in own
-    assert "答复人：李敏" in own
+    assert "受理人：李敏" in own
     english = published.by("q1", "--lang", "en", "appeal", "list", "2026-h2").out
     assert "[upheld]" in english
     assert "was Fairly good" in english

@@ -14,7 +14,7 @@ from cadre_tui.model.round_rules import Use
 from cadre_tui.services import audit
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling import responses, tasks
-from cadre_tui.services.oversight import appeals
+from cadre_tui.services.oversight import appeal_pages, appeals
 from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
@@ -80,6 +80,7 @@ def test_a_correction_changes_the_result_and_keeps_the_original(published: Small
     cadre = published.signed_in("a1")
     before = reading.result(cadre, "r1", "a1")
     made = appeals.appeal(cadre, "r1", "第二项有记录", "t.pair", "pair.two")
+    appeals.take(supervisor(published), "r1", made.receipt, "查了督查记录")
     done = appeals.correct(published.organiser, "r1", made.receipt, Purpose.CHECK, "pair.two", {"choice": "good"})
     assert (done.corrections[0].before, done.corrections[0].after) == ({"choice": "nil"}, {"choice": "good"})
     after = reading.result(cadre, "r1", "a1")
@@ -95,6 +96,7 @@ def test_a_correction_changes_the_result_and_keeps_the_original(published: Small
 
 def test_voters_are_never_opened_or_changed(published: Small) -> None:
     made = appeals.appeal(published.signed_in("a1"), "r1", "同事评低了", "t.pair", "pair.one")
+    appeals.take(supervisor(published), "r1", made.receipt, "只查算术")
     drawers = [published.county.store.read(keys.drawer("r1", each)) for each in ("a2", "a3", "a4")]
     with refused("voters-stay-closed", NotPermitted):
         appeals.correct(published.organiser, "r1", made.receipt, Purpose.PEER, "pair.one", {"choice": "good"})
@@ -103,6 +105,7 @@ def test_voters_are_never_opened_or_changed(published: Small) -> None:
 
 def test_a_correction_must_fit_and_have_something_to_correct(published: Small) -> None:
     made = appeals.appeal(published.signed_in("a4"), "r1", "总分不对")
+    appeals.take(supervisor(published), "r1", made.receipt, "查了")
     with refused("response-faulty"):
         appeals.correct(published.organiser, "r1", made.receipt, Purpose.CHECK, "pair.two", {"choice": "best"})
     with refused("nothing-to-correct"):
@@ -110,6 +113,40 @@ def test_a_correction_must_fit_and_have_something_to_correct(published: Small) -
     with refused("appeal-no-criterion"):
         appeals.correct(published.organiser, "r1", made.receipt, Purpose.SELF, "pair.one", {"choice": "good"})
     assert appeals.appeals(published.organiser, "r1")[0].corrections == ()
+
+
+def test_nobody_corrects_alone(published: Small) -> None:
+    made = appeals.appeal(published.signed_in("a1"), "r1", "第二项有记录", "t.pair", "pair.two")
+
+    def correct(session: Session, criterion: str = "pair.two") -> object:
+        return appeals.correct(session, "r1", made.receipt, Purpose.CHECK, criterion, {"choice": "good"})
+
+    with refused("appeal-not-taken"):
+        correct(published.organiser)
+    appeals.take(published.organiser, "r1", made.receipt, "查了")
+    with refused("appeal-same-handler", NotPermitted):
+        correct(published.organiser)
+    other = Session(published.county, "b2", Role.ORGANISER, frozenset({Role.ORGANISER}))
+    with refused("appeal-other-criterion"):
+        correct(other, "pair.one")
+    offered = appeal_pages.correctable(other, "r1", made.receipt)
+    assert [(each.purpose, each.criterion.id) for each in offered] == [(Purpose.CHECK, "pair.two")]
+    correct(other)
+    appeals.answer(other, "r1", made.receipt, Verdict.UPHELD, "已更正")
+    with refused("appeal-answered"):
+        correct(other)
+    assert len(appeals.appeals(other, "r1")[0].corrections) == 1
+
+
+def test_an_appeal_about_the_sum_opens_all_that_is_not_colleagues(published: Small) -> None:
+    made = appeals.appeal(published.signed_in("a1"), "r1", "总分不对")
+    offered = appeal_pages.correctable(published.organiser, "r1", made.receipt)
+    assert {(each.purpose, each.criterion.id) for each in offered} == {
+        (Purpose.SELF, "own.share"),
+        (Purpose.SELF, "own.notes"),
+        (Purpose.CHECK, "pair.one"),
+        (Purpose.CHECK, "pair.two"),
+    }
 
 
 def test_appeals_have_their_days(published: Small, small: Small) -> None:
@@ -163,12 +200,12 @@ def test_a_round_is_archived_once_its_appeals_are_answered(published: Small) -> 
 def test_a_correction_that_meets_the_archiving_is_too_late(published: Small, monkeypatch: pytest.MonkeyPatch) -> None:
     made = appeals.appeal(published.signed_in("a1"), "r1", "第二项\r有记录", "t.pair", "pair.two")
     assert made.text == "第二项\n有记录"  # a terminal would write the rest over the first line
+    appeals.take(supervisor(published), "r1", made.receipt, "查了")
     before = reading.result(published.organiser, "r1", "a1").total
     answer = appeals.scoring.read_response
 
     def archiving(*said: Any, **more: Any) -> Any:
-        appeals.take(published.organiser, "r1", made.receipt, "查了")
-        appeals.answer(supervisor(published), "r1", made.receipt, Verdict.REJECTED, "不属实")
+        appeals.answer(published.organiser, "r1", made.receipt, Verdict.REJECTED, "不属实")
         published.clock.now += 6 * DAY
         life.archive(published.organiser, "r1")
         return answer(*said, **more)

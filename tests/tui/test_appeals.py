@@ -80,53 +80,57 @@ async def test_the_appeals_of_a_round_look_like_this(look: Look, open_county: Co
 @each_look
 async def test_an_answered_appeal_looks_like_this(look: Look, open_county: County, organiser: Session) -> None:
     appealed(open_county)
-    appeals.take(organiser, FORMER, RECEIPT, "核对了本人台账和调研报告原件。")
+    appeals.take(supervisor(open_county, organiser), FORMER, RECEIPT, "核对了本人台账和调研报告原件。")
     done = {"choice": "good", "reason": "两篇调研报告", "evidence": ["台账第3页"]}
     appeals.correct(organiser, FORMER, RECEIPT, appeals.Purpose.SELF, "plan.overall", done)
-    answered_by = supervisor(open_county, organiser)
-    appeals.answer(answered_by, FORMER, RECEIPT, Verdict.UPHELD, "自评一项更正为“好”，总分随之重算。")
+    appeals.answer(organiser, FORMER, RECEIPT, Verdict.UPHELD, "自评一项更正为“好”，总分随之重算。")
     async with look.open(open_county, signed_in(open_county, "q1")) as pilot:
         navigation.open_appeal(pilot.app, FORMER, RECEIPT, own=True)
         await settle(pilot)
         assert_looks(pilot.app, "appeal", look)
 
 
-async def test_the_organiser_takes_corrects_and_somebody_else_answers(
-    open_county: County, organiser: Session
-) -> None:
+async def test_one_takes_it_and_another_puts_it_right_and_answers(open_county: County, organiser: Session) -> None:
     appealed(open_county)
     other = supervisor(open_county, organiser)
-    async with Look().open(open_county, organiser) as pilot:
-        assert "异议 1 条，1 条等待答复" in text_of(pilot.app)
+    async with Look().open(open_county, other) as pilot:
         await press(pilot, "end", "enter", "enter")
         assert "调研报告少算了一篇" in text_of(pilot.app)
-        await press(pilot, "a")
+        assert "a 答复" not in text_of(pilot.app), "nobody has looked into it"
         await press(pilot, "t")
         await write(pilot, "看了原件")
         await press(pilot, "f9")
-        assert "看了原件（受理人：组织部）" in text_of(pilot.app)
+        assert "◐ 已受理" in text_of(pilot.app)
+        assert "t 改核查情况" in text_of(pilot.app)
+        assert "已受理，等另一个人答复" in text_of(pilot.app)
+        await press(pilot, "t")
+        await write(pilot, "，属实")
+        await press(pilot, "f9", "a")
+        assert "你是受理人，不能自己更正或答复" in text_of(pilot.app), "told before an answer is written"
+    async with Look().open(open_county, organiser) as pilot:
+        assert "异议 1 条，1 条等待答复" in text_of(pilot.app)
+        await press(pilot, "end", "enter", "enter")
+        assert "看了原件，属实" in text_of(pilot.app)
         await press(pilot, "c", "enter")
         assert "更正 · 自我检查 · 张建国" in text_of(pilot.app)
         await press(pilot, "f9")
         assert "还没有填要更正的内容" in text_of(pilot.app)
         await press(pilot, "down", "enter", "f9")
         assert "原件保留" in text_of(pilot.app)
-        await press(pilot, "a")
-        assert "受理人不能自己答复" in text_of(pilot.app), "told before an answer is written"
-    (found,) = appeals.appeals(organiser, FORMER)
-    assert [each.after.get("choice") for each in found.corrections] == ["fair"]
-    assert found.corrections[0].after.get("evidence") == found.corrections[0].before.get("evidence")
-    async with Look().open(open_county, other) as pilot:
-        await press(pilot, "end", "enter", "enter", "a", "down", "enter")
+        await press(pilot, "a", "down", "enter")
         await write(pilot, "维持原来的结果")
         await press(pilot, "f9")
         assert re.search("● 不成立", text_of(pilot.app))
         assert "维持原来的结果" in text_of(pilot.app)
+    (found,) = appeals.appeals(organiser, FORMER)
+    assert [each.after.get("choice") for each in found.corrections] == ["fair"]
+    assert found.corrections[0].after.get("evidence") == found.corrections[0].before.get("evidence")
 
 
 @each_look
 async def test_putting_an_answer_right_looks_like_this(look: Look, open_county: County, organiser: Session) -> None:
     appealed(open_county)
+    appeals.take(supervisor(open_county, organiser), FORMER, RECEIPT, "看了原件")
     async with look.open(open_county, organiser) as pilot:
         navigation.open_appeal(pilot.app, FORMER, RECEIPT, own=False)
         await settle(pilot)
@@ -135,7 +139,8 @@ async def test_putting_an_answer_right_looks_like_this(look: Look, open_county: 
 
 
 async def test_numbers_are_put_right_in_cells_as_in_a_form(open_county: County, organiser: Session) -> None:
-    appeals.appeal(signed_in(open_county, "q1"), FORMER, "总分不对")
+    made = appeals.appeal(signed_in(open_county, "q1"), FORMER, "总分不对")
+    appeals.take(supervisor(open_county, organiser), FORMER, made.receipt, "查了")
     choices = appeal_pages.correctable(organiser, FORMER, RECEIPT)
     which = next(each for each in choices if each.criterion.kind == "ratio")
     async with Look().open(open_county, organiser) as pilot:

@@ -39,7 +39,7 @@ def page(session: Session, round_id: str) -> AppealPage:
 def correctable(session: Session, round_id: str, receipt: str) -> tuple[Correctable, ...]:
     """What can be put right for an appeal: the person's own answers and the inspectors', never a colleague's.
 
-    Where the appeal names a criterion, that one stands first.
+    Where the appeal names a criterion, that one alone.
 
     Raises:
         BadInput: there is no such appeal.
@@ -57,8 +57,9 @@ def correctable(session: Session, round_id: str, receipt: str) -> tuple[Correcta
             choices += [
                 Correctable(purpose=purpose, rater=rater, name=name, checklist=checklist, criterion=each)
                 for each in checklist.criteria()
+                if found.names(each.id)
             ]
-    return tuple(sorted(choices, key=lambda each: each.criterion.id != found.criterion))
+    return tuple(choices)
 
 
 def _page(county: County, held: Round, found: Iterable[Appeal]) -> AppealPage:

@@ -107,10 +107,7 @@ def answer(session: Session, round_id: str, receipt: str, verdict: Verdict, text
     """
 
     def reply(found: Appeal) -> Appeal:
-        if found.handler is None:
-            raise BadInput("appeal-not-taken", receipt=receipt)
-        if found.handler == session.person:
-            raise NotPermitted("appeal-same-handler")
+        _second(session, found)
         said = Reply(verdict=verdict, text=written(text, LONGEST), by=session.person, at=session.county.now())
         return found.model_copy(update={"reply": said})
 
@@ -129,20 +126,22 @@ def correct(
 ) -> Appeal:
     """Put one answer right that an appeal has shown to be wrong; the original is kept beside it.
 
-    ``raw`` is the answer as a response file writes it; value, reason and evidence that it does not name stay.
-    ``rater`` is the inspector whose answer it is, where several inspected.
+    Whoever looked into the appeal has written down what was found; putting it right is for somebody else, as the
+    answer is. An appeal about a criterion opens that one alone; one about the sum any of the person's own and of the
+    inspectors'. ``raw`` is the answer as a response file writes it; value, reason and evidence that it does not name
+    stay. ``rater`` is the inspector whose answer it is, where several inspected.
 
     Raises:
-        BadInput: it is a colleague's answer, nothing was handed in, or the answer does not fit the criterion.
-        NotPermitted: it is one's own result.
+        BadInput: nobody has looked into the appeal yet, it was answered, it is about another criterion, nothing was
+            handed in, or the answer does not fit the criterion.
+        NotPermitted: it is a colleague's answer, one's own result, or one handled the appeal first.
     """
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.CORRECT, phase=held.phase)
     if purpose not in CORRECTED:
         raise NotPermitted("voters-stay-closed")
-    found = find(county, round_id, receipt)
-    _not_own(session, found)
+    found = _to_be_corrected(session, round_id, receipt, criterion)
     checklist = _asked_checklist(county, held, found, purpose, criterion)
     by = found.person if purpose is Purpose.SELF else rater or next(iter(held.rules.inspectors), "")
     whole = {"checklist": checklist.name, "answers": {criterion: dict(raw)}}
@@ -152,6 +151,7 @@ def correct(
 
     def put(drawer: Drawer) -> tuple[Response, ...]:
         permit(session, Act.CORRECT, phase=life.find(county, round_id).phase)
+        _to_be_corrected(session, round_id, receipt, criterion)  # it may have been answered meanwhile
         response = drawer.response(found.person, checklist.id, purpose)
         if response is None or response.state is not State.SUBMITTED:
             raise BadInput("nothing-to-correct", criterion=criterion)
@@ -247,6 +247,31 @@ def find(county: County, round_id: str, receipt: str) -> Appeal:
             if each.receipt == receipt.strip().upper():
                 return each
     raise BadInput("appeal-unknown", receipt=receipt, round=round_id)
+
+
+def _to_be_corrected(session: Session, round_id: str, receipt: str, criterion: str) -> Appeal:
+    """The appeal as it stands now, if this criterion may be put right for it by who acts."""
+    found = find(session.county, round_id, receipt)
+    _not_own(session, found)
+    if not found.open:
+        raise BadInput("appeal-answered", receipt=receipt)
+    _second(session, found)
+    if not found.names(criterion):
+        raise BadInput("appeal-other-criterion", criterion=criterion, named=found.criterion)
+    return found
+
+
+def _second(session: Session, found: Appeal) -> None:
+    """Somebody has looked into it, and it is not who acts now.
+
+    Raises:
+        BadInput: nobody has.
+        NotPermitted: it was oneself.
+    """
+    if found.handler is None:
+        raise BadInput("appeal-not-taken", receipt=found.receipt)
+    if found.handler == session.person:
+        raise NotPermitted("appeal-same-handler")
 
 
 def _not_own(session: Session, found: Appeal) -> None:

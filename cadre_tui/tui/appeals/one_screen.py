@@ -27,7 +27,8 @@ class AppealScreen(CadreScreen):
     CSS_PATH = "screen.tcss"
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("take", "t", N_("受理"), N_("受理，写明核查情况；由另一个人答复"), weight=1),
-        Action("correct", "c", N_("更正"), N_("更正自评或督查的一项，原件保留"), weight=1),
+        Action("amend", "t", N_("改核查情况"), N_("补充或改写自己写的核查情况；答复以后不能再改"), weight=1),
+        Action("correct", "c", N_("更正"), N_("更正自评或督查的一项，原件保留：受理人以外的组织者才可以"), weight=1),
         Action("answer", "a", N_("答复"), N_("书面答复：受理人以外的人才可以"), weight=1),
         Action("scroll(-1)", "up,k,pageup", N_("上下看"), N_("向上翻看"), shows="↑↓"),
         Action("scroll(1)", "down,j,pagedown", N_("下看"), N_("向下翻看"), shown=False),
@@ -45,20 +46,23 @@ class AppealScreen(CadreScreen):
     def guidance(self) -> str:
         """Who does what."""
         return _(
-            "先由一个人受理（按 t），查清楚并写明核查情况；再由另一个人答复（按 a）。"
-            "查明自评或督查的内容有错，组织者按 c 更正，原件保留，分数随之重算；同事打的分不拆封、不更改。"
+            "先由一个人受理（按 t），查清楚并写明核查情况；再由另一个人答复（按 a），一个人办不完。"
+            "查明自评或督查的内容有错，答复的人（组织者）先按 c 更正，原件保留，分数随之重算；"
+            "对某一项的异议只能更正那一项。同事打的分不拆封、不更改。"
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what waits can be handled, and never one's own."""
-        if action in ("take", "correct", "answer"):
+        if action in ("take", "amend", "correct", "answer"):
             line = self._line
             if self._own or line is None or not line.appeal.open:
                 return False
-            if action == "correct":
-                return self.session.role is Role.ORGANISER
             taken_by = line.appeal.handler
-            return taken_by in (None, self.session.person) if action == "take" else taken_by is not None
+            if action == "take":
+                return taken_by is None
+            if action == "amend":
+                return taken_by == self.session.person
+            return taken_by is not None and (action == "answer" or self.session.role is Role.ORGANISER)
         return action != SAVE.name and super().check_action(action, parameters)
 
     def body(self) -> ComposeResult:
@@ -99,23 +103,33 @@ class AppealScreen(CadreScreen):
         if line is not None:
             navigation.open_finding(self.app, line)
 
+    def action_amend(self) -> None:
+        """Write the finding anew."""
+        self.action_take()
+
     def action_answer(self) -> None:
         """First the verdict, then the text."""
         line = self._line
-        if line is not None and line.appeal.handler == self.session.person:
-            self.tell(NotPermitted("appeal-same-handler"))  # before a whole answer is written
-        elif line is not None:
+        if line is not None and not self._handled_first(line):
             entries = [Entry(_(word), partial(self._answer, line, verdict)) for verdict, word in VERDICTS.items()]
             navigation.open_choice(self.app, _("答复"), entries)
+
+    def _handled_first(self, line: AppealLine) -> bool:
+        """Whoever looked into it learns that another must go on, before anything is written."""
+        first = line.appeal.handler == self.session.person
+        if first:
+            self.tell(NotPermitted("appeal-same-handler"))
+        return first
 
     def _answer(self, line: AppealLine, verdict: Verdict) -> None:
         navigation.open_answer(self.app, line, verdict)
 
     def action_correct(self) -> None:
         """First which answer, then what is right."""
-        self.fetch(
-            partial(appeal_pages.correctable, self.session, self._round, self._receipt), self._choose_correction
-        )
+        line = self._line
+        if line is not None and not self._handled_first(line):
+            find = partial(appeal_pages.correctable, self.session, self._round, self._receipt)
+            self.fetch(find, self._choose_correction)
 
     def _choose_correction(self, found: tuple[Correctable, ...]) -> None:
         if not found:
@@ -140,6 +154,14 @@ class AppealScreen(CadreScreen):
         lines = self._page.lines if self._page else ()
         return next((each for each in lines if each.appeal.receipt == self._receipt), None)
 
+    def _standing(self, line: AppealLine) -> str:
+        """What is waited for, at the foot."""
+        if not line.appeal.open:
+            return _("已答复，不能再改")
+        if not self._own and line.appeal.handler == self.session.person:
+            return _("已受理，等另一个人答复")
+        return ""
+
     def _show(self, page: AppealPage) -> None:
         self._page = page
         line = self._line
@@ -147,5 +169,5 @@ class AppealScreen(CadreScreen):
         if line is not None:
             told = self.query_one(LineList)
             told.show(words.one(line, self.glyphs, told.scrollable_content_region.width), None)
-            self.status("" if line.appeal.open else _("已答复，不能再改"))
+            self.status(self._standing(line))
         self.show_keys()
