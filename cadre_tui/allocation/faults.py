@@ -8,7 +8,7 @@ from cadre_tui.model.allocation import Bar, Barred, Obstacle, ObstacleKind, Pair
 from cadre_tui.model.fault import Fault
 
 TOLD: Final = 12
-"""People or pairs that a sentence names; of more, how many there are."""
+"""People of a piece that a sentence names; of more, how many there are."""
 
 BARRED: Final = {
     Bar.SELF: codes.BARRED_SELF,
@@ -33,20 +33,20 @@ WRONG: Final = {
 
 
 def fault_of(obstacle: Obstacle) -> Iterator[Fault]:
-    """The obstacle, then each rule that took something away, with the pairs."""
+    """The obstacle, then each rule that took something away, with the pairs: everybody by name, it is a proof."""
     kept = obstacle.kind is ObstacleKind.KEPT
     values: dict[str, Any] = {
-        "people": shortened(obstacle.people),
+        "people": obstacle.people,
         "needed": obstacle.needed,
         "possible": obstacle.possible,
-        "others": shortened(obstacle.others),
+        "others": obstacle.others,
         "pairs": _told(obstacle.kept),
     }
     yield Fault(code=_code(obstacle), path=obstacle.unit, values=values, warning=kept)
     for rule, code in BARRED.items():
         pairs = [each.pair for each in obstacle.barred if each.bar is rule]
         if pairs:
-            people = shortened([each.rater for each in pairs])
+            people = tuple(each.rater for each in pairs)
             taken = {"people": people, "pairs": _told(pairs), "count": len(pairs)}
             yield Fault(code=code, path=obstacle.unit, values=taken, warning=kept)
 
@@ -91,4 +91,4 @@ def shortened(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _told(pairs: Iterable[Pair]) -> tuple[str, ...]:
-    return shortened([f"{each.rater}→{each.subject}" for each in pairs])
+    return tuple(f"{each.rater}→{each.subject}" for each in pairs)

@@ -43,7 +43,10 @@ def init(
         tell({"county": name, "organiser": organiser, "store": url})
         return
     click.echo(_("{county}的数据建好了，在：{where}").format(county=name, where=where))
-    click.echo(_("下一步导入花名册：cadre --as {organiser} roster import 花名册.xlsx").format(organiser=organiser))
+    click.echo(
+        _("下一步：运行 cadre，用编号 {organiser} 和刚才的密码登录，按 i 导入花名册。").format(organiser=organiser)
+    )
+    click.echo(_("也可以用命令：cadre --as {organiser} roster import 花名册.xlsx").format(organiser=organiser))
 
 
 def _said(value: str | None, question: str) -> str:

@@ -122,6 +122,13 @@ class Unmet(NamedTuple):
     values: Mapping[str, object]
 
 
+class UnitMost(NamedTuple):
+    """A unit by its name, and how many raters it can give each of its cadres at most."""
+
+    unit: str
+    most: int
+
+
 class Assignment(NamedTuple):
     """Somebody is asked to fill one checklist about somebody."""
 

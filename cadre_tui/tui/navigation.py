@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cadre_tui.model.text import Text
     from cadre_tui.model.voices import AppealLine, Correctable
     from cadre_tui.tui.actions import Action, Entry
+    from cadre_tui.tui.allocation.refused import Reasons
 
 SCREENS: Final = {
     "sign-in": "entry.sign_in:SignInScreen",
@@ -42,6 +43,7 @@ SCREENS: Final = {
     "import": "people.import_screen:ImportScreen",
     "slips": "people.slips_screen:SlipsScreen",
     "raters": "allocation.screen:RatersScreen",
+    "reasons": "allocation.reasons_screen:ReasonsScreen",
     "raters-of": "allocation.person_screen:RatersOfScreen",
     "disclosure": "disclosure.screen:DisclosureScreen",
     "raw": "disclosure.raw_screen:RawScreen",
@@ -124,7 +126,9 @@ def open_progress(app: App[Any], round_id: str) -> None:
     app.push_screen(made("progress", round_id))
 
 
-def open_progress_people(app: App[Any], round_id: str, unit: str | None, group: str | None, title: str) -> None:
+def open_progress_people(
+    app: App[Any], round_id: str, unit: str | None, group: str | None, title: str | Text
+) -> None:
     """See how far each person of a unit, or of a rater group, has come."""
     app.push_screen(made("progress-people", round_id, unit, group, title))
 
@@ -179,6 +183,13 @@ def open_raters(app: App[Any], round_id: str) -> None:
     app.push_screen(made("raters", round_id))
 
 
+def open_reasons(
+    app: App[Any], round_id: str, reasons: Reasons, people: Sequence[Person], *, changeable: bool
+) -> None:
+    """Read why nothing could be dealt out, all of it; from there to the rules while they can be changed."""
+    app.push_screen(made("reasons", round_id, reasons, people, changeable))
+
+
 def open_raters_of(app: App[Any], round_id: str, person: Person, proposal: Proposal | None = None) -> None:
     """See who rates one person and whom they rate; of a ``proposal`` only to look at."""
     app.push_screen(made("raters-of", round_id, person, proposal))
@@ -221,9 +232,13 @@ def open_time(app: App[Any], round_id: str, person_id: str, *, back: bool = Fals
     app.push_screen(made("time", round_id, person_id, back))
 
 
-def open_round_wizard(app: App[Any], held: Round | None = None) -> None:
-    """Make a round step by step, or change the rules of one that is being prepared."""
-    app.push_screen(made("round-wizard", held))
+def open_round_wizard(app: App[Any], held: Round | None = None, *, instead: bool = False) -> None:
+    """Make a round step by step, or change the rules of one in preparation; ``instead`` of the open screen."""
+    screen = made("round-wizard", held)
+    if instead:
+        app.switch_screen(screen)
+    else:
+        app.push_screen(screen)
 
 
 def open_appeals(app: App[Any], round_id: str, *, own: bool) -> None:

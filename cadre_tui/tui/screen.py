@@ -60,6 +60,7 @@ class CadreScreen(Screen[None]):
         self._before_too_small: Widget | None = None
         self._session: Session | None = None
         self._spoken = locale.language()
+        self._refreshed = False
 
     # What it consists of
 
@@ -112,6 +113,7 @@ class CadreScreen(Screen[None]):
 
     def notice(self, text: str, *, wrong: bool = False) -> None:
         """Tell one sentence above the bottom line until another one, or none, is told."""
+        self._refreshed = False
         self.query_one(NoticeLine).say(text, wrong=wrong)
 
     def tell(self, error: CadreError) -> None:
@@ -236,8 +238,9 @@ class CadreScreen(Screen[None]):
         """Read everything anew: overridden by screens that have ``RELOAD`` in their registry."""
 
     def action_refresh(self) -> None:
-        """Read everything anew, and say so."""
+        """Read everything anew, and say so, until another screen is opened."""
         self.notice(_("已刷新。"))
+        self._refreshed = True
         self.action_reload()
 
     async def action_leave(self) -> None:
@@ -278,6 +281,11 @@ class CadreScreen(Screen[None]):
         """On the screen above the language may have changed."""
         if self._spoken != locale.language():
             self.call_later(self.speak)
+
+    def on_screen_suspend(self) -> None:
+        """Coming back later, it is no longer fresh."""
+        if self._refreshed:
+            self.notice("")
 
     def on_descendant_focus(self) -> None:
         """Other keys are heard now."""

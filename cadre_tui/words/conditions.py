@@ -4,7 +4,7 @@ from typing import Final
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.fault import CadreError, Fault
-from cadre_tui.model.round import Unmet
+from cadre_tui.model.round import UnitMost, Unmet
 from cadre_tui.model.text import Text
 from cadre_tui.words import faults, refusals
 from cadre_tui.words.printable import printable
@@ -16,8 +16,17 @@ SENTENCES: Final[dict[str, str]] = {
     "former": N_("上一轮写得不对：{why}"),
     "nobody": N_("没有一个人参加：请先导入花名册，并核对规则里的单位。"),
     "raters": N_(
-        "保密的轮次，每个人至少要请 {needed} 人评价（最少人数再加两人，留有余地），有 {count} 人不够：{who}。"
+        "保密的轮次，每个人至少要请 {needed} 人评价（最少人数再加两人，留有余地），{units} 有 {count} 人不够：{who}。"
         "请扩大评价范围，或调低最少人数，或改为记名。"
+    ),
+    "reviewers": N_(
+        "每人请 {reviewers} 个人评，有 {count} 个单位人不够，分配不出来：{units}。"
+        "请减少每人的评价人数，或允许评上级，或让这些单位不参加。"
+    ),
+    "reviewers-confidential": N_(
+        "每人请 {reviewers} 个人评，有 {count} 个单位人不够，分配不出来：{units}。"
+        "保密的轮次每人不能少于 {needed} 个（最少人数再加两人）：请减少每人的评价人数、调低最少人数，或改为记名，"
+        "或让这些单位不参加。"
     ),
     "allocation-missing": N_(
         "还没有定好谁评价谁：请先分配或导入名单，在这一轮的页面按 a，或用 cadre round allocate、cadre round assign。"
@@ -63,6 +72,8 @@ def _in_words(value: object) -> object:
 
 
 def _one(value: object) -> str:
+    if isinstance(value, UnitMost):
+        return _("{unit}（每人最多 {most} 个）").format(unit=value.unit, most=value.most)
     return faults.explanation(value) if isinstance(value, Fault) else str(value)
 
 

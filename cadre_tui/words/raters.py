@@ -109,4 +109,6 @@ def with_names(fault: Fault, names: Mapping[str, str]) -> Fault:
     for key in ("people", "others"):
         if isinstance(values.get(key), tuple):
             values[key] = tuple(map(named, values[key]))
+    if isinstance(values.get("pairs"), tuple):
+        values["pairs"] = tuple("→".join(map(named, each.split("→"))) for each in values["pairs"])
     return fault.model_copy(update={"values": values})

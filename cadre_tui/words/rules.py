@@ -51,9 +51,12 @@ def _said(rules: RoundRules, now: datetime, roster: Roster | None) -> Iterator[t
         yield _("督查人"), _("、").join(_named(each, roster) for each in rules.inspectors)
     if len(rules.purposes) > 1:
         yield _("先后"), _(SEQUENCES[rules.sequence])
-    for heading, times in ((_("{purpose}开始"), rules.opens), (_("{purpose}截止"), rules.deadlines)):
-        for purpose, at in times.items():
-            yield heading.format(purpose=terms.purpose(purpose)), moment(at) + (_("（已经过了）") if at < now else "")
+    for purpose, at in rules.opens.items():
+        over = _opened(rules, purpose) if at < now else ""
+        yield _("{purpose}开始").format(purpose=terms.purpose(purpose)), moment(at) + over
+    for purpose, at in rules.deadlines.items():
+        over = _("（已经过了，不再能填）") if at < now else ""
+        yield _("{purpose}截止").format(purpose=terms.purpose(purpose)), moment(at) + over
     if rules.grace:
         yield _("宽限"), _("截止后 {hours} 小时，标明迟交").format(hours=rules.grace)
     if Purpose.PEER in rules.purposes:
@@ -81,6 +84,14 @@ def _kept_silent(rules: RoundRules) -> Iterator[tuple[str, str]]:
         yield _("答卷留空"), _("最多 {share}%，按“不了解”算").format(share=_number(100 * rules.validity.blanks))
     if rules.validity.best is not None:
         yield _("评“最好”的人数"), _("最多 {share}%").format(share=_number(100 * rules.validity.best))
+
+
+def _opened(rules: RoundRules, purpose: Purpose) -> str:
+    """What comes of a time to begin that has passed."""
+    later = rules.sequence == "self-first" and purpose is not Purpose.SELF
+    if later and Purpose.SELF in rules.purposes:
+        return _("（已经过了：自评一结束就能填）")
+    return _("（已经过了：还没有开启的，条件都做到就自动开启）")
 
 
 def colleagues(rules: RoundRules) -> str:

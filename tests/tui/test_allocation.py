@@ -6,14 +6,18 @@ from threading import Event
 
 import pytest
 
+from cadre_tui.model import allocation_codes as codes
 from cadre_tui.model.allocation import Pair
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.fault import Fault
 from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County
 from cadre_tui.services.rounds import allocation, life
 from cadre_tui.services.session import Session
+from cadre_tui.tui import navigation
 from cadre_tui.tui.allocation.person_screen import RatersOfScreen
+from cadre_tui.tui.allocation.refused import Reasons
 from cadre_tui.tui.allocation.screen import RatersScreen
 from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of, write
 
@@ -134,7 +138,18 @@ async def test_a_rater_is_added_by_name_and_a_hard_rule_is_told(
         assert Pair(free, "q1") not in pairs(county)
 
 
-async def test_what_cannot_be_dealt_out_says_why(county: County, organiser: Session) -> None:
+@each_look
+async def test_what_cannot_be_dealt_out_says_why(look: Look, county: County, organiser: Session) -> None:
+    rules = RoundRules(
+        id="dealt", title=TITLE, use=USE, secrecy=Secrecy.NAMED, colleagues="balanced", reviewers=3, seed=5
+    )
+    life.new(organiser, rules)
+    async with look.open(county, organiser) as pilot:
+        await press(pilot, "a", "g")
+        assert_looks(pilot.app, "reasons", look)
+
+
+async def test_from_the_reasons_one_goes_to_the_rules_and_deals_out_again(county: County, organiser: Session) -> None:
     rules = RoundRules(
         id="dealt", title=TITLE, use=USE, secrecy=Secrecy.NAMED, colleagues="balanced", reviewers=3, seed=5
     )
@@ -142,8 +157,34 @@ async def test_what_cannot_be_dealt_out_says_why(county: County, organiser: Sess
     async with Look().open(county, organiser) as pilot:
         await press(pilot, "a", "g")
         shown = text_of(pilot.app)
-        assert "县政府办：人太少" in shown
-        assert "还没有分配" in shown
+        assert "县政府办" in shown
+        assert "人太少" in shown
+        assert "e 改规则" in shown
+        await press(pilot, "e", "right_square_bracket", "right_square_bracket", "right_square_bracket")
+        assert "谁评价谁" in text_of(pilot.app)
+        await press(pilot, "down", "enter", "2", "enter")
+        await press(pilot, *["right_square_bracket"] * 4)
+        await press(pilot, "y")
+        assert "还没有分配：按 g 分配" in text_of(pilot.app), "back at who rates whom"
+        await press(pilot, "g", "t")
+        assert "已经采用" in text_of(pilot.app)
+
+
+async def test_reasons_of_many_units_are_read_to_the_last(county: County, organiser: Session) -> None:
+    faults = tuple(
+        Fault(code=codes.TOO_FEW_RATERS, path=f"第{n}单位", values={"people": ("q1",), "needed": 5, "possible": 3})
+        for n in range(1, 13)
+    )
+    reasons = Reasons("有 12 个单位按现在的规则分配不出来", faults)
+    async with Look().open(county, organiser) as pilot:
+        people = county.roster().people
+        navigation.open_reasons(pilot.app, "dealt", reasons, people, changeable=False)
+        await settle(pilot)
+        assert "第12单位" not in text_of(pilot.app)
+        await press(pilot, "end")
+        assert "第12单位" in text_of(pilot.app)
+        assert "张建国(q1) 要有 5 个评价人，按规则只有 3 个人可以评" in text_of(pilot.app)
+        assert "e 改规则" not in text_of(pilot.app)
 
 
 async def test_esc_stops_what_takes_long_and_nothing_is_proposed(

@@ -1,13 +1,18 @@
 """All that an organiser sees of one round at a glance: where it stands, and what the next phase wants."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.people import Roster
 from cadre_tui.model.round import FILLING, Phase, Round, Unmet
 from cadre_tui.model.round_rules import PAIRED
+from cadre_tui.model.text import Text
+from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import hours, life
+from cadre_tui.services.rounds.assignments import used_checklists
 from cadre_tui.services.rounds.conditions import UNDECIDED, unmet
 from cadre_tui.services.session import Session
 
@@ -19,6 +24,7 @@ class Board(NamedTuple):
     """A round, the phase that follows (None: it is at its end), what stands in its way, and what is settled.
 
     ``settled`` are the codes of the conditions that hold. ``roster`` is today's, by which people are named.
+    ``titles`` are the checklists', by id: as frozen, or before the opening as they are on offer.
     """
 
     held: Round
@@ -26,6 +32,7 @@ class Board(NamedTuple):
     unmet: tuple[Unmet, ...]
     settled: tuple[str, ...]
     roster: Roster
+    titles: Mapping[str, Text] = MappingProxyType({})
 
     @property
     def undecided(self) -> bool:
@@ -51,9 +58,17 @@ def board_of(session: Session, round_id: str) -> Board:
     wanting = unmet(county, held, to) if to else ()
     open_ones = {SAME.get(each.code, each.code) for each in wanting}
     settled = tuple(code for code in _asked_for(held, to) if code not in open_ones)
+    if "allocation-missing" in open_ones:  # how many raters each has is not known before
+        settled = tuple(code for code in settled if code != "raters")
     if "nobody" in open_ones or "people" in open_ones:  # then nothing is known of who rates whom
         settled = tuple(code for code in settled if code == "checklist")
-    return Board(held, to, wanting, settled, county.roster())
+    return Board(held, to, wanting, settled, county.roster(), _titles(county, held))
+
+
+def _titles(county: County, held: Round) -> Mapping[str, Text]:
+    if held.phase is Phase.SETUP:
+        return {each.id: each.title for each in county.catalogue.offers() if each.title is not None}
+    return {each.id: each.title for _purpose, each in used_checklists(county, held)}
 
 
 def _asked_for(held: Round, to: Phase | None) -> tuple[str, ...]:

@@ -2,15 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
+from cadre_tui.allocation.case import cases
 from cadre_tui.allocation.circle import Circle
 from cadre_tui.allocation.faults import fault_of_violation
 from cadre_tui.allocation.merging import merged
-from cadre_tui.allocation.of_round import open_violations, proof_of
+from cadre_tui.allocation.obstacles import plain_obstacles
+from cadre_tui.allocation.of_round import allocation_rules, open_violations, participants, proof_of
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.people import Person, Roster
-from cadre_tui.model.round import Round, Unmet
+from cadre_tui.model.round import Round, UnitMost, Unmet
 from cadre_tui.model.round_allocation import RoundAllocation
 from cadre_tui.model.round_rules import PAIRED, RoundRules
 from cadre_tui.services.rounds.rater_checks import SPARE
@@ -21,6 +24,8 @@ def raters_unmet(held: Round, roster: Roster, found: RoundAllocation | None, cir
     rules = held.rules
     if rules.colleagues in PAIRED:
         if found is None or not found.pairs:
+            if rules.colleagues == "balanced":
+                yield from _too_many(rules, roster)
             yield Unmet("allocation-missing", {"round": held.id})
             return
         proof = proof_of(rules, roster, found.pairs, found.conflicts)
@@ -31,7 +36,7 @@ def raters_unmet(held: Round, roster: Roster, found: RoundAllocation | None, cir
     if rules.colleagues == "groups":
         yield from _groupless(rules, circle)
     if rules.confidential:
-        yield from _too_few(rules, circle)
+        yield from _too_few(rules, circle, roster)
 
 
 TOLD = 4
@@ -45,12 +50,33 @@ def _groupless(rules: RoundRules, circle: Circle) -> Iterator[Unmet]:
         yield Unmet("groupless", _who(alone))
 
 
-def _too_few(rules: RoundRules, circle: Circle) -> Iterator[Unmet]:
+def _too_many(rules: RoundRules, roster: Roster) -> Iterator[Unmet]:
+    """Before anything is dealt out: units that cannot give everybody so many raters, and how many they can give."""
+    short = []
+    for case in cases(participants(rules, roster), allocation_rules(rules)):
+        if case.subjects and plain_obstacles(case):
+            fewer = (each for each in range(case.each - 1, 0, -1) if not plain_obstacles(replace(case, each=each)))
+            short.append(UnitMost(_unit(roster, case.unit), next(fewer, 0)))
+    if short:
+        values = {"reviewers": rules.reviewers, "count": len(short), "units": short}
+        if rules.confidential:
+            yield Unmet("reviewers-confidential", {**values, "needed": rules.least_raters + SPARE})
+        else:
+            yield Unmet("reviewers", values)
+
+
+def _unit(roster: Roster, unit_id: str) -> str:
+    unit = roster.unit(unit_id)
+    return unit.name if unit else unit_id
+
+
+def _too_few(rules: RoundRules, circle: Circle, roster: Roster) -> Iterator[Unmet]:
     """Somebody has fewer raters than must be asked, in all or in a group that is merged with no other."""
     needed = rules.least_raters + SPARE
     short = [each for each in circle.people if 0 < len(circle.raters(each.id, Purpose.PEER)) < needed]
     if short:
-        yield Unmet("raters", {"needed": needed, **_who(short)})
+        units = dict.fromkeys(_unit(roster, each.unit) for each in short)
+        yield Unmet("raters", {"needed": needed, "units": list(units), **_who(short)})
     if rules.colleagues != "groups":
         return
     wanted = {group.id: (group.minimum or rules.least_raters) + SPARE for group in rules.group}

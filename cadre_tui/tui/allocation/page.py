@@ -71,7 +71,7 @@ def _top(told: WhoRatesWhom, proposal: Proposal | None, proof: Proof | None, gly
         where = f"{each.path}{_('：')}" if each.path else ""
         found += _text(f"{glyphs.wrong} {where}{faults.explanation(each.model_copy(update={'path': ''}))}", width)
     if len(problems) > MOST_PROBLEMS:
-        found += _text(_("……共 {count} 处").format(count=len(problems)), width)
+        found += _text(_("……共 {count} 处，按 w 看全部").format(count=len(problems)), width)
     if proposal:
         for text in (*said.moves(proposal.moves), said.kept(proposal)):
             found += _text(text, width) if text else []

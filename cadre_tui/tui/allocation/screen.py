@@ -14,20 +14,23 @@ from textual.widgets import Input
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.allocation import Pair
+from cadre_tui.model.fault import Fault
 from cadre_tui.model.people import Person
 from cadre_tui.model.refusal import BadInput, CadreError
 from cadre_tui.model.round import FILLING, Phase
 from cadre_tui.model.round_allocation import Proposal, RoundAllocation, WhoRatesWhom
 from cadre_tui.services.rounds import allocation as service
+from cadre_tui.services.rounds import preparing
 from cadre_tui.services.rounds.asked import who_rates_whom
 from cadre_tui.services.rounds.pair_files import pairs_in
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
-from cadre_tui.tui.allocation.page import counted, matching, rows
-from cadre_tui.tui.allocation.refused import sentences
+from cadre_tui.tui.allocation.page import MOST_PROBLEMS, counted, matching, rows
+from cadre_tui.tui.allocation.refused import Reasons, reasons_of, sentences
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
+from cadre_tui.words import raters as said
 from cadre_tui.words import terms
 from cadre_tui.words.rounds import round_title
 
@@ -45,6 +48,8 @@ class RatersScreen(CadreScreen):
         Action("deal", "g", N_("分配"), N_("平均分配；再按一次换一个种子；开启以后按新的花名册重新安排"), weight=1),
         Action("list", "i", N_("导入名单"), N_("从表格文件导入谁评价谁：评价人、被评人各一列")),
         Action("conflicts", "c", N_("回避"), N_("从表格文件读回避名单，分配时避开；不读就沿用上次的")),
+        Action("problems", "w", N_("全部问题"), N_("一处一处看还有什么不对，写不下的都在这里")),
+        Action("change", "e", N_("改规则"), N_("开启以前改这一轮的规则"), shown=False),
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", shown=False, handled=True),
         Action("filter", "f3", N_("筛选"), N_("按姓名、拼音、单位或职务筛选")),
         BACK,
@@ -84,6 +89,10 @@ class RatersScreen(CadreScreen):
             return self._deals() and self._stop is None
         if action == "list":
             return self._told is not None and self._told.phase is Phase.SETUP and self._told.colleagues == "list"
+        if action == "problems":
+            return len(self._problems()) > MOST_PROBLEMS
+        if action == "change":
+            return self._told is not None and self._told.phase is Phase.SETUP
         if action == "conflicts":
             return self._deals() and self._told is not None and self._told.colleagues == "balanced"
         return action != SAVE.name and super().check_action(action, parameters)
@@ -181,11 +190,40 @@ class RatersScreen(CadreScreen):
             super().action_back()
 
     def tell(self, error: CadreError) -> None:
-        """Why nothing could be dealt out, unit by unit."""
+        """Why nothing could be dealt out: unit by unit, on a page of its own where the line has no room for it."""
         self._stop = None
         self.show_keys()
-        people = [each.person for each in self._told.people] if self._told else []
-        self.notice(sentences(error, people), wrong=error.code != "allocation-stopped")
+        reasons = reasons_of(error)
+        if reasons is not None:
+            self.notice("")
+            self._open_reasons(reasons)
+        else:
+            self.notice(sentences(error, self._people()), wrong=error.code != "allocation-stopped")
+
+    def _people(self) -> list[Person]:
+        return [each.person for each in self._told.people] if self._told else []
+
+    def _open_reasons(self, reasons: Reasons) -> None:
+        changeable = self._told is not None and self._told.phase is Phase.SETUP
+        people = self._proposal.people if self._proposal else self._people()
+        navigation.open_reasons(self.app, self._round, reasons, people, changeable=changeable)
+
+    def _problems(self) -> tuple[Fault, ...]:
+        """What is not as it should be in the proposal, else in what is stored."""
+        if self._proposal is not None:
+            return said.problems_of(self._proposal)
+        return said.problems_in(self._told) if self._told is not None else ()
+
+    def action_problems(self) -> None:
+        """All that is not as it should be."""
+        found = self._problems()
+        sentence = _("有 {count} 处要注意：").format(count=len(found))
+        self._open_reasons(Reasons(sentence, found, refused=False))
+
+    def action_change(self) -> None:
+        """The rules, step by step."""
+        change = partial(navigation.open_round_wizard, self.app)
+        self.fetch(partial(preparing.look_at, self.session, self._round), change)
 
     def _progress(self, stop: Event) -> Callable[[int, int], None]:
         last = monotonic()

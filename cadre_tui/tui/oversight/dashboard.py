@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import N_, _
 from cadre_tui.model.home import RoundStatus
 from cadre_tui.model.oversight import GroupLine, UnitLine
 from cadre_tui.model.people import Role
@@ -104,7 +104,7 @@ class DashboardScreen(FilteredScreen, WatchedScreen):
         navigation.open_progress_people(self.app, self._round, unit.id, None, unit.unit)
 
     def _group(self, group: GroupLine) -> None:
-        navigation.open_progress_people(self.app, self._round, None, group.group, group.title.say(language()))
+        navigation.open_progress_people(self.app, self._round, None, group.group, group.title)
 
     def _under_cursor(self) -> UnitLine | None:
         here = self.query_one(MenuList).here

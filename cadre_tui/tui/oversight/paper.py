@@ -5,7 +5,7 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input
+from textual.widgets import Input, Label
 
 from cadre_tui.locale import _
 from cadre_tui.services.oversight.putting_out import put_out
@@ -33,7 +33,8 @@ class PaperScreen(CadreScreen):
     def body(self) -> ComposeResult:
         """The text, and the file's name while it is asked for."""
         yield ReadingList(id="paper")
-        yield Input(placeholder=_("写到哪个文件，按 Enter 写，按 Esc 不写"), id="to", select_on_focus=False)
+        yield Label(_("写到哪个文件：按 Enter 写，按 Esc 不写；直接打字就另写一个名字"), id="to-label", markup=False)
+        yield Input(id="to")  # focused, the name that is offered is selected: who types gives another
 
     def file_name(self) -> str:
         """What is offered as the file's name."""
@@ -67,15 +68,19 @@ class PaperScreen(CadreScreen):
         """Ask for the file's name."""
         field = self.query_one(Input)
         field.value = field.value or str(Path.home() / self.file_name())
-        field.display = True
-        field.focus()
+        self._ask(True)
+
+    def _ask(self, asked: bool) -> None:
+        """Show the field, or put it away."""
+        field = self.query_one(Input)
+        field.display = self.query_one("#to-label").display = asked
+        (field if asked else self.query_one(ReadingList)).focus()
 
     def action_back(self) -> None:
         """From the name to the paper, then to the screen before."""
         field = self.query_one(Input)
         if field.display:
-            field.display = False
-            self.query_one(ReadingList).focus()
+            self._ask(False)
         else:
             super().action_back()
 
@@ -92,6 +97,5 @@ class PaperScreen(CadreScreen):
     def _put(self, path: Path) -> None:
         field = self.query_one(Input)
         field.value = ""
-        field.display = False
-        self.query_one(ReadingList).focus()
+        self._ask(False)
         self.written(path)

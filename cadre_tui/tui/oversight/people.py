@@ -6,9 +6,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import N_, _, language
 from cadre_tui.model.oversight import PersonLine
 from cadre_tui.model.people import Role
+from cadre_tui.model.text import Text
 from cadre_tui.services.oversight import progress
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
@@ -34,7 +35,7 @@ class ProgressPeopleScreen(FilteredScreen, WatchedScreen):
         RELOAD,
     )
 
-    def __init__(self, round_id: str, unit: str | None, group: str | None, title: str) -> None:
+    def __init__(self, round_id: str, unit: str | None, group: str | None, title: str | Text) -> None:
         super().__init__()
         self._round, self._unit, self._group, self._title = round_id, unit, group, title
         self._people: tuple[PersonLine, ...] | None = None
@@ -64,12 +65,17 @@ class ProgressPeopleScreen(FilteredScreen, WatchedScreen):
     def fill(self) -> None:
         """Draw what is known, else read it."""
         self.query_one(Input).display = bool(self._typed)
-        self.heading(self._title)
+        self.heading(self._called)
         if self._people is None:
             self.look()
         else:
             self._draw(self._people)
         self.query_one(MenuList).focus()
+
+    @property
+    def _called(self) -> str:
+        """The unit's, or the rater group's in the language in use."""
+        return self._title.say(language()) if isinstance(self._title, Text) else self._title
 
     def look(self) -> None:
         """Count again."""
@@ -87,7 +93,7 @@ class ProgressPeopleScreen(FilteredScreen, WatchedScreen):
     def _draw(self, people: tuple[PersonLine, ...]) -> None:
         self._people = people
         done = sum(not each.whole.open for each in people)
-        self.heading(self._title, _("交齐 {done}/{all} 人").format(done=done, all=len(people)))
+        self.heading(self._called, _("交齐 {done}/{all} 人").format(done=done, all=len(people)))
         shown = matching(people, self._typed)
         self.notice("" if shown or not self._typed else _("没有找到，请换个词。"))
         self.query_one(MenuList).renew(PeopleMenu(shown, self.glyphs, self._one))

@@ -127,7 +127,7 @@ class SlipsScreen(CadreScreen):
     def body(self) -> ComposeResult:
         """The file's name while it is asked for, and whom it is about."""
         yield Label(_("条子写到哪个文件（.html，打印后裁开）；留空就只显示在屏幕上"), markup=False)
-        yield Input(value=self._written or "", id="file", select_on_focus=False)
+        yield Input(value=self._written or "", id="file", select_on_focus=self._written is None)
         yield ReadingList(id="slips")
 
     def fill(self) -> None:
@@ -169,13 +169,31 @@ class SlipsScreen(CadreScreen):
         if self._busy and self._outcome is not None:
             self._issued(self._outcome)
 
+    def saved(self) -> bool:
+        """Leaving the program: not while codes are being issued, and once it is known what goes with them."""
+        if self._issuing:
+            self.notice(_("正在发放激活码，还没有发完：请等一等。"), wrong=True)
+            return False
+        if self._slips and self._file is None and not self._warned:
+            self._warn()
+            return False
+        return super().saved()
+
+    @property
+    def _issuing(self) -> bool:
+        return self._busy and any(each.node is self and not each.is_finished for each in self.workers)
+
+    def _warn(self) -> None:
+        self._warned = True
+        self.notice(_("这些激活码没有写成文件，离开就再也看不到了：再按一次离开，按 o 写成文件。"), wrong=True)
+
     def action_write(self) -> None:
         """Ask for the file's name."""
         self._ask()
 
     def action_back(self) -> None:
         """Not while codes are being issued; slips that are in no file are not left by one key."""
-        if self._busy and any(each.node is self and not each.is_finished for each in self.workers):
+        if self._issuing:
             return
         if self._slips:
             self._leave()
@@ -204,10 +222,7 @@ class SlipsScreen(CadreScreen):
         elif self._file is not None or self._warned:
             super().action_back()
         else:
-            self._warned = True
-            self.notice(
-                _("这些激活码没有写成文件，离开就再也看不到了：再按一次 Esc 离开，按 o 写成文件。"), wrong=True
-            )
+            self._warn()
 
     def _found(self, people: tuple[Person, ...]) -> None:
         self._people = people

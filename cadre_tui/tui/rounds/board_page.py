@@ -14,7 +14,7 @@ from cadre_tui.words import steps_of_rounds
 from cadre_tui.words.rules import Said, moment, rules_said
 
 
-def rows(board: Board, titles: dict[str, str], glyphs: Glyphs, width: int, now: datetime) -> list[Row]:
+def rows(board: Board, glyphs: Glyphs, width: int, now: datetime) -> list[Row]:
     """The whole board in ``width`` cells."""
     held = board.held
     found = [blank(), *phase_rows(held, glyphs, width), blank()]
@@ -24,7 +24,7 @@ def rows(board: Board, titles: dict[str, str], glyphs: Glyphs, width: int, now: 
             count=held.decision.open, reason=held.decision.reason
         )
         found += told(glyphs.dot, why, width)
-    found += [blank(), rule(_("考评表"), "", glyphs), *use_rows(held, titles, glyphs, width)]
+    found += [blank(), rule(_("考评表"), "", glyphs), *use_rows(held, board.titles, glyphs, width)]
     found += [blank(), rule(_("规则"), held.id, glyphs)]
     found += said_rows([*rules_said(held.rules, now, board.roster), *_times(board)], width)
     return found

@@ -5,14 +5,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import N_, _
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.oversight import PersonLine
 from cadre_tui.model.round import FILLING, SHOWN, Phase
 from cadre_tui.services.oversight import progress
 from cadre_tui.services.permission import WRITING
 from cadre_tui.services.rounds.board import Board, board_of
-from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
 from cadre_tui.tui.drawing.menu import Menu
@@ -24,12 +23,6 @@ from cadre_tui.words import terms
 from cadre_tui.words.rounds import round_title
 
 BEGUN = FILLING | {Phase.MODERATION} | SHOWN
-
-
-def titles_on_offer(session: Session) -> dict[str, str]:
-    """The titles of the checklists on offer, by id, in the language in use."""
-    offers = session.county.catalogue.offers()
-    return {each.id: each.title.say(language()) for each in offers if each.title is not None}
 
 
 class BoardScreen(CadreScreen):
@@ -56,7 +49,6 @@ class BoardScreen(CadreScreen):
         super().__init__()
         self._round = round_id
         self._board: Board | None = None
-        self._titles: dict[str, str] = {}
 
     def guidance(self) -> str:
         """How it is read."""
@@ -111,11 +103,10 @@ class BoardScreen(CadreScreen):
 
     def action_reload(self) -> None:
         """Read the round and its conditions anew."""
-        session, round_id = self.session, self._round
-        self.fetch(lambda: (board_of(session, round_id), titles_on_offer(session)), self._show)
+        self.fetch(partial(board_of, self.session, self._round), self._show)
 
-    def _show(self, found: tuple[Board, dict[str, str]]) -> None:
-        self._board, self._titles = found
+    def _show(self, board: Board) -> None:
+        self._board = board
         self._draw()
         self.show_keys()
 
@@ -127,7 +118,7 @@ class BoardScreen(CadreScreen):
         self.heading(round_title(held.rules.title, held.rules.mock), terms.phase(held.phase))
         pane = self.query_one(ReadingList)
         width = pane.scrollable_content_region.width or self.size.width - 2
-        rows = board_page.rows(board, self._titles, self.glyphs, width, self.host.county.now())
+        rows = board_page.rows(board, self.glyphs, width, self.host.county.now())
         pane.show(Menu(rows), None)
 
     def action_next(self) -> None:

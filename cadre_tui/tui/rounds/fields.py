@@ -14,12 +14,16 @@ from cadre_tui.words import counting, rules, terms
 
 TEXT, CHOICE, TOGGLE = "text", "choice", "toggle"
 
+MUST: Final = N_("要填")
+"""What stands in a field without which no round can be made."""
+
 
 @dataclass(frozen=True)
 class Field:
     """One thing to say. ``shown`` tells what is said now, ``put`` takes what was typed, or chosen, or turned.
 
-    ``path`` is where faults about it stand; a fault below it is told at it, too.
+    ``unset`` tells what holds where nothing is said. ``path`` is where faults about it stand; a fault below it is
+    told at it, too.
     """
 
     label: str
@@ -29,6 +33,7 @@ class Field:
     put: Callable[[str], None]
     hint: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    unset: str = ""
 
     @property
     def name(self) -> str:
@@ -72,9 +77,14 @@ class _Maker:
     new: bool
 
     def text(
-        self, label: str, path: str, hint: str = "", read: Callable[[str], Any] = lambda text: text.strip() or None
+        self,
+        label: str,
+        path: str,
+        hint: str = "",
+        read: Callable[[str], Any] = lambda text: text.strip() or None,
+        unset: str = "",
     ) -> Field:
-        """Something typed."""
+        """Something typed; ``unset`` (marked) is what holds where nothing is."""
         return Field(
             _(label),
             path,
@@ -82,11 +92,12 @@ class _Maker:
             lambda: typed.shown(self.draft.get(path)),
             lambda text: self.draft.put(path, read(text)),
             _(hint) if hint else "",
+            unset=_(unset) if unset else "",
         )
 
-    def number(self, label: str, path: str, hint: str = "") -> Field:
+    def number(self, label: str, path: str, hint: str = "", unset: str = "") -> Field:
         """A number, or nothing."""
-        return self.text(label, path, hint, lambda text: typed.number(text) if text.strip() else None)
+        return self.text(label, path, hint, lambda text: typed.number(text) if text.strip() else None, unset)
 
     def choice(self, label: str, path: str, choices: Sequence[tuple[str, str]], hint: str = "") -> Field:
         """One of several; the first is what holds where nothing is said."""
@@ -121,11 +132,13 @@ class _Maker:
 
 def _naming(make: _Maker) -> list[Field]:
     found = [
-        make.text(N_("名称"), "title.zh", N_("大家看到的名称，如：2026年下半年学习考评")),
-        make.text(N_("英文名称"), "title.en", N_("可以不写")),
+        make.text(N_("名称"), "title.zh", N_("大家看到的名称，如：2026年下半年学习考评"), unset=MUST),
+        make.text(N_("英文名称"), "title.en", N_("可以不写"), unset=N_("不填即用中文名称")),
     ]
     if make.new:
-        found.append(make.text(N_("编号"), "id", N_("字母、数字和 - _ .，不能与以前的轮次重复，如 2026-h2")))
+        found.append(
+            make.text(N_("编号"), "id", N_("字母、数字和 - _ .，不能与以前的轮次重复，如 2026-h2"), unset=MUST)
+        )
     return [*found, make.flag(N_("演练"), "mock", N_("演练和真的一样办，每个页面都标明，结果不作数"))]
 
 
@@ -151,6 +164,7 @@ def _use(make: _Maker, name: str, title: Text, by: Purpose) -> Field:
         shown,
         lambda text: make.draft.weigh(name, by, text),
         _("写权重：一个数，按比例折算；0 只作对照，不计分；空着就不用这张表"),
+        unset=_("不填即不用"),
     )
 
 
@@ -182,17 +196,35 @@ def _raters(make: _Maker) -> list[Field]:
     ]
     if said == "balanced":
         found += [
-            make.number(N_("每人请几个人评"), "reviewers", N_("每个人得到的评价一样多，各人评的也一样多或只差一份")),
-            make.number(N_("分配的种子"), "seed", N_("可以不写，由程序抽一个；填写结束以后公布，用它可以重算核对")),
+            make.number(
+                N_("每人请几个人评"), "reviewers", N_("每个人得到的评价一样多，各人评的也一样多或只差一份"), MUST
+            ),
+            make.number(
+                N_("分配的种子"),
+                "seed",
+                N_("可以不写，由程序抽一个；填写结束以后公布，用它可以重算核对"),
+                N_("不填即由程序抽一个"),
+            ),
             make.flag(N_("不请上级"), "spare_superiors", N_("不请上级评下级")),
         ]
     if said == "groups":
         for at, group in enumerate(make.draft.get("group") or []):
             title = group["title"].get(language()) or next(iter(group["title"].values()))
-            found.append(make.number(_("权重：{group}").format(group=title), f"group.{at}.weight"))
-            least = _("最少份数：{group}").format(group=title)
-            found.append(make.number(least, f"group.{at}.minimum", N_("不够就并入别的主体；可以不写")))
-    found.append(make.text(N_("督查人"), "inspectors", N_("编号，用顿号隔开；没有由督查人填的表就不写"), typed.names))
+            weight = N_("一个数，按比例折算；0 不计分")
+            found.append(
+                make.number(_("权重：{group}").format(group=title), f"group.{at}.weight", weight, N_("不填即 1"))
+            )
+            least, less = _("最少份数：{group}").format(group=title), N_("不够就并入别的主体；可以不写")
+            found.append(make.number(least, f"group.{at}.minimum", less, N_("不填即和“分数最少几人”一样")))
+    found.append(
+        make.text(
+            N_("督查人"),
+            "inspectors",
+            N_("编号，用顿号隔开；没有由督查人填的表就不写"),
+            typed.names,
+            N_("不填即没有督查人"),
+        )
+    )
     return found
 
 
@@ -207,6 +239,7 @@ def _times(make: _Maker) -> list[Field]:
                 f"opens.{by.value}",
                 N_("如 2026-12-01 或 2026-12-01 08:00；不写就由组织者开启"),
                 typed.moment,
+                N_("不填即由组织者开启"),
             )
         )
         found.append(
@@ -215,19 +248,36 @@ def _times(make: _Maker) -> list[Field]:
                 f"deadlines.{by.value}",
                 N_("如 2026-12-20（到当天结束）或 2026-12-20 18:00；不写就到组织者结束为止"),
                 typed.moment,
+                N_("不填即到组织者结束为止"),
             )
         )
-    return [*found, make.number(N_("宽限（小时）"), "grace", N_("截止后这几小时内提交的照收，标明迟交"))]
+    grace = N_("截止后这几小时内提交的照收，标明迟交")
+    return [*found, make.number(N_("宽限（小时）"), "grace", grace, N_("不填即不宽限"))]
 
 
 def _secrecy(make: _Maker) -> list[Field]:
+    named = make.draft.get("secrecy") == "named"
     return [
         make.choice(N_("保密"), "secrecy", [(key, _(word)) for key, word in rules.SECRECIES.items()]),
-        make.number(N_("分数最少几人"), "min_raters", N_("少于这么多人评的不显示；保密的不少于 3，不写是 5")),
-        make.number(N_("评语最少几人"), "min_comments", N_("不少于上面的人数；保密的不写是 8")),
+        make.number(
+            N_("分数最少几人"),
+            "min_raters",
+            N_("少于这么多人评的不显示；保密的不少于 3，不写是 5"),
+            N_("不填即 1") if named else N_("不填即 5"),
+        ),
+        make.number(
+            N_("评语最少几人"),
+            "min_comments",
+            N_("不少于上面的人数；保密的不写是 8"),
+            N_("不填即 1") if named else N_("不填即 8"),
+        ),
         make.choice(N_("打分完全一样的"), "unanimity", [(key, _(word)) for key, word in rules.UNANIMITIES.items()]),
-        make.number(N_("留空最多几成"), "validity.blanks", N_("如 0.34；按“不了解”算，再多不收；可以不写")),
-        make.number(N_("评“最好”最多几成"), "validity.best", N_("如 0.4；超过的请再想一想；可以不写")),
+        make.number(
+            N_("留空最多几成"), "validity.blanks", N_("如 0.34；按“不了解”算，再多不收；可以不写"), N_("不填即不限")
+        ),
+        make.number(
+            N_("评“最好”最多几成"), "validity.best", N_("如 0.4；超过的请再想一想；可以不写"), N_("不填即不限")
+        ),
     ]
 
 
@@ -244,19 +294,29 @@ def _others(make: _Maker) -> list[Field]:
 
     former = [("", _("没有")), *((each, each) for each in make.around.published)]
     return [
-        Field(_("等次"), "grade", TEXT, shown, put, _("从高到低，如：优秀 90、良好 80、合格 60；空着就不评等次")),
+        Field(
+            _("等次"),
+            "grade",
+            TEXT,
+            shown,
+            put,
+            _("从高到低，如：优秀 90、良好 80、合格 60；空着就不评等次"),
+            unset=_("不填即不评等次"),
+        ),
         *_counting(make),
-        make.number(N_("总分小数位"), "rounding.places", N_("0 到 4；不写是 1")),
-        make.number(N_("异议天数"), "appeal_days", N_("公布后几天内可以提出异议；0 不受理")),
+        make.number(N_("总分小数位"), "rounding.places", N_("0 到 4；不写是 1"), N_("不填即 1")),
+        make.number(N_("异议天数"), "appeal_days", N_("公布后几天内可以提出异议；0 不受理"), N_("不填即不受理异议")),
         make.choice(N_("相互鼓励"), "commendations", [(key, _(word)) for key, word in rules.COMMENDATIONS.items()]),
-        make.number(N_("提醒间隔（小时）"), "remind_every", N_("对同一个人，两次提醒至少隔这么久；不写是 24")),
+        make.number(
+            N_("提醒间隔（小时）"), "remind_every", N_("对同一个人，两次提醒至少隔这么久；不写是 24"), N_("不填即 24")
+        ),
         make.choice(N_("上一轮"), "former", former, N_("与哪一轮比较")),
     ]
 
 
 def _counting(make: _Maker) -> list[Field]:
     """How votes count, how many get the best grade, and which cases people look at."""
-    share = make.text(N_("最高等次的名额"), "quota.share", N_("如 20% 或 1/3；不写就不限"), typed.portion)
+    share = make.text(N_("最高等次的名额"), "quota.share", N_("如 20% 或 1/3；不写就不限"), typed.portion, N_("不填即不限"))
     found = [make.choice(N_("同事评分"), "rule", _words(counting.RULES)), share]
     if make.draft.get("quota") is not None:
         found += [
@@ -271,6 +331,7 @@ def _counting(make: _Maker) -> list[Field]:
         lambda: typed.referrals_shown(make.draft.get("refer")),
         lambda text: make.draft.put("refer", typed.referrals(text)),
         _("选项代码占票数多少就由人研究，如：good+fair<2/3、poor>1/3；可以不写"),
+        unset=_("不填即没有"),
     )
     return [*found, cases]
 

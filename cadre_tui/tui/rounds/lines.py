@@ -1,10 +1,11 @@
 """Lines that the screens about rounds share. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from cadre_tui.locale import _
+from cadre_tui.locale import _, language
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.round import Phase, Round, Unmet
+from cadre_tui.model.text import Text
 from cadre_tui.services.rounds import hours
 from cadre_tui.services.rounds.conditions import UNDECIDED
 from cadre_tui.tui.drawing.columns import fit, width_of, wrap
@@ -74,13 +75,13 @@ def fault_rows(found: Sequence[Fault], glyphs: Glyphs, width: int) -> list[Row]:
     return rows
 
 
-def use_rows(held: Round, titles: dict[str, str], glyphs: Glyphs, width: int) -> list[Row]:
+def use_rows(held: Round, titles: Mapping[str, Text], glyphs: Glyphs, width: int) -> list[Row]:
     """Who fills which checklist, and its weight."""
     what = max(width_of(_(word)) for word in terms.PURPOSES.values()) + 2
     rows = []
     for use in held.rules.use:
-        name = titles.get(use.checklist.split("|")[0], use.checklist)
-        name = f"{name} {use.checklist}" if name != use.checklist else name
+        title = titles.get(use.checklist.split("|")[0])
+        name = title.say(language()) if title else use.checklist
         share = _("权重 {weight}").format(weight=weight(use.weight)) if use.weight else _("只作对照")
         room = max(width - what - width_of(share) - 5, 10)
         rows.append(

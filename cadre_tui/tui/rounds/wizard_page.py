@@ -1,6 +1,6 @@
 """What stands on each step of making a round: templates, fields with their faults, the whole. Pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -9,6 +9,7 @@ from cadre_tui.model.fault import Fault
 from cadre_tui.model.people import Roster
 from cadre_tui.model.round import Round, Unmet
 from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.text import Text
 from cadre_tui.services.rounds.templates import TEMPLATES, Template
 from cadre_tui.tui.drawing.columns import cut, fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
@@ -92,7 +93,7 @@ def _fault(fault: Fault, what: str, glyphs: Glyphs, width: int) -> list[Row]:
 
 def _field_line(one: Field, column: int, wrong: bool, glyphs: Glyphs, width: int, here: bool) -> Line:
     style = "next" if here else ""
-    value = cut(one.shown() or "—", max(width - column - 5, 6), glyphs.ellipsis)
+    value = cut(one.shown() or one.unset or "—", max(width - column - 5, 6), glyphs.ellipsis)
     sign = Part(f"{glyphs.wrong} ", "wrong") if wrong else Part("  ")
     return line(
         Part(glyphs.cursor if here else " ", "next"),
@@ -114,11 +115,13 @@ def preview_rows(
     found: Sequence[Fault],
     fields: Sequence[Field],
     unmet: Sequence[Unmet] | None,
-    titles: dict[str, str],
+    titles: Mapping[str, Text],
     roster: Roster,
     glyphs: Glyphs,
     width: int,
     now: datetime,
+    *,
+    new: bool,
 ) -> list[Row]:
     """The whole as people will see it, with what stands in its way on top. ``unmet`` None: being looked over."""
     rows = [rule(_("有没有不对的"), "", glyphs)]
@@ -137,8 +140,11 @@ def preview_rows(
         rows += told(glyphs.done, _("没有不对的，花名册也对得上。"), width)
     if not wrong and not any(each.code in NOT_MADE for each in unmet or ()):
         if unmet:
-            rows += told(glyphs.dot, _("上面这些不妨碍先建好，开启以前要办好。"), width)
-        rows += told(glyphs.cursor, _("看清楚了按 y 建好；要改按 Esc 回去。开启以前还可以改。"), width, "next")
+            first = _("上面这些不妨碍先建好，开启以前要办好。")
+            rows += told(glyphs.dot, first if new else _("上面这些不妨碍先改好，开启以前要办好。"), width)
+        agree = _("看清楚了按 y 建好；要改按 Esc 回去。开启以前还可以改。")
+        again = _("看清楚了按 y 改好；要改按 Esc 回去。开启以前还可以再改。")
+        rows += told(glyphs.cursor, agree if new else again, width, "next")
     if rules is None:
         return rows
     rows += [blank(), rule(round_title(rules.title, rules.mock), rules.id, glyphs)]

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Label
 
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import CadreError, Fault
 from cadre_tui.model.round import SHOWN, Round, Unmet
 from cadre_tui.model.round_rules import RoundRules
@@ -46,8 +46,10 @@ class WizardScreen(CadreScreen):
     CSS_PATH = "wizard_screen.tcss"
     AUTO_FOCUS = None
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        Action("make", "y", N_("建好"), N_("照预览的样子建好（或改好）这一轮"), weight=2),
-        Action("open", "enter", N_("填写"), N_("填写、选择或打开光标所在的一项"), handled=True),
+        Action("make", "y", N_("建好"), N_("照预览的样子建好这一轮"), weight=2),
+        Action("remake", "y", N_("改好"), N_("照预览的样子改好这一轮的规则"), weight=2),
+        Action("open", "enter", N_("填写"), N_("填写光标所在的一项"), handled=True),
+        Action("pick", "enter", N_("选定"), N_("选定或改变光标所在的一项"), handled=True),
         Action("forward", "right_square_bracket", N_("下一步"), N_("到下一步")),
         Action("backward", "left_square_bracket", N_("上一步"), N_("回到上一步，填的都在")),
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", shown=False, handled=True),
@@ -66,12 +68,13 @@ class WizardScreen(CadreScreen):
         self._file_faults: tuple[Fault, ...] = ()
         self._touched = False
         self._warned = False
+        self._typed_in = frozenset({"file"})
 
     def guidance(self) -> str:
         """How it goes."""
         return _(
             "一步一步来：选模板，起名称，选考评表和权重，定谁参加、谁评价谁、时间、保密、等次，"
-            "最后看预览，按 y 建好。"
+            "最后看预览，按 y 建好（改规则的，是改好）。"
             "光标在一项上按 Enter 就填写或选择，填好再按 Enter；Esc 回上一步，填的都在。"
             "带 ! 的是不对的地方，下面写着怎么改。"
             "[ 和 ] 在各步之间来去。建好以后、开启以前，还可以按 e 再改。"
@@ -79,15 +82,26 @@ class WizardScreen(CadreScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what the step allows."""
-        if action == "make":
-            return self._step == PREVIEW and self._draft.read().right
+        if action in ("make", "remake"):
+            right = self._step == PREVIEW and self._draft.read().right
+            return right and (action == "make") is (self._changes is None)
         if action == "forward":
             return self._step < PREVIEW and (self._step > 0 or self._touched)
         if action == "backward":
             return self._step > (1 if self._changes else 0)
-        if action == "open":
-            return self._step < PREVIEW and not self._file_faults
+        if action in ("open", "pick"):
+            return self._step < PREVIEW and not self._file_faults and (action == "open") is self._fills
         return action != SAVE.name and super().check_action(action, parameters)
+
+    @property
+    def _fills(self) -> bool:
+        """Whether Enter leads to a field in which one types."""
+        here = None if self._field is not None else self.query_one(MenuList).here
+        return here is None or here.name in self._typed_in
+
+    def on_menu_list_moved(self) -> None:
+        """The word beside Enter follows the cursor."""
+        self.show_keys()
 
     def body(self) -> ComposeResult:
         """The list, or what is only read; and the field that is typed in."""
@@ -95,7 +109,7 @@ class WizardScreen(CadreScreen):
         yield ReadingList(id="preview")
         with Vertical(id="typing"):
             yield Label("", id="what", markup=False)
-            yield Input(id="typed", select_on_focus=False)
+            yield Input(id="typed")  # focused, all is selected: who types says it anew, who moves the cursor corrects
             yield Label("", id="hint", markup=False)
 
     def fill(self) -> None:
@@ -140,8 +154,10 @@ class WizardScreen(CadreScreen):
 
     def _choose_rows(self, around: Surroundings, width: int) -> list[Row]:
         if self._step == 0:
+            self._typed_in = frozenset({"file"})
             return wizard_page.template_rows(self.glyphs, width, self._take, self._ask_file)
         fields = fields_of(self._step, self._draft, around, new=self._changes is None)
+        self._typed_in = frozenset(each.name for each in fields if each.kind == TEXT)
         found = self._draft.read().faults
         return wizard_page.field_rows(self._step, fields, found, self.glyphs, width, self._edit, self.action_forward)
 
@@ -149,12 +165,21 @@ class WizardScreen(CadreScreen):
         if self._file_faults:
             return fault_rows(self._file_faults, self.glyphs, width)
         reading = self._draft.read()
-        titles = {name: title.say(language()) for name, title, _purposes in around.checklists}
+        titles = {name: title for name, title, _purposes in around.checklists}
         now = self.host.county.now()
         new = self._changes is None
         fields = [each for step in range(1, PREVIEW) for each in fields_of(step, self._draft, around, new=new)]
         return wizard_page.preview_rows(
-            reading.rules, reading.faults, fields, self._unmet, titles, around.roster, self.glyphs, width, now
+            reading.rules,
+            reading.faults,
+            fields,
+            self._unmet,
+            titles,
+            around.roster,
+            self.glyphs,
+            width,
+            now,
+            new=new,
         )
 
     # From step to step
@@ -211,12 +236,14 @@ class WizardScreen(CadreScreen):
         """From the palette."""
         self.query_one(MenuList).choose()
 
+    def action_pick(self) -> None:
+        """From the palette."""
+        self.query_one(MenuList).choose()
+
     def _edit(self, one: Field) -> None:
         self._touched = True
         if one.kind == TEXT:
-            self._type(one, "" if one.path.startswith("use") else one.shown())
-            if one.path.startswith("use"):
-                self.query_one(Input).value = _typed_weight(one.shown())
+            self._type(one, _typed_weight(one.shown()) if one.path.startswith("use") else one.shown())
         elif one.kind == CHOICE:
             entries = [Entry(label, partial(self._chosen, one, value)) for value, label in one.choices]
             navigation.open_choice(self.app, one.label, entries)
@@ -238,7 +265,7 @@ class WizardScreen(CadreScreen):
         self.query_one("#hint", Label).update(one.hint)
         field = self.query_one(Input)
         field.value = value
-        field.cursor_position = len(value)
+        field.placeholder = one.unset
         self.query_one("#typing").display = True
         self.set_focus(field)
 
@@ -275,13 +302,15 @@ class WizardScreen(CadreScreen):
     # Made
 
     def action_make(self) -> None:
-        """Make it, or change it."""
+        """Make it."""
         rules = self._draft.read().rules
-        if rules is None:
-            return
-        if self._changes is None:
+        if rules is not None:
             self.fetch(partial(life.new, self.session, rules), self._made)
-        else:
+
+    def action_remake(self) -> None:
+        """Give it the changed rules."""
+        rules = self._draft.read().rules
+        if rules is not None and self._changes is not None:
             self.fetch(partial(preparing.change_rules, self.session, self._changes, rules), self._made)
 
     def _made(self, held: Round) -> None:
