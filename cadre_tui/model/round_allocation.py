@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cadre_tui.model.allocation import Barred, Obstacle, Pair, Proof, Violation
 from cadre_tui.model.base import Frozen
+from cadre_tui.model.fault import Fault
 from cadre_tui.model.people import Person, Roster
 from cadre_tui.model.round import Phase
 from cadre_tui.model.round_rules import PAIRED, Secrecy
@@ -136,3 +137,11 @@ class WhoRatesWhom(Frozen):
     def paired(self) -> bool:
         """Whether pairs are dealt out or listed, so that they can be changed one by one."""
         return self.colleagues in PAIRED
+
+
+class Reasons(NamedTuple):
+    """Why nothing was dealt out (``refused``), or what is to be looked at: a sentence, then fault by fault."""
+
+    sentence: str
+    faults: tuple[Fault, ...]
+    refused: bool = True

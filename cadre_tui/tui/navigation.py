@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from cadre_tui.model.home import Task, Todo
     from cadre_tui.model.people import Person
     from cadre_tui.model.round import Round
-    from cadre_tui.model.round_allocation import Proposal
+    from cadre_tui.model.round_allocation import Proposal, Reasons
     from cadre_tui.model.text import Text
     from cadre_tui.model.voices import AppealLine, Correctable
     from cadre_tui.tui.actions import Action, Entry
-    from cadre_tui.tui.allocation.refused import Reasons
 
 SCREENS: Final = {
     "sign-in": "entry.sign_in:SignInScreen",

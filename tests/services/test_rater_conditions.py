@@ -1,9 +1,10 @@
 """What keeps a round from opening: people without raters, groups without anybody, too few in a confidential round."""
 
-from cadre_tui.model.round import Unmet
+from cadre_tui.model.round import UnitMost, Unmet
 from cadre_tui.model.round_rules import RaterGroup, Relation, Secrecy
 from cadre_tui.services.people import roster
-from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds import life, preparing
+from cadre_tui.services.rounds.board import board_of
 from cadre_tui.words import conditions
 from tests.services.small import Small, rules, text
 
@@ -57,3 +58,40 @@ def test_a_group_that_is_short_and_merges_into_enough_is_no_obstacle(small: Smal
     below = RaterGroup(id="C", title=text("下属"), who=(Relation.SUBORDINATES,))
     many = BESIDE.model_copy(update={"minimum": 6})
     assert group_round(small, 6, ABOVE, many, below, secrecy=Secrecy.CONFIDENTIAL, min_raters=3) == ()
+
+
+def dealt_round(small: Small, people: int, **changes: object) -> tuple[Unmet, ...]:
+    """What is unmet in a round that deals out evenly; 甲单位 has a head besides ``people``, 乙单位 has ten."""
+    rows = ["编号,姓名,单位,层级,上级", "h,头头,甲单位,township-bureau,"]
+    rows += [f"p{at},人{at},甲单位,agency-staff,h" for at in range(people)]
+    rows += [f"b{at},旁人{at},乙单位,agency-staff," for at in range(10)]
+    path = small.folder.parent / "d.csv"
+    path.write_text("\n".join(rows) + "\n", "utf-8")
+    roster.import_roster(small.organiser, path)
+    life.new(small.organiser, rules(colleagues="balanced", **changes))
+    return life.next_step(small.organiser, "r1")[1]
+
+
+def test_units_too_small_for_so_many_raters_are_named_before_anything_is_dealt_out(small: Small) -> None:
+    small_unit, waiting = dealt_round(small, 3, reviewers=4)
+    assert (small_unit.code, waiting.code) == ("reviewers", "allocation-missing")
+    assert small_unit.values["units"] == [UnitMost("甲单位", 3)]
+    assert "甲单位（每人最多 3 个）" in conditions.sentence(small_unit)
+    board = board_of(small.organiser, "r1")
+    assert "raters" not in board.settled
+    assert preparing.look_over(small.organiser, board.held.rules, changes="r1") == board.unmet
+
+
+def test_sparing_superiors_counts_as_well(small: Small) -> None:
+    assert [each.code for each in dealt_round(small, 3, reviewers=3)] == ["allocation-missing"]
+    spared = rules(colleagues="balanced", reviewers=3, spare_superiors=True)
+    preparing.change_rules(small.organiser, "r1", spared)
+    found = life.next_step(small.organiser, "r1")[1]
+    assert found[0].values["units"] == [UnitMost("甲单位", 0)], "nobody below the head may rate the head"
+
+
+def test_a_confidential_round_says_how_many_it_needs_at_least(small: Small) -> None:
+    found = dealt_round(small, 3, reviewers=7, secrecy=Secrecy.CONFIDENTIAL, min_raters=3)
+    assert [each.code for each in found] == ["reviewers-confidential", "allocation-missing"]
+    assert "每人不能少于 5 个" in conditions.sentence(found[0])
+    assert "raters" not in board_of(small.organiser, "r1").settled, "nobody knows yet how many each has"

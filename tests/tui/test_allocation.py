@@ -10,6 +10,7 @@ from cadre_tui.model import allocation_codes as codes
 from cadre_tui.model.allocation import Pair
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import Fault
+from cadre_tui.model.round_allocation import Reasons
 from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County
@@ -17,7 +18,6 @@ from cadre_tui.services.rounds import allocation, life
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.allocation.person_screen import RatersOfScreen
-from cadre_tui.tui.allocation.refused import Reasons
 from cadre_tui.tui.allocation.screen import RatersScreen
 from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of, write
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,13 @@ import pytest
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.oversight import Counts
 from cadre_tui.model.people import Role
+from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules, Secrecy, Use
+from cadre_tui.model.text import Text
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.oversight import reminders
+from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.drawing.columns import width_of
@@ -112,6 +116,29 @@ async def test_the_audit_log_looks_like_this(
     async with look.open(county, organiser) as pilot:
         await press(pilot, "enter", "p", "l")
         assert_looks(pilot.app, "audit", look)
+
+
+async def test_rater_groups_stand_above_the_units_and_lead_to_their_people(
+    county: County, organiser: Session
+) -> None:
+    """Their heading is said in the language in use, also when that changes."""
+    everybody = RaterGroup(id="A", title=Text({"zh": "本单位", "en": "Own unit"}), who=(Relation.UNIT,))
+    use = (Use(checklist="core.mutual", by=Purpose.PEER, weight=Decimal(1)),)
+    title = Text({"zh": "按主体", "en": "By groups"})
+    rules = RoundRules(id="g", title=title, use=use, secrecy=Secrecy.NAMED, colleagues="groups", group=(everybody,))
+    life.new(organiser, rules)
+    life.open_round(organiser, "g")
+    async with Look().open(county, organiser) as pilot:
+        navigation.open_progress(pilot.app, "g")
+        await settle(pilot)
+        assert "按评价主体" in text_of(pilot.app)
+        assert "0/26" in row_of(pilot.app, "本单位")
+        await press(pilot, "enter")
+        assert text_of(pilot.app).splitlines()[0].startswith(" 本单位")
+        assert "m 提醒" not in text_of(pilot.app), "a group is reminded unit by unit"
+        await press(pilot, "f4")
+        assert text_of(pilot.app).splitlines()[0].startswith(" Own unit")
+        await press(pilot, "f4")
 
 
 async def test_the_dashboard_follows_what_others_do_and_keeps_its_cursor(

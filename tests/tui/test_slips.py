@@ -310,3 +310,22 @@ async def page_before(
         await press(pilot, "p", "c")
         pilot.app.screen.query_one(Input).value = "slips.html"
         yield pilot
+
+
+async def test_leaving_the_program_with_codes_in_no_file_is_warned_of_once(newcomers: Session) -> None:
+    async with issuing(newcomers, "") as pilot:
+        await press(pilot, "y")
+        assert CODE.search(shown(pilot))
+        await press(pilot, "ctrl+q")
+        assert "没有写成文件" in shown(pilot)
+        assert CODE.search(shown(pilot)), "still there"
+        await press(pilot, "ctrl+q")
+        assert pilot.app._exit
+
+
+async def test_the_offered_file_name_gives_way_to_what_is_typed(newcomers: Session, tmp_path: Path) -> None:
+    async with Look().open(newcomers.county, newcomers) as pilot:
+        await press(pilot, "p", "c")
+        assert pilot.app.screen.query_one(Input).value.endswith(".html")
+        await write(pilot, str(tmp_path / "slips.html"))
+        assert pilot.app.screen.query_one(Input).value == str(tmp_path / "slips.html")

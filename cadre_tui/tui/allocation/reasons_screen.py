@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.people import Person
+from cadre_tui.model.round_allocation import Reasons
 from cadre_tui.services.rounds import preparing
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, SAVE, Action
-from cadre_tui.tui.allocation.refused import Reasons, rows
+from cadre_tui.tui.allocation.refused import rows
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList

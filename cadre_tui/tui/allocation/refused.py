@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from cadre_tui.locale import _
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.people import Person
 from cadre_tui.model.refusal import CadreError
+from cadre_tui.model.round_allocation import Reasons
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Part, line
@@ -17,14 +17,6 @@ from cadre_tui.words.raters import with_names
 
 MOST = 3
 """So many causes are told in a line."""
-
-
-class Reasons(NamedTuple):
-    """What stands on the page: a sentence, then fault by fault. ``refused``: nothing came of it."""
-
-    sentence: str
-    faults: tuple[Fault, ...]
-    refused: bool = True
 
 
 def reasons_of(error: CadreError) -> Reasons | None:

@@ -18,7 +18,7 @@ from cadre_tui.model.fault import Fault
 from cadre_tui.model.people import Person
 from cadre_tui.model.refusal import BadInput, CadreError
 from cadre_tui.model.round import FILLING, Phase
-from cadre_tui.model.round_allocation import Proposal, RoundAllocation, WhoRatesWhom
+from cadre_tui.model.round_allocation import Proposal, Reasons, RoundAllocation, WhoRatesWhom
 from cadre_tui.services.rounds import allocation as service
 from cadre_tui.services.rounds import preparing
 from cadre_tui.services.rounds.asked import who_rates_whom
@@ -26,7 +26,7 @@ from cadre_tui.services.rounds.pair_files import pairs_in
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
 from cadre_tui.tui.allocation.page import MOST_PROBLEMS, counted, matching, rows
-from cadre_tui.tui.allocation.refused import Reasons, reasons_of, sentences
+from cadre_tui.tui.allocation.refused import reasons_of, sentences
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList

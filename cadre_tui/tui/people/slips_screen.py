@@ -134,7 +134,9 @@ class SlipsScreen(CadreScreen):
         """Ask who has none, or draw it again in another language."""
         if self._written is None and self._person is None:
             today = f"{self.host.county.now().astimezone(CHINA):%Y%m%d}"
-            self.query_one(Input).value = str(Path.home() / f"{_('激活码')}-{today}.html")
+            field = self.query_one(Input)
+            field.value = str(Path.home() / f"{_('激活码')}-{today}.html")
+            field.action_select_all()  # only offered: who types gives another
         self._draw()
         if self._people is None:
             self.fetch(partial(accounts.without_code, self.session), self._found)
