@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 from threading import Event
 from typing import Any
 
@@ -16,12 +15,11 @@ from cadre_tui.model.home import Home, PublishedLine, RoundLine, Task, Todo
 from cadre_tui.model.people import Person, Role
 from cadre_tui.model.response import State
 from cadre_tui.model.round import Phase
-from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
+from cadre_tui.model.round_rules import RoundRules, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.home import home_of
-from cadre_tui.services.people import roster
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
@@ -36,9 +34,8 @@ from cadre_tui.tui.home.page import Doors
 from cadre_tui.tui.home.screen import HomeScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
 from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of
-from tests.tui.small_county import CHINA, CURRENT, FORMER, NOW, PEOPLE, signed_in
+from tests.tui.small_county import CHINA, CURRENT, FORMER, NOW, signed_in
 
-USE_PEER = (Use(checklist="core.mutual", by=Purpose.PEER, weight=Decimal(1)),)
 DOORS = Doors(form=list, colleagues=list, hand_in=list, result=list)
 
 
@@ -384,27 +381,6 @@ def test_a_long_title_is_cut_and_no_line_is_wider_than_the_screen() -> None:
         for glyphs in (UNICODE, ASCII):
             for line in told(home, width=width, glyphs=glyphs).splitlines()[1:]:
                 assert width_of(line) <= width
-
-
-@each_look
-async def test_home_of_who_only_rates_looks_like_this(
-    look: Look, county: County, organiser: Session, tmp_path: Path
-) -> None:
-    rows = [",".join((*each, "")) for each in PEOPLE] + ["lead,高县长,县政府办,county-leadership,副县长,否"]
-    table = tmp_path / "more.csv"
-    table.write_text("\n".join(["编号,姓名,单位,层级,职务,参评", *rows]) + "\n", "utf-8")
-    roster.import_roster(organiser, table)
-    life.new(organiser, RoundRules(id="next", title=Text({"zh": "年底互评"}), use=USE_PEER, secrecy=Secrecy.NAMED))
-    life.open_round(organiser, "next")
-    rating = Session(county, "lead", Role.RATER, county.held("lead").roles)
-    async with look.open(county, rating) as pilot:
-        shown = text_of(pilot.app)
-        assert_looks(pilot.app, "home_rater", look)
-        await press(pilot, "enter")
-        assert "刘洋" in text_of(pilot.app)
-    if look.language == "zh":
-        assert "评价同事" in shown
-        assert "自我检查" not in shown
 
 
 async def test_what_was_refreshed_is_said_until_another_screen_is_opened(county: County, organiser: Session) -> None:

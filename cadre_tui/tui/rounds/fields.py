@@ -316,7 +316,9 @@ def _others(make: _Maker) -> list[Field]:
 
 def _counting(make: _Maker) -> list[Field]:
     """How votes count, how many get the best grade, and which cases people look at."""
-    share = make.text(N_("最高等次的名额"), "quota.share", N_("如 20% 或 1/3；不写就不限"), typed.portion, N_("不填即不限"))
+    share = make.text(
+        N_("最高等次的名额"), "quota.share", N_("如 20% 或 1/3；不写就不限"), typed.portion, N_("不填即不限")
+    )
     found = [make.choice(N_("同事评分"), "rule", _words(counting.RULES)), share]
     if make.draft.get("quota") is not None:
         found += [
