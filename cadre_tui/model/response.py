@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Annotated, Any
+
+from pydantic import ValidatorFunctionWrapHandler, WrapValidator
 
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.base import Frozen
@@ -18,6 +21,22 @@ class State(StrEnum):
     REOPENED = "reopened"
 
 
+def _shared(written: Any, read: ValidatorFunctionWrapHandler) -> Answer:
+    """Nearly every answer is a bare choice out of a handful: one object for all who chose the same."""
+    if isinstance(written, dict) and len(written) == 1 and isinstance(choice := written.get("choice"), str):
+        return _chosen(choice)
+    answer: Answer = read(written)
+    return answer
+
+
+@lru_cache(1_000)
+def _chosen(choice: str) -> Answer:
+    return Answer(choice=choice)
+
+
+Given = Annotated[Answer, WrapValidator(_shared)]
+
+
 class Original(Frozen):
     """A response as it had been before it was given back, or answered anew: why, by whom and when.
 
@@ -25,7 +44,7 @@ class Original(Frozen):
     ``services.filling.sealed``); then ``submitted`` is None where it had been a draft.
     """
 
-    answers: Mapping[str, Answer]
+    answers: Mapping[str, Given]
     submitted: datetime | None
     late: bool = False
     entered_by: str | None = None
@@ -49,7 +68,7 @@ class Response(Frozen):
     subject: str
     purpose: Purpose
     state: State = State.DRAFT
-    answers: Mapping[str, Answer] = {}
+    answers: Mapping[str, Given] = {}
     at: str | None = None
     saved: datetime | None = None
     submitted: datetime | None = None

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 def round_half_up(value: Fraction, places: int) -> Decimal:
     """``value`` to that many decimal places, halves away from zero. Python's ``round`` takes them to the even one."""
-    scaled = abs(value) * 10**places
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    digits = tuple(int(digit) for digit in str(whole))
-    return Decimal((1 if value < 0 and whole else 0, digits, -places))
+    numerator, denominator = value.as_integer_ratio()
+    whole = (2 * abs(numerator) * 10**places + denominator) // (2 * denominator)
+    return Decimal((1 if numerator < 0 and whole else 0, tuple(map(int, str(whole))), -places))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import ConfigDict
@@ -68,3 +69,11 @@ class ScoreSheet(Frozen):
     criteria: tuple[CriterionScore, ...]
     why: tuple[Step, ...] = ()
     exact: Fraction | None = None
+
+    def row(self, criterion_id: str) -> CriterionScore | None:
+        """What the criterion of that id earned."""
+        return self._rows.get(criterion_id)
+
+    @cached_property
+    def _rows(self) -> Mapping[str, CriterionScore]:
+        return {each.id: each for each in self.criteria}

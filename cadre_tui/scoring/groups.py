@@ -23,7 +23,7 @@ class Together:
     @property
     def weight(self) -> Fraction:
         """The weights of all of them: what nobody is left to carry goes where its group went."""
-        return sum((Fraction(each.weight) for each in self.members), Fraction(0))
+        return summed(Fraction(each.weight) for each in self.members)
 
 
 def together(groups: Sequence[RaterGroup], hosts: Mapping[str, str]) -> tuple[Together, ...]:
@@ -44,5 +44,5 @@ def mean(scores: Iterable[Fraction]) -> Fraction | None:
 def weighted(groups: Sequence[Together], figures: Sequence[Fraction | None]) -> Fraction | None:
     """Σ weight × figure ÷ Σ weight, over the groups that have a figure; None where none of them weighs anything."""
     present = [(each.weight, figure) for each, figure in zip(groups, figures, strict=True) if figure is not None]
-    weights = sum((weight for weight, _figure in present), Fraction(0))
-    return sum((weight * figure for weight, figure in present), Fraction(0)) / weights if weights else None
+    weights = summed(weight for weight, _figure in present)
+    return summed(weight * figure for weight, figure in present) / weights if weights else None

@@ -45,13 +45,14 @@ class Scorer:
         need_kinds(checklist)
         self._checklist = checklist
         self._sections = [(each, Setting(checklist, each)) for each in checklist.section]
+        self._always_shown = None if any(each.show_when for each in checklist.criteria()) else visible(checklist, {})
         self._choices = {each.id for each in checklist.criteria() if kind(each.kind).shapes == CHOICE_ALONE}
         self._chosen: dict[tuple[str, str], CriterionScore] = {}
 
     def score(self, answers: Mapping[str, Answer]) -> ScoreSheet:
         """The score sheet of one response. Answers under hidden criteria are ignored."""
         checklist = self._checklist
-        shown = visible(checklist, answers)
+        shown = visible(checklist, answers) if self._always_shown is None else self._always_shown
         scored = [
             (section, [self._criterion(each, answers, shown, setting) for each in section.criterion])
             for section, setting in self._sections
@@ -173,14 +174,14 @@ def _total(
     start = earned * full / points_in if points else Fraction(0)
     outside = [each.adds for section, each in sections if section.kind != "base"]
     exact = start + summed(outside) if outside else start
-    whole = max(NOTHING, exact)
+    whole = exact if exact.numerator > 0 else NOTHING
     total = round_half_up(whole, checklist.rounding.places)
     values = {"earned": earned, "total": full, "points": points_in, "result": start}
     return total, whole, tuple(_total_steps(values, bool(points), outside, exact, total, checklist.rounding.places))
 
 
 def _total_steps(
-    values: dict[str, Any], has_base: bool, outside: list[Fraction], exact: Fraction, total: Any, places: int
+    values: dict[str, Any], has_base: bool, outside: list[Fraction], exact: Fraction, total: Decimal, places: int
 ) -> Iterator[Step]:
     if has_base:
         yield Step(code="base" if values["points"] == values["total"] else "base-rescaled", values=values)
@@ -188,10 +189,11 @@ def _total_steps(
         yield Step(code="credits-only")
     if outside:
         yield Step(code="outside", values={"start": values["result"], "added": tuple(outside), "result": exact})
-    if exact < 0:
+    if exact.numerator < 0:
         yield Step(code="floor", values={"raw": exact})
-    if Fraction(total) != max(NOTHING, exact):
-        yield Step(code="rounded", values={"raw": max(NOTHING, exact), "places": places, "result": total})
+        exact = NOTHING
+    if total.as_integer_ratio() != exact.as_integer_ratio():
+        yield Step(code="rounded", values={"raw": exact, "places": places, "result": total})
 
 
 def _step(code: str, criterion: Criterion, **values: Any) -> Step:

@@ -13,6 +13,7 @@ from typing import Final
 from cadre_tui.kinds.line import clamp
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.summing import summed
 from cadre_tui.model.worked import Worked
 
 TRIM_FROM: Final = 5
@@ -30,7 +31,7 @@ def worked(rule: Rule, values: Iterable[Fraction]) -> Worked | None:
         return None
     counted = kept(rule, found)
     applied = Rule.MEAN if rule is Rule.TRIMMED and len(found) < TRIM_FROM else rule
-    return Worked(applied, len(found), len(counted), sum(counted, Fraction(0)))
+    return Worked(applied, len(found), len(counted), summed(counted))
 
 
 def kept(rule: Rule, ordered: Sequence[Fraction]) -> Sequence[Fraction]:
@@ -74,12 +75,12 @@ def added(checklist: Checklist, scores: Mapping[str, Fraction | None]) -> Added:
     asked = Fraction(0)
     for section in checklist.section:
         there = {each.id: score for each in section.criterion if (score := scores.get(each.id)) is not None}
-        whole = clamp(sum(there.values(), Fraction(0)), section.cap)
+        whole = clamp(summed(there.values()), section.cap)
         sections[section.id] = whole if there else None
         if section.kind == "base":
-            asked += sum((Fraction(each.points) for each in section.criterion), Fraction(0))
+            asked += summed(Fraction(each.points) for each in section.criterion)
             earned += whole
-            points += sum((Fraction(each.points) for each in section.criterion if each.id in there), Fraction(0))
+            points += summed(Fraction(each.points) for each in section.criterion if each.id in there)
         else:
             outside += whole
     full = Fraction(checklist.total)

@@ -47,7 +47,7 @@ class FolderStore:
         """The document, None if there is none."""
         path = self._path(key)
         try:
-            found = _row(TinyDB(path, storage=WholeFileStorage))
+            found = (WholeFileStorage(path).read() or {}).get(TABLE, {}).get(str(ROW))
         except OSError as error:
             raise failure(error, path) from None
         if found is None:

@@ -1,13 +1,27 @@
 """What tests of the screens share: a small real county, at a fixed time, fresh for each test."""
 
+import asyncio
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import pytest
 
 from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
 from tests.tui import small_county
+
+FRAME = 0.004
+"""Seconds in which a screen is drawn anew at the latest."""
+
+
+async def nothing_to_do(min_sleep: float = 0, max_sleep: float = 1) -> None:
+    """Wait until a frame has passed and no callback is waiting for its turn; for a second at the most."""
+    loop: Any = asyncio.get_running_loop()
+    end = loop.time() + max_sleep
+    await asyncio.sleep(max(FRAME, min_sleep))
+    while loop._ready and loop.time() < end:
+        await asyncio.sleep(0)
 
 
 @pytest.fixture(scope="session")
@@ -51,3 +65,14 @@ def organiser(county: County) -> Session:
 def rater(county: County) -> Session:
     """王海 (q3), who has begun to score his four colleagues."""
     return small_county.signed_in(county, "q3")
+
+
+@pytest.fixture(autouse=True)
+def soon_idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pilot waits until the app has nothing left to do, instead of 20 milliseconds at a time.
+
+    Textual's own pilot watches the processor's time, which says little on a busy machine; the loop knows.
+    """
+    for module in ("textual.app", "textual.pilot"):
+        monkeypatch.setattr(f"{module}.wait_for_idle", nothing_to_do)
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", FRAME / 4)

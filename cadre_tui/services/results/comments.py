@@ -1,12 +1,13 @@
 """What colleagues wrote about a person, whoever it was."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.result import Comment
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.scoring.disclosure import Cell
 from cadre_tui.services.results.reader import Found
+from cadre_tui.services.results.sheets import Rated
 
 
 def comments(rules: RoundRules, found: Found) -> tuple[Comment, ...] | None:
@@ -34,12 +35,14 @@ def _written(found: Found) -> Iterator[tuple[str, tuple[Comment, ...]]]:
         told = [
             Comment(checklist=sheets.checklist.name, criterion=criterion.id, text=text)
             for criterion in sheets.checklist.criteria()
-            for text in sorted(_reasons(each.response.answers.get(criterion.id)) for each in rated)
-            if text
+            for text in sorted(_reasons(rated, criterion.id))
         ]
         if told:
             yield key, tuple(told)
 
 
-def _reasons(answer: object) -> str:
-    return " ".join(str(getattr(answer, "reason", "")).split())
+def _reasons(rated: Iterable[Rated], criterion: str) -> Iterator[str]:
+    for each in rated:
+        answer = each.response.answers.get(criterion)
+        if answer is not None and (text := " ".join(answer.reason.split())):
+            yield text

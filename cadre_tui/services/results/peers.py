@@ -15,6 +15,7 @@ from cadre_tui.model.result import Counts, GroupPart
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Step
+from cadre_tui.model.summing import summed
 from cadre_tui.model.worked import Worked
 from cadre_tui.scoring.disclosure import Cell, Why, withheld
 from cadre_tui.scoring.groups import Together, together, weighted
@@ -70,7 +71,7 @@ class Peers:
             asked=asked, returned=returned, valid=valid, void=None if valid is None else returned - self.raters
         )
 
-    @property
+    @cached_property
     def withheld(self) -> str | None:
         """The code of why there is no figure of all colleagues; None where there is one."""
         if not self._sheets.by.get(Purpose.PEER):
@@ -179,7 +180,7 @@ class Peers:
             return None
         if self._rule in (Rule.MEAN, Rule.VOTES):
             each = [self._criterion(one) if at is None else figure(self._rule, self._scores(one, at)) for one in ids]
-            return clamp(sum((one for one in each if one is not None), Fraction(0)), section.cap)
+            return clamp(summed(one for one in each if one is not None), section.cap)
         if at is None and self.groups:
             return weighted(self.groups, [self.section(section, one) for one in range(len(self.groups))])
         given = [score for each in self.rated_by(at) if (score := _of_section(each, section)) is not None]
@@ -227,7 +228,7 @@ class Peers:
             yield Step(code="result-group", values=values)
         if len(self.groups) > 1:
             whole = not any(self.kept_back(at) for at in range(len(self.groups)))
-            weights = sum((each.weight for each in self.groups), Fraction(0))
+            weights = summed(each.weight for each in self.groups)
             yield Step(
                 code="result-groups", values={"part": part, "raw": self._figure, "weights": weights, "whole": whole}
             )

@@ -36,14 +36,14 @@ class Sheets:
 
     def scores(self, purpose: Purpose, criterion: str) -> list[Fraction]:
         """What was given to a criterion for that purpose; who answered 不了解 is not among it."""
-        rows = (row for each in self.by.get(purpose, ()) for row in each.sheet.criteria)
-        return [row.score for row in rows if row.id == criterion and row.score is not None]
+        rows = (each.sheet.row(criterion) for each in self.by.get(purpose, ()))
+        return [row.score for row in rows if row is not None and row.score is not None]
 
     def given(self, criterion: Criterion) -> Iterator[Given]:
         """What oneself and each inspection gave a criterion, with the reason and the evidence."""
         for purpose in (Purpose.SELF, Purpose.CHECK):
             for each in self.by.get(purpose, ()):
-                row = next((row for row in each.sheet.criteria if row.id == criterion.id), None)
+                row = each.sheet.row(criterion.id)
                 answer = each.response.answers.get(criterion.id)
                 if row is not None:
                     yield Given(
@@ -57,8 +57,8 @@ class Sheets:
 
     def own_why(self, criterion: str) -> tuple[Step, ...]:
         """How the own score of a criterion came about; empty where oneself handed nothing in."""
-        rows = (row for each in self.by.get(Purpose.SELF, ()) for row in each.sheet.criteria)
-        return next((row.why for row in rows if row.id == criterion), ())
+        rows = (each.sheet.row(criterion) for each in self.by.get(Purpose.SELF, ()))
+        return next((row.why for row in rows if row is not None), ())
 
 
 def _taken(criterion: Criterion, score: Fraction | None) -> Fraction | None:
