@@ -76,7 +76,10 @@ class Decision(Frozen):
 
 
 class Looked(Frozen):
-    """An organiser looked at what could tell who gave what: ``state`` is the digest of what was handed in then."""
+    """An organiser looked at what could tell who gave what: from then on nothing is answered about colleagues.
+
+    ``state`` is the digest of what was handed in then; empty as long as the look is not over.
+    """
 
     state: str
     findings: int

@@ -1,6 +1,7 @@
 """A rater's drawer: how it is read, and how a change touches only what it knows."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from cadre_tui.model.answer import Answer
@@ -35,6 +36,20 @@ def change_drawer(
 
     county.store.change(keys.drawer(round_id, rater), edit)
     return changed
+
+
+def wait_for_drawer(county: County, round_id: str, rater: str) -> None:
+    """Go on when nobody is writing into the drawer any more who began before."""
+
+    def look(_found: Document | None) -> Document:
+        raise _Free
+
+    with suppress(_Free):
+        county.store.change(keys.drawer(round_id, rater), look)
+
+
+class _Free(Exception):
+    """The drawer is nobody's now, and nothing is to be written."""
 
 
 def _drawer(round_id: str, rater: str, document: Document | None) -> Drawer:

@@ -41,6 +41,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "documents-made": N_("导出了轮次 {round} 的得分单、成绩册和汇总（{formats}）"),
     "score-sheet-made": N_("导出了轮次 {round} 里 {of} 的得分单（{formats}）"),
     # Secrecy
+    "answers-settled": N_("为公布前的保密检查，定下了轮次 {round} 里对同事的答卷，不再增减"),
     "disclosure-read": N_("看过了轮次 {round} 公布前的保密检查（{findings} 处）"),
     "raw-opened": N_("会同 {second} 打开了轮次 {round} 里 {subject} 的原始评分"),
     # Oversight

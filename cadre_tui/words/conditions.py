@@ -47,7 +47,7 @@ SENTENCES: Final[dict[str, str]] = {
     "appeals-open": N_("还有 {count} 条异议没有答复：请先书面答复。"),
     "disclosure-unread": N_(
         "公布以前要先看一遍保密检查（哪些数会让人看出是谁评的、怎么处理）：在这一轮的页面按 c，"
-        "或用 cadre round disclosure {round}。有人补交、重交以后要再看一遍。"
+        "或用 cadre round disclosure {round}。看过以后，对同事的答卷就定下来，不能再补交、退回。"
     ),
     "not-handed-in": N_("还有 {count} 份答卷没有提交：请催一催、延期，或者写明理由，没提交的不计入。"),
 }

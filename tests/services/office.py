@@ -7,10 +7,15 @@ from typing import Any
 
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.people import Role
+from cadre_tui.model.result import Result
 from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules, Secrecy, Use
 from cadre_tui.services.filling import responses, tasks
-from cadre_tui.services.results import disclosure
+from cadre_tui.services.people import accounts
+from cadre_tui.services.results import disclosure, reading
 from cadre_tui.services.rounds import life
+from cadre_tui.services.session import Session
+from cadre_tui.store import keys
 from tests.services.small import Small, make, rules, text
 
 LEADERS = tuple(f"l{at}" for at in range(1, 4))
@@ -26,6 +31,8 @@ GROUPS = tuple(
     for name, title, first, weight in (("a", "领导", "l", 30), ("b", "同级", "e", 30), ("c", "下属", "u", 40))
 )
 """By level, all of one unit: three leaders, seven equals, six below."""
+
+EIGHT = (*LEADERS, *EQUALS[:5])
 
 Marks = Mapping[str, tuple[str, str]]
 """What a rater gives the subject to the two criteria."""
@@ -66,3 +73,28 @@ def publish(small: Small, round_id: str = "r1") -> None:
     life.close_round(small.organiser, round_id, "没交的不计入")
     disclosure.check(small.organiser, round_id)
     life.publish(small.organiser, round_id)
+
+
+def differing(raters: tuple[str, ...]) -> dict[str, tuple[str, str]]:
+    """Nobody can tell anything from these but the means."""
+    return {each: (("good", "nil"), ("half", "good"), ("nil", "half"))[at % 3] for at, each in enumerate(raters)}
+
+
+def shown(small: Small, marks: dict[str, tuple[str, str]], round_id: str = "r1", **changes: object) -> Result:
+    small.opened(rules_of(round_id, **changes))
+    rate(small, marks, round_id)
+    publish(small, round_id)
+    return reading.result(small.organiser, round_id, SUBJECT)
+
+
+def other_organiser(small: Small) -> Session:
+    """Another person of the office who is an organiser, too."""
+    return with_role(small, "e7", Role.ORGANISER)
+
+
+def with_role(small: Small, person: str, role: Role) -> Session:
+    def give(found: dict[str, object] | None) -> dict[str, object]:
+        return {**(found or {}), "roles": [role.value]}
+
+    small.county.store.change(keys.account(person), give)
+    return accounts.act_as(small.signed_in(person), role)

@@ -11,21 +11,31 @@ from cadre_tui.model.disclosure import Done, Figure, Finding, Reason
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight
 from cadre_tui.model.people import Role
 from cadre_tui.model.result import CriterionResult, Result
-from cadre_tui.model.round import Extension
 from cadre_tui.model.round_rules import Secrecy
-from cadre_tui.services import audit
-from cadre_tui.services.filling import responses
-from cadre_tui.services.people import accounts, roles
-from cadre_tui.services.rater_codes import rater_code
-from cadre_tui.services.results import disclosure, raw, reading, votes
-from cadre_tui.services.rounds import life
-from cadre_tui.services.session import Session
+from cadre_tui.services import audit, drawers
+from cadre_tui.services.county import County
+from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.results import disclosure, reading, votes
+from cadre_tui.services.rounds import extending, life, reopening
 from cadre_tui.store import keys
-from tests.services.office import BELOW, EQUALS, GROUPS, LEADERS, SUBJECT, in_groups, publish, rate, rules_of
-from tests.services.small import DAY, PASSWORD, Clock, Small, reopened
+from tests.services.office import (
+    BELOW,
+    EIGHT,
+    EQUALS,
+    GROUPS,
+    LEADERS,
+    SUBJECT,
+    differing,
+    in_groups,
+    publish,
+    rate,
+    rules_of,
+    shown,
+    with_role,
+)
+from tests.services.small import DAY, Clock, Small, reopened
 
 GOOD, HALF, NIL, MIXED = ("good", "good"), ("half", "half"), ("nil", "nil"), ("good", "half")
-EIGHT = (*LEADERS, *EQUALS[:5])
 
 
 @pytest.fixture
@@ -38,34 +48,9 @@ def refused(code: str, error: type[CadreError] = NotPermitted) -> pytest.RaisesE
     return pytest.raises(error, check=lambda told: told.code == code)
 
 
-def differing(raters: tuple[str, ...]) -> dict[str, tuple[str, str]]:
-    """Nobody can tell anything from these but the means."""
-    return {each: (("good", "nil"), ("half", "good"), ("nil", "half"))[at % 3] for at, each in enumerate(raters)}
-
-
-def shown(small: Small, marks: dict[str, tuple[str, str]], round_id: str = "r1", **changes: object) -> Result:
-    small.opened(rules_of(round_id, **changes))
-    rate(small, marks, round_id)
-    publish(small, round_id)
-    return reading.result(small.organiser, round_id, SUBJECT)
-
-
 def row(found: Result, criterion: str) -> CriterionResult:
     (only,) = [each for each in found.criteria if each.criterion == criterion]
     return only
-
-
-def other_organiser(small: Small) -> Session:
-    """Another person of the office who is an organiser, too."""
-    return with_role(small, "e7", Role.ORGANISER)
-
-
-def with_role(small: Small, person: str, role: Role) -> Session:
-    def give(found: dict[str, object] | None) -> dict[str, object]:
-        return {**(found or {}), "roles": [role.value]}
-
-    small.county.store.change(keys.account(person), give)
-    return accounts.act_as(small.signed_in(person), role)
 
 
 # What is shown
@@ -224,30 +209,56 @@ def test_a_confidential_round_is_published_only_after_somebody_looked(small: Sma
     assert noted[0].values["findings"] == 0
 
 
-def test_what_is_handed_in_later_must_be_looked_at_again(small: Small) -> None:
+def test_from_the_first_look_on_no_single_response_comes_or_goes(small: Small) -> None:
+    """Else two looks, with one response between them, would tell whether it differs from all the others."""
     small.opened(rules_of())
     rate(small, differing(EIGHT))
     life.close_round(small.organiser, "r1", "没交的不计入")
+    until = small.clock.now.replace(microsecond=0) + DAY
+    extending.extend(small.organiser, "r1", "u1", Purpose.PEER, until, "出差")
+    reopening.reopen(small.organiser, "r1", "l1", Purpose.PEER, "再看看", until)
+    assert disclosure.settles(small.organiser, "r1") == ("人l1", "人u1")
+    before = disclosure.check(small.organiser, "r1")
+    assert disclosure.settles(small.organiser, "r1") is None
+    late = small.signed_in("u1")
+    for act in (
+        lambda: rate(small, {"u1": HALF}),
+        lambda: responses.hand_in(small.signed_in("l1"), "r1", Purpose.PEER),
+        lambda: responses.save_many(late, {each: {} for each in tasks.todo(late, "r1", Purpose.PEER).tasks[:1]}),
+        lambda: reopening.reopen(small.organiser, "r1", "l2", Purpose.PEER, "再看看", until + DAY),
+        lambda: extending.extend(small.organiser, "r1", "u2", Purpose.PEER, until + DAY, "出差"),
+    ):
+        with refused("answers-settled", BadInput):
+            act()
+    assert not tasks.todo(late, "r1", Purpose.PEER).open
+    assert disclosure.check(small.organiser, "r1") == before
+    life.publish(small.organiser, "r1", "没交的不计入")
+    noted = [each.code for each in audit.entries(small.organiser)]
+    assert [noted.count(each) for each in ("answers-settled", "disclosure-read")] == [1, 1]
+
+
+def test_who_is_writing_while_somebody_looks_is_waited_for_or_refused(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between asking whether the round is open and the write there is a moment: the look waits for the drawer."""
+    small.opened(rules_of())
+    rate(small, differing(EIGHT[1:]))
+    life.close_round(small.organiser, "r1", "没交的不计入")
+    extending.extend(small.organiser, "r1", "l1", Purpose.PEER, small.clock.now + DAY, "出差")
+    waited: list[str] = []
+
+    def wait(county: County, round_id: str, rater: str) -> None:
+        if rater == "l1":  # who writes now finds the round settled
+            with refused("answers-settled", BadInput):
+                rate(small, {"l1": GOOD})
+        waited.append(rater)
+        drawers.wait_for_drawer(county, round_id, rater)
+
+    monkeypatch.setattr(disclosure, "wait_for_drawer", wait)
     disclosure.check(small.organiser, "r1")
-    given = Extension(
-        person="u1",
-        purpose=Purpose.PEER,
-        until=small.clock.now + DAY,
-        reason="出差",
-        by="zzb",
-        at=small.clock.now,
-    )
-
-    def extend(found: dict[str, object] | None) -> dict[str, object]:
-        return {**(found or {}), "extensions": [given.model_dump(mode="json")]}
-
-    small.county.store.change(keys.round_rules("r1"), extend)
-    later = small.again()
-    rate(later, {"u1": HALF})
-    with refused("round-not-ready", NotRight):
-        life.publish(later.organiser, "r1")
-    disclosure.check(later.organiser, "r1")
-    life.publish(later.organiser, "r1")
+    assert {*EIGHT} <= {*waited}
+    assert small.county.store.read(keys.drawer("r1", "u1")) is None, "to wait writes nothing"
+    life.publish(small.organiser, "r1", "没交的不计入")
 
 
 def test_a_named_round_needs_no_look_and_the_check_says_why(small: Small) -> None:
@@ -283,75 +294,6 @@ def test_too_few_too_few_comments_and_unanimity_are_listed(small: Small) -> None
         (Figure.CRITERION, "pair.two", Reason.DIFFERENCE),
         (Figure.COMMENTS, None, Reason.COMMENTS),
     }
-
-
-# Raw material
-
-
-def test_raw_material_takes_two_people_a_reason_and_leaves_a_trace(small: Small) -> None:
-    small.opened(rules_of())
-    rate(small, differing(EIGHT), reasons={"l1": "好"})
-    second = other_organiser(small)
-    with refused("not-before-moderation"):
-        raw.open_raw(small.organiser, second, "r1", SUBJECT, "申诉核查")
-    life.close_round(small.organiser, "r1", "没交的不计入")
-    with refused("raw-one-person"):
-        raw.open_raw(small.organiser, small.organiser, "r1", SUBJECT, "申诉核查")
-    with refused("raw-without-reason", BadInput):
-        raw.open_raw(small.organiser, second, "r1", SUBJECT, "  ")
-    with refused("raw-about-oneself"):
-        raw.open_raw(small.organiser, second, "r1", "e7", "看看")
-    with refused("role-may-not"):
-        raw.open_raw(small.organiser, small.signed_in("l1"), "r1", SUBJECT, "申诉核查")
-    with refused("role-may-not"):
-        raw.open_raw(with_role(small, "e6", Role.SUPERVISOR), second, "r1", SUBJECT, "申诉核查")
-    assert not [each for each in audit.entries(small.organiser) if each.code == "raw-opened"]
-    found = raw.open_raw(small.organiser, second, "r1", SUBJECT, "申诉核查")
-    assert [(each.rater.id, each.score, each.reason) for each in found[:2]] == [("l1", 6, "好"), ("l2", 3, "")]
-    (entry,) = [each for each in audit.entries(small.organiser) if each.code == "raw-opened"]
-    assert entry.who == "zzb"
-    assert entry.values == {"round": "r1", "subject": SUBJECT, "second": "e7", "reason": "申诉核查"}
-
-
-def test_a_supervisor_may_be_the_second(small: Small) -> None:
-    shown(small, differing(EIGHT))
-    assert raw.open_raw(small.organiser, with_role(small, "e6", Role.SUPERVISOR), "r1", SUBJECT, "申诉核查")
-
-
-def test_nobody_makes_the_second_person_up(small: Small) -> None:
-    """Neither by a new account, nor by a new code for somebody who holds the role, nor by way of a third."""
-    shown(small, differing(EIGHT))
-    roles.grant(small.organiser, "made-up", Role.ORGANISER, name="某人")
-    code = accounts.issue_activation_codes(small.organiser, ["made-up"])["made-up"]
-    puppet = accounts.act_as(accounts.activate(small.county, "made-up", code, "quiet horse"), Role.ORGANISER)
-    with refused("raw-in-hand"):
-        raw.open_raw(small.organiser, puppet, "r1", SUBJECT, "看看")
-    with refused("raw-in-hand"):
-        raw.open_raw(puppet, small.organiser, "r1", SUBJECT, "看看")
-    code = accounts.issue_activation_codes(puppet, ["e6"])["e6"]
-    accounts.activate(small.county, "e6", code, PASSWORD)
-    with refused("raw-in-hand"):
-        raw.open_raw(small.organiser, with_role(small, "e6", Role.SUPERVISOR), "r1", SUBJECT, "看看")
-    assert not [each for each in audit.entries(small.organiser) if each.code == "raw-opened"]
-
-
-def test_a_named_round_has_no_raw_material(small: Small) -> None:
-    shown(small, {"l1": GOOD}, secrecy=Secrecy.NAMED, min_raters=1, min_comments=1)
-    with refused("raw-named", BadInput):
-        raw.open_raw(small.organiser, other_organiser(small), "r1", SUBJECT, "看看")
-
-
-def test_a_rater_has_one_code_a_round_that_tells_nothing_without_the_key(small: Small) -> None:
-    small.opened(rules_of())
-    codes = {each: rater_code(small.county, "r1", each) for each in EIGHT}
-    assert len(set(codes.values())) == len(EIGHT)
-    assert codes == {each: rater_code(small.again().county, "r1", each) for each in EIGHT}
-    assert all(len(code) == 8 and code.isalnum() for code in codes.values())
-    small.opened(rules_of("r2"))
-    assert rater_code(small.county, "r2", "l1") != codes["l1"]
-    document = small.county.store.read(keys.round_rules("r1"))
-    assert document is not None
-    assert document["rater_key"] not in life.find(small.county, "r1").model_dump_json()
 
 
 def test_the_one_rater_who_left_something_out_is_not_worked_out(small: Small) -> None:

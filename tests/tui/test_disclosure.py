@@ -48,6 +48,8 @@ async def test_the_check_looks_like_this(look: Look, closed: Small) -> None:
     async with look.open(closed.county, closed.organiser) as pilot:
         navigation.open_disclosure(pilot.app, "r1")
         await settle(pilot)
+        assert_looks(pilot.app, "disclosure_before", look)
+        await press(pilot, "y")
         assert_looks(pilot.app, "disclosure", look)
 
 
@@ -55,6 +57,8 @@ async def test_from_home_the_check_is_one_key_and_then_the_round_can_be_publishe
     async with LOOKS[0].open(closed.county, closed.organiser) as pilot:
         await press(pilot, "c")
         assert isinstance(pilot.app.screen, DisclosureScreen)
+        assert "大家评得一样" not in text_of(pilot.app)
+        await press(pilot, "y")
         assert "大家评得一样" in text_of(pilot.app)
     life.publish(closed.organiser, "r1")
 

@@ -27,13 +27,13 @@ ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"
 @click.command(
     "disclosure",
     cls=SpokenCommand,
-    help=N_("公布前的保密检查：列出会让人看出是谁评的数、为什么、怎么处理；看不到数值"),
+    help=N_("公布前的保密检查：列出会让人看出是谁评的数、为什么、怎么处理；看过以后对同事的答卷不再增减"),
 )
 @ROUND
 @AS_JSON
 @click.pass_obj
 def disclosure(invocation: Invocation, round_id: str, as_json: bool) -> None:
-    """Every finding, person by person; looking at them is a condition of publishing a confidential round."""
+    """Every finding, person by person: a condition of publishing a confidential round. From then on answers stand."""
     from cadre_tui.services.results import disclosure as service  # noqa: PLC0415 - only where somebody acts
 
     found = service.check(session_of(invocation, Role.ORGANISER), round_id)

@@ -283,6 +283,8 @@ def _must_be_open(session: Session, held: Round, purpose: Purpose) -> None:
     now = session.county.now()
     if hours.open_for(held, session.rater, purpose, now):
         return
+    if hours.settled(held, purpose):
+        raise BadInput("answers-settled", round=held.id)
     begins, deadline = held.rules.opens.get(purpose), hours.deadline_of(held, session.rater, purpose)
     if begins is not None and now < begins and held.phase in FILLING:
         raise BadInput("not-begun-yet", begins=begins.strftime("%Y-%m-%d %H:%M"))

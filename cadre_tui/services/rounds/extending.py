@@ -26,6 +26,7 @@ def extend(session: Session, round_id: str, person: str, purpose: Purpose, until
     def add(found: Document | None) -> Document:
         newest = county.as_round(found or {})
         permit(session, Act.GIVE_TIME, of=person, phase=newest.phase)
+        must_not_be_settled(newest, purpose)
         _must_be_later(county, newest, given)
         values = {"person": person, "purpose": purpose.value, "until": until.isoformat(), "reason": given.reason}
         audit.note(session, "time-given", round=newest.id, **values)
@@ -73,13 +74,24 @@ def said(reason: str) -> str:
 
 
 def must_be_asked(county: County, held: Round, person: str, purpose: Purpose) -> None:
-    """Refuse a person of whom nothing of the kind is asked.
+    """Refuse a person of whom nothing of the kind is asked, or no longer.
 
     Raises:
-        BadInput: they are not asked.
+        BadInput: they are not asked, or what was answered stands.
     """
+    must_not_be_settled(held, purpose)
     if not any(each.purpose is purpose for each in assignments_of(county, held, person)):
         raise BadInput("nothing-asked-of", who=person, purpose=purpose, round=held.id)
+
+
+def must_not_be_settled(held: Round, purpose: Purpose) -> None:
+    """Refuse to have anything answered that stands.
+
+    Raises:
+        BadInput: it does.
+    """
+    if hours.settled(held, purpose):
+        raise BadInput("answers-settled", round=held.id)
 
 
 def _must_be_later(county: County, held: Round, given: Extension) -> None:

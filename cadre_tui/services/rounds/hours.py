@@ -29,9 +29,17 @@ def deadline_of(held: Round, person: str, purpose: Purpose) -> datetime | None:
     return None if deadline is None else max(deadline, given.until)
 
 
+def settled(held: Round, purpose: Purpose) -> bool:
+    """Whether what was answered stands: somebody has looked at what a confidential round's figures could tell.
+
+    Could one response still come or go, a second look would tell by the difference what was in it.
+    """
+    return purpose is Purpose.PEER and held.disclosure is not None
+
+
 def open_for(held: Round, person: str, purpose: Purpose, now: datetime) -> bool:
     """Whether this person's answers of that purpose may be changed now."""
-    if now < held.rules.opens.get(purpose, now):
+    if settled(held, purpose) or now < held.rules.opens.get(purpose, now):
         return False
     given = extension_of(held, person, purpose)
     if given is not None and now <= given.until and _begun(held, purpose):

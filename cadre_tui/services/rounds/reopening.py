@@ -14,7 +14,7 @@ from cadre_tui.services import audit
 from cadre_tui.services.drawers import change_drawer, read_drawer
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import extending, hours, life
-from cadre_tui.services.rounds.extending import extend, must_be_asked, said
+from cadre_tui.services.rounds.extending import extend, must_be_asked, must_not_be_settled, said
 from cadre_tui.services.session import Session
 
 
@@ -41,7 +41,9 @@ def reopen(
         extend(session, round_id, person, purpose, until, why)
 
     def give_back(drawer: Drawer) -> tuple[Response, ...]:
-        permit(session, Act.REOPEN, of=person, phase=life.find(county, round_id).phase)
+        newest = life.find(county, round_id)
+        permit(session, Act.REOPEN, of=person, phase=newest.phase)
+        must_not_be_settled(newest, purpose)
         found = _handed_in(drawer, purpose, subject)
         if not found:
             raise BadInput("nothing-to-reopen", who=person, purpose=purpose)
