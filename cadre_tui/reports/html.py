@@ -29,6 +29,7 @@ p.right { text-align: right; text-indent: 0; }
 p.strong { font-family: "SimHei", "黑体", sans-serif; text-indent: 0; }
 p.note { font-size: 14px; }
 table { border-collapse: collapse; width: 100%; margin: .8em 0; font-size: 14px; line-height: 1.45; }
+table.many { font-size: 12px; } .many th, .many td { padding: 3px 2px; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: 1px solid #000; padding: 3px 6px; overflow-wrap: anywhere; }
@@ -50,7 +51,10 @@ svg { width: 100%; height: auto; font-family: "FangSong", "仿宋", "Noto Serif 
 LABEL, LONGEST, ROW, SMALL = 230, 360, 34, 22
 """Of a chart, in its own units: how wide labels and a full bar are, how high a row of two bars and one of one."""
 
-SHADES: Final = ("#404040", "#a6a6a6")
+MANY: Final = 7
+"""Columns that there is room for in letters of the usual size."""
+
+SHADES: Final = ("#595959", "#bfbfbf")
 
 
 def as_html(document: Document) -> bytes:
@@ -123,7 +127,9 @@ def _table(of: Table) -> str:
         + "</tr>"
         for row in of.rows
     )
-    return f"<table><colgroup>{widths}</colgroup><thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"
+    many = ' class="many"' if len(of.columns) > MANY else ""
+    top = f"<colgroup>{widths}</colgroup><thead><tr>{head}</tr></thead>"
+    return f"<table{many}>{top}\n<tbody>\n{body}\n</tbody></table>"
 
 
 def _bars(of: Bars) -> str:

@@ -34,6 +34,11 @@ class FolderStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    @property
+    def place(self) -> Path:
+        """The folder."""
+        return self._folder
+
     def make(self) -> None:
         """Make the folder. One that is there and empty becomes its owner's alone; a full one keeps its mode."""
         try:

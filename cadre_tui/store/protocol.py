@@ -1,6 +1,7 @@
 """What a store engine must do."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, Protocol
 
 from cadre_tui.store.keys import Key
@@ -18,6 +19,11 @@ class Store(Protocol):
     A place that is not there is out of reach and not empty: a folder that is not mounted must not look like a
     county without people. Only ``make`` makes it.
     """
+
+    @property
+    def place(self) -> Path | None:
+        """The folder on this machine in which the documents lie; None where they lie in none."""
+        ...
 
     def make(self) -> None:
         """Make the place where the documents will lie, for the program's own account alone, if it is not there."""

@@ -40,6 +40,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     # Documents
     "documents-made": N_("导出了轮次 {round} 的得分单、成绩册和汇总（{formats}）"),
     "score-sheet-made": N_("导出了轮次 {round} 里 {of} 的得分单（{formats}）"),
+    "own-form-made": N_("导出了自己在轮次 {round} 里的自评表（{formats}）"),
+    "outbox-settled": N_("改了干部导出材料的地方：{place}"),
     # Secrecy
     "answers-settled": N_("为公布前的保密检查，定下了轮次 {round} 里对同事的答卷，不再增减"),
     "disclosure-read": N_("看过了轮次 {round} 公布前的保密检查（{findings} 处）"),

@@ -134,8 +134,8 @@ def test_a_run_that_is_stopped_says_what_is_there_and_leaves_no_half_file(
     monkeypatch.setattr(Path, "replace", stop_at_the_third)
     told = report(published, "zzb", tmp_path / "out")
     assert told.code == 130
-    assert f"停下了：7 个文件写好了 2 个，都是完整的，在 {tmp_path / 'out'}。" in told.err
-    assert files(tmp_path / "out") == ["成绩册.xlsx", "考评汇总.docx"]
+    assert f"停下了：写好了 2 个文件，都是完整的，在 {tmp_path / 'out'}。" in told.err
+    assert files(tmp_path / "out") == ["考评汇总.docx", "考评汇总.html"]
 
 
 def test_a_rehearsal_is_marked_in_every_document(opened: Commands, tmp_path: Path) -> None:
@@ -153,3 +153,35 @@ def test_a_rehearsal_is_marked_in_every_document(opened: Commands, tmp_path: Pat
     assert "演练材料，不作考评依据" in (tmp_path / "out" / "考评汇总.html").read_text("utf-8")
     page = load_workbook(tmp_path / "out" / "成绩册.xlsx").worksheets[0]
     assert page.oddHeader.center.text == "演练材料，不作考评依据"
+
+
+def test_blank_forms_are_an_organisers_and_filled_ones_ones_own(published: Commands, tmp_path: Path) -> None:
+    told = report(published, "zzb", tmp_path / "blank", "--blank")
+    assert told.code == 0, told
+    title = "四项重点与四项素养评价"
+    assert files(tmp_path / "blank") == [
+        f"空白表-{purpose}-{title}.{ending}" for purpose in ("自我检查", "评价同事") for ending in ("docx", "html")
+    ]
+    refused(report(published, "q1", tmp_path / "none", "--blank"), 3)
+    told = report(published, "q1", tmp_path / "own", "--filled", "--format", "docx")
+    assert told.code == 0, told
+    assert files(tmp_path / "own") == [f"自评表-张建国-q1-{title}.docx"]
+    own = docx.Document(str(tmp_path / "own" / files(tmp_path / "own")[0]))
+    assert "张建国" in [cell.text for cell in own.tables[0]._cells]
+    assert "☑\N{NO-BREAK SPACE}好" in own.tables[1].rows[0].cells[0].text
+    assert "理由　有具体事例" in own.tables[1].rows[0].cells[0].text
+    entry = published.by("zzb", "audit", "show", "--json").json["entries"][-1]
+    assert (entry["code"], entry["who"]) == ("own-form-made", "q1")
+
+
+def test_a_colleagues_blank_form_has_no_place_for_the_raters_name(published: Commands, tmp_path: Path) -> None:
+    report(published, "zzb", tmp_path, "--blank", "--format", "html")
+    page = (tmp_path / "空白表-评价同事-四项重点与四项素养评价.html").read_text("utf-8")
+    assert "被评价人" in page
+    assert "签字" not in page
+    assert "签字" in (tmp_path / "空白表-自我检查-四项重点与四项素养评价.html").read_text("utf-8")
+
+
+def test_what_goes_not_together_is_refused(published: Commands, tmp_path: Path) -> None:
+    assert "一次只能用一个" in refused(report(published, "zzb", tmp_path, "--blank", "--subject", "q1"), 2)
+    assert "Word" in refused(report(published, "zzb", tmp_path, "--blank", "--format", "xlsx"), 2)

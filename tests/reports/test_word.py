@@ -31,7 +31,7 @@ def test_every_text_is_there_in_its_order() -> None:
     assert [cell.text for cell in fields.rows[0].cells] == ["姓名", "张建国", "单位", "城关镇"]
     assert [cell.text for cell in table.rows[60].cells] == ["第59项", "59"]
     assert bars.rows[0].cells[2].text == "5.00\n—"
-    assert "☑ 好　　☐ 差" in question.rows[0].cells[0].text
+    assert "☑\N{NO-BREAK SPACE}好　　☐\N{NO-BREAK SPACE}差" in question.rows[0].cells[0].text
 
 
 def test_the_faces_and_the_spacing_are_those_of_official_papers() -> None:

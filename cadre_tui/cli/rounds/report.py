@@ -1,7 +1,7 @@
 """``cadre report``: the documents that an office hands round."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Role
 
 if TYPE_CHECKING:
-    from cadre_tui.services.results.documents import Format, Made
+    from cadre_tui.services.documents.issue import Format, Step, Told
 
 ALL = "docx,xlsx,html"
 MOST = 8
@@ -46,52 +46,66 @@ MOST = 8
     help=N_("出哪几种：docx（Word）、xlsx（Excel）、html（网页），用逗号隔开；不写就都出"),
 )
 @click.option("--subject", cls=SpokenOption, metavar=N_("编号"), help=N_("只出这个人的得分单"))
+@click.option("--blank", cls=SpokenOption, is_flag=True, help=N_("出空白表，打印以后手填（组织者，开启以后）"))
+@click.option("--filled", cls=SpokenOption, is_flag=True, help=N_("出自己填好的自评表，打印以后签字"))
 @AS_JSON
 @click.pass_obj
 def report(
-    invocation: Invocation, round_id: str, to: Path, formats: str, subject: str | None, as_json: bool
+    invocation: Invocation,
+    round_id: str,
+    to: Path,
+    formats: str,
+    subject: str | None,
+    blank: bool,
+    filled: bool,
+    as_json: bool,
 ) -> int | None:
     """Write them one after another; Ctrl+C stops between two files, and what is there is told."""
-    from cadre_tui.services.people.accounts import act_as  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.services.results import documents as service  # noqa: PLC0415
-    from cadre_tui.services.results.document_files import Folder  # noqa: PLC0415
+    from cadre_tui.services.documents import forms, results  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.documents.folder import Folder  # noqa: PLC0415
+    from cadre_tui.services.people.accounts import act_as  # noqa: PLC0415
     from cadre_tui.words import documents as wording  # noqa: PLC0415
 
+    if blank + filled + (subject is not None) > 1:
+        raise BadInput("report-one-kind")
     wanted = _formats(formats)
     session = signed_in(invocation)
-    if Role.ORGANISER in session.roles:
+    if filled:
+        session = act_as(session, Role.CADRE)
+    elif Role.ORGANISER in session.roles:
         session = act_as(session, Role.ORGANISER)
-    else:
+    elif not blank:
         subject = subject or session.person
-    if subject:
-        made = service.make_one(session, round_id, subject, Folder(to), wanted, wording)
-    else:
-        made = service.make(session, round_id, Folder(to), wanted, wording)
-    return _written(made, to, as_json)
+    folder = Folder(to)
+
+    def write(told: "Told") -> tuple[Path, ...]:
+        if blank:
+            return forms.make_blank(session, round_id, folder, wanted, wording)
+        if filled:
+            return forms.make_filled(session, round_id, folder, wanted, wording)
+        if subject:
+            return results.make_one(session, round_id, subject, folder, wanted, wording)
+        return results.make(session, round_id, folder, wanted, wording, told)
+
+    return _written(write, to, as_json)
 
 
-def _written(made: Iterator["Made"], to: Path, as_json: bool) -> int | None:
+def _written(write: "Callable[[Told], tuple[Path, ...]]", to: Path, as_json: bool) -> int | None:
     """Tell how far it is while it goes, and at the end what is there."""
     from cadre_tui.cli.main import INTERRUPTED  # noqa: PLC0415 - main knows its commands, not they it
 
-    paths: list[Path] = []
-    whole, stopped = 0, False
-    shows = sys.stderr.isatty()
+    watch, stopped = Watch(), False
     try:
-        for each in made:
-            paths.append(each.path)
-            whole = each.of
-            if shows:
-                click.echo(f"\r\x1b[K{each.at}/{each.of}  {each.path.name}", err=True, nl=False)
+        paths = write(watch.told)
     except KeyboardInterrupt:
-        stopped = True
-    if shows and paths:
-        click.echo("\r\x1b[K", err=True, nl=False)
+        paths, stopped = tuple(watch.paths), True
+    finally:
+        watch.wipe()
     if as_json:
-        tell({"folder": str(to), "made": [str(each) for each in paths], "of": whole, "stopped": stopped})
+        tell({"folder": str(to), "made": [str(each) for each in paths], "stopped": stopped})
     elif stopped:
-        told = _("停下了：{of} 个文件写好了 {count} 个，都是完整的，在 {folder}。要全部的，再运行一次。")
-        click.echo(told.format(count=len(paths), of=whole or "?", folder=to), err=True)
+        told = _("停下了：写好了 {count} 个文件，都是完整的，在 {folder}。要全部的，再运行一次。")
+        click.echo(told.format(count=len(paths), folder=to), err=True)
     else:
         click.echo(_("写好了 {count} 个文件，在 {folder}。").format(count=len(paths), folder=to))
         for path in paths[:MOST]:
@@ -101,13 +115,34 @@ def _written(made: Iterator["Made"], to: Path, as_json: bool) -> int | None:
     return INTERRUPTED if stopped else None
 
 
-def _formats(written: str) -> frozenset["Format"]:
+class Watch:
+    """What is written so far, and how far it is: told at a terminal."""
+
+    def __init__(self) -> None:
+        self.paths: list[Path] = []
+        self._shows = sys.stderr.isatty()
+
+    def told(self, step: "Step") -> None:
+        """One more."""
+        if step.path is not None:
+            self.paths.append(step.path)
+        if self._shows:
+            doing = _("读取结果") if step.path is None else step.path.name
+            click.echo(f"\r{step.at}/{step.of}  {doing}\x1b[K", err=True, nl=False)
+
+    def wipe(self) -> None:
+        """Leave the line empty."""
+        if self._shows:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def _formats(written: str) -> "frozenset[Format]":
     """The formats that are named, by commas.
 
     Raises:
         BadInput: another one, or none.
     """
-    from cadre_tui.services.results.documents import Format  # noqa: PLC0415
+    from cadre_tui.services.documents.issue import Format  # noqa: PLC0415
 
     names = [each.strip().lower() for each in written.split(",") if each.strip()]
     known = {each.value: each for each in Format}

@@ -32,6 +32,8 @@ STYLES: Final = (
     ("cadre-note", FANG, 12, 20, False, "both", True),
     ("cadre-cell", FANG, 11, 16, False, "center", False),
     ("cadre-cell-head", HEI, 11, 16, False, "center", False),
+    ("cadre-cell-small", FANG, 9, 13, False, "center", False),
+    ("cadre-cell-head-small", HEI, 9, 13, False, "center", False),
     ("cadre-question", FANG, 12, 20, False, "left", False),
     ("cadre-mark", HEI, 12, 16, True, "center", False),
     ("cadre-foot", SONG, 12, 16, False, "center", False),

@@ -13,11 +13,20 @@ TWIPS: Final = 1440 / 25.4
 WIDTH: Final = round(TEXT_WIDTH * TWIPS)
 """Of a table, in twips: from margin to margin."""
 
-BAR: Final = 32
-"""En spaces of a full bar. A bar is a shaded run of them: it needs no picture and prints everywhere."""
+BAR: Final = 52
+"""En spaces of seven points in a full bar. A bar is a shaded run of them: it needs no picture, prints everywhere."""
 
-SHADES: Final = ("404040", "A6A6A6")
+SHADES: Final = ("595959", "BFBFBF")
 """Of the first series and of the second: to be told apart on a black and white printer."""
+
+MANY: Final = 7
+"""Columns that there is room for in letters of the usual size."""
+
+LINE: Final = 35
+"""Chinese characters in a line of a question; more options than that stand one beneath the other: none is torn."""
+
+LAST_NARROW: Final = 0x2E7F
+"""The last sign before those that are as wide as they are high."""
 
 TICKED, UNTICKED = "☑", "☐"
 
@@ -29,12 +38,13 @@ def paragraph(text: str, style: str, *, side: str = "", breaks: bool = True) -> 
 
 
 def table(of: Table) -> str:
-    """Its head repeated on every page, no row torn by the end of one."""
+    """Its head repeated on every page, no row torn by the end of one; in smaller letters where it is wide."""
     widths = shared(of.columns)
-    head = _row([(each.heading, "cadre-cell-head", "center") for each in of.columns], widths, head=True)
+    small = "-small" if len(of.columns) > MANY else ""
+    head = _row([(each.heading, f"cadre-cell-head{small}", "center") for each in of.columns], widths, head=True)
     body = (
         _row(
-            [(text, "cadre-cell", column.side) for text, column in zip(row, of.columns, strict=True)],
+            [(text, f"cadre-cell{small}", column.side) for text, column in zip(row, of.columns, strict=True)],
             widths,
         )
         for row in of.rows
@@ -69,7 +79,7 @@ def bars(of: Bars) -> str:
         cells = [paragraph(bar.label, "cadre-cell", side="left"), "".join(drawn), "".join(figures)]
         rows.append(_cells(cells, widths))
     legend = "".join(
-        f"{_shaded(2, SHADES[at % len(SHADES)])}{_runs(f' {name}　', False)}" for at, name in enumerate(of.legend)
+        f"{_shaded(3, SHADES[at % len(SHADES)])}{_runs(f' {name}　', False)}" for at, name in enumerate(of.legend)
     )
     title = f"{_runs(of.title + '　', False)}{legend}"
     head = f'<w:p><w:pPr><w:pStyle w:val="cadre-note"/><w:keepNext/></w:pPr>{title}</w:p>'
@@ -81,10 +91,19 @@ def question(of: Question) -> str:
     said = [paragraph(f"{of.number}　{of.text}" + (f"　（{of.points}）" if of.points else ""), "cadre-question")]
     said += [paragraph(each, "cadre-seal") for each in of.notes]
     if of.options:
-        options = "　　".join(f"{TICKED if chosen else UNTICKED} {text}" for text, chosen in of.options)
-        said.append(paragraph(options, "cadre-question"))
-    said += [paragraph(f"{label}　{text or '_' * 40}", "cadre-question") for label, text in of.lines]
+        options = [f"{TICKED if chosen else UNTICKED}\N{NO-BREAK SPACE}{text}" for text, chosen in of.options]
+        fits = sum(len(each) + 2 for each in options) <= LINE
+        said.append(paragraph(("　　" if fits else "\n").join(options), "cadre-question"))
+    said += [
+        paragraph(f"{label}　{text}", "cadre-question") if text else _to_write_on(label) for label, text in of.lines
+    ]
     return _table([WIDTH], [_cells(["".join(said)], [WIDTH])])
+
+
+def _to_write_on(label: str) -> str:
+    """A line up to the edge of the frame: a low line is half as wide as a Chinese character."""
+    used = sum(2 if ord(each) > LAST_NARROW else 1 for each in label) + 2
+    return paragraph(f"{label}　{'_' * max(2 * LINE - used, 12)}", "cadre-question")
 
 
 def signatures(of: Signatures) -> str:
@@ -114,7 +133,7 @@ def _runs(text: str, breaks: bool) -> str:
 def _shaded(length: int, shade: str) -> str:
     if not length:
         return ""
-    look = f'<w:rPr><w:shd w:val="clear" w:color="auto" w:fill="{shade}"/></w:rPr>'
+    look = f'<w:rPr><w:sz w:val="14"/><w:shd w:val="clear" w:color="auto" w:fill="{shade}"/></w:rPr>'
     return f'<w:r>{look}<w:t xml:space="preserve">{chr(0x2002) * length}</w:t></w:r>'
 
 

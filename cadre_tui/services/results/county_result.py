@@ -25,10 +25,13 @@ LEAST_FOR_OTHERS: Final = 5
 """Who may not see each person's result sees no figure of fewer people, in a named round neither."""
 
 
-def county_result(session: Session, round_id: str, progress: Progress | None = None) -> CountyResult:
+def county_result(
+    session: Session, round_id: str, progress: Progress | None = None, *, for_others: bool = False
+) -> CountyResult:
     """The county as a whole, and the units that this session may see: an organiser's and a supervisor's all.
 
     A clerk sees their own units, a cadre the county alone. ``progress`` is told how far it is, and may stop it.
+    ``for_others``: it is to be handed round, so that no figure is of fewer people than for who sees nobody's result.
 
     Raises:
         NotPermitted: it is not published yet, or none of the caller's.
@@ -42,12 +45,12 @@ def county_result(session: Session, round_id: str, progress: Progress | None = N
     before = reader.former
     work = _Work(progress, len(reader.circle.people), len(before.circle.people) if before else 0)
     course = Course(county, reader, asked)
-    now = _Shown(session, asked, gather(asked, course.noting(each_result(reader)), work.now, work.count))
+    now = _Shown(session, asked, gather(asked, course.noting(each_result(reader)), work.now, work.count), for_others)
     then, same = None, frozenset[str]()
     if before is not None:
         former = asked_of(before.held.rules, before.uses)
         alone = each_result(Alone(county, before.held))
-        then = _Shown(session, former, gather(former, alone, work.then, work.count))
+        then = _Shown(session, former, gather(former, alone, work.then, work.count), for_others)
         same = same_meaning(asked, former)
     units = tuple(each for each in held.roster.units if now.has(each.id) and _sees(session, each.id))
     return CountyResult(
@@ -87,9 +90,9 @@ def _sides(now: "_Shown", then: "_Shown | None", same: frozenset[str], unit: str
 class _Shown:
     """A round's groups, and what of them is withheld."""
 
-    def __init__(self, session: Session, asked: Asked, gathering: Gathering) -> None:
+    def __init__(self, session: Session, asked: Asked, gathering: Gathering, for_others: bool) -> None:
         rules = asked.rules
-        oversees = session.role in OVERSEERS
+        oversees = session.role in OVERSEERS and not for_others
         self.least = rules.least_raters if oversees else max(rules.least_raters, LEAST_FOR_OTHERS)
         self._groups = gathering.places()
         self._levels = gathering.levels()

@@ -1,7 +1,10 @@
 """How the files are called: by the round and by the person, so that a folder explains itself."""
 
-from cadre_tui.locale import _
+from cadre_tui.locale import _, language
+from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.people import Person
+from cadre_tui.model.text import Text
+from cadre_tui.words import terms
 
 
 def sheets_folder() -> str:
@@ -14,11 +17,12 @@ def sheet_name(of: Person) -> str:
     return _("得分单-{name}-{id}").format(name=of.name, id=of.id)
 
 
-def form_name(of: Person | None, title: str) -> str:
+def form_name(of: Person | None, by: Purpose, title: Text) -> str:
     """A form's: with the name of who filled it in, or a blank one's."""
+    said = title.say(language())
     if of is None:
-        return _("空白表-{title}").format(title=title)
-    return _("自评表-{name}-{id}-{title}").format(name=of.name, id=of.id, title=title)
+        return _("空白表-{purpose}-{title}").format(purpose=terms.purpose(by), title=said)
+    return _("自评表-{name}-{id}-{title}").format(name=of.name, id=of.id, title=said)
 
 
 def workbook_name() -> str:

@@ -17,7 +17,7 @@ from cadre_tui.reports.document import (
     Signatures,
     Table,
 )
-from cadre_tui.services.results.documents import Issue
+from cadre_tui.services.documents.issue import Issue
 from cadre_tui.words import results as words
 from cadre_tui.words import secrecy, terms
 from cadre_tui.words.documents import shared

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
+from unicodedata import east_asian_width
 
 from cadre_tui.locale import _, language
-from cadre_tui.reports.document import Fields, Heading, Paragraph
-from cadre_tui.services.results.documents import Issue
+from cadre_tui.reports.document import Column, Fields, Heading, Paragraph, Table
+from cadre_tui.services.documents.issue import Issue
 from cadre_tui.words.audit import seal as seal_lines
 from cadre_tui.words.figures import figure
 from cadre_tui.words.oversight.bulletin import day
@@ -21,6 +22,9 @@ NOTHING: Final = "—"
 
 LONG_AGO: Final = datetime.min.replace(tzinfo=UTC)
 """A paper does not say of a time that it is past: it is read for years."""
+
+WIDTHS: Final = 9, 28
+"""How narrow and how wide a column may be, in letters, whatever stands in it."""
 
 TONGUES: Final = {"zh": "zh-CN"}
 
@@ -86,3 +90,19 @@ def shown(value: Decimal | None) -> str:
 def number(value: Decimal | Fraction | int) -> str:
     """A number in its shortest form."""
     return figure(Fraction(value))
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    """A table of plain texts: each column as wide as what stands in it, the first to the left."""
+    cells = [tuple(map(printable, row)) for row in rows]
+    heads = list(map(printable, headings))
+    widths = [min(max(*(map(_width, column)), WIDTHS[0]), WIDTHS[1]) for column in zip(heads, *cells, strict=True)]
+    columns = [
+        Column(head, width, "center" if at else "left")
+        for at, (head, width) in enumerate(zip(heads, widths, strict=True))
+    ]
+    return Table(tuple(columns), tuple(cells))
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(each) in "WF" else 1 for each in text) + 1

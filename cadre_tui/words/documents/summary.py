@@ -1,28 +1,31 @@
-"""考评汇总: what a round found, for the whole county; no name, and no figure of a single person."""
+"""考评汇总: what a round found about the county, its units and levels; no name, and nothing of too few people."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from cadre_tui.locale import _, language
-from cadre_tui.model.result import Result
-from cadre_tui.model.rounding import round_half_up
-from cadre_tui.reports.document import Bar, Bars, Block, Column, Document, Paragraph, Table
-from cadre_tui.services.results.documents import Issue
-from cadre_tui.words import secrecy
+from cadre_tui.model.county_result import CountyResult, Figures
+from cadre_tui.model.home import RoundStatus
+from cadre_tui.reports.document import Bar, Bars, Block, Document, Paragraph
+from cadre_tui.services.documents.issue import Issue
+from cadre_tui.words import secrecy, terms
+from cadre_tui.words.county import figures as told
+from cadre_tui.words.county import tables as county_tables
 from cadre_tui.words.documents import shared
+from cadre_tui.words.oversight.bulletin import share
 from cadre_tui.words.printable import printable
 
 
-def summary(of: Sequence[Result], issue: Issue) -> Document:
+def summary(of: CountyResult, status: RoundStatus, issue: Issue) -> Document:
     """The whole paper."""
     numbers = shared.headings()
-    blocks: list[Block] = [
-        shared.heading(numbers, _("总体情况")),
-        *_whole(of, issue),
-        shared.heading(numbers, _("等次分布")),
-        *_grades(of, issue),
+    blocks: list[Block] = [shared.heading(numbers, _("总体情况")), *_whole(of, status)]
+    for each in county_tables.tables(of, of.county, county=True):
+        blocks += [shared.heading(numbers, each.title), shared.table(each.headings, each.rows)]
+        blocks += _drawn(of, each.title)
+    blocks += [
         shared.heading(numbers, _("考评规则和保密")),
+        *shared.notes([*county_tables.notes(of)]),
         shared.rules(issue),
         *shared.notes([secrecy.promise(confidential=issue.rules.confidential, min_raters=issue.rules.least_raters)]),
         *shared.signed(issue),
@@ -39,37 +42,60 @@ def summary(of: Sequence[Result], issue: Issue) -> Document:
     )
 
 
-def _whole(of: Sequence[Result], issue: Issue) -> Iterator[Block]:
-    """How many were rated, and what they have together, where that is of enough people."""
-    totals = [Fraction(each.total) for each in of if each.total is not None]
-    told = _("本轮考评 {people} 人，全部有总分。")
-    if len(totals) < len(of):
-        told = _("本轮考评 {people} 人，{scored} 人有总分，{without} 人计入总分的部分不全，没有总分。")
-    yield Paragraph(told.format(people=len(of), scored=len(totals), without=len(of) - len(totals)))
-    if len(totals) >= max(issue.rules.least_raters, 2):
-        mean = round_half_up(sum(totals, Fraction(0)) / len(totals), issue.rules.rounding.places)
-        yield Paragraph(_("总分的平均数是 {mean}。").format(mean=mean))
+def _whole(of: CountyResult, status: RoundStatus) -> Iterator[Block]:
+    """How many were rated, how much was handed in, what they reached together."""
+    everybody = of.county.everybody
+    said = _("本轮考评 {people} 人，全部有总分。")
+    if everybody.scored < everybody.people:
+        said = _("本轮考评 {people} 人，{scored} 人有总分，{without} 人计入总分的部分不全，没有总分。")
+    without = everybody.people - everybody.scored
+    yield Paragraph(said.format(people=everybody.people, scored=everybody.scored, without=without))
+    handed_in = [
+        _("{purpose}应交 {given} 份，已交 {done} 份，占 {share}").format(
+            purpose=terms.purpose(purpose), given=each.given, done=each.handed_in, share=share(each)
+        )
+        for purpose, each in status.counts.items()
+    ]
+    if handed_in:
+        yield Paragraph(_("；").join(handed_in) + _("。"))
+    if everybody.total is not None:
+        yield Paragraph(_("总分的平均数是 {mean}。").format(mean=everybody.total.mean) + told.difference(of.county))
+    weakest = [printable(asked.text.say(language())) for asked, _reached in of.weakest(everybody)][:3]
+    if weakest:
+        yield Paragraph(_("得分占满分的百分比最低的考评项：{list}。").format(list=_("、").join(weakest)))
 
 
-def _grades(of: Sequence[Result], issue: Issue) -> Iterator[Block]:
-    """How many have each grade, as a table and as bars."""
-    grades = [each.text for each in issue.rules.grade]
-    if not grades:
-        yield Paragraph(_("本轮不评等次。"))
-        return
-    counted = Counter(None if each.grade is None else each.grade.say(language()) for each in of)
-    names = [each.say(language()) for each in grades]
-    told = [(printable(name), counted[name]) for name in names]
-    if counted[None]:
-        told.append((_("没有等次"), counted[None]))
-    whole = len(of)
-    rows = tuple((name, str(count), share(count, whole)) for name, count in told)
-    yield Table((Column(_("等次"), 40), Column(_("人数"), 30), Column(_("占比"), 30)), rows)
-    most = Fraction(max((count for _name, count in told), default=1) or 1)
-    bars = tuple(Bar(name, (Fraction(count),), (_("{count} 人").format(count=count),), most) for name, count in told)
-    yield Bars(_("各等次人数"), bars)
+def _drawn(of: CountyResult, title: str) -> Iterator[Bars]:
+    """The same as bars, where bars tell more than the table above them."""
+    everybody = of.county.everybody
+    drawn = {
+        _("等次分布"): _grades(of, everybody),
+        _("考评项（得分占满分的百分比，弱的在前）"): _criteria(of, everybody),
+        _("单位"): _units(of),
+    }
+    bars = tuple(drawn.get(title, ()))
+    if bars:
+        yield Bars(title, bars)
 
 
-def share(count: int, whole: int) -> str:
-    """In per cent, to one place."""
-    return f"{round_half_up(Fraction(100 * count, whole), 1)}%" if whole else shared.NOTHING
+def _grades(of: CountyResult, figures: Figures) -> Iterator[Bar]:
+    counts = figures.grades or ()
+    most = Fraction(max(counts, default=0) or 1)
+    for grade, count in zip(of.grades, counts, strict=False):
+        yield Bar(printable(grade.say(language())), (Fraction(count),), (_("{count} 人").format(count=count),), most)
+
+
+def _criteria(of: CountyResult, figures: Figures) -> Iterator[Bar]:
+    for asked, reached in of.weakest(figures):
+        yield Bar(
+            printable(asked.text.say(language())), (Fraction(reached.share),), (f"{reached.share}%",), Fraction(100)
+        )
+
+
+def _units(of: CountyResult) -> Iterator[Bar]:
+    """By the mean total; the width is the highest one's, so that small differences stay small."""
+    shown = [(each.name, each.sides.everybody.total) for each in of.units]
+    most = max((Fraction(total.mean) for _name, total in shown if total is not None), default=Fraction(0))
+    for name, total in shown:
+        if total is not None and most:
+            yield Bar(printable(name), (Fraction(total.mean),), (str(total.mean),), most)

@@ -11,7 +11,7 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.result import Part, Result
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.reports.workbook import Cell, Chart, Formula, Sheet, SheetColumn, Workbook, letter
-from cadre_tui.services.results.documents import Issue
+from cadre_tui.services.documents.issue import Issue
 from cadre_tui.words import results as words
 from cadre_tui.words import secrecy
 from cadre_tui.words.documents import shared

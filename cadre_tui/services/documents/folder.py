@@ -8,7 +8,8 @@ from typing import Final
 from cadre_tui.model.fault import BadInput
 from cadre_tui.services.oversight.putting_out import place_for
 
-PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+PRIVATE, SHARED = (0o700, 0o600), (0o750, 0o640)
+"""The modes of a folder and of a file in it: for the owner alone, or for the folder's group to read."""
 
 UNWANTED: Final = frozenset('\\/:*?"<>|')
 """What some system does not take in a file's name."""
@@ -16,12 +17,15 @@ UNWANTED: Final = frozenset('\\/:*?"<>|')
 LONGEST: Final = 180
 """Bytes of a file's name; systems take 255, the ending and our own among them."""
 
+LONGEST_ENDING: Final = 5
+
 
 class Folder:
     """A folder for documents; made, with what it lies in, when the first file is put into it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, modes: tuple[int, int] = PRIVATE) -> None:
         self.path = path
+        self._modes = modes
 
     @classmethod
     def new(cls, path: Path) -> "Folder":
@@ -35,6 +39,10 @@ class Folder:
             raise BadInput("out-file-there", file=str(place))
         return cls(place)
 
+    def below(self, name: str, *, shared: bool) -> "Folder":
+        """A folder in this one, whose group may read what is in it where it is ``shared``."""
+        return Folder(self.path / file_name(name), SHARED if shared else PRIVATE)
+
     def put(self, folders: Sequence[str], name: str, content: bytes) -> Path:
         """Write one file: first beside its place, then into it, in one step. One that was there is replaced.
 
@@ -45,8 +53,9 @@ class Folder:
         whole = place / file_name(name)
         part = place / f".{os.getpid()}.part"
         try:
-            place.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-            descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, PRIVATE_FILE)
+            folder_mode, file_mode = self._modes
+            place.mkdir(mode=folder_mode, parents=True, exist_ok=True)
+            descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, file_mode)
             try:
                 with os.fdopen(descriptor, "wb") as file:
                     file.write(content)
@@ -64,6 +73,7 @@ def file_name(wanted: str) -> str:
     """``wanted`` as every system takes it in a name: no sign that parts folders, none that cannot be seen."""
     told = "".join("_" if each in UNWANTED or not each.isprintable() else each for each in wanted)
     stem, dot, ending = told.rpartition(".")
-    stem, ending = (stem, dot + ending) if dot and ending.isascii() and len(ending) <= 5 else (told, "")
+    named = dot and ending.isalnum() and ending.isascii() and len(ending) <= LONGEST_ENDING
+    stem, ending = (stem, dot + ending) if named else (told, "")
     short = stem.encode(errors="replace")[:LONGEST].decode(errors="ignore").strip(" .")
     return (short or "_") + ending
