@@ -157,7 +157,7 @@ class CountyResult(Frozen):
 
     ``least``: no figure is told of fewer people. ``units`` are in the roster's order, those alone that the reader
     may see; ``course`` is the oldest round first. ``grades`` are the round's, best first. ``places`` are the decimal
-    places of a total.
+    places of a total, ``full`` is what it can be at most.
     """
 
     round: str
@@ -166,6 +166,7 @@ class CountyResult(Frozen):
     secrecy: Secrecy = Secrecy.CONFIDENTIAL
     least: int = 1
     places: int = 1
+    full: Decimal = Decimal(100)
     grades: tuple[Text, ...] = ()
     criteria: tuple[CriterionAsked, ...] = ()
     county: Sides

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cadre_tui.model.appeal import Verdict
     from cadre_tui.model.checklist import Purpose
     from cadre_tui.model.commendation import Commendation
+    from cadre_tui.model.county_result import CountyResult, UnitFigures
     from cadre_tui.model.home import Task, Todo
     from cadre_tui.model.people import Person
     from cadre_tui.model.round import Round
@@ -37,6 +38,7 @@ SCREENS: Final = {
     "colleagues": "colleagues.screen:ColleaguesScreen",
     "result": "result.screen:ResultScreen",
     "results": "result.list_screen:ResultsScreen",
+    "county": "county.screen:CountyScreen",
     "people": "people.list_screen:PeopleScreen",
     "person": "people.person_screen:PersonScreen",
     "import": "people.import_screen:ImportScreen",
@@ -118,6 +120,13 @@ def open_result(app: App[Any], round_id: str, subject_id: str) -> None:
 def open_results(app: App[Any], round_id: str) -> None:
     """See what a round found about everybody: for the organiser."""
     app.push_screen(made("results", round_id))
+
+
+def open_county(
+    app: App[Any], round_id: str, found: CountyResult | None = None, unit: UnitFigures | None = None
+) -> None:
+    """See what a round found about the county, or (of what was ``found``) about one unit."""
+    app.push_screen(made("county", round_id, found, unit))
 
 
 def open_progress(app: App[Any], round_id: str) -> None:

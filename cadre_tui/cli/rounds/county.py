@@ -53,7 +53,7 @@ def county(invocation: Invocation, round_id: str, unit: str | None, as_json: boo
 
 
 def _title(found: CountyResult, only: UnitFigures | None) -> str:
-    return f"{round_title(found.title, found.mock)}  {_('全县') if only is None else only.name}"
+    return "  ".join((round_title(found.title, found.mock), _("全县") if only is None else only.name))
 
 
 def _unit(found: CountyResult, wanted: str) -> UnitFigures:

@@ -60,6 +60,7 @@ def county_result(
         secrecy=held.rules.secrecy,
         least=now.least,
         places=held.rules.rounding.places,
+        full=asked.full,
         grades=tuple(each.text for each in held.rules.grade),
         criteria=asked.criteria,
         county=_sides(now, then, same, None),

@@ -29,6 +29,15 @@ class Asked:
     checklists: Mapping[str, Checklist]
 
     @property
+    def full(self) -> Decimal:
+        """What a total can be at most: the checklists' totals by their weights; where nothing weighs, a hundred."""
+        by_name = {name: each for each in self.checklists.values() for name in (each.id, each.name)}
+        weights = sum((use.weight for use in self.rules.use), Decimal(0))
+        return sum((use.weight * by_name[use.checklist].total for use in self.rules.use), Decimal(0)) / (
+            weights or 1
+        ) or Decimal(100)
+
+    @property
     def sums(self) -> tuple[Sum, ...]:
         """Which figures are made up of which."""
         return (

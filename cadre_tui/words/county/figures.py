@@ -74,7 +74,9 @@ def quartiles(figures: Figures) -> str:
     spread = figures.total
     if spread is None:
         return missing(figures, "total")
-    return _(KEPT) if spread.lower is None else f"{spread.lower}–{spread.upper}"
+    if spread.lower is None:
+        return _(KEPT)
+    return _("{lower}～{upper}").format(lower=spread.lower, upper=spread.upper)
 
 
 def change(figures: Figures) -> str:
@@ -128,10 +130,9 @@ def banded(figures: Figures, measure: str) -> str:
     return missing(figures, measure) if found is None else spread(found.bands)
 
 
-def bands() -> str:
-    """What the bands are."""
-    edges = [f"≥{each}%" for each in BANDS[:-1]]
-    return "/".join((*edges, f"<{BANDS[-2]}%"))
+def bands() -> tuple[str, ...]:
+    """What the bands are called."""
+    return *(_("{least}% 以上").format(least=each) for each in BANDS[:-1]), _("不足 {least}%").format(least=BANDS[-2])
 
 
 def grades_spread(figures: Figures) -> str:

@@ -32,7 +32,7 @@ def tables(found: CountyResult, sides: Sides, *, county: bool) -> tuple[Table, .
 
 def totals(sides: Sides) -> Table:
     """Everybody, leaders, others: how many, and how their totals are spread."""
-    headings = (_("范围"), _("人数"), _("有总分"), _("均分"), _("中位数"), _("中间一半"), _("比上轮"))
+    headings = (_("范围"), _("总人数"), _("有总分"), _("均分"), _("中位数"), _("中间一半"), _("升降"))
     rows = [
         (
             told.side(each),
@@ -67,7 +67,7 @@ def _without_grade(sides: Sides) -> bool:
 
 def profile(found: CountyResult, sides: Sides) -> Table:
     """The four focal checks, by whose answers, leaders beside others."""
-    headings = (_("四项重点"), _("谁评的"), *map(told.side, told.SIDES), _("比上轮"))
+    headings = (_("四项重点"), _("谁评的"), *map(told.side, told.SIDES), _("升降"))
     rows = [
         (
             told.focus(focus),
@@ -90,10 +90,10 @@ def criteria(found: CountyResult, sides: Sides) -> Table:
         _("考评项"),
         _("谁评的"),
         _("分值"),
-        _("人数"),
+        _("总人数"),
         *map(told.side, told.SIDES),
-        _("比上轮"),
-        told.bands(),
+        _("升降"),
+        "/".join(told.bands()),
     )
     rows = [
         (
@@ -123,7 +123,7 @@ def levels(found: CountyResult) -> Table:
         )
         for each in found.levels
     ]
-    headings = (_("层级"), _("人数"), _("均分"), _("中位数"), _("中间一半"), _grade_names(found))
+    headings = (_("层级"), _("总人数"), _("均分"), _("中位数"), _("中间一半"), _grade_names(found))
     return Table(_("层级"), headings, rows)
 
 
@@ -133,7 +133,12 @@ def _grade_names(found: CountyResult) -> str:
 
 def units(found: CountyResult) -> Table:
     """Each unit that may be seen, leaders beside others."""
-    headings = (_("单位"), _("人数"), *(f"{_('均分')}{_('：')}{told.side(each)}" for each in told.SIDES), _("比上轮"))
+    headings = (
+        _("单位"),
+        _("总人数"),
+        *(_("均分：{who}").format(who=told.side(each)) for each in told.SIDES),
+        _("升降"),
+    )
     headings = (*headings, _grade_names(found))
     rows = [
         (

@@ -1,0 +1,1 @@
+"""The county's page: what a round found about many people together."""

@@ -1,0 +1,282 @@
+"""The county's page: what a round found about everybody together, view by view; and the same of one unit."""
+
+from collections.abc import Callable, Sequence
+from enum import Enum
+from functools import partial
+from threading import Event
+from time import monotonic
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.widgets import Input
+
+from cadre_tui.locale import N_, _, language
+from cadre_tui.model.checklist import Focus
+from cadre_tui.model.county_result import CountyResult, CriterionAsked, Sides, UnitFigures
+from cadre_tui.model.fault import BadInput
+from cadre_tui.model.refusal import CadreError
+from cadre_tui.services.results.county_result import county_result
+from cadre_tui.tui import navigation
+from cadre_tui.tui.actions import BACK, JUMP, RELOAD, SAVE, Action, Entry
+from cadre_tui.tui.county import course, criteria, groups, overview, text
+from cadre_tui.tui.county.paged import Paged
+from cadre_tui.tui.drawing.menu import Row
+from cadre_tui.tui.filtered import FilteredScreen
+from cadre_tui.tui.widgets.menu_list import MenuList
+from cadre_tui.words.county import figures as words
+from cadre_tui.words.rounds import round_title
+
+TELLING: Final = 0.2
+"""Seconds between two words on how far it is."""
+
+
+class View(Enum):
+    """What of it is shown; the value is its name."""
+
+    OVERVIEW = N_("总览")
+    CRITERIA = N_("考评项")
+    UNITS = N_("单位")
+    LEVELS = N_("层级")
+    COURSE = N_("升降")
+
+
+OF_A_UNIT: Final = (View.OVERVIEW, View.CRITERIA, View.COURSE)
+
+
+class CountyScreen(FilteredScreen):
+    """``[`` and ``]`` go from view to view, Enter goes deeper; ``t`` shows tables instead of bars."""
+
+    CSS_PATH = "screen.tcss"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        Action("open", "enter", N_("打开"), N_("往下看光标处这一行：考评项、单位"), handled=True),
+        Action("move", "up,down,pageup,pagedown", N_("上下"), N_("上下移动"), shows="↑↓", shown=False, handled=True),
+        Action("turn(1)", "right_square_bracket,right", N_("换页"), N_("换到下一页"), shows="[ ]", weight=1),
+        Action("turn(-1)", "left_square_bracket,left", N_("上一页"), N_("换到上一页"), shown=False),
+        Action("text", "t", N_("表格"), N_("用文字表格显示同样的数；再按一次回到图"), weight=1),
+        Action("filter", "f3", N_("筛选"), N_("按单位名称筛选")),
+        BACK,
+        RELOAD,
+        JUMP,
+    )
+
+    class Gathered(Message):
+        """So many people of so many."""
+
+        def __init__(self, done: int, of: int) -> None:
+            self.done = done
+            self.of = of
+            super().__init__()
+
+    def __init__(self, round_id: str, found: CountyResult | None = None, unit: UnitFigures | None = None) -> None:
+        super().__init__()
+        self._round = round_id
+        self._found = found
+        self._unit = unit
+        self._view = View.OVERVIEW
+        self._focus: Focus | None = None
+        self._asked: CriterionAsked | None = None
+        self._text = False
+        self._stop: Event | None = None
+
+    def guidance(self) -> str:
+        """What is told, and of whom."""
+        told = [
+            _("这里是合计的结果，看不到任何一个人的。方括号键换页，按 Enter 往下看；按 t 用文字表格显示同样的数。"),
+            words.who_leads(),
+            _("考评项按得分占满分的百分比从弱到强排；先用同事评的，没有同事评的用督查的，再没有用自评。"),
+        ]
+        return "".join([*told, words.least(self._found)] if self._found else told)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Units are looked for where they are listed."""
+        if action in ("turn", "text", "open"):
+            return self._found is not None
+        if action == "filter":
+            return self._found is not None and self._view is View.UNITS and not self._text
+        return action != SAVE.name and super().check_action(action, parameters)
+
+    def body(self) -> ComposeResult:
+        """The filter while it is used, and the view."""
+        yield Input(value=self._typed, placeholder=_("单位名称，Esc 清除"), id="filter")
+        yield MenuList(id="view")
+
+    def fill(self) -> None:
+        """Draw what is known, else gather it."""
+        self.query_one(Input).display = bool(self._typed)
+        if self._found is None:
+            self.heading(_("全县"))
+            self.action_reload()
+        else:
+            self._draw()
+        self.query_one(MenuList).focus()
+
+    # How it is gathered
+
+    def action_reload(self) -> None:
+        """Gather it anew: in a large county that takes a moment, and can be stopped."""
+        if self._stop is not None:
+            return
+        self._stop = Event()
+        self.notice(_("正在汇总，请稍候……按 Esc 停下"))
+        self.fetch(partial(county_result, self.session, self._round, self._progress(self._stop)), self._take)
+
+    def _progress(self, stop: Event) -> Callable[[int, int], None]:
+        last = monotonic()
+
+        def tell(done: int, of: int) -> None:
+            nonlocal last
+            if stop.is_set():
+                raise BadInput("work-stopped")
+            if monotonic() - last > TELLING:
+                last = monotonic()
+                self.post_message(self.Gathered(done, of))
+
+        return tell
+
+    def on_county_screen_gathered(self, message: Gathered) -> None:
+        """Say how far it is."""
+        message.stop()
+        if self._stop is not None:
+            self.notice(_("已汇总 {done}/{of} 人，按 Esc 停下").format(done=message.done, of=message.of))
+
+    def on_unmount(self) -> None:
+        """Nobody waits for it any more."""
+        if self._stop is not None:
+            self._stop.set()
+
+    def tell(self, error: CadreError) -> None:
+        """Why there is nothing, or that it was stopped."""
+        self._stop = None
+        super().tell(error)
+        self.show_keys()
+
+    def _take(self, found: CountyResult) -> None:
+        self._stop = None
+        self._found = found
+        if self._unit is not None:
+            self._unit = found.unit(self._unit.id)
+        self.notice("")
+        self._draw()
+
+    # What is shown
+
+    @property
+    def _views(self) -> tuple[View, ...]:
+        if self._unit is not None:
+            return OF_A_UNIT
+        return tuple(each for each in View if each is not View.UNITS or (self._found and self._found.units))
+
+    @property
+    def _sides(self) -> Sides:
+        assert self._found is not None  # noqa: S101 - nothing is drawn before
+        return self._unit.sides if self._unit else self._found.county
+
+    def narrow(self) -> None:
+        """By what is typed."""
+        self._draw(keep=False)
+
+    def laid_out(self) -> None:
+        """Wrapped anew."""
+        if self._found is not None:
+            self.call_after_refresh(self._draw)
+
+    def _draw(self, *, keep: bool = True) -> None:
+        found = self._found
+        if found is None:
+            return
+        place = self._unit.name if self._unit else _("全县")
+        everybody = self._sides.everybody
+        counted = _("{people} 人 {dot} {scored} 人有总分").format(
+            people=everybody.people, scored=everybody.scored, dot=self.glyphs.dot
+        )
+        self.heading(f"{round_title(found.title, found.mock)} {self.glyphs.dot} {place}", counted)
+        view = self.query_one(MenuList)
+        view.offer(Paged(self._rows(found, view.scrollable_content_region.width), self._head()), keep=keep)
+        self.show_keys()
+
+    def _head(self) -> str:
+        """The views' names, the one that is shown between brackets."""
+        left, right = self.glyphs.chosen
+        if self._text:
+            return left + _("表格") + right
+        names = (
+            f"{left}{_(each.value)}{right}" if each is self._view else f" {_(each.value)} " for each in self._views
+        )
+        return "  ".join(names)
+
+    def _rows(self, found: CountyResult, width: int) -> list[Row]:
+        sides, county = self._sides, self._unit is None
+        if self._text:
+            return text.rows(found, sides, self.glyphs, width, county=county)
+        match self._view:
+            case View.OVERVIEW:
+                doors = overview.Doors(self._criteria, self._leave_to_units)
+                return overview.rows(found, sides, self.glyphs, doors)
+            case View.CRITERIA if self._asked is not None:
+                shown = found if county else found.model_copy(update={"units": ()})
+                return criteria.one(shown, sides, self._asked, self.glyphs, self._open_unit, width)
+            case View.CRITERIA:
+                return criteria.rows(found, sides, self._focus, self.glyphs, self._open_criterion)
+            case View.UNITS:
+                return groups.unit_rows(found, self._typed, self.glyphs, self._open_unit)
+            case View.LEVELS:
+                return groups.level_rows(found, self.glyphs, width)
+            case View.COURSE:
+                return course.rows(found, sides, self.glyphs, self._open_criterion, county=county)
+
+    # Where it leads
+
+    def _show(self, view: View, focus: Focus | None = None, asked: CriterionAsked | None = None) -> None:
+        self._view, self._focus, self._asked, self._text = view, focus, asked, False
+        self.notice("")
+        self._draw(keep=False)
+
+    def _criteria(self, focus: Focus | None) -> None:
+        self._show(View.CRITERIA, focus)
+
+    def _open_criterion(self, asked: CriterionAsked) -> None:
+        self._show(View.CRITERIA, self._focus, asked)
+
+    def _leave_to_units(self) -> None:
+        if View.UNITS in self._views:
+            self._show(View.UNITS)
+
+    def _open_unit(self, unit: UnitFigures) -> None:
+        navigation.open_county(self.app, self._round, self._found, unit)
+
+    def action_open(self) -> None:
+        """From the palette."""
+        self.query_one(MenuList).choose()
+
+    def action_turn(self, steps: int) -> None:
+        """To another view."""
+        views = self._views
+        self._show(views[(views.index(self._view) + steps) % len(views)])
+
+    def action_text(self) -> None:
+        """Tables instead of bars, and back."""
+        self._text = not self._text
+        self._draw(keep=False)
+
+    def action_back(self) -> None:
+        """Stop what is under way; out of tables, of a criterion, of a focal check; then to the screen before."""
+        if self._stop is not None:
+            self._stop.set()
+        elif self._text:
+            self.action_text()
+        elif self._asked is not None:
+            self._show(View.CRITERIA, self._focus)
+        elif self._focus is not None:
+            self._show(View.OVERVIEW)
+        else:
+            super().action_back()
+
+    def jumps(self) -> Sequence[Entry]:
+        """Every view, every criterion, every unit."""
+        if self._found is None:
+            return ()
+        said = language()
+        asked = [Entry(each.text.say(said), partial(self._open_criterion, each)) for each in self._found.criteria]
+        units = [Entry(each.name, partial(self._open_unit, each)) for each in self._found.units]
+        return [*(Entry(_(each.value), partial(self._show, each)) for each in self._views), *asked, *units]
