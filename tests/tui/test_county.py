@@ -14,6 +14,7 @@ from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.county.screen import CountyScreen
 from cadre_tui.tui.result.list_screen import ResultsScreen
+from cadre_tui.tui.widgets.menu_list import MenuList
 from tests.services.small import Small
 from tests.services.units import CLERK, SUPERVISOR, acting, long_after, make_units
 from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of
@@ -59,6 +60,16 @@ async def test_the_organiser_comes_to_it_from_everybodys_results(small: Small) -
         assert isinstance(pilot.app.screen, CountyScreen)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, ResultsScreen)
+
+
+async def test_a_cadre_and_a_clerk_come_to_it_from_home(small: Small) -> None:
+    for session in (small.signed_in("a1"), acting(small, CLERK, Role.CLERK)):
+        async with LOOKS[0].open(small.county, session) as pilot:
+            lines = [str(each.name) for each in pilot.app.screen.query_one(MenuList).menu.rows if each.go]
+            at = next(number for number, name in enumerate(lines) if name.endswith("r2"))
+            await press(pilot, *["down"] * at, "u")
+            assert isinstance(pilot.app.screen, CountyScreen)
+            assert "[总览]" in shown(pilot)
 
 
 async def test_the_overview_tells_totals_and_grades_of_leaders_beside_others(small: Small) -> None:

@@ -51,6 +51,7 @@ class HomeScreen(CadreScreen):
         Action("people", "p", N_("人员"), N_("看花名册上的每个人和他们的变动记录")),
         Action("take", "i", N_("导入"), N_("从文件导入花名册：先看会改什么，再写入")),
         Action("paper", "e", N_("代录"), N_("照纸质表替本单位的人录入光标所在的这一轮")),
+        Action("county", "u", N_("全县"), N_("看光标处这一轮全县合计的结果；公布以后才有")),
         Action("log", "l", N_("操作记录"), N_("看谁在什么时候办了什么，核对是否被改动")),
         Action("role", "r", N_("换身份"), N_("在自己的几种身份之间切换")),
         RELOAD,
@@ -72,7 +73,8 @@ class HomeScreen(CadreScreen):
         if self.session.role is Role.CLERK:
             return _(
                 "这里是各轮考评和本单位的进度。选一轮，按 Enter 看本单位交了多少；"
-                "按 e 照纸质表替本单位的人录入。看不到谁填了什么，也看不到结果。"
+                "按 e 照纸质表替本单位的人录入。公布以后按 u 看全县和本单位合计的结果；"
+                "看不到谁填了什么，也看不到每个人的结果。"
             )
         if self.session.role is Role.SUPERVISOR:
             return _("这里是各轮考评和提交进度。选一轮，按 Enter：进行中的看各单位进度，公布以后看结果。")
@@ -100,6 +102,8 @@ class HomeScreen(CadreScreen):
         if action == "paper":
             found = self._round_line()
             return self.session.role is Role.CLERK and found is not None and found.phase in FILLING
+        if action == "county":
+            return self._published() is not None
         if action == "role":
             return len(accounts.roles(self.session)) > 1
         if action == "log":
@@ -166,6 +170,11 @@ class HomeScreen(CadreScreen):
         """Type paper forms of the round that the cursor stands on."""
         if found := self._round_line():
             navigation.open_paper(self.app, found.round, found.title, found.mock)
+
+    def action_county(self) -> None:
+        """What the round under the cursor found about everybody together."""
+        if round_id := self._published():
+            navigation.open_county(self.app, round_id)
 
     def action_log(self) -> None:
         """What organisers did."""
@@ -268,6 +277,15 @@ class HomeScreen(CadreScreen):
         if self._home is None or here is None:
             return None
         return next((each for each in self._home.rounds if each.round == here.name), None)
+
+    def _published(self) -> str | None:
+        """The published round that the cursor stands on: of those who watch rounds, or one's own result."""
+        found = self._round_line()
+        if found is not None:
+            return found.round if found.phase in SHOWN else None
+        here = self.query_one(MenuList).here
+        results = self._home.results if self._home and here else ()
+        return next((each.round for each in results if here and here.name == f"result {each.round}"), None)
 
     def _todo(self) -> Todo | None:
         """What the cursor stands on, if it is something to do."""

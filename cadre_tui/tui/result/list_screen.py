@@ -23,7 +23,7 @@ class ResultsScreen(FilteredScreen):
     ACTIONS = (
         Action("open", "enter", N_("打开"), N_("打开光标处这个人的结果"), handled=True),
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", handled=True),
-        Action("county", "u", N_("合计"), N_("看全县和各单位合计的结果：分布、四项重点、薄弱项、比上轮"), weight=1),
+        Action("county", "u", N_("全县"), N_("看全县和各单位合计的结果：分布、四项重点、薄弱项、比上轮"), weight=1),
         Action("filter", "f3", N_("筛选"), N_("按姓名、拼音、单位、职务或等次筛选")),
         BACK,
         RELOAD,
