@@ -153,7 +153,7 @@ async def test_f2_finds_a_criterion_by_its_name(small: Small) -> None:
 
 
 @each_look
-async def test_it_looks(small: Small, look: Look) -> None:
+async def test_every_view_looks_as_it_should(small: Small, look: Look) -> None:
     async with opened(small, look) as pilot:
         assert_looks(pilot.app, "county", look)
         for name in ("criteria", "units", "levels", "course"):

@@ -76,13 +76,13 @@ def one(
     """One criterion: the bands for everybody, leaders and others; each unit's share, the weakest first."""
     by = _("{who}，满分 {points} 分").format(who=_(BY[asked.by]), points=asked.points.normalize())
     shown = [rule(asked.text.say(language()), by, glyphs), cells.heading(sides_head)]
-    shown.append(_side_line(_("平均"), sides, partial(_average, asked, glyphs)))
+    shown.append(_side_line(_("均分"), sides, partial(_average, asked, glyphs)))
     for at, band in enumerate(told.bands()):
         shown.append(_side_line(band, sides, partial(_band, asked, at, glyphs)))
     if asked.guidance:
         shown += [blank(), *_paragraph(asked.guidance.say(language()), width)]
     if found.units:
-        shown += [blank(), rule(_("按单位"), _("弱的在前"), glyphs), cells.heading(_unit_head)]
+        shown += [blank(), rule(_("单位"), _("弱的在前"), glyphs), cells.heading(_unit_head)]
         shown += [
             cells.entry(partial(_unit_line, each, asked, glyphs), glyphs, partial(go, each), f"unit {each.id}")
             for each in weakest_units(found, asked)
