@@ -49,6 +49,8 @@ class Act(StrEnum):
     SEE_PLAN = "see-plan"
     WRITE_PLAN = "write-plan"
     ISSUE_DOCUMENTS = "issue-documents"
+    REVIEW_RATERS = "review-raters"
+    VOID_VOTES = "void-votes"
     CHECK_DISCLOSURE = "check-disclosure"
     OPEN_RAW = "open-raw"
     WITNESS_RAW = "witness-raw"
@@ -169,6 +171,20 @@ TABLE: Final = (
     Rule(Act.ISSUE_DOCUMENTS, Role.CADRE, Whose.OWN, SHOWN, N_("导出自己的得分单")),
     Rule(Act.ISSUE_DOCUMENTS, Role.ORGANISER, Whose.ANYBODY, SHOWN, N_("导出得分单、成绩册和汇总")),
     Rule(
+        Act.REVIEW_RATERS,
+        Role.ORGANISER,
+        Whose.ANYBODY,
+        AFTER_FILLING,
+        N_("看评价质量：以代号列出评价人的宽严和要问一问的（看不到打了多少分，记入操作记录）"),
+    ),
+    Rule(
+        Act.VOID_VOTES,
+        Role.ORGANISER,
+        Whose.ANYBODY,
+        frozenset({Phase.MODERATION}),
+        N_("决定一个代号的互评答卷作废（写明理由，原件保留，记入操作记录）"),
+    ),
+    Rule(
         Act.CHECK_DISCLOSURE,
         Role.ORGANISER,
         Whose.ANYBODY,
@@ -200,6 +216,8 @@ TOO_EARLY: Final = {
     Act.SEE_UNIT_RESULT: "not-before-published",
     Act.SEE_VOTES: "not-before-published",
     Act.ISSUE_DOCUMENTS: "not-before-published",
+    Act.REVIEW_RATERS: "not-before-moderation",
+    Act.VOID_VOTES: "voids-in-moderation",
     Act.CHECK_DISCLOSURE: "not-before-moderation",
     Act.OPEN_RAW: "not-before-moderation",
     Act.WITNESS_RAW: "not-before-moderation",

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import secrets
+from collections.abc import Iterable
 from typing import Final
 
 from cadre_tui.services.county import County
@@ -19,8 +20,17 @@ def rater_code(county: County, round_id: str, rater: str) -> str:
     It is made with a key that lies in the round's document and leaves it for nothing: without the key nobody can
     try out whose code it is.
     """
-    made = hmac.new(_key(county, round_id), rater.encode(), hashlib.sha256).digest()
-    return base64.b32encode(made).decode()[:LENGTH]
+    return rater_codes(county, round_id, (rater,))[rater]
+
+
+def rater_codes(county: County, round_id: str, raters: Iterable[str]) -> dict[str, str]:
+    """The codes of many raters."""
+    key = _key(county, round_id)
+    return {rater: _code(key, rater) for rater in raters}
+
+
+def _code(key: bytes, rater: str) -> str:
+    return base64.b32encode(hmac.new(key, rater.encode(), hashlib.sha256).digest()).decode()[:LENGTH]
 
 
 def _key(county: County, round_id: str) -> bytes:

@@ -88,6 +88,11 @@ def drawer(round_id: str, rater: str) -> Key:
     return Key("drawers", (round_id, rater))
 
 
+def voids(round_id: str) -> Key:
+    """Whose votes do not count in a round, by decision."""
+    return Key("voids", (round_id,))
+
+
 def reminders(round_id: str) -> Key:
     """When each person was last reminded in a round."""
     return Key("reminders", (round_id,))

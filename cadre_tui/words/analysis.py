@@ -35,6 +35,7 @@ REASONS: Final[dict[str, str]] = {
     "few-scores": N_("没有人评了 {needed} 人以上"),
     "few-raters": N_("能互相比较的评价人不到 {needed} 个"),
     "nobody-mutual": N_("没有互相评价的人"),
+    "few-rated": N_("评的人不到 {needed} 个，说出宽严就等于说出分数"),
     "not-named": N_("保密的轮次不对照谁评了谁"),
 }
 """Why a figure is absent, by code."""
@@ -50,6 +51,17 @@ QUESTIONS: Final[dict[str, str]] = {
     "halo": N_("每个人的各项都给得几乎一样（标准差 {spread}，一般是 {usual}）：有没有逐项看？"),
 }
 """What to ask a rater, by the code of the flag. Questions: nothing follows from them by itself."""
+
+QUIET: Final[dict[str, str]] = {
+    "same-score": N_("给每个人的分数几乎一样：是真的不相上下，还是没有区分？"),
+    "all-middle": N_("给每个人的分数全部落在中间：是真的如此，还是不愿表态？"),
+    "all-best": N_("给每个人的分数全部在最高一等：是真的都好，还是不愿得罪人？"),
+    "strict": N_("明显比别人严：标准理解得是否和别人一样？"),
+    "lenient": N_("明显比别人宽：标准理解得是否和别人一样？"),
+    "outlier": N_("有一个分数和别人的相差很远：有什么依据，会不会是填错了？"),
+    "halo": N_("给每个人的各项都几乎一样：有没有逐项看？"),
+}
+"""The same where no number of a single vote may be told."""
 
 KINDS: Final[dict[str, str]] = {
     "same-score": N_("分数都一样"),
@@ -105,7 +117,7 @@ def kind(code: str) -> str:
 
 def question(flag: Flag) -> str:
     """What to ask, and how often honest raters would bring it about."""
-    asked = printable(_(QUESTIONS[flag.code]).format_map(_values(flag.values)))
+    asked = printable(_((QUESTIONS if flag.values else QUIET)[flag.code]).format_map(_values(flag.values)))
     told = _("（这么大的表，人人诚实时也有 {share} 会出现这种情况）").format(share=percent(flag.chance))
     return asked + told
 

@@ -45,6 +45,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     # Secrecy
     "answers-settled": N_("为公布前的保密检查，定下了轮次 {round} 里对同事的答卷，不再增减"),
     "disclosure-read": N_("看过了轮次 {round} 公布前的保密检查（{findings} 处）"),
+    "quality-read": N_("看过了轮次 {round} 的评价质量"),
+    "differences-read": N_("看过了轮次 {round} 里原始分和校正分等次不同的人"),
+    "void-previewed": N_("试算了轮次 {round} 里代号 {rater} 的答卷作废会怎样"),
+    "votes-voided": N_("决定轮次 {round} 里代号 {rater} 的互评答卷作废，原件保留"),
+    "votes-restored": N_("决定轮次 {round} 里代号 {rater} 的互评答卷恢复计入"),
     "raw-opened": N_("会同 {second} 打开了轮次 {round} 里 {subject} 的原始评分"),
     # Oversight
     "reminded": N_("提醒了轮次 {round} 里 {count} 个没有交齐的人（{how}）"),

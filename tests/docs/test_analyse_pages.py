@@ -12,7 +12,7 @@ BOTH = pytest.mark.parametrize("page", ["analyse.md", "analyse-english.md"])
 
 @BOTH
 def test_every_command_on_the_page_can_be_typed(page: str) -> None:
-    assert [understood(line) for line in commands(page)] == ["cadre analyse"] * 3
+    assert [understood(line) for line in commands(page)] == ["cadre analyse"] * 3 + ["cadre round quality"] * 5
 
 
 @BOTH

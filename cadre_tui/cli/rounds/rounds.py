@@ -13,6 +13,7 @@ from cadre_tui.cli.rounds import round_words
 from cadre_tui.cli.rounds.allocation import allocate, assign, raters, seed
 from cadre_tui.cli.rounds.disclosure import disclosure, look_before_publishing, raw
 from cadre_tui.cli.rounds.giving_time import extend, reopen
+from cadre_tui.cli.rounds.quality import quality
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
@@ -176,6 +177,7 @@ rounds.add_command(raters)
 rounds.add_command(seed)
 rounds.add_command(disclosure)
 rounds.add_command(raw)
+rounds.add_command(quality)
 rounds.add_command(extend)
 rounds.add_command(reopen)
 rounds.add_command(remind)

@@ -65,6 +65,18 @@ def analyse(
     )
 
 
+def adjusted(ratings: Ratings) -> dict[str, tuple[Fraction, Number]]:
+    """By subject: the mean, and the adjusted figure."""
+    fitted = fit(ratings, pieces_of(ratings))
+    sizes = fitted.pieces.raters()
+    found: dict[str, tuple[Fraction, Number]] = {}
+    for at, (name, votes) in enumerate(zip(ratings.subjects, ratings.by_subject(), strict=True)):
+        reason = _why_not(fitted, int(sizes[fitted.pieces.of_subject[at]]))
+        mean = plain.mean([ratings.exact[vote] for vote in votes])
+        found[name] = (mean, reason or float(fitted.solution.subject[at]))
+    return found
+
+
 def agreement_of(ratings: Ratings, fitted: Fit) -> Agreement:
     """How far the raters agree."""
     classes = icc(ratings)

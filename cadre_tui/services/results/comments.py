@@ -31,7 +31,7 @@ def comments(rules: RoundRules, found: Found) -> tuple[Comment, ...] | None:
 
 def _written(found: Found) -> Iterator[tuple[str, tuple[Comment, ...]]]:
     for key, sheets in found.sheets.items():
-        rated = sheets.by.get(Purpose.PEER, ())
+        rated = sheets.counted(Purpose.PEER)
         told = [
             Comment(checklist=sheets.checklist.name, criterion=criterion.id, text=text)
             for criterion in sheets.checklist.criteria()

@@ -15,6 +15,7 @@ from cadre_tui.services.results.peers import Peers
 from cadre_tui.services.results.reader import Found, Reader
 from cadre_tui.services.rounds import hours, life
 from cadre_tui.services.rounds.handed_in import state_of
+from cadre_tui.services.rounds.voids import close_voids
 from cadre_tui.services.session import Session
 from cadre_tui.store import Document, keys
 
@@ -31,8 +32,9 @@ def check(session: Session, round_id: str) -> tuple[Finding, ...]:
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.CHECK_DISCLOSURE, phase=held.phase)
-    if _settles(held):
-        held = _settle(session, held)
+    held = settled(session, held)
+    if held.phase is Phase.MODERATION and held.rules.confidential:
+        close_voids(county, held.id)
     state = state_of(county, held)
     reader = Reader(county, held)
     findings = tuple(each for subject in reader.circle.people for each in _about(reader, reader.found(subject)))
@@ -55,6 +57,11 @@ def settles(session: Session, round_id: str) -> tuple[str, ...] | None:
         return None
     raters = (each for each in held.roster.people if hours.open_for(held, each.id, Purpose.PEER, county.now()))
     return tuple(each.name for each in raters)
+
+
+def settled(session: Session, held: Round) -> Round:
+    """The round, in which what colleagues answered stands from now on where a look settles it."""
+    return _settle(session, held) if _settles(held) else held
 
 
 def _settles(held: Round) -> bool:

@@ -39,7 +39,7 @@ class Peers:
         self._rule = rules.rule
         self._sheets = sheets
         self.checklist = sheets.checklist
-        self.rated = tuple(each for each in sheets.by.get(Purpose.PEER, ()) if each.sheet.exact is not None)
+        self.rated = tuple(each for each in sheets.counted(Purpose.PEER) if each.sheet.exact is not None)
         counts = {group.id: sum(each.group == group.id for each in self.rated) for group in rules.group}
         self._needed = {group.id: group.minimum or rules.least_raters for group in rules.group}
         self.counts = counts

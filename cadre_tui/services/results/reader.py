@@ -1,6 +1,6 @@
 """One round, read for its results: every drawer once, as far as raters stand near in the roster."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
@@ -17,6 +17,7 @@ from cadre_tui.services.results.peers import Peers
 from cadre_tui.services.results.sheets import Rated, Sheets
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.assignments import used_checklists
+from cadre_tui.services.rounds.voids import voids_of
 
 Use = tuple[Purpose, Checklist]
 
@@ -36,8 +37,10 @@ class Found:
 class Reader:
     """Reads one round."""
 
-    def __init__(self, county: County, held: Round) -> None:
+    def __init__(self, county: County, held: Round, voided: Collection[str] | None = None) -> None:
+        """``voided``: whose votes about colleagues do not count; left out, as was decided."""
         self._county = county
+        self.voided: frozenset[str] = frozenset(voids_of(county, held.id).raters if voided is None else voided)
         self.held = held
         self.circle: Circle = county.circle(held)
         self.uses: tuple[Use, ...] = used_checklists(county, held)
@@ -67,7 +70,8 @@ class Reader:
             if response is not None and _counts(response):
                 group = self.circle.group_of(rater.id, subject.id) if purpose is Purpose.PEER else None
                 sheet = self._scorer(checklist).score(response.answers)
-                found.append(Rated(rater, group.id if group else None, response, sheet))
+                void = purpose is Purpose.PEER and rater.id in self.voided
+                found.append(Rated(rater, group.id if group else None, response, sheet, void=void))
         return tuple(found)
 
     def _scorer(self, checklist: Checklist) -> Scorer:

@@ -13,12 +13,16 @@ from cadre_tui.model.score_sheet import ScoreSheet, Step
 
 @dataclass(frozen=True)
 class Rated:
-    """One rater's response, scored. ``group`` is the id of the rater group that the rater belongs to, if any."""
+    """One rater's response, scored. ``group`` is the id of the rater group that the rater belongs to, if any.
+
+    ``void``: by decision it does not count.
+    """
 
     rater: Person
     group: str | None
     response: Response
     sheet: ScoreSheet
+    void: bool = False
 
 
 class Sheets:
@@ -34,9 +38,13 @@ class Sheets:
         self.by[purpose] = rated
         self.asked[purpose] = asked
 
+    def counted(self, purpose: Purpose) -> tuple[Rated, ...]:
+        """Those that no decision made void."""
+        return tuple(each for each in self.by.get(purpose, ()) if not each.void)
+
     def scores(self, purpose: Purpose, criterion: str) -> list[Fraction]:
         """What was given to a criterion for that purpose; who answered 不了解 is not among it."""
-        rows = (each.sheet.row(criterion) for each in self.by.get(purpose, ()))
+        rows = (each.sheet.row(criterion) for each in self.counted(purpose))
         return [row.score for row in rows if row is not None and row.score is not None]
 
     def given(self, criterion: Criterion) -> Iterator[Given]:

@@ -1,6 +1,7 @@
 """Halo: a rater who gives everybody the same on every criterion, as if only one thing were looked at."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from statistics import fmean, median, stdev
 
 import numpy as np
@@ -30,3 +31,9 @@ def halo(shares: Mapping[str, Sequence[Sequence[float]]], step: float) -> dict[s
     counts = np.array([len(shares[rater]) * max(criteria - 1, 1) + 1 for rater in spread])
     chance = chances.any_narrow(counts, usual, step, NARROW)
     return {rater: Flag(HALO, chance, {"spread": spread[rater], "usual": usual}) for rater in odd}
+
+
+def step_of(shares: Mapping[str, Sequence[Sequence[float]]]) -> float:
+    """The smallest difference between two shares; 0 where all are the same."""
+    values = sorted({round(share, 9) for subjects in shares.values() for own in subjects for share in own})
+    return min((after - before for before, after in pairwise(values)), default=0.0)
