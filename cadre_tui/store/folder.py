@@ -1,6 +1,7 @@
 """The default engine: a folder, one small TinyDB file a document."""
 
-from collections.abc import Callable, Iterator, MutableMapping
+import os
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
 from copy import deepcopy
 from hashlib import sha256
@@ -69,7 +70,29 @@ class FolderStore:
             return ""
         except OSError as error:
             raise failure(error, path) from None
-        return f"{file.st_ino}-{file.st_mtime_ns}-{file.st_size}"
+        return _stamp(file)
+
+    def stamps(self, keys: Iterable[Key]) -> list[str]:
+        """Each folder is looked through once: ten thousand files cost a tenth of asking for each by its path."""
+        folders: dict[Path, dict[str, str]] = {}
+        found = []
+        for key in keys:
+            *above, name = (key.kind, *key.of)
+            folder = self._folder.joinpath(*map(_safe, above))
+            if folder not in folders:
+                folders[folder] = self._stamps_in(folder)
+            found.append(folders[folder].get(_safe(name) + ENDING, ""))
+        return found
+
+    def _stamps_in(self, folder: Path) -> dict[str, str]:
+        try:
+            with os.scandir(folder) as entries:
+                return {each.name: _stamp(each.stat()) for each in entries if each.name.endswith(ENDING)}
+        except FileNotFoundError:
+            self._must_be_there()
+            return {}
+        except OSError as error:
+            raise failure(error, folder) from None
 
     def change(self, key: Key, edit: Callable[[Document | None], Document]) -> Document:
         """Replace the document under its lock."""
@@ -117,6 +140,10 @@ class FolderStore:
                 yield
         except Timeout:
             raise StoreFailure("store-busy", seconds=int(PATIENCE)) from None
+
+
+def _stamp(file: os.stat_result) -> str:
+    return f"{file.st_ino}-{file.st_mtime_ns}-{file.st_size}"
 
 
 def _safe(part: str) -> str:

@@ -1,6 +1,6 @@
 """What a store engine must do."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -38,6 +38,10 @@ class Store(Protocol):
 
         So that a large document need not be read again to know that it is still the same.
         """
+        ...
+
+    def stamps(self, keys: Iterable[Key]) -> list[str]:
+        """The stamps of many documents, in their order: all that lie together are asked for at once."""
         ...
 
     def change(self, key: Key, edit: Callable[[Document | None], Document]) -> Document:

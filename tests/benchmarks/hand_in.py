@@ -25,7 +25,7 @@ USES = (Use(checklist="core.mutual", by=Purpose.SELF), Use(checklist="core.mutua
 
 def measure(folder: Path) -> Iterator[Measured]:
     """Both in turns, so that a busy moment of the disk meets both alike."""
-    few, many = (_filled(folder / f"responses-{count}", count) for count in (FEW, MANY))
+    few, many = (filled(folder / f"responses-{count}", count) for count in (FEW, MANY))
     taken: dict[str, list[float]] = {"few": [], "many": []}
     for _time in range(TIMES):
         for name, session in (("few", few), ("many", many)):
@@ -42,7 +42,7 @@ def measure(folder: Path) -> Iterator[Measured]:
     )
 
 
-def _filled(folder: Path, count: int) -> Session:
+def filled(folder: Path, count: int) -> Session:
     """A county that holds that many responses, all handed in; the session of one of its people."""
     folder.mkdir(mode=0o700)
     county = crowd(folder, count // COLLEAGUES, USES, COLLEAGUES)

@@ -78,6 +78,16 @@ def test_the_stamp_tells_whether_a_document_has_changed(tmp_path: Path) -> None:
     assert len(seen) == 6
 
 
+def test_the_stamps_of_many_are_those_of_each(tmp_path: Path) -> None:
+    store = store_in(tmp_path / "data")
+    wanted = [Key("drawers", ("r1", each)) for each in ("q1", "q 2", ".q3", "长" * 200)]
+    for key in wanted[:-1]:
+        store.change(key, lambda found: {"a": 1})
+    others = [Key("drawers", ("r2", "q1")), THING]
+    assert store.stamps([*wanted, *others]) == [store.stamp(each) for each in (*wanted, *others)]
+    assert store.stamps(wanted)[-1] == ""
+
+
 def test_nobody_but_the_owner_may_enter_or_read(tmp_path: Path) -> None:
     store = store_in(tmp_path / "made" / "data")
     store.change(Key("drawers", ("2026-h1", "q1")), lambda found: {"a": 1})
@@ -147,6 +157,7 @@ def test_a_folder_that_is_not_there_is_no_empty_store(tmp_path: Path) -> None:
         lambda: store.change(THING, lambda found: {}),
         lambda: list(store.below("things")),
         lambda: store.stamp(THING),
+        lambda: store.stamps([THING]),
     ):
         with pytest.raises(StoreFailure) as told:
             attempt()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import RoundLine, RoundStatus
-from cadre_tui.model.oversight import ByPurpose, Counts, GroupLine, PersonLine, UnitLine, together, total
+from cadre_tui.model.oversight import ByPurpose, Counts, GroupLine, PersonLine, UnitLine, total
 from cadre_tui.model.people import Person, Role
 from cadre_tui.model.round import Phase, Round
 from cadre_tui.services.oversight.reminded import reminded
@@ -124,7 +124,7 @@ def _units(held: Round, raters: list[Rater]) -> Iterator[UnitLine]:
                 unit=unit.name,
                 id=unit.id,
                 people=len(found),
-                finished=sum(not together(each).open for each in found),
+                finished=sum(not any(one.open for one in each.values()) for each in found),
                 counts=_by_purpose(((purpose, ""), each) for one in found for purpose, each in one.items()),
             )
 
