@@ -45,6 +45,8 @@ class Act(StrEnum):
     REPORT_COMMENDATION = "report-commendation"
     JUDGE_COMMENDATION = "judge-commendation"
     COUNT_COMMENDATIONS = "count-commendations"
+    SEE_OUTCOME = "see-outcome"
+    DECIDE = "decide"
     SEE_VOTES = "see-votes"
     SEE_PLAN = "see-plan"
     WRITE_PLAN = "write-plan"
@@ -185,6 +187,20 @@ TABLE: Final = (
         N_("决定一个代号的互评答卷作废（写明理由，原件保留，记入操作记录）"),
     ),
     Rule(
+        Act.SEE_OUTCOME,
+        Role.ORGANISER,
+        Whose.ANYBODY,
+        AFTER_FILLING,
+        N_("看等次的形成：总分、名额线、并列的和提请研究的（看不到谁打了多少分）"),
+    ),
+    Rule(
+        Act.DECIDE,
+        Role.ORGANISER,
+        Whose.ANYBODY,
+        frozenset({Phase.MODERATION}),
+        N_("研究决定并列、提请研究的人的等次（写明理由，记入操作记录）"),
+    ),
+    Rule(
         Act.CHECK_DISCLOSURE,
         Role.ORGANISER,
         Whose.ANYBODY,
@@ -219,6 +235,8 @@ TOO_EARLY: Final = {
     Act.REVIEW_RATERS: "not-before-moderation",
     Act.VOID_VOTES: "voids-in-moderation",
     Act.CHECK_DISCLOSURE: "not-before-moderation",
+    Act.SEE_OUTCOME: "not-before-moderation",
+    Act.DECIDE: "not-in-moderation",
     Act.OPEN_RAW: "not-before-moderation",
     Act.WITNESS_RAW: "not-before-moderation",
 }

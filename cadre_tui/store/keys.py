@@ -93,6 +93,11 @@ def voids(round_id: str) -> Key:
     return Key("voids", (round_id,))
 
 
+def outcome(round_id: str) -> Key:
+    """Where the quota's line falls in a round, who must be decided about, and what was decided."""
+    return Key("outcomes", (round_id,))
+
+
 def reminders(round_id: str) -> Key:
     """When each person was last reminded in a round."""
     return Key("reminders", (round_id,))

@@ -9,13 +9,14 @@ from textual.app import App
 from textual.screen import Screen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from cadre_tui.model.appeal import Verdict
     from cadre_tui.model.checklist import Purpose
     from cadre_tui.model.commendation import Commendation
     from cadre_tui.model.county_result import CountyResult, UnitFigures
     from cadre_tui.model.home import Task, Todo
+    from cadre_tui.model.outcome import Case, Settled
     from cadre_tui.model.people import Person
     from cadre_tui.model.round import Round
     from cadre_tui.model.round_allocation import Proposal, Reasons
@@ -48,6 +49,8 @@ SCREENS: Final = {
     "raters-of": "allocation.person_screen:RatersOfScreen",
     "disclosure": "disclosure.screen:DisclosureScreen",
     "raw": "disclosure.raw_screen:RawScreen",
+    "outcome": "outcome.screen:OutcomeScreen",
+    "decide": "outcome.decide_screen:DecideScreen",
     "paper": "paper.screen:PaperScreen",
     "round": "rounds.board_screen:BoardScreen",
     "step": "rounds.step_screen:StepScreen",
@@ -179,6 +182,16 @@ def open_disclosure(app: App[Any], round_id: str) -> None:
 def open_raw(app: App[Any], round_id: str) -> None:
     """Open raw material of a confidential round, together with somebody else: for the organiser."""
     app.push_screen(made("raw", round_id))
+
+
+def open_outcome(app: App[Any], round_id: str) -> None:
+    """See how a round's grades come about, and decide what people decide: for the organiser."""
+    app.push_screen(made("outcome", round_id))
+
+
+def open_decision(app: App[Any], round_id: str, case: Case, then: Callable[[Settled], object]) -> None:
+    """Decide somebody's grade; ``then`` is told what is kept with it."""
+    app.push_screen(made("decide", round_id, case, then))
 
 
 def open_slips(app: App[Any], person: Person | None = None) -> None:

@@ -49,6 +49,15 @@ SENTENCES: Final[dict[str, str]] = {
         "公布以前要先看一遍保密检查（哪些数会让人看出是谁评的、怎么处理）：在这一轮的页面按 c，"
         "或用 cadre round disclosure {round}。看过以后，对同事的答卷就定下来，不能再补交、退回。"
     ),
+    "options": N_("提请研究的规则里写的选项代码，互评的考评表里没有：{options}；可以写：{known}"),
+    "outcome-unread": N_(
+        "公布以前要先看一遍等次的形成（名额线、并列的、提请研究的）：在这一轮的页面按 w，"
+        "或用 cadre round outcome {round}。有人补交、重交以后要再看一遍。"
+    ),
+    "outcome-waiting": N_(
+        "还有 {count} 人的等次要由组织研究决定（总分并列或提请研究）：在这一轮的页面按 w，"
+        "或用 cadre round decide {round}。"
+    ),
     "not-handed-in": N_("还有 {count} 份答卷没有提交：请催一催、延期，或者写明理由，没提交的不计入。"),
 }
 

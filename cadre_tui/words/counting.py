@@ -1,13 +1,14 @@
 """How votes count, in words: the rule of the figures, the quota, the cases that people look at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.counting_rules import Quota, Referral, Rule
 from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.text import Text
 from cadre_tui.model.worked import Worked
 from cadre_tui.words.figures import figure
 
@@ -22,6 +23,8 @@ ROUNDINGS: Final = {"floor": N_("舍去小数"), "half-up": N_("四舍五入"), 
 WITHIN: Final = {"unit": N_("按单位"), "county": N_("全县一起")}
 OF_QUOTA: Final = {"scored": N_("有总分的人"), "all": N_("参加的人")}
 OF_REFERRAL: Final = {"valid": N_("有效票"), "all": N_("全部票（连“不了解”）")}
+
+NAMELESS: Final[Mapping[str, Text]] = {}
 
 
 def counting_said(rules: RoundRules) -> Iterator[tuple[str, str]]:
@@ -47,19 +50,13 @@ def quota(one: Quota, rules: RoundRules) -> str:
     )
 
 
-def referral(one: Referral, checklists: tuple[Checklist, ...] = ()) -> str:
-    """Which cases people look at: with the ``checklists`` the options by their names, else by their codes."""
-    names = _("、").join(_option(code, checklists) for code in one.options)
+def referral(one: Referral, options: Mapping[str, Text] = NAMELESS) -> str:
+    """Which cases people look at: the ``options`` by their texts where these are known, else by their codes."""
+    names = _("、").join(options[code].say(language()) if code in options else code for code in one.options)
     over = one.under is None
     told = _("“{options}”超过{of}的 {share}") if over else _("“{options}”不到{of}的 {share}")
     portion = one.over if over else one.under
     return told.format(options=names, of=_(OF_REFERRAL[one.of]), share=share(portion or Fraction(0)))
-
-
-def _option(code: str, checklists: tuple[Checklist, ...]) -> str:
-    scales = (option for each in checklists for scale in each.scale for option in scale.option)
-    found = next((each for each in scales if each.code == code), None)
-    return found.text.say(language()) if found else code
 
 
 def share(portion: Fraction) -> str:

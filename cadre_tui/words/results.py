@@ -13,7 +13,7 @@ from cadre_tui.model.result import CriterionResult, Part, Result
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.scoring.self_and_others import LEAST_GAP
-from cadre_tui.words import secrecy, steps
+from cadre_tui.words import outcome, secrecy, steps
 from cadre_tui.words.counting import worked_out
 from cadre_tui.words.figures import figure
 
@@ -170,6 +170,8 @@ def _total_step(step: Step, result: Result, language: str) -> str:
         return raw + _("，四舍五入为 {total}").format(total=values["total"])
     if step.code in ("result-group", "result-groups"):
         return secrecy.group_step(step, result, language)
+    if step.code in ("result-quota", "result-ruled"):
+        return outcome.grade_step(step, result, language)
     if step.code == "result-veto":
         criterion, grade = values["criterion"], values["grade"]
         return _("一票否决：{criterion}，等次为{grade}").format(

@@ -38,8 +38,8 @@ INTRODUCTION = """# 权限表 · Who may do what
 
 Every call of a service, from a screen or from a command, asks this table first. **What no row allows is forbidden.**
 What one colleague answered about another is read in two cases alone: in a named round, once published, by organisers
-and the person rated; in a confidential one by two people who sign in together and give a reason, which is noted in the
-audit log.
+and the person rated; in a confidential one by two people who sign in together and give a reason, which is noted in
+the audit log.
 
 本页由 `cadre_tui/services/permission.py` 里的表生成，测试核对两者一致。
 This page is made from the table in `cadre_tui/services/permission.py`; a test holds the two together.

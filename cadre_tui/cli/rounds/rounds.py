@@ -13,6 +13,7 @@ from cadre_tui.cli.rounds import round_words
 from cadre_tui.cli.rounds.allocation import allocate, assign, raters, seed
 from cadre_tui.cli.rounds.disclosure import disclosure, look_before_publishing, raw
 from cadre_tui.cli.rounds.giving_time import extend, reopen
+from cadre_tui.cli.rounds.outcome import decide, outcome, work_out_before_publishing
 from cadre_tui.cli.rounds.quality import quality
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.locale import N_, _
@@ -111,11 +112,14 @@ def _move(
 ) -> None:
     """One phase on. A person at a terminal is asked first: there is no way back."""
     from cadre_tui.services.rounds import life as service  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.rounds.settled import has_outcome  # noqa: PLC0415
 
     session = session_of(invocation, Role.ORGANISER)
     held = service.find(session.county, round_id)
     if verb == "publish" and held.phase is Phase.MODERATION:
         look_before_publishing(session, held, seen=disclosed)
+        if has_outcome(held.rules):
+            work_out_before_publishing(session, round_id)
     to, unmet = service.next_step(session, round_id)
     undecided = [each for each in unmet if each.code == "not-handed-in"]
     if asking.at_a_terminal() and not yes and to is not None:
@@ -176,6 +180,8 @@ rounds.add_command(assign)
 rounds.add_command(raters)
 rounds.add_command(seed)
 rounds.add_command(disclosure)
+rounds.add_command(outcome)
+rounds.add_command(decide)
 rounds.add_command(raw)
 rounds.add_command(quality)
 rounds.add_command(extend)

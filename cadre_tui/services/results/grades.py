@@ -1,8 +1,10 @@
-"""The grade that a total earns, or the lower one that a veto brings about."""
+"""The grade that a total earns, the lower one that a veto brings about, and what quota and decisions make of it."""
 
 from decimal import Decimal
 
 from cadre_tui.model.checklist import Grade, Purpose
+from cadre_tui.model.outcome import Line, Settled
+from cadre_tui.model.people import Person
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.text import Text
@@ -32,3 +34,48 @@ def graded(
                 values = {"criterion": by.text if by else Text(each.sheet.veto), "grade": grades[place].text}
                 lowest, step = place, (Step(code="result-veto", values=values),)
     return (grades[lowest] if lowest >= 0 else None), step
+
+
+def settled_grade(
+    rules: RoundRules, settled: Settled, subject: Person, total: Decimal | None, earned: Grade | None
+) -> tuple[Grade | None, tuple[Step, ...]]:
+    """The grade with the quota's line and what was decided, and the steps that say so.
+
+    Whoever has the total of the line where it parts equals has the lower grade until people decide.
+    """
+    codes = [each.code for each in rules.grade]
+    grade = earned
+    steps: tuple[Step, ...] = ()
+    line = settled.line(subject.unit)
+    if grade is not None and line is not None and grade.code == quota_code(rules):
+        inside = _inside(line, total)
+        below = rules.grade[codes.index(grade.code) + 1]
+        values = {
+            "grade": grade.text,
+            "places": line.places,
+            "people": line.people,
+            "cut": line.cut,
+            "tied": subject.id in line.tied,
+            "inside": inside,
+            "below": below.text,
+        }
+        steps = (Step(code="result-quota", values=values),)
+        grade = grade if inside else below
+    ruling = settled.ruling(subject.id, total)
+    if ruling is not None and ruling.grade in codes:
+        grade = rules.grade[codes.index(ruling.grade)]
+        steps += (Step(code="result-ruled", values={"grade": grade.text, "reason": ruling.reason}),)
+    return grade, steps
+
+
+def quota_code(rules: RoundRules) -> str | None:
+    """The code of the grade that there is a quota of."""
+    if rules.quota is None or not rules.grade:
+        return None
+    return rules.quota.grade or rules.grade[0].code
+
+
+def _inside(line: Line, total: Decimal | None) -> bool:
+    if line.cut is None or total is None:
+        return line.places > 0
+    return total > line.cut if line.tied else total >= line.cut

@@ -7,6 +7,7 @@ from typing import Final
 
 from cadre_tui.allocation.circle import Circle
 from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.outcome import Settled
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import Response, State
 from cadre_tui.model.round import SHOWN, Round
@@ -17,6 +18,7 @@ from cadre_tui.services.results.peers import Peers
 from cadre_tui.services.results.sheets import Rated, Sheets
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.assignments import used_checklists
+from cadre_tui.services.rounds.settled import settled_of
 from cadre_tui.services.rounds.voids import voids_of
 
 Use = tuple[Purpose, Checklist]
@@ -78,6 +80,11 @@ class Reader:
         if checklist.id not in self._scorers:
             self._scorers[checklist.id] = Scorer(checklist)
         return self._scorers[checklist.id]
+
+    @cached_property
+    def settled(self) -> Settled:
+        """The quota's line and what was decided, as they are kept."""
+        return settled_of(self._county, self.held.id)
 
     @cached_property
     def earlier(self) -> tuple["Reader", ...]:

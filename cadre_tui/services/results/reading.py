@@ -8,7 +8,7 @@ from cadre_tui.model.result import Former, Result
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.results.comments import comments
 from cadre_tui.services.results.criteria import rows
-from cadre_tui.services.results.grades import graded
+from cadre_tui.services.results.grades import graded, settled_grade
 from cadre_tui.services.results.parts import summed
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.results.sections import section_rows
@@ -82,7 +82,8 @@ def _result(reader: Reader, subject: Person) -> Result:
     rules = reader.held.rules
     found = reader.found(subject)
     summary = summed(rules, reader.uses, found)
-    grade, vetoed = graded(rules, reader.uses, summary.total, found)
+    earned, vetoed = graded(rules, reader.uses, summary.total, found)
+    grade, settled = settled_grade(rules, reader.settled, subject, summary.total, earned)
     unit = reader.held.roster.unit(subject.unit)
     return Result(
         round=rules.id,
@@ -96,7 +97,7 @@ def _result(reader: Reader, subject: Person) -> Result:
         criteria=tuple(rows(found, reader.found_before(subject))),
         former=_former_totals(reader, subject),
         min_raters=rules.least_raters,
-        why=(*summary.why, *vetoed),
+        why=(*summary.why, *vetoed, *settled),
         checklists=tuple(each.checklist for each in found.sheets.values()),
         mock=rules.mock,
         secrecy=rules.secrecy,

@@ -14,9 +14,15 @@ from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import hours, life
 from cadre_tui.services.rounds.assignments import used_checklists
 from cadre_tui.services.rounds.conditions import UNDECIDED, unmet
+from cadre_tui.services.rounds.settled import has_outcome
 from cadre_tui.services.session import Session
 
-SAME: Final = {"allocation-unproved": "allocation-missing", "group-raters": "raters", "appeals-open": "appeals-until"}
+SAME: Final = {
+    "allocation-unproved": "allocation-missing",
+    "group-raters": "raters",
+    "appeals-open": "appeals-until",
+    "outcome-unread": "outcome-waiting",
+}
 """Conditions that are two sides of one thing: where one of them is not met, the other is not said to be."""
 
 
@@ -81,6 +87,8 @@ def _asked_for(held: Round, to: Phase | None) -> tuple[str, ...]:
             found += ["groupless"] if rules.colleagues == "groups" else []
             found += ["raters"] if rules.confidential else []
         return tuple(found)
+    if to is Phase.PUBLISHED and has_outcome(rules):
+        return UNDECIDED, "outcome-waiting"
     if held.phase in FILLING or to is Phase.PUBLISHED:
         return (UNDECIDED,)
     return ("appeals-until",) if to is Phase.ARCHIVED and rules.appeal_days else ()

@@ -10,10 +10,12 @@ from cadre_tui.model.round import ASKED, FILLING, Phase, Round, Unmet
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.rounds.assignments import assignments_of
+from cadre_tui.services.rounds.criteria import option_codes
 from cadre_tui.services.rounds.handed_in import state_of
 from cadre_tui.services.rounds.hours import CHINA, appeals_until
 from cadre_tui.services.rounds.known import fitting, known_people
 from cadre_tui.services.rounds.rater_conditions import raters_unmet
+from cadre_tui.services.rounds.settled import has_outcome, settled_of
 
 UNDECIDED: Final = "not-handed-in"
 """The one condition that an organiser may go on without, by a decision that is written down."""
@@ -29,7 +31,7 @@ def unmet(county: County, held: Round, to: Phase) -> tuple[Unmet, ...]:
     if held.phase in FILLING:
         return tuple(_handed_in(county, held, ASKED[held.phase]))
     if to is Phase.PUBLISHED:
-        return (*_handed_in(county, held, frozenset(Purpose)), *_looked_at(county, held))
+        return (*_handed_in(county, held, frozenset(Purpose)), *_looked_at(county, held), *_decided(county, held))
     if to is Phase.ARCHIVED:
         return tuple(_appeals_over(county, held))
     return ()
@@ -41,6 +43,17 @@ def _looked_at(county: County, held: Round) -> Iterator[Unmet]:
         return
     if held.disclosure is None or held.disclosure.state != state_of(county, held):
         yield Unmet(UNREAD, {"round": held.id})
+
+
+def _decided(county: County, held: Round) -> Iterator[Unmet]:
+    """Where a quota or referred cases make the grades, somebody works the outcome out as everything stands now."""
+    if not has_outcome(held.rules):
+        return
+    settled = settled_of(county, held.id)
+    if settled.state != state_of(county, held, frozenset(Purpose)):
+        yield Unmet("outcome-unread", {"round": held.id})
+    elif settled.waiting:
+        yield Unmet("outcome-waiting", {"round": held.id, "count": len(settled.waiting)})
 
 
 def _before_opening(county: County, held: Round) -> Iterator[Unmet]:
@@ -61,7 +74,20 @@ def _before_opening(county: County, held: Round) -> Iterator[Unmet]:
         yield Unmet("nobody", {})
         return
     if Purpose.PEER in rules.purposes:
+        yield from _options_known(county, held)
         yield from raters_unmet(held, roster, county.allocation(held.id), circle)
+
+
+def _options_known(county: County, held: Round) -> Iterator[Unmet]:
+    """A case that is referred by the share of an option that no checklist has would never be referred."""
+    asked = [each.checklist for each in held.rules.use if each.by is Purpose.PEER]
+    try:
+        known = {code for name in asked for code in option_codes(county.catalogue.checklist(name))}
+    except CadreError:
+        return  # told already
+    strange = [code for each in held.rules.refer for code in each.options if code not in known]
+    if strange:
+        yield Unmet("options", {"options": strange, "known": sorted(known)})
 
 
 def _handed_in(county: County, held: Round, purposes: frozenset[Purpose]) -> Iterator[Unmet]:

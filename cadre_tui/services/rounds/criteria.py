@@ -1,7 +1,8 @@
-"""The texts of a round's criteria, by the ids of their checklist and their own."""
+"""The texts of a round's criteria, and the codes of the options that they are answered with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.round import Round
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County
@@ -15,3 +16,11 @@ def criterion_texts(county: County, held: Round) -> Mapping[tuple[str, str], Tex
         for _purpose, checklist in used_checklists(county, held)
         for criterion in checklist.criteria()
     }
+
+
+def option_codes(checklist: Checklist) -> Iterator[str]:
+    """The codes of all options of a checklist's scales and choices."""
+    for scale in checklist.scale:
+        yield from (each.code for each in scale.option)
+    for criterion in checklist.criteria():
+        yield from (each.code for each in getattr(criterion, "option", ()))

@@ -12,6 +12,7 @@ from cadre_tui.model.round import FILLING, SHOWN, Phase
 from cadre_tui.services.oversight import progress
 from cadre_tui.services.permission import WRITING
 from cadre_tui.services.rounds.board import Board, board_of
+from cadre_tui.services.rounds.settled import has_outcome
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
 from cadre_tui.tui.drawing.menu import Menu
@@ -36,6 +37,7 @@ class BoardScreen(CadreScreen):
         Action("give_back", "t", N_("退回答卷"), N_("退回一个人已经提交的答卷：先找到这个人，再写明理由")),
         Action("results", "r", N_("结果"), N_("看公布以后每个人的结果")),
         Action("disclosure", "c", N_("保密检查"), N_("看公布以前，哪些数会让人看出是谁评的")),
+        Action("outcome", "w", N_("等次形成"), N_("看名额线、总分并列的、提请研究的，公布以前决定")),
         Action("appeals", "y", N_("异议"), N_("看这一轮的异议：受理、更正、答复"), shown=False),
         Action("reported", "j", N_("被举报的鼓励"), N_("看这一轮被举报的鼓励留言，决定是否隐藏"), shown=False),
         Action("change", "e", N_("改规则"), N_("开启以前改这一轮的规则")),
@@ -68,6 +70,8 @@ class BoardScreen(CadreScreen):
             return held is not None and held.phase is Phase.SETUP
         if action == "disclosure":
             return held is not None and held.phase in SHOWN | {Phase.MODERATION}
+        if action == "outcome":
+            return held is not None and held.phase in SHOWN | {Phase.MODERATION} and has_outcome(held.rules)
         if action == "progress":
             return held is not None and held.phase in BEGUN
         if action == "appeals":
@@ -132,6 +136,10 @@ class BoardScreen(CadreScreen):
     def action_disclosure(self) -> None:
         """What could tell who gave what."""
         navigation.open_disclosure(self.app, self._round)
+
+    def action_outcome(self) -> None:
+        """How the grades come about, and what people decide."""
+        navigation.open_outcome(self.app, self._round)
 
     def action_progress(self) -> None:
         """Unit by unit."""

@@ -1,0 +1,165 @@
+"""``cadre round outcome`` and ``cadre round decide``: how grades come about, and what people decide."""
+
+from typing import Any
+
+import click
+
+from cadre_tui.cli.acting import session_of
+from cadre_tui.cli.invocation import Invocation
+from cadre_tui.cli.json_answer import number, person, tell, texts
+from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
+from cadre_tui.cli.table import fitting, table
+from cadre_tui.locale import N_, _, language
+from cadre_tui.model.outcome import Case, Line, Outcome
+from cadre_tui.model.people import Role
+from cadre_tui.words import outcome as words
+from cadre_tui.words.counting import referral
+from cadre_tui.words.rounds import round_title
+
+ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
+
+
+@click.command(
+    "outcome",
+    cls=SpokenCommand,
+    help=N_("公布前看等次的形成：名额线、总分并列的、提请研究的；看过才能公布"),
+)
+@ROUND
+@click.option("--all", "everybody", cls=SpokenOption, is_flag=True, help=N_("连每个人的总分和等次一起列出"))
+@AS_JSON
+@click.pass_obj
+def outcome(invocation: Invocation, round_id: str, everybody: bool, as_json: bool) -> None:
+    """The lines of the quota, the cases, and how many wait."""
+    from cadre_tui.services.results.outcome import outcome as service  # noqa: PLC0415 - only where somebody acts
+
+    found = service(session_of(invocation, Role.ORGANISER), round_id)
+    if as_json:
+        tell(_as_json(found))
+        return
+    parts = [round_title(found.title, found.mock), "\n".join(words.line_told(each, found) for each in found.lines)]
+    if found.cases:
+        parts.append(_cases(found))
+    if everybody:
+        parts.append(_standings(found))
+    parts.append(words.waiting_told(found))
+    if found.waiting:
+        parts.append(
+            _("办理：cadre round decide {round} --subject 编号 --grade 代码 --reason 理由").format(round=found.round)
+        )
+    click.echo("\n\n".join(part for part in parts if part))
+
+
+def _cases(found: Outcome) -> str:
+    rows = [
+        (
+            each.unit,
+            each.subject.id,
+            each.subject.name,
+            _total(each),
+            each.earned.say(language()) if each.earned else "",
+            words.causes_told(each),
+            words.state_told(each),
+        )
+        for each in found.cases
+    ]
+    heads = (_("单位"), _("编号"), _("姓名"), _("总分"), _("按分数"), _("为什么"), _("决定"))
+    return fitting(heads, rows, _("："))
+
+
+def _standings(found: Outcome) -> str:
+    rows = [
+        (
+            each.unit,
+            each.subject.id,
+            each.subject.name,
+            _("无") if each.total is None else str(each.total),
+            each.grade.say(language()) if each.grade else _("待决定") if each.earned else "",
+        )
+        for each in found.standings
+    ]
+    return table((_("单位"), _("编号"), _("姓名"), _("总分"), _("等次")), rows)
+
+
+def _total(each: Case) -> str:
+    return _("无") if each.total is None else str(each.total)
+
+
+def _as_json(found: Outcome) -> dict[str, Any]:
+    return {
+        "round": found.round,
+        "mock": found.mock,
+        "quota": texts(found.quota),
+        "lines": [_line_json(each) for each in found.lines],
+        "cases": [
+            {
+                "subject": {**person(each.subject), "unit": each.unit},
+                "causes": [cause.value for cause in each.causes],
+                "referred": [referral(rule, each.options) for rule in each.referred],
+                "total": number(each.total),
+                "earned": texts(each.earned),
+                "grade": texts(each.grade),
+                "waiting": each.waiting,
+                "ruling": None
+                if each.ruling is None
+                else {"grade": each.ruling.grade, "reason": each.ruling.reason, "by": each.ruling.by},
+            }
+            for each in found.cases
+        ],
+        "standings": [
+            {
+                "subject": {**person(each.subject), "unit": each.unit},
+                "total": number(each.total),
+                "earned": texts(each.earned),
+                "grade": texts(each.grade),
+            }
+            for each in found.standings
+        ],
+        "waiting": found.waiting,
+    }
+
+
+def _line_json(each: Line) -> dict[str, Any]:
+    return {
+        "unit": each.name or None,
+        "people": each.people,
+        "places": each.places,
+        "reached": each.reached,
+        "cut": number(each.cut),
+        "tied": list(each.tied),
+        "left": each.left,
+    }
+
+
+@click.command(
+    "decide",
+    cls=SpokenCommand,
+    help=N_("研究决定一个人的等次（总分并列、提请研究的），写明理由，记入操作记录"),
+)
+@ROUND
+@click.option("--subject", cls=SpokenOption, required=True, metavar=N_("编号"), help=N_("被评人"))
+@click.option("--grade", cls=SpokenOption, required=True, metavar=N_("等次代码"), help=N_("规则里等次的 code"))
+@click.option(
+    "--reason", cls=SpokenOption, required=True, metavar=N_("理由"), help=N_("为什么这样定；本人看得到，记入操作记录")
+)
+@AS_JSON
+@click.pass_obj
+def decide(invocation: Invocation, round_id: str, subject: str, grade: str, reason: str, as_json: bool) -> None:
+    """The figures stay as they are; the grade is what was decided."""
+    from cadre_tui.services.results.deciding import decide as service  # noqa: PLC0415 - only where somebody acts
+
+    settled = service(session_of(invocation, Role.ORGANISER), round_id, subject, grade, reason)
+    if as_json:
+        tell({"round": round_id, "subject": subject, "grade": grade, "waiting": len(settled.waiting)})
+        return
+    click.echo(
+        _("定好了：{who} 的等次是 {grade}。还有 {count} 人要决定。").format(
+            who=subject, grade=grade, count=len(settled.waiting)
+        )
+    )
+
+
+def work_out_before_publishing(session: Any, round_id: str) -> None:
+    """Work the outcome out where a quota or referred cases make the grades; what waits is told."""
+    from cadre_tui.services.results.outcome import outcome as service  # noqa: PLC0415 - only where somebody acts
+
+    click.echo(words.waiting_told(service(session, round_id)), err=True)

@@ -1,0 +1,92 @@
+"""An organiser decides about a case: the grade, with the reason, noted in the log and kept with the outcome."""
+
+from cadre_tui.model.fault import BadInput, NotPermitted
+from cadre_tui.model.outcome import Cause, Ruling, Settled
+from cadre_tui.model.round import Round
+from cadre_tui.services import audit
+from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.results.grades import quota_code
+from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds.settled import change_settled, settled_of
+from cadre_tui.services.session import Session
+
+
+def choices(session: Session, round_id: str, subject: str) -> tuple[str, ...]:
+    """The codes of the grades that may be decided on for somebody, the best first: never above what was earned.
+
+    Raises:
+        NotPermitted: the round is not between filling in and publication.
+        BadInput: nothing is to be decided about this person.
+    """
+    held = life.find(session.county, round_id)
+    permit(session, Act.DECIDE, phase=held.phase)
+    return _choices(held, settled_of(session.county, round_id), subject)
+
+
+def decide(session: Session, round_id: str, subject: str, grade: str, reason: str) -> Settled:
+    """Settle somebody's grade. What was decided before about the same person is replaced; the log keeps both.
+
+    Raises:
+        NotPermitted: it is about oneself, or the round is not between filling in and publication.
+        BadInput: no reason, nothing is to be decided about this person, no such grade, a grade above what the figures
+            earned, or all places of the quota are given.
+    """
+    county = session.county
+    held = life.find(county, round_id)
+    permit(session, Act.DECIDE, phase=held.phase)
+    if subject == session.person:
+        raise NotPermitted("decide-about-oneself")
+    if not reason.strip():
+        raise BadInput("decide-without-reason")
+
+    def change(before: Settled) -> Settled:
+        allowed = _choices(held, before, subject)
+        if grade not in allowed:
+            raise BadInput("decide-no-such-grade", grade=grade, known="、".join(allowed))
+        _room(held, before, subject, grade)
+        ruling = Ruling(
+            grade=grade, total=before.cases[subject].total, reason=reason.strip(), by=session.person, at=county.now()
+        )
+        audit.note(session, "outcome-decided", round=round_id, of=subject, grade=grade, reason=reason.strip())
+        return before.model_copy(update={"rulings": {**before.rulings, subject: ruling}})
+
+    return change_settled(county, round_id, change)
+
+
+def _choices(held: Round, settled: Settled, subject: str) -> tuple[str, ...]:
+    case = settled.cases.get(subject)
+    if case is None:
+        raise BadInput("decide-nothing", who=subject, round=held.id)
+    codes = [each.code for each in held.rules.grade]
+    if case.earned not in codes:
+        return tuple(codes[-1:])
+    allowed = codes[codes.index(case.earned) :]
+    if allowed[0] == quota_code(held.rules) and not _may_be_inside(held, settled, subject):
+        allowed = allowed[1:]
+    # Where only the place among equals is open, it is this grade or the next.
+    return tuple(allowed[:2] if case.causes == (Cause.TIE,) else allowed)
+
+
+def _may_be_inside(held: Round, settled: Settled, subject: str) -> bool:
+    """Whether the quota leaves the grade open to somebody: on the line, or above it."""
+    person = held.roster.person(subject)
+    line = settled.line(person.unit) if person else None
+    total = settled.cases[subject].total
+    if line is None or line.cut is None or total is None:
+        return line is None or line.places > 0
+    return total >= line.cut
+
+
+def _room(held: Round, settled: Settled, subject: str, grade: str) -> None:
+    """Refuse a place that is not left among those who tie."""
+    line = next((each for each in settled.lines if subject in each.tied), None)
+    if line is None or grade != quota_code(held.rules):
+        return
+    others = [each for each in line.tied if each != subject]
+    given = sum(
+        ruling.grade == grade
+        for each in others
+        if (ruling := settled.ruling(each, settled.cases[each].total)) is not None
+    )
+    if given >= line.left:
+        raise BadInput("decide-no-place", left=line.left, grade=grade)
