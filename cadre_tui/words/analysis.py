@@ -82,6 +82,9 @@ LEVELS: Final[tuple[tuple[float, str], ...]] = (
 )
 """Koo & Li, Journal of Chiropractic Medicine 15 (2016), for intraclass correlations."""
 
+RAREST: Final = 0.001
+"""What never came about among drawn tables is still told as possible."""
+
 ALIKE: Final = 0.7
 """A share of the commonest score from which on agreement figures fall by themselves."""
 
@@ -118,7 +121,7 @@ def kind(code: str) -> str:
 def question(flag: Flag) -> str:
     """What to ask, and how often honest raters would bring it about."""
     asked = printable(_((QUESTIONS if flag.values else QUIET)[flag.code]).format_map(_values(flag.values)))
-    told = _("（这么大的表，人人诚实时也有 {share} 会出现这种情况）").format(share=percent(flag.chance))
+    told = _("（这么大的表，人人诚实时也有 {share} 会出现这种情况）").format(share=percent(max(flag.chance, RAREST)))
     return asked + told
 
 

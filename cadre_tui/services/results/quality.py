@@ -71,7 +71,7 @@ def _analysed(held: Round, totals: Totals) -> Analysis | None:
         return None
     from cadre_tui.scoring.analysis.analysing import analyse  # noqa: PLC0415 - numpy, where it is asked for
     from cadre_tui.scoring.analysis.quality.flags import HALO, Zones, zones_of  # noqa: PLC0415
-    from cadre_tui.scoring.analysis.quality.halo import halo, step_of  # noqa: PLC0415
+    from cadre_tui.scoring.analysis.quality.halo import halo  # noqa: PLC0415
     from cadre_tui.scoring.analysis.ratings import ratings_of  # noqa: PLC0415
 
     table = ratings_of(totals.ratings)
@@ -79,7 +79,7 @@ def _analysed(held: Round, totals: Totals) -> Analysis | None:
     best = float(held.rules.grade[0].min) if held.rules.grade else quarters.best
     zones = Zones(best=best, low=quarters.low, high=quarters.high)
     found = analyse(table, zones=zones, named=not held.rules.confidential)
-    halos = halo(totals.shares, step_of(totals.shares))
+    halos = halo(totals.shares)
     raters = {name: _with(each, halos.get(name)) for name, each in found.raters.items()}
     judged = {key: each for key, each in found.not_judged.items() if key != HALO}
     return Analysis(**{**vars(found), "raters": raters, "not_judged": judged})

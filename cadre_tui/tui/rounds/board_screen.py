@@ -16,6 +16,7 @@ from cadre_tui.services.rounds.settled import has_outcome
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
 from cadre_tui.tui.drawing.menu import Menu
+from cadre_tui.tui.quality.ways import open_quality
 from cadre_tui.tui.rounds import board_page
 from cadre_tui.tui.rounds.time_page import person_entry
 from cadre_tui.tui.screen import CadreScreen
@@ -36,6 +37,7 @@ class BoardScreen(CadreScreen):
         Action("time", "d", N_("准予延期"), N_("给一个人延期：先找到这个人，再写明理由")),
         Action("give_back", "t", N_("退回答卷"), N_("退回一个人已经提交的答卷：先找到这个人，再写明理由")),
         Action("results", "r", N_("结果"), N_("看公布以后每个人的结果")),
+        Action("quality", "q", N_("评价质量"), N_("看评价人的宽严和要问一问的；决定答卷作废")),
         Action("disclosure", "c", N_("保密检查"), N_("看公布以前，哪些数会让人看出是谁评的")),
         Action("outcome", "w", N_("等次形成"), N_("看名额线、总分并列的、提请研究的，公布以前决定")),
         Action("appeals", "y", N_("异议"), N_("看这一轮的异议：受理、更正、答复"), shown=False),
@@ -72,6 +74,9 @@ class BoardScreen(CadreScreen):
             return held is not None and held.phase in SHOWN | {Phase.MODERATION}
         if action == "outcome":
             return held is not None and held.phase in SHOWN | {Phase.MODERATION} and has_outcome(held.rules)
+        if action == "quality":
+            asked = held is not None and Purpose.PEER in held.rules.purposes
+            return asked and held is not None and held.phase in SHOWN | {Phase.MODERATION}
         if action == "progress":
             return held is not None and held.phase in BEGUN
         if action == "appeals":
@@ -132,6 +137,10 @@ class BoardScreen(CadreScreen):
     def action_raters(self) -> None:
         """Who rates whom."""
         navigation.open_raters(self.app, self._round)
+
+    def action_quality(self) -> None:
+        """How raters rated."""
+        open_quality(self.app, self._round)
 
     def action_disclosure(self) -> None:
         """What could tell who gave what."""

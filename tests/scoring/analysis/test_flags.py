@@ -126,10 +126,10 @@ def test_a_halo_is_seen_in_the_criteria_of_each_subject() -> None:
     chance = np.random.default_rng(7)
     shares = {f"r{rater}": [list(chance.choice([0.4, 0.6, 0.8, 1.0], 6)) for _ in range(6)] for rater in range(8)}
     shares["r3"] = [[0.8] * 6 for _ in range(6)]
-    found = halo(shares, 0.2)
+    found = halo(shares)
     assert list(found) == ["r3"]
     assert 0 <= found["r3"].chance < 0.05
-    assert halo({"r1": [[1.0] * 6] * 6, "r2": [[1.0] * 6] * 6}, 0.2) == {}
+    assert halo({"r1": [[1.0] * 6] * 6, "r2": [[1.0] * 6] * 6}) == {}
 
 
 def test_nothing_is_wrong_with_a_lone_rater() -> None:

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from cadre_tui.scoring.analysis.fit import NORMAL
-from cadre_tui.scoring.analysis.ratings import Positions
+from cadre_tui.scoring.analysis.ratings import Numbers, Positions
 
 SEED: Final = 1979
 DRAWN: Final = 2_000
@@ -60,6 +60,17 @@ def any_narrow(counts: Positions, spread: float, step: float, part: float) -> fl
         deviations = np.sqrt(squares / np.maximum(counts - 1, 1))
         middle = float(np.median(deviations))
         found += bool(middle and (deviations < part * middle).any())
+    return found / tables
+
+
+def any_low_mean(values: Numbers, counts: Positions, part: float) -> float:
+    """Some rater whose mean is under ``part`` of the median one, where each draws ``counts`` of these ``values``."""
+    starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
+    chance, found = np.random.default_rng(SEED), 0
+    tables = _tables(int(counts.sum()))
+    for _ in range(tables):
+        means = np.add.reduceat(chance.choice(values, int(counts.sum())), starts) / counts
+        found += bool((means < part * np.median(means)).any())
     return found / tables
 
 
