@@ -7,7 +7,7 @@ withheld cells, and where it does not, the fewest further cells that close a cir
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from heapq import heappop, heappush
 from typing import Final, NamedTuple
@@ -36,30 +36,39 @@ class Told(NamedTuple):
     """How many gave what the figure is the mean of, and whether all gave the same.
 
     ``telling``: too few of those whom the line's total counts left something out. What they gave to the rest makes
-    up the difference between the total and its criteria, unless this figure is withheld.
+    up the difference between the total and its criteria, unless this figure is withheld. ``end``: all gave the most
+    that can be given (1), or the least (-1): where all that is withheld of a line is at one end, its sum tells it.
     """
 
     raters: int
     alike: bool = False
     telling: bool = False
+    end: int = 0
 
 
 TOTAL: Final = Cell(None, None)
 """What all colleagues gave altogether. Never withheld for unanimity, nor to protect another figure."""
+
+Lot = Callable[[Cell], int]
+"""A number for a cell that nobody can foresee, and that is the same whenever it is asked for."""
 
 Node = tuple[str, str | int | None]
 FREE: Final[Node] = ("free", None)
 """Where a line adds up to nothing that is shown: its cells are bound by their other line alone."""
 
 
-def withheld(cells: Mapping[Cell, Told], least: int, *, confidential: bool, alike: bool) -> dict[Cell, Why]:
+def withheld(
+    cells: Mapping[Cell, Told], least: int, *, confidential: bool, alike: bool, lot: Lot | None = None
+) -> dict[Cell, Why]:
     """The cells that may not be shown and why; nothing is shown from fewer than ``least`` raters.
 
     ``alike``: figures of criteria that all answered alike are withheld. Where the round is not ``confidential``
-    neither these nor differences tell more than the round shows anyhow.
+    neither these nor differences tell more than the round shows anyhow. By ``lot`` it is decided which criterion is
+    withheld beside another; without one, that with fewest raters, the first of them: then whoever knows the rule
+    works out which of the two was withheld for its own sake.
     """
     found = dict(_first(cells, least, confidential=confidential, alike=alike))
-    return _safe(found, cells, least) if confidential else found
+    return _safe(found, cells, least, lot) if confidential else found
 
 
 def _first(cells: Mapping[Cell, Told], least: int, *, confidential: bool, alike: bool) -> Iterator[tuple[Cell, Why]]:
@@ -72,7 +81,7 @@ def _first(cells: Mapping[Cell, Told], least: int, *, confidential: bool, alike:
             yield cell, Why.DIFFERENCE
 
 
-def _safe(found: dict[Cell, Why], cells: Mapping[Cell, Told], least: int) -> dict[Cell, Why]:
+def _safe(found: dict[Cell, Why], cells: Mapping[Cell, Told], least: int, lot: Lot | None) -> dict[Cell, Why]:
     """With the further cells that keep the withheld ones from being worked out; as far as there are any."""
     grouped = any(cell.column is not None for cell in cells)
     helpless: set[Cell] = set()
@@ -81,10 +90,14 @@ def _safe(found: dict[Cell, Why], cells: Mapping[Cell, Told], least: int) -> dic
         if small is not None:
             found[small] = Why.DIFFERENCE
             continue
+        other = next(_beside_an_end(found, cells, lot), None) if lot else None
+        if other is not None:
+            found[other] = Why.DIFFERENCE
+            continue
         bare = next((each for each in found if each not in helpless and not _on_circle(each, found, grouped)), None)
         if bare is None:
             return found
-        way = _cheapest_way(bare, found, cells, grouped)
+        way = _cheapest_way(bare, found, cells, grouped, lot)
         if way is None:
             helpless.add(bare)
         found |= {each: Why.DIFFERENCE for each in way or () if each not in found}
@@ -101,6 +114,26 @@ def _too_few_together(found: Mapping[Cell, Why], cells: Mapping[Cell, Told], lea
         shown = [each for each in groups if each not in found]
         if hidden and shown and Cell(row) not in found and sum(cells[each].raters for each in hidden) < least:
             yield min(shown, key=lambda each: cells[each].raters)
+
+
+def _beside_an_end(found: Mapping[Cell, Why], cells: Mapping[Cell, Told], lot: Lot) -> Iterator[Cell]:
+    """The next figure of a line to be withheld where all that is withheld of it is the most, or least, there is.
+
+    The line's sum, less what is shown, then says so of each. Where the whole line is at that end, so is its total,
+    which is shown.
+    """
+    lines: dict[Node, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        if cell.row is not None:
+            lines["column", cell.column].append(cell)
+            if cell.column is not None:
+                lines["row", cell.row].append(cell)
+    for line in lines.values():
+        ends = {cells[each].end for each in line if each in found}
+        if len(ends) == 1 and ends != {0}:
+            others = [each for each in line if each not in found and cells[each].end not in ends]
+            if others:
+                yield min(others, key=lot)
 
 
 def _ends(cell: Cell, grouped: bool) -> tuple[Node, Node]:
@@ -128,9 +161,9 @@ def _on_circle(cell: Cell, found: Mapping[Cell, Why], grouped: bool) -> bool:
 
 
 def _cheapest_way(
-    cell: Cell, found: Mapping[Cell, Why], cells: Mapping[Cell, Told], grouped: bool
+    cell: Cell, found: Mapping[Cell, Why], cells: Mapping[Cell, Told], grouped: bool, lot: Lot | None
 ) -> tuple[Cell, ...] | None:
-    """Other cells that join the two ends of one: as few shown ones as can be, of these those with fewest raters."""
+    """Other cells that join the two ends of one: as few shown ones as can be, of these by lot, or by raters."""
     beside: dict[Node, list[tuple[Node, Cell]]] = defaultdict(list)
     for each in cells:
         if each not in (cell, TOTAL):
@@ -138,7 +171,7 @@ def _cheapest_way(
             beside[one].append((other, each))
             beside[other].append((one, each))
     start, end = _ends(cell, grouped)
-    order = 0  # among equals the first in the checklist's order: the choice itself then tells nothing
+    order = 0  # among equals the first in the checklist's order
     ways: list[tuple[int, int, int, Node, tuple[Cell, ...]]] = [(0, 0, order, start, ())]
     settled: set[Node] = set()
     while ways:
@@ -151,5 +184,6 @@ def _cheapest_way(
         for there, each in beside[here]:
             order += 1
             dearer = each not in found
-            heappush(ways, (cost + dearer, raters + dearer * cells[each].raters, order, there, (*way, each)))
+            price = lot(each) if lot is not None and each.row is not None else cells[each].raters
+            heappush(ways, (cost + dearer, raters + dearer * price, order, there, (*way, each)))
     return None

@@ -12,10 +12,14 @@ from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight
 from cadre_tui.model.people import Role
 from cadre_tui.model.result import CriterionResult, Result
 from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.scoring.disclosure import TOTAL, Cell
 from cadre_tui.services import audit, drawers
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.lots import lots
 from cadre_tui.services.results import disclosure, reading, votes
+from cadre_tui.services.results.peer_cells import cells_of
+from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import extending, life, reopening
 from cadre_tui.store import keys
 from tests.services.office import (
@@ -84,6 +88,36 @@ def test_what_all_answered_alike_is_kept_back_as_anything_else_is(small: Small) 
     later.clock.now += 90 * DAY
     found = shown(later, marks, "r2", unanimity="show")
     assert row(found, "pair.one").peers == 6
+
+
+def test_what_is_kept_back_besides_is_drawn_once_and_stays(small: Small) -> None:
+    """A recount finds the same; a round of an earlier version, in which no lots were drawn, what it always found."""
+    small.opened(rules_of())
+    key = (small.county.store.read(keys.round_rules("r1")) or {})["lot_key"]
+    drawn = lots(small.county, "r1")
+    assert drawn is not None
+    again = lots(small.again().county, "r1")
+    assert again is not None
+    assert [drawn(each) for each in ("s t.pair pair.one None", "s")] == [again("s t.pair pair.one None"), again("s")]
+    assert key not in life.find(small.county, "r1").model_dump_json()
+    small.opened(rules_of("r2"))
+    other = lots(small.county, "r2")
+    assert other is not None
+    assert other("s") != drawn("s")
+
+    def earlier(found: dict[str, object] | None) -> dict[str, object]:
+        return {key: each for key, each in (found or {}).items() if key != "lot_key"}
+
+    small.county.store.change(keys.round_rules("r2"), earlier)
+    assert lots(small.county, "r2") is None
+
+
+def test_it_is_seen_where_all_gave_the_best_or_the_worst(small: Small) -> None:
+    shown(small, dict.fromkeys(EIGHT, ("good", "nil")))
+    held = life.find(small.county, "r1")
+    peers = Reader(small.county, held).found(small.county.circle(held).people[0]).peers["t.pair"]
+    cells = dict(cells_of(held.rules, peers.checklist, {None: peers.rated}))
+    assert (cells[Cell("pair.one")].end, cells[Cell("pair.two")].end, cells[TOTAL].end) == (1, -1, 0)
 
 
 def test_a_total_that_all_gave_alike_is_shown(small: Small) -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from cadre_tui.kinds import draw
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.drawing import Choices
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.scoring.disclosure import Cell, Told
 from cadre_tui.scoring.statutory import kept
@@ -26,7 +28,8 @@ def cells_of(
         for criterion, given in scores.items():
             if given:
                 alike = few_votes_alike(rules.rule, given)
-                yield Cell(criterion, at), Told(len(given), alike=alike, telling=criterion == telling)
+                end = _end(checklist, criterion, given) if alike else 0
+                yield Cell(criterion, at), Told(len(given), alike=alike, telling=criterion == telling, end=end)
 
 
 def few_votes_alike(rule: Rule, scores: Sequence[Fraction]) -> bool:
@@ -37,6 +40,16 @@ def few_votes_alike(rule: Rule, scores: Sequence[Fraction]) -> bool:
     """
     counted = kept(rule, sorted(scores)) if rule is Rule.TRIMMED else scores
     return len(set(counted)) == 1
+
+
+def _end(checklist: Checklist, criterion: str, scores: Sequence[Fraction]) -> int:
+    """Whether all gave the most (1) or the least (-1) that the options of a criterion earn."""
+    asked = checklist.criterion(criterion)
+    drawing = draw(asked, checklist) if asked else None
+    if not isinstance(drawing, Choices) or len(set(scores)) != 1:
+        return 0
+    earned = [Fraction(each.earns) for each in drawing.options if each.earns is not None]
+    return (scores[0] == max(earned)) - (scores[0] == min(earned))
 
 
 def _telling(rules: RoundRules, checklist: Checklist, rated: Sequence[Rated]) -> str | None:

@@ -17,7 +17,7 @@ from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.summing import summed
 from cadre_tui.model.worked import Worked
-from cadre_tui.scoring.disclosure import Cell, Why, withheld
+from cadre_tui.scoring.disclosure import Cell, Lot, Why, withheld
 from cadre_tui.scoring.groups import Together, together, weighted
 from cadre_tui.scoring.statutory import Added, added, figure, worked
 from cadre_tui.services.results.peer_cells import cells_of, few_votes_alike
@@ -34,7 +34,7 @@ class Peers:
     answer that counts is no valid answer. ``at`` is everywhere a group's place in ``groups``, None: all together.
     """
 
-    def __init__(self, rules: RoundRules, sheets: Sheets) -> None:
+    def __init__(self, rules: RoundRules, sheets: Sheets, lot: Lot | None = None) -> None:
         self._rules = rules
         self._rule = rules.rule
         self._sheets = sheets
@@ -53,7 +53,7 @@ class Peers:
         columns: list[int | None] = [None, *(range(len(self.groups)) if len(self.groups) > 1 else ())]
         cells = dict(cells_of(rules, self.checklist, {at: self.rated_by(at) for at in columns}))
         alike = rules.unanimity == "withhold"
-        self.hidden = withheld(cells, rules.least_raters, confidential=rules.confidential, alike=alike)
+        self.hidden = withheld(cells, rules.least_raters, confidential=rules.confidential, alike=alike, lot=lot)
         if self.withheld is not None:
             self.hidden |= {cell: Why.FEW for cell in cells if cell not in self.hidden}
 

@@ -1,6 +1,6 @@
 """One round, read for its results: every drawer once, as far as raters stand near in the roster."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
@@ -11,9 +11,11 @@ from cadre_tui.model.outcome import Settled
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import Response, State
 from cadre_tui.model.round import SHOWN, Round
+from cadre_tui.scoring.disclosure import Lot
 from cadre_tui.scoring.sheet import Scorer
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
+from cadre_tui.services.lots import lots
 from cadre_tui.services.results.peers import Peers
 from cadre_tui.services.results.sheets import Rated, Sheets
 from cadre_tui.services.rounds import life
@@ -57,8 +59,21 @@ class Reader:
                 held = sheets.setdefault(checklist.id, Sheets(checklist))
                 raters = self.circle.raters(subject.id, purpose)
                 held.add(purpose, self._rated(raters, subject, purpose, checklist), len(raters))
-        peers = {key: Peers(self.held.rules, each) for key, each in sheets.items() if Purpose.PEER in each.by}
+        peers = {
+            key: Peers(self.held.rules, each, self._lot(subject, key))
+            for key, each in sheets.items()
+            if Purpose.PEER in each.by
+        }
         return Found(subject, sheets, peers)
+
+    @cached_property
+    def _lots(self) -> Callable[[str], int] | None:
+        return lots(self._county, self.held.id)
+
+    def _lot(self, subject: Person, checklist: str) -> Lot | None:
+        """By which it is decided what is withheld of this person beside something else."""
+        drawn = self._lots
+        return None if drawn is None else lambda cell: drawn(f"{subject.id} {checklist} {cell.row} {cell.column}")
 
     def _asks_peers(self, checklist_id: str) -> bool:
         return any(purpose is Purpose.PEER and each.id == checklist_id for purpose, each in self.uses)

@@ -36,6 +36,7 @@ def freeze(county: County, held: Round) -> dict[str, Any]:
         "allocation": allocation,
         "rules_hash": rules_hash(held.rules, pins, allocation),
         "rater_key": secrets.token_hex(32),
+        "lot_key": secrets.token_hex(32),
     }
 
 
