@@ -70,6 +70,15 @@ class CommendationLine(Frozen):
     about: Text
 
 
+class EncouragementPage(Frozen):
+    """A round's encouragement for who watches over it: how many each unit (by name) received; what was reported."""
+
+    title: Text
+    mock: bool
+    counts: tuple[tuple[str, int], ...]
+    reported: tuple[CommendationLine, ...] = ()
+
+
 class MessageKind(StrEnum):
     """What a message on the first screen is about."""
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from cadre_tui.model.commendation import Commendation
+from cadre_tui.model.people import Role
 from cadre_tui.model.round import Phase, Round
 from cadre_tui.model.text import Text
-from cadre_tui.model.voices import CommendationLine
+from cadre_tui.model.voices import CommendationLine, EncouragementPage
 from cadre_tui.services import encouragement
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
@@ -38,6 +39,16 @@ def reported_lines(session: Session, round_id: str) -> tuple[CommendationLine, .
     held = life.find(session.county, round_id)
     permit(session, Act.JUDGE_COMMENDATION, phase=held.phase)
     return commendation_lines(session.county, held, encouragement.reported(session, round_id))
+
+
+def round_page(session: Session, round_id: str) -> EncouragementPage:
+    """How many each unit received, those with the most first; for an organiser also what was reported."""
+    counts = encouragement.counted(session, round_id)
+    held = life.find(session.county, round_id)
+    units = {each.id: each.name for each in held.roster.units}
+    reported = reported_lines(session, round_id) if session.role is Role.ORGANISER else ()
+    numbers = sorted(((units.get(unit, unit), number) for unit, number in counts.items()), key=lambda each: -each[1])
+    return EncouragementPage(title=held.rules.title, mock=held.rules.mock, counts=tuple(numbers), reported=reported)
 
 
 def commendation_lines(county: County, held: Round, found: Iterable[Commendation]) -> tuple[CommendationLine, ...]:

@@ -130,6 +130,26 @@ def hide(session: Session, round_id: str, receiver: str, commendation_id: str, r
     return _change(session.county, round_id, receiver, commendation_id, judge).shown()
 
 
+def restore(session: Session, round_id: str, receiver: str, commendation_id: str, reason: str) -> Commendation:
+    """Show what was hidden again: the report stays, and what was decided about it before stands in the audit log.
+
+    Raises:
+        BadInput: there is none of that id that is hidden, or no reason is given.
+    """
+    held = life.find(session.county, round_id)
+    permit(session, Act.JUDGE_COMMENDATION, phase=held.phase)
+    because = written(reason, LONGEST_REASON)
+
+    def judge(each: Commendation) -> Commendation:
+        if each.report is None or not each.hidden:
+            raise BadInput("commendation-not-hidden")
+        audit.note(session, "commendation-restored", round=round_id, of=receiver, id=each.id, why=because)
+        judged = each.report.model_copy(update={"hidden_by": None, "hidden_because": ""})
+        return each.model_copy(update={"report": judged})
+
+    return _change(session.county, round_id, receiver, commendation_id, judge).shown()
+
+
 def counted(session: Session, round_id: str) -> dict[str, int]:
     """How many each unit received, by the unit's id; units without any are left out."""
     held = life.find(session.county, round_id)

@@ -43,6 +43,7 @@ SCREENS: Final = {
     "people": "people.list_screen:PeopleScreen",
     "person": "people.person_screen:PersonScreen",
     "import": "people.import_screen:ImportScreen",
+    "account": "people.account_screen:AccountScreen",
     "slips": "people.slips_screen:SlipsScreen",
     "raters": "allocation.screen:RatersScreen",
     "reasons": "allocation.reasons_screen:ReasonsScreen",
@@ -69,9 +70,10 @@ SCREENS: Final = {
     "correction": "appeals.correction_screen:CorrectionScreen",
     "commend": "encouragement.writing_screens:CommendScreen",
     "received": "encouragement.screens:ReceivedScreen",
-    "reported": "encouragement.screens:ReportedScreen",
+    "encouragement": "encouragement.round_screen:EncouragementScreen",
     "report": "encouragement.writing_screens:ReportScreen",
     "hide": "encouragement.writing_screens:HideScreen",
+    "restore": "encouragement.writing_screens:RestoreScreen",
     "help": "help.screen:HelpScreen",
     "choice": "help.choice:ChoiceScreen",
 }
@@ -168,9 +170,18 @@ def open_people(app: App[Any]) -> None:
     app.push_screen(made("people"))
 
 
-def open_person(app: App[Any], person_id: str) -> None:
-    """See one person's posts and what became of them: for the organiser."""
-    app.push_screen(made("person", person_id))
+def open_person(app: App[Any], person_id: str, *, instead: bool = False) -> None:
+    """See one person's posts and what became of them: for the organiser; ``instead`` of the screen that is open."""
+    screen = made("person", person_id)
+    if instead:
+        app.switch_screen(screen)
+    else:
+        app.push_screen(screen)
+
+
+def open_account(app: App[Any]) -> None:
+    """Make an account for somebody who is not in the roster: for the organiser."""
+    app.push_screen(made("account"))
 
 
 def open_import(app: App[Any]) -> None:
@@ -306,9 +317,9 @@ def open_received(app: App[Any]) -> None:
     app.push_screen(made("received"))
 
 
-def open_reported(app: App[Any], round_id: str) -> None:
-    """See what was reported in a round: for the organiser."""
-    app.push_screen(made("reported", round_id))
+def open_encouragement(app: App[Any], round_id: str) -> None:
+    """See how many words of encouragement each unit received; as organiser also what was reported."""
+    app.push_screen(made("encouragement", round_id))
 
 
 def open_report(app: App[Any], told: Commendation) -> None:
@@ -319,6 +330,11 @@ def open_report(app: App[Any], told: Commendation) -> None:
 def open_hide(app: App[Any], told: Commendation) -> None:
     """Hide what was reported: for the organiser."""
     app.push_screen(made("hide", told))
+
+
+def open_restore(app: App[Any], told: Commendation) -> None:
+    """Show again what was hidden: for the organiser."""
+    app.push_screen(made("restore", told))
 
 
 def open_sign_in(app: App[Any]) -> None:

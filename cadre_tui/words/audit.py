@@ -37,6 +37,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "appeal-upheld": N_("答复了轮次 {round} 里的一条异议：成立（回执号 {receipt}）"),
     "appeal-rejected": N_("答复了轮次 {round} 里的一条异议：不成立（回执号 {receipt}）"),
     "commendation-hidden": N_("隐藏了轮次 {round} 里一条被举报的鼓励"),
+    "commendation-restored": N_("恢复了轮次 {round} 里一条隐藏的鼓励"),
     # Outcome
     "outcome-worked-out": N_("看过了轮次 {round} 等次的形成，要决定 {cases} 人"),
     "outcome-decided": N_("决定了轮次 {round} 里 {of} 的等次：{grade}"),

@@ -10,7 +10,7 @@ from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of, write
 from tests.tui.small_county import CURRENT, signed_in
-from tests.tui.voices import encouraged
+from tests.tui.voices import encouraged, supervisor
 
 
 @pytest.fixture(autouse=True)
@@ -82,9 +82,15 @@ async def test_abuse_is_reported_by_its_receiver_and_hidden_by_the_organiser(
         await write(pilot, "言语不当")
         await press(pilot, "enter")
         assert "已隐藏：言语不当" in text_of(pilot.app)
+        assert "h 恢复" in text_of(pilot.app)
+        assert "还没有人写" in text_of(pilot.app), "what is hidden is not counted"
+        assert encouragement.received(cadre, CURRENT) == ()
         await press(pilot, "h")
-        assert "已隐藏：言语不当" in text_of(pilot.app)
-    assert encouragement.received(cadre, CURRENT) == ()
+        await write(pilot, "是方言，没有恶意")
+        await press(pilot, "enter")
+        assert "等待处理" in text_of(pilot.app)
+        assert "1 句" in text_of(pilot.app)
+    assert [each.text for each in encouragement.received(cadre, CURRENT)] == ["你也就这样了"]
 
 
 @each_look
@@ -94,6 +100,17 @@ async def test_what_was_reported_looks_like_this(
     which = encouraged(county, "你也就这样了")
     encouragement.report(cadre, CURRENT, which, "说反话")
     async with look.open(county, organiser) as pilot:
-        navigation.open_reported(pilot.app, CURRENT)
+        navigation.open_encouragement(pilot.app, CURRENT)
         await settle(pilot)
         assert_looks(pilot.app, "reported", look)
+
+
+async def test_a_supervisor_sees_numbers_by_unit_alone(county: County, organiser: Session) -> None:
+    encouraged(county)
+    async with Look().open(county, supervisor(county, organiser)) as pilot:
+        await press(pilot, "j")
+        shown = text_of(pilot.app)
+        assert "城关镇" in shown
+        assert "1 句" in shown
+        assert "被举报" not in shown
+        assert "讲课" not in shown

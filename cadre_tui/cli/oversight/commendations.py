@@ -111,6 +111,27 @@ def hide(
     click.echo(_("已经隐藏，记入操作记录。"))
 
 
+@commend.command("restore", cls=SpokenCommand, help=N_("恢复一句隐藏了的留言（组织者）：收到的人又能看到，也计数"))
+@ROUND
+@RECEIVER
+@WHICH
+@REASON
+@AS_JSON
+@click.pass_obj
+def restore(
+    invocation: Invocation, round_id: str, receiver: str, commendation_id: str, reason: str, as_json: bool
+) -> None:
+    """With a reason, which is noted."""
+    from cadre_tui.services import encouragement  # noqa: PLC0415 - only where somebody acts
+
+    session = session_of(invocation, Role.ORGANISER)
+    done = encouragement.restore(session, round_id, receiver, commendation_id, reason)
+    if as_json:
+        tell(done.model_dump(mode="json"))
+        return
+    click.echo(_("已经恢复，记入操作记录。"))
+
+
 @commend.command("count", cls=SpokenCommand, help=N_("各单位收到多少句鼓励：只看句数（组织者、督查员）"))
 @ROUND
 @AS_JSON

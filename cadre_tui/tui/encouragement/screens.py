@@ -1,4 +1,4 @@
-"""What one received, and what was reported to the organiser."""
+"""What colleagues wrote to oneself."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -22,7 +22,6 @@ class CommendationsScreen(CadreScreen):
     """A list of words of encouragement."""
 
     CSS_PATH = "screen.tcss"
-    REPORTED: ClassVar[bool] = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,7 +75,7 @@ class CommendationsScreen(CadreScreen):
         self.heading(self.headed(), _("{count} 句").format(count=len(lines)))
         shown = self.query_one(MenuList)
         width = shown.scrollable_content_region.width
-        shown.offer(Menu(rows(lines, self.glyphs, width, reported=self.REPORTED)))
+        shown.offer(Menu(rows(lines, self.glyphs, width)))
         self.show_keys()
 
     @property
@@ -122,42 +121,3 @@ class ReceivedScreen(CommendationsScreen):
         """Say why."""
         if self.here is not None:
             navigation.open_report(self.app, self.here.commendation)
-
-
-class ReportedScreen(CommendationsScreen):
-    """What was reported, for the organiser."""
-
-    REPORTED: ClassVar[bool] = True
-    ACTIONS: ClassVar[tuple[Action, ...]] = (
-        MOVE,
-        Action("hide", "h", N_("隐藏"), N_("隐藏光标处的留言，写明理由")),
-        BACK,
-        RELOAD,
-    )
-
-    def __init__(self, round_id: str) -> None:
-        super().__init__()
-        self._round = round_id
-
-    def headed(self) -> str:
-        """Reported."""
-        return _("被举报的留言")
-
-    def guidance(self) -> str:
-        """What may be seen."""
-        return _("这里只有被举报的留言，别的谁也看不到。按 h 隐藏：收到的人不再看到，也不计数，记入操作记录。")
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Once is enough."""
-        if action == "hide":
-            return self.here is not None and not self.here.commendation.hidden
-        return super().check_action(action, parameters)
-
-    def read(self) -> Sequence[CommendationLine]:
-        """Of one round."""
-        return commendation_pages.reported_lines(self.session, self._round)
-
-    def action_hide(self) -> None:
-        """Say why."""
-        if self.here is not None:
-            navigation.open_hide(self.app, self.here.commendation)

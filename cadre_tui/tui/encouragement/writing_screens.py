@@ -110,3 +110,23 @@ class HideScreen(WritingScreen):
     def send(self, text: str) -> Commendation:
         """Hide it."""
         return encouragement.hide(self.session, self._told.round, self._told.receiver, self._told.id, text)
+
+
+class RestoreScreen(HideScreen):
+    """The organiser shows it again."""
+
+    def fill(self) -> None:
+        """Say what this is."""
+        super().fill()
+        self.heading(_("恢复隐藏的留言"))
+
+    def about(self) -> Sequence[str]:
+        """What it says, and why it was hidden."""
+        report = self._told.report
+        reason = _("已隐藏：{reason}").format(reason=report.hidden_because if report else "")
+        told = _("写明理由。恢复以后收到的人又能看到，也计数；记入操作记录。按 Enter 提交。")
+        return [self._told.text, reason, told]
+
+    def send(self, text: str) -> Commendation:
+        """Restore it."""
+        return encouragement.restore(self.session, self._told.round, self._told.receiver, self._told.id, text)

@@ -48,6 +48,13 @@ class HomeScreen(CadreScreen):
         Action("next", "g", N_("往下办"), N_("把光标所在的一轮转到下一个阶段，办之前会说明"), weight=1),
         Action("raters", "a", N_("谁评谁"), N_("看光标处这一轮谁评价谁；分配、改动")),
         Action("disclosure", "c", N_("保密检查"), N_("看光标处这一轮公布以前，哪些数会让人看出是谁评的")),
+        Action(
+            "encouragement",
+            "j",
+            N_("鼓励"),
+            N_("看光标处这一轮各单位收到多少句鼓励；组织者处理被举报的"),
+            shown=False,
+        ),
         Action("people", "p", N_("人员"), N_("看花名册上的每个人和他们的变动记录")),
         Action("take", "i", N_("导入"), N_("从文件导入花名册：先看会改什么，再写入")),
         Action("paper", "e", N_("代录"), N_("照纸质表替本单位的人录入光标所在的这一轮")),
@@ -99,6 +106,10 @@ class HomeScreen(CadreScreen):
             found = self._round_line()
             ended = found is not None and found.phase not in FILLING | {Phase.SETUP}
             return self.session.role is Role.ORGANISER and ended
+        if action == "encouragement":
+            found = self._round_line()
+            begun = found is not None and found.phase is not Phase.SETUP
+            return begun and self.session.role in (Role.ORGANISER, Role.SUPERVISOR)
         if action == "paper":
             found = self._round_line()
             return self.session.role is Role.CLERK and found is not None and found.phase in FILLING
@@ -165,6 +176,11 @@ class HomeScreen(CadreScreen):
         """See what could tell who gave what in the round under the cursor."""
         if found := self._round():
             navigation.open_disclosure(self.app, found.round)
+
+    def action_encouragement(self) -> None:
+        """How many words of encouragement each unit received in the round under the cursor."""
+        if found := self._round_line():
+            navigation.open_encouragement(self.app, found.round)
 
     def action_paper(self) -> None:
         """Type paper forms of the round that the cursor stands on."""
@@ -253,7 +269,7 @@ class HomeScreen(CadreScreen):
             case MessageKind.APPEALS:
                 navigation.open_appeals(self.app, message.round, own=False)
             case MessageKind.REPORTED:
-                navigation.open_reported(self.app, message.round)
+                navigation.open_encouragement(self.app, message.round)
             case MessageKind.COMMENDATION:
                 navigation.open_received(self.app)
 

@@ -36,6 +36,7 @@ class PeopleScreen(FilteredScreen):
         Action("filter", "f3", N_("筛选"), N_("按姓名、拼音、编号、单位、职务、层级或在岗情况筛选")),
         Action("take", "i", N_("导入"), N_("从文件导入花名册：先看会改什么，再写入")),
         Action("codes", "c", N_("发激活码"), N_("给还没有激活码的人发激活码，条子写成可以打印的文件")),
+        Action("account", "n", N_("建账号"), N_("给不在花名册上的人建账号：组织者、督查员、单位联络员")),
         BACK,
         RELOAD,
     )
@@ -69,7 +70,8 @@ class PeopleScreen(FilteredScreen):
         return _(
             "按单位列出花名册上的每个人：职务、层级、在岗情况、兼任的单位。"
             "按 F3 输入姓名、拼音首字、单位或“借调”等来筛选；按 Enter 看这个人的页面："
-            "职务、变动记录、账号和身份；按 i 导入花名册；按 c 给还没有激活码的人发激活码。"
+            "职务、变动记录、账号和身份；按 i 导入花名册；按 c 给还没有激活码的人发激活码；"
+            "按 n 给不在花名册上的人（督查员、别的组织者、联络员）建账号，建好的列在最后。"
         )
 
     def action_reload(self) -> None:
@@ -93,6 +95,10 @@ class PeopleScreen(FilteredScreen):
     def action_codes(self) -> None:
         """Issue activation codes to all who have none."""
         navigation.open_slips(self.app)
+
+    def action_account(self) -> None:
+        """Make an account for somebody outside the roster."""
+        navigation.open_account(self.app)
 
     def narrow(self) -> None:
         """By what is typed."""

@@ -41,7 +41,7 @@ class BoardScreen(CadreScreen):
         Action("disclosure", "c", N_("保密检查"), N_("看公布以前，哪些数会让人看出是谁评的")),
         Action("outcome", "w", N_("等次形成"), N_("看名额线、总分并列的、提请研究的，公布以前决定")),
         Action("appeals", "y", N_("异议"), N_("看这一轮的异议：受理、更正、答复"), shown=False),
-        Action("reported", "j", N_("被举报的鼓励"), N_("看这一轮被举报的鼓励留言，决定是否隐藏"), shown=False),
+        Action("encouragement", "j", N_("鼓励"), N_("看各单位收到多少句鼓励；被举报的，决定是否隐藏"), shown=False),
         Action("change", "e", N_("改规则"), N_("开启以前改这一轮的规则")),
         Action("discard", "x", N_("删除"), N_("删掉这一轮：只有还没有开启的才能删")),
         Action("scroll", "up,down,pageup,pagedown", N_("上下看"), N_("上下翻看"), shows="↑↓", handled=True),
@@ -81,7 +81,7 @@ class BoardScreen(CadreScreen):
             return held is not None and held.phase in BEGUN
         if action == "appeals":
             return held is not None and held.phase in SHOWN and held.rules.appeal_days > 0
-        if action == "reported":
+        if action == "encouragement":
             return held is not None and held.phase in BEGUN and held.rules.commendations != "none"
         if action in ("time", "give_back"):
             return held is not None and held.phase in WRITING
@@ -158,9 +158,9 @@ class BoardScreen(CadreScreen):
         """See what was objected to."""
         navigation.open_appeals(self.app, self._round, own=False)
 
-    def action_reported(self) -> None:
-        """See what was reported."""
-        navigation.open_reported(self.app, self._round)
+    def action_encouragement(self) -> None:
+        """How many words each unit received, and what was reported."""
+        navigation.open_encouragement(self.app, self._round)
 
     def action_time(self) -> None:
         """More of it for one person, who is found by typing."""

@@ -29,5 +29,6 @@ SENTENCES: Final[dict[str, str]] = {
     "commendation-to-oneself": N_("鼓励是写给同事的，不能写给自己。"),
     "commended-already": N_("这一项你已经给这位同事写过一句了。"),
     "commendation-unknown": N_("没有编号为“{id}”的留言：请核对编号。"),
+    "commendation-not-hidden": N_("这句留言没有隐藏，不用恢复。"),
     "commendation-not-reported": N_("这句留言没有人举报：只有被举报的才能看、才能隐藏。"),
 }

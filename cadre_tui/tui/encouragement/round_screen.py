@@ -1,0 +1,109 @@
+"""A round's encouragement for who watches over it: how many each unit received, and what was reported."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from cadre_tui.locale import N_, _
+from cadre_tui.model.people import Role
+from cadre_tui.model.voices import CommendationLine, EncouragementPage
+from cadre_tui.services import commendation_pages
+from cadre_tui.tui import navigation
+from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
+from cadre_tui.tui.drawing.menu import Menu
+from cadre_tui.tui.encouragement.page import count_rows, reported_rows
+from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.widgets.menu_list import MenuList
+from cadre_tui.words.rounds import round_title
+
+
+class EncouragementScreen(CadreScreen):
+    """Numbers alone; what was reported is read, hidden and restored by the organiser."""
+
+    CSS_PATH = "screen.tcss"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", handled=True),
+        Action("hide", "h", N_("隐藏"), N_("隐藏光标处的留言，写明理由")),
+        Action("restore", "h", N_("恢复"), N_("恢复光标处隐藏了的留言，写明理由")),
+        BACK,
+        RELOAD,
+    )
+
+    def __init__(self, round_id: str) -> None:
+        super().__init__()
+        self._round = round_id
+        self._page: EncouragementPage | None = None
+
+    def guidance(self) -> str:
+        """What may be seen."""
+        return _(
+            "上面是被举报的留言，别的留言除了收到的人谁也看不到；下面是各单位收到多少句，不计入任何分数。"
+            "按 h 隐藏：收到的人不再看到，也不计数；隐藏错了，再按 h 恢复。都要写明理由，记入操作记录。"
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to save; what is hidden can be restored."""
+        if action in ("hide", "restore"):
+            here = self.here
+            return here is not None and here.commendation.hidden is (action == "restore")
+        return action != SAVE.name and super().check_action(action, parameters)
+
+    def body(self) -> ComposeResult:
+        """One list."""
+        yield MenuList(id="list")
+
+    def fill(self) -> None:
+        """Read it, or draw it again in another language."""
+        self.set_focus(self.query_one(MenuList))
+        if self._page is None:
+            self.heading(_("鼓励"))
+            self.action_reload()
+        else:
+            self._show(self._page)
+
+    def on_screen_resume(self) -> None:
+        """One may have been hidden."""
+        if self._page is not None:
+            self.action_reload()
+
+    def laid_out(self) -> None:
+        """Wrapped anew."""
+        if self._page is not None:
+            self.call_after_refresh(self._show, self._page)
+
+    def action_reload(self) -> None:
+        """Read it anew."""
+        self.fetch(partial(commendation_pages.round_page, self.session, self._round), self._show)
+
+    def action_hide(self) -> None:
+        """Say why."""
+        if self.here is not None:
+            navigation.open_hide(self.app, self.here.commendation)
+
+    def action_restore(self) -> None:
+        """Say why."""
+        if self.here is not None:
+            navigation.open_restore(self.app, self.here.commendation)
+
+    def on_menu_list_moved(self) -> None:
+        """The keys follow the cursor."""
+        self.show_keys()
+
+    @property
+    def here(self) -> CommendationLine | None:
+        """The one at the cursor."""
+        row = self.query_one(MenuList).here
+        found = self._page.reported if self._page else ()
+        return next((each for each in found if row and each.commendation.id == row.name), None)
+
+    def _show(self, page: EncouragementPage) -> None:
+        self._page = page
+        total = sum(number for _unit, number in page.counts)
+        title = round_title(page.title, page.mock)
+        self.heading(_("鼓励") + f" {self.glyphs.dot} {title}", _("共 {count} 句").format(count=total))
+        shown = self.query_one(MenuList)
+        width = shown.scrollable_content_region.width
+        rows = reported_rows(page.reported, self.glyphs, width) if self.session.role is Role.ORGANISER else []
+        shown.offer(Menu([*rows, *count_rows(page.counts, self.glyphs)]))
+        self.show_keys()
