@@ -173,7 +173,7 @@ class Result(Frozen):
     which the texts stand that the steps name. ``mock``: the round was a rehearsal. ``comments`` are the colleagues',
     sorted by their text; None where all are kept back, as where fewer than ``min_comments`` rated.
     ``exact`` is the total before rounding, ``rule`` how colleagues' figures are worked out, ``grades`` the bands.
-    ``rules_hash`` is the hash of what the round froze.
+    ``rules_hash`` is the hash of what the round froze, ``places`` the decimal places of totals.
     """
 
     round: str
@@ -195,6 +195,7 @@ class Result(Frozen):
     min_comments: int = 1
     exact: Fraction | None = None
     rule: Rule = Rule.MEAN
+    places: int = 1
     grades: tuple[Grade, ...] = ()
     sections: tuple[SectionResult, ...] = ()
     rules_hash: str = ""

@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 import click
 
 from cadre_tui.cli.acting import signed_in
 from cadre_tui.cli.growth.compared import compared_json, compared_told
 from cadre_tui.cli.invocation import Invocation
-from cadre_tui.cli.json_answer import number, person, tell, texts
+from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.rounds.disclosure import vote_json, votes_table
+from cadre_tui.cli.rounds.sheet_json import sheet_json
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import table
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.people import Role
-from cadre_tui.model.result import CriterionResult, GroupPart, Part, Result, Vote
+from cadre_tui.model.result import CriterionResult, Part, Result, Vote
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.words import results as words
 from cadre_tui.words import secrecy
@@ -55,7 +55,7 @@ def results(invocation: Invocation, round_id: str, subject: str | None, as_json:
     rules_hash, audit_hash = find(session.county, round_id).rules_hash, audit.last_hash(session.county)
     if as_json:
         mock = any(each.mock for each in found)
-        told = [_as_json(each) for each in found]
+        told = [sheet_json(each) for each in found]
         if named:
             told[0]["votes"] = [vote_json(each) for each in given]
         if compared is not None:
@@ -155,60 +155,3 @@ def _figure(value: Decimal | None) -> str:
 def _part(part: Part, each: Result) -> str:
     told = words.part_name(part, language())
     return f"{told} {words.withheld(part, each) if part.score is None else part.score}"
-
-
-def _as_json(each: Result) -> dict[str, Any]:
-    return {
-        "subject": {**person(each.subject), "unit": each.unit},
-        "total": number(each.total),
-        "grade": texts(each.grade),
-        "withheld": each.withheld,
-        "parts": [
-            {
-                "checklist": part.checklist,
-                "by": part.by.value,
-                "weight": number(part.weight),
-                "score": number(part.score),
-                "raters": part.raters,
-                "withheld": part.withheld,
-                "groups": [_group_json(group) for group in part.groups],
-            }
-            for part in each.parts
-        ],
-        "criteria": [
-            {
-                "id": row.criterion,
-                "checklist": row.checklist,
-                "text": texts(row.text),
-                "points": number(row.points),
-                "self": number(row.own),
-                "peers": number(row.peers),
-                "check": number(row.inspection),
-                "raters": row.raters,
-                "gap": number(row.gap),
-                "change": number(row.change),
-                "withheld": row.withheld,
-                "groups": [number(score) for score in row.groups],
-                "self_why": list(words.own_steps(each, row, language())),
-            }
-            for row in each.criteria
-        ],
-        "former": [{"round": former.round, "total": number(former.total)} for former in each.former],
-        "min_raters": each.min_raters,
-        "secrecy": each.secrecy.value,
-        "comments": None
-        if each.comments is None
-        else [{"checklist": one.checklist, "criterion": one.criterion, "text": one.text} for one in each.comments],
-        "why": list(words.total_steps(each, language())),
-    }
-
-
-def _group_json(group: GroupPart) -> dict[str, Any]:
-    return {
-        "ids": list(group.ids),
-        "titles": [texts(title) for title in group.titles],
-        "weight": number(group.weight),
-        "score": number(group.score),
-        "raters": group.raters,
-        "withheld": group.withheld,
-    }

@@ -31,7 +31,11 @@ def graded(
             place = order.get(each.sheet.grade or "", -1)
             if each.sheet.veto is not None and place > lowest:
                 by = checklist.criterion(each.sheet.veto)
-                values = {"criterion": by.text if by else Text(each.sheet.veto), "grade": grades[place].text}
+                values = {
+                    "criterion": by.text if by else Text(each.sheet.veto),
+                    "grade": grades[place].text,
+                    "to": grades[place].code,
+                }
                 lowest, step = place, (Step(code="result-veto", values=values),)
     return (grades[lowest] if lowest >= 0 else None), step
 
@@ -58,13 +62,15 @@ def settled_grade(
             "tied": subject.id in line.tied,
             "inside": inside,
             "below": below.text,
+            "to": grade.code if inside else below.code,
         }
         steps = (Step(code="result-quota", values=values),)
         grade = grade if inside else below
     ruling = settled.ruling(subject.id, total)
     if ruling is not None and ruling.grade in codes:
         grade = rules.grade[codes.index(ruling.grade)]
-        steps += (Step(code="result-ruled", values={"grade": grade.text, "reason": ruling.reason}),)
+        values = {"grade": grade.text, "to": grade.code, "reason": ruling.reason}
+        steps += (Step(code="result-ruled", values=values),)
     return grade, steps
 
 

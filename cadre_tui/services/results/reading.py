@@ -105,6 +105,7 @@ def _result(reader: Reader, subject: Person) -> Result:
         min_comments=rules.least_comments,
         exact=summary.exact,
         rule=rules.rule,
+        places=rules.rounding.places,
         grades=rules.grade,
         sections=tuple(section_rows(found)),
         rules_hash=reader.held.rules_hash,

@@ -1,0 +1,152 @@
+"""A score sheet as JSON: with what every figure is worked out from, so that ``recompute.py`` can do it again.
+
+Exact numbers are texts such as ``505/6``. Where secrecy forbids single votes there are sums and counts, and where
+these would tell too much, nothing.
+"""
+
+from fractions import Fraction
+from typing import Any
+
+from cadre_tui.cli.json_answer import number, person, texts
+from cadre_tui.locale import language
+from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.result import Counts, CriterionResult, Given, GroupPart, Part, Result
+from cadre_tui.model.worked import Worked
+from cadre_tui.words import results as words
+
+
+def sheet_json(each: Result) -> dict[str, Any]:
+    """One person's score sheet."""
+    return {
+        "subject": {**person(each.subject), "unit": each.unit},
+        "total": number(each.total),
+        "exact": _exact(each.exact),
+        "places": each.places,
+        "rule": each.rule.value,
+        "grade": texts(each.grade),
+        "grades": [{"code": one.code, "min": str(one.min), "text": texts(one.text)} for one in each.grades],
+        "grade_steps": [
+            {"step": step.code, "to": step.values["to"]} for step in each.why if step.code in GRADE_STEPS
+        ],
+        "withheld": each.withheld,
+        "parts": [_part(part) for part in each.parts],
+        "sections": [
+            {
+                "id": row.section,
+                "checklist": row.checklist,
+                "title": texts(row.title),
+                "points": number(row.points),
+                "self": number(row.own),
+                "peers": number(row.peers),
+                "check": number(row.inspection),
+                "groups": [number(score) for score in row.groups],
+            }
+            for row in each.sections
+        ],
+        "criteria": [_criterion(each, row) for row in each.criteria],
+        "former": [{"round": former.round, "total": number(former.total)} for former in each.former],
+        "min_raters": each.min_raters,
+        "secrecy": each.secrecy.value,
+        "comments": None
+        if each.comments is None
+        else [{"checklist": one.checklist, "criterion": one.criterion, "text": one.text} for one in each.comments],
+        "why": list(words.total_steps(each, language())),
+        "checklists": {one.name: _checklist(one) for one in each.checklists},
+    }
+
+
+GRADE_STEPS = ("result-veto", "result-quota", "result-ruled")
+"""What makes another grade of the one that the total reaches."""
+
+
+def _checklist(one: Checklist) -> dict[str, Any]:
+    """What of a checklist its arithmetic needs."""
+    return {
+        "digest": one.digest,
+        "total": str(one.total),
+        "sections": [
+            {
+                "id": section.id,
+                "kind": section.kind,
+                "cap": None if section.cap is None else str(section.cap),
+                "criteria": [{"id": each.id, "points": str(each.points)} for each in section.criterion],
+            }
+            for section in one.section
+        ],
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {
+        "checklist": part.checklist,
+        "by": part.by.value,
+        "weight": number(part.weight),
+        "score": number(part.score),
+        "exact": _exact(part.exact),
+        "worked": _worked(part.worked),
+        "counts": _counts(part.counts),
+        "raters": part.raters,
+        "withheld": part.withheld,
+        "groups": [_group(group) for group in part.groups],
+    }
+
+
+def _group(group: GroupPart) -> dict[str, Any]:
+    return {
+        "ids": list(group.ids),
+        "titles": [texts(title) for title in group.titles],
+        "weight": number(group.weight),
+        "score": number(group.score),
+        "exact": _exact(group.exact),
+        "worked": _worked(group.worked),
+        "raters": group.raters,
+        "withheld": group.withheld,
+    }
+
+
+def _criterion(each: Result, row: CriterionResult) -> dict[str, Any]:
+    return {
+        "id": row.criterion,
+        "checklist": row.checklist,
+        "section": row.section_id,
+        "text": texts(row.text),
+        "points": number(row.points),
+        "self": number(row.own),
+        "peers": number(row.peers),
+        "check": number(row.inspection),
+        "raters": row.raters,
+        "unknown": row.unknown,
+        "gap": number(row.gap),
+        "change": number(row.change),
+        "withheld": row.withheld,
+        "exact": _exact(row.exact),
+        "worked": _worked(row.worked),
+        "groups": [number(score) for score in row.groups],
+        "groups_worked": [_worked(one) for one in row.group_worked],
+        "given": [_given(one) for one in row.given],
+        "self_why": list(words.own_steps(each, row, language())),
+    }
+
+
+def _given(one: Given) -> dict[str, Any]:
+    return {
+        "by": one.by.value,
+        "score": _exact(one.score),
+        "taken": _exact(one.taken),
+        "reason": one.reason,
+        "evidence": list(one.evidence),
+    }
+
+
+def _worked(one: Worked | None) -> dict[str, Any] | None:
+    if one is None:
+        return None
+    return {"rule": one.applied.value, "valid": one.valid, "counted": one.counted, "sum": _exact(one.sum)}
+
+
+def _counts(one: Counts | None) -> dict[str, Any] | None:
+    return None if one is None else one.model_dump()
+
+
+def _exact(value: Fraction | None) -> str | None:
+    return None if value is None else str(value)

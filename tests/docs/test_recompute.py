@@ -1,0 +1,201 @@
+"""The standalone script that recomputes a score sheet, held against the program over many random rounds."""
+
+import json
+import random
+import runpy
+import subprocess
+import sys
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from cadre_tui import checklists, scoring
+from cadre_tui.cli.rounds.sheet_json import sheet_json
+from cadre_tui.model.answer import Answer
+from cadre_tui.model.checklist import Grade, Purpose
+from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.outcome import Settled
+from cadre_tui.model.people import Person, Roster
+from cadre_tui.model.response import Response
+from cadre_tui.model.result import Result
+from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules, Secrecy, Use
+from cadre_tui.model.rounding import round_half_up
+from cadre_tui.model.text import Text
+from cadre_tui.services.results.peers import Peers
+from cadre_tui.services.results.reader import Found, Reader
+from cadre_tui.services.results.reading import each_result
+from cadre_tui.services.results.sheets import Rated, Sheets
+
+SCRIPT = Path(__file__).parents[2] / "docs" / "organisers" / "recompute.py"
+OPTIONS = {"good": 100, "fair": 80, "average": 60, "poor": 35, "unknown": None}
+SCALE = ", ".join(
+    f"{{ code = '{code}', text = '{code}'" + (f", score = {score}" if score is not None else "") + " }"
+    for code, score in OPTIONS.items()
+)
+
+
+def rating(name: str, points: int) -> str:
+    return (
+        f"[[section.criterion]]\nid = 'p.{name}'\nkind = 'rating'\ntext = '{name}'\nscale = 'x'\npoints = {points}\n"
+    )
+
+
+PEER = checklists.parse(
+    "schema = 1\nid = 't.peer'\nversion = '1'\ntitle = 'P'\ntotal = 30\nrounding = { places = 0 }\n"
+    f"[[scale]]\nid = 'x'\noption = [{SCALE}]\n"
+    "[[section]]\nid = 'one'\ntitle = 'One'\n" + rating("a", 7) + rating("b", 11) + "[[section]]\nid = 'two'\n"
+    "title = 'Two'\n" + rating("c", 9) + rating("d", 3),
+    "peer.toml",
+)
+OWN = checklists.parse(
+    "schema = 1\nid = 't.own'\nversion = '1'\ntitle = 'O'\ntotal = 20\nrounding = { places = 1 }\n"
+    "[[section]]\nid = 'base'\ntitle = 'B'\n[[section.criterion]]\nid = 'o.share'\nkind = 'ratio'\ntext = 'S'\n"
+    "points = 13\nallow_na = true\n[[section.criterion]]\nid = 'o.yes'\nkind = 'yes_no'\ntext = 'Y'\npoints = 7\n"
+    "[[section]]\nid = 'bonus'\ntitle = '+'\nkind = 'bonus'\ncap = 5\n[[section.criterion]]\nid = 'o.more'\n"
+    "kind = 'count'\ntext = 'M'\nper = 1.5\n"
+    "[[section]]\nid = 'penalty'\ntitle = '-'\nkind = 'penalty'\ncap = 4\n[[section.criterion]]\nid = 'o.less'\n"
+    "kind = 'count'\ntext = 'L'\nper = -0.7\n",
+    "own.toml",
+)
+GROUPS = tuple(
+    RaterGroup(id=each, title=Text(each), who=(Relation.UNIT,), weight=Decimal(weight))
+    for each, weight in (("a", "30"), ("b", "22.5"), ("c", "40"))
+)
+GRADES = tuple(
+    Grade(code=code, text=Text(code), min=Decimal(least)) for code, least in (("good", 24), ("pass", 15), ("fail", 0))
+)
+
+
+def person(name: str) -> Person:
+    return Person(id=name, name=name, unit="u", level="agency-staff")
+
+
+def rated(
+    rater: str, checklist: Any, purpose: Purpose, answers: dict[str, Answer], group: str | None = None
+) -> Rated:
+    response = Response(
+        checklist=checklist.name, digest=checklist.digest, subject="s", purpose=purpose, answers=answers
+    )
+    return Rated(person(rater), group, response, scoring.score(checklist, answers))
+
+
+def own_answers(chance: random.Random) -> dict[str, Answer]:
+    share = (
+        Answer(na=True) if chance.random() < 0.2 else Answer(done=Decimal(chance.randint(0, 7)), planned=Decimal(7))
+    )
+    return {
+        "o.share": share,
+        "o.yes": Answer(yes=chance.random() < 0.6),
+        "o.more": Answer(number=Decimal(chance.randint(0, 5))),
+        "o.less": Answer(number=Decimal(chance.randint(0, 8))),
+    }
+
+
+def random_result(chance: random.Random) -> Result:
+    """A round with chance rules and chance answers, through the program's own figures and suppression."""
+    grouped = chance.random() < 0.5
+    rules = RoundRules(
+        id="r",
+        title=Text("r"),
+        use=(
+            Use(checklist="t.own", by=Purpose.SELF, weight=Decimal(chance.randint(0, 3))),
+            Use(checklist="t.own", by=Purpose.CHECK, weight=Decimal("1.5")),
+            Use(checklist="t.peer", by=Purpose.PEER, weight=Decimal(chance.randint(1, 60))),
+        ),
+        secrecy=chance.choice(list(Secrecy)),
+        unanimity=chance.choice(["withhold", "show"]),
+        min_raters=3,
+        rule=chance.choice(list(Rule)),
+        colleagues="groups" if grouped else "unit",
+        group=GROUPS if grouped else (),
+        grade=GRADES,
+        rounding={"places": chance.randint(0, 3)},
+    )
+    peer, own = Sheets(PEER), Sheets(OWN)
+    few = list(OPTIONS)[: chance.randint(1, 5)]
+    raters = [
+        rated(
+            f"p{at}",
+            PEER,
+            Purpose.PEER,
+            {each.id: Answer(choice=chance.choice([*few, "unknown"])) for each in PEER.criteria()},
+            chance.choice("abc") if grouped else None,
+        )
+        for at in range(chance.randint(3, 14))
+    ]
+    own.add(Purpose.SELF, (rated("s", OWN, Purpose.SELF, own_answers(chance)),), 1)
+    checks = tuple(rated(f"c{at}", OWN, Purpose.CHECK, own_answers(chance)) for at in range(chance.randint(1, 3)))
+    own.add(Purpose.CHECK, checks, 3)
+    peer.add(Purpose.PEER, tuple(raters), 15)
+    subject = person("s")
+    reader = SimpleNamespace(
+        held=SimpleNamespace(rules=rules, roster=Roster(), rules_hash="", id="r"),
+        uses=((Purpose.SELF, OWN), (Purpose.CHECK, OWN), (Purpose.PEER, PEER)),
+        found=lambda _subject: Found(subject, {"t.peer": peer, "t.own": own}, {"t.peer": Peers(rules, peer)}),
+        found_before=lambda _subject: None,
+        settled=Settled(),
+        earlier=(),
+        circle=SimpleNamespace(people=(subject,)),
+        voided=frozenset(),
+    )
+    (found,) = each_result(cast(Reader, reader), [subject])
+    return found
+
+
+@pytest.fixture(scope="module")
+def recompute() -> Any:
+    return runpy.run_path(str(SCRIPT))["recompute"]
+
+
+def again(recompute: Any, found: Result) -> Iterator[tuple[str, Any, Any]]:
+    sheet = json.loads(json.dumps(sheet_json(found)))
+    yield from recompute(sheet)
+
+
+def test_every_sheet_comes_out_to_the_last_digit(recompute: Any) -> None:
+    chance = random.Random(20261129)
+    rules, checked, kept_back = set(), 0, 0
+    for _round in range(250):
+        found = random_result(chance)
+        for what, printed, comes_out in again(recompute, found):
+            kept_back += comes_out is None and printed is None
+            if comes_out is not None:
+                assert printed == comes_out, (what, found.rule)
+                checked += 1
+        told = {what: out for what, _printed, out in again(recompute, found)}
+        if found.total is not None:
+            assert (
+                told["total"]
+                == Fraction(found.total)
+                == Fraction(round_half_up(found.exact or Fraction(0), found.places))
+            )
+            rules.add(found.rule)
+    assert rules == set(Rule)
+    assert checked > 1000
+    assert kept_back > 100, "what is withheld stays so"
+
+
+def test_a_digit_that_was_changed_is_found(recompute: Any) -> None:
+    found = next(each for each in map(random_result, map(random.Random, range(50))) if each.total is not None)
+    sheet = sheet_json(found)
+    sheet["total"] += 0.1
+    assert any(printed != out for what, printed, out in recompute(sheet) if what == "total")
+
+
+def test_it_is_short_and_runs_without_the_program(tmp_path: Path) -> None:
+    assert len(SCRIPT.read_text("utf-8").splitlines()) < 100
+    found = next(each for each in map(random_result, map(random.Random, range(50))) if each.total is not None)
+    path = tmp_path / "sheet.json"
+    path.write_text(json.dumps({"results": [sheet_json(found)]}), "utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-I", "-S", str(SCRIPT), str(path)], capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "= total" in ran.stdout
+    path.write_text(json.dumps({"results": [{**sheet_json(found), "total": 1}]}), "utf-8")
+    assert subprocess.run([sys.executable, str(SCRIPT), str(path)], capture_output=True, check=False).returncode == 1
