@@ -1,5 +1,6 @@
-"""What every test shares: the newest words, and Chinese as the language to start from."""
+"""What every test shares: the newest words, Chinese to start from, and nothing that only costs time."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,12 +8,34 @@ import pytest
 
 import cadre_tui.locale as words
 from cadre_tui.locale.build_catalogues import compile_catalogues
+from cadre_tui.services.people import passwords
+
+real_hasher, real_fsync = passwords._hasher, os.fsync
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the catalogues once, before any test or any process of a test reads them."""
     if not hasattr(config, "workerinput"):
         compile_catalogues(Path(words.__file__).parent)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def at_ease() -> Iterator[None]:
+    """Passwords are hashed as quickly as can be, and no disk is waited for: nobody pulls the plug.
+
+    Programs that a test starts are in earnest all the same.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_hasher", lambda quick: real_hasher(True))
+        patch.setattr(os, "fsync", lambda descriptor: None)
+        yield
+
+
+@pytest.fixture
+def in_earnest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of how passwords are hashed, and of what is on the disk."""
+    monkeypatch.setattr(passwords, "_hasher", real_hasher)
+    monkeypatch.setattr(os, "fsync", real_fsync)
 
 
 @pytest.fixture(autouse=True)

@@ -55,6 +55,7 @@ def test_a_failed_sign_in_never_says_which_part_was_wrong(small: Small, who: str
     assert told.value.values == {}
 
 
+@pytest.mark.usefixtures("in_earnest")
 def test_a_password_of_real_counties_is_an_argon2id_hash_and_stands_nowhere(tmp_path: Path) -> None:
     county = open_county(address(tmp_path / "data"))
     accounts.first_organiser(county, "zzb", "组织部", "秘密 marker-4711")

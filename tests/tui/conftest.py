@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 from shutil import copytree
+from time import process_time
 from typing import Any
 
 import pytest
@@ -11,17 +12,22 @@ from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
 from tests.tui import small_county
 
-FRAME = 0.004
+FRAME = 0.005
 """Seconds in which a screen is drawn anew at the latest."""
 
 
 async def nothing_to_do(min_sleep: float = 0, max_sleep: float = 1) -> None:
-    """Wait until a frame has passed and no callback is waiting for its turn; for a second at the most."""
+    """Wait until nothing is to be called now or within a frame, and no thread works; for a second at the most."""
     loop: Any = asyncio.get_running_loop()
     end = loop.time() + max_sleep
-    await asyncio.sleep(max(FRAME, min_sleep))
-    while loop._ready and loop.time() < end:
-        await asyncio.sleep(0)
+    await asyncio.sleep(min_sleep)
+    busy = True
+    while busy and loop.time() < end:
+        worked = process_time()
+        await asyncio.sleep(FRAME)
+        soon = loop.time() + FRAME
+        due = any(each.when() < soon for each in loop._scheduled if not each.cancelled())
+        busy = due or bool(loop._ready) or process_time() - worked > FRAME / 5
 
 
 @pytest.fixture(scope="session")
@@ -69,9 +75,9 @@ def rater(county: County) -> Session:
 
 @pytest.fixture(autouse=True)
 def soon_idle(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The pilot waits until the app has nothing left to do, instead of 20 milliseconds at a time.
+    """The pilot waits until the app has nothing left to do: a frame of five milliseconds, not of twenty.
 
-    Textual's own pilot watches the processor's time, which says little on a busy machine; the loop knows.
+    Textual's own pilot watches the processor's time alone, which says little on a busy machine; the loop knows more.
     """
     for module in ("textual.app", "textual.pilot"):
         monkeypatch.setattr(f"{module}.wait_for_idle", nothing_to_do)
