@@ -28,6 +28,7 @@ COMMANDS = {
     "plan": "cadre_tui.cli.growth.plan:plan",
     "report": "cadre_tui.cli.rounds.report:report",
     "county": "cadre_tui.cli.rounds.county:county",
+    "remedy": "cadre_tui.cli.oversight.remedies:remedy",
     "appeal": "cadre_tui.cli.oversight.appeals:appeal",
     "commend": "cadre_tui.cli.oversight.commendations:commend",
     "score": "cadre_tui.cli.checklists.score:score",

@@ -10,6 +10,7 @@ from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.oversight import ByPurpose, GroupLine, UnitLine
 from cadre_tui.model.people import Person
+from cadre_tui.model.remedy import RemedyLine
 from cadre_tui.model.response import State
 from cadre_tui.model.round import Phase
 from cadre_tui.model.text import Text
@@ -77,7 +78,10 @@ class RoundLine(Frozen):
 
 
 class Home(Frozen):
-    """The first screen's data. ``rounds`` is filled for an organiser only."""
+    """The first screen's data. ``rounds`` is filled for an organiser only.
+
+    ``remedies`` are what one has to put right oneself, and what waits for one to be looked at.
+    """
 
     person: Person | None
     county: str
@@ -86,6 +90,7 @@ class Home(Frozen):
     results: tuple[PublishedLine, ...]
     rounds: tuple[RoundLine, ...] = ()
     messages: tuple[Message, ...] = ()
+    remedies: tuple[RemedyLine, ...] = ()
 
 
 class RoundStatus(Frozen):

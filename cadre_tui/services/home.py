@@ -7,7 +7,7 @@ from cadre_tui.model.people import Role
 from cadre_tui.model.round import SHOWN, Phase, Round
 from cadre_tui.services import messages
 from cadre_tui.services.filling import tasks
-from cadre_tui.services.oversight import progress
+from cadre_tui.services.oversight import progress, remedy_pages
 from cadre_tui.services.people.accounts import county_name, current_roster, who_is
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.results import reading
@@ -31,6 +31,7 @@ def home_of(session: Session) -> Home:
         results=_published(session, held) if session.role is Role.CADRE else (),
         rounds=() if cadre else tuple(_line(session, each) for each in held),
         messages=messages.messages(session, held),
+        remedies=remedy_pages.waiting(session, held),
     )
 
 

@@ -36,6 +36,9 @@ class Act(StrEnum):
     SEE_RESULT = "see-result"
     SEE_COUNTY_RESULT = "see-county-result"
     SEE_UNIT_RESULT = "see-unit-result"
+    SEE_REMEDIES = "see-remedies"
+    MANAGE_REMEDIES = "manage-remedies"
+    REPORT_REMEDY = "report-remedy"
     APPEAL = "appeal"
     SEE_APPEALS = "see-appeals"
     HANDLE_APPEAL = "handle-appeal"
@@ -150,6 +153,12 @@ TABLE: Final = (
     ),
     *_each(Act.SEE_UNIT_RESULT, OVERSEERS, Whose.ANYBODY, SHOWN, N_("看一个单位合计的结果（看不到任何一个人的）")),
     Rule(Act.SEE_UNIT_RESULT, Role.CLERK, Whose.UNIT, SHOWN, N_("看一个单位合计的结果（看不到任何一个人的）")),
+    *_each(Act.SEE_REMEDIES, OVERSEERS, Whose.ANYBODY, SHOWN, N_("看整改清单")),
+    Rule(Act.SEE_REMEDIES, Role.CLERK, Whose.UNIT, SHOWN, N_("看整改清单")),
+    *_each(Act.SEE_REMEDIES, RATERS, Whose.OWN, SHOWN, N_("看整改清单")),
+    Rule(Act.MANAGE_REMEDIES, Role.ORGANISER, Whose.ANYBODY, SHOWN, N_("列整改事项，定责任人和期限；核查、销号")),
+    Rule(Act.MANAGE_REMEDIES, Role.CLERK, Whose.UNIT, SHOWN, N_("列整改事项，定责任人和期限；核查、销号")),
+    *_each(Act.REPORT_REMEDY, RATERS, Whose.OWN, SHOWN, N_("报告自己负责的整改事项办到哪一步")),
     Rule(Act.APPEAL, Role.CADRE, Whose.OWN, AFTER_PUBLICATION, N_("对自己的结果提出异议")),
     Rule(Act.SEE_APPEALS, Role.CADRE, Whose.OWN, SHOWN, N_("看异议和答复")),
     *_each(Act.SEE_APPEALS, OVERSEERS, Whose.ANYBODY, SHOWN, N_("看异议和答复")),
@@ -230,6 +239,8 @@ TOO_EARLY: Final = {
     Act.SEE_RESULT: "not-before-published",
     Act.SEE_COUNTY_RESULT: "not-before-published",
     Act.SEE_UNIT_RESULT: "not-before-published",
+    Act.SEE_REMEDIES: "not-before-published",
+    Act.MANAGE_REMEDIES: "not-before-published",
     Act.SEE_VOTES: "not-before-published",
     Act.ISSUE_DOCUMENTS: "not-before-published",
     Act.REVIEW_RATERS: "not-before-moderation",

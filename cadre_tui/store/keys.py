@@ -101,3 +101,8 @@ def outcome(round_id: str) -> Key:
 def reminders(round_id: str) -> Key:
     """When each person was last reminded in a round."""
     return Key("reminders", (round_id,))
+
+
+def remedies(round_id: str) -> Key:
+    """What a county and its units have to put right after a round."""
+    return Key("remedies", (round_id,))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cadre_tui.model.home import Task, Todo
     from cadre_tui.model.outcome import Case, Settled
     from cadre_tui.model.people import Person
+    from cadre_tui.model.remedy import RemedyLine, RemedyState
     from cadre_tui.model.round import Round
     from cadre_tui.model.round_allocation import Proposal, Reasons
     from cadre_tui.model.text import Text
@@ -40,6 +41,10 @@ SCREENS: Final = {
     "result": "result.screen:ResultScreen",
     "results": "result.list_screen:ResultsScreen",
     "county": "county.screen:CountyScreen",
+    "remedies": "remedies.list_screen:RemediesScreen",
+    "remedy": "remedies.one_screen:RemedyScreen",
+    "remedy-note": "remedies.note_screen:RemedyNoteScreen",
+    "remedy-form": "remedies.form_screen:RemedyFormScreen",
     "people": "people.list_screen:PeopleScreen",
     "person": "people.person_screen:PersonScreen",
     "import": "people.import_screen:ImportScreen",
@@ -136,6 +141,34 @@ def open_county(
 ) -> None:
     """See what a round found about the county, or (of what was ``found``) about one unit."""
     app.push_screen(made("county", round_id, found, unit))
+
+
+def open_remedies(app: App[Any], round_id: str, unit: str = "") -> None:
+    """See what has to be put right after a round; ``unit`` is whose page one comes from."""
+    app.push_screen(made("remedies", round_id, unit))
+
+
+def open_remedy(app: App[Any], line: RemedyLine) -> None:
+    """See one item of a remedy list."""
+    app.push_screen(made("remedy", line))
+
+
+def open_remedy_note(app: App[Any], line: RemedyLine, state: RemedyState) -> None:
+    """Say what was done about an item, or what one found."""
+    app.push_screen(made("remedy-note", line, state))
+
+
+def open_remedy_form(
+    app: App[Any],
+    round_id: str,
+    unit: str,
+    unit_name: str = "",
+    criterion: str = "",
+    text: str = "",
+    line: RemedyLine | None = None,
+) -> None:
+    """Put an item on a unit's list (empty: the county's), or give the one of ``line`` another owner or day."""
+    app.push_screen(made("remedy-form", round_id, unit, unit_name, criterion, text, line))
 
 
 def open_progress(app: App[Any], round_id: str) -> None:

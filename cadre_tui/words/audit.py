@@ -46,6 +46,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "score-sheet-made": N_("导出了轮次 {round} 里 {of} 的得分单（{formats}）"),
     "own-form-made": N_("导出了自己在轮次 {round} 里的自评表（{formats}）"),
     "outbox-settled": N_("改了干部导出材料的地方：{place}"),
+    # The remedy list
+    "remedy-made": N_("列了轮次 {round} 的整改事项 {remedy}：责任人 {owner}，{due} 以前"),
+    "remedy-working": N_("轮次 {round} 的整改事项 {remedy}：正在整改"),
+    "remedy-reported": N_("轮次 {round} 的整改事项 {remedy}：报告已经整改"),
+    "remedy-settled": N_("核查了轮次 {round} 的整改事项 {remedy}：销号"),
+    "remedy-dropped": N_("撤销了轮次 {round} 的整改事项 {remedy}"),
+    "remedy-handed-over": N_("改了轮次 {round} 的整改事项 {remedy} 的责任人或者期限"),
     # Secrecy
     "answers-settled": N_("为公布前的保密检查，定下了轮次 {round} 里对同事的答卷，不再增减"),
     "disclosure-read": N_("看过了轮次 {round} 公布前的保密检查（{findings} 处）"),

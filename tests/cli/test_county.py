@@ -81,3 +81,43 @@ def test_before_the_publication_it_is_refused(commands: Commands) -> None:
     refused = commands.by(ORGANISER, "county", "open")
     assert refused.code == 3
     assert "还没有公布" in refused.err
+
+
+def test_an_item_of_the_remedy_list_from_the_command_line(commands: Commands) -> None:
+    due = "2099-12-20"
+    made = commands.by(
+        ORGANISER,
+        "remedy",
+        "new",
+        "n1",
+        "--text",
+        "每月对照检查",
+        "--owner",
+        "人a1",
+        "--due",
+        due,
+        "--unit",
+        "甲单位",
+        "--json",
+    ).json
+    assert (made["owner"], made["due"], made["state"]) == ("a1", due, "open")
+    assert "每月对照检查" in commands.by("a1", "remedy", "list", "n1").out
+    assert commands.by("a1", "remedy", "report", "n1", made["id"], "--done", "--note", "查过").code == 0
+    assert "待核查" in commands.by(CLERK, "remedy", "list", "n1").out
+    told = commands.by(
+        CLERK, "remedy", "judge", "n1", made["id"], "--as", "settled", "--note", "看过原件", "--json"
+    ).json
+    assert told["state"] == "settled"
+    listed = commands.by(ORGANISER, "remedy", "list", "n1", "--json").json["items"]
+    assert [(each["owner_name"], each["unit_name"], each["state"]) for each in listed] == [
+        ("人a1", "甲单位", "settled")
+    ]
+    refused = commands.by(ORGANISER, "remedy", "hand-over", "n1", made["id"], "--owner", "a2", "--note", "调动")
+    assert (refused.code, "不能再改" in refused.err) == (2, True)
+
+
+def test_a_day_that_is_none_is_refused_in_a_sentence(commands: Commands) -> None:
+    wrong = ("--text", "补记录", "--owner", "a1", "--due", "年底")
+    refused = commands.by(ORGANISER, "remedy", "new", "n1", *wrong)
+    assert refused.code == 2
+    assert "“年底”不是日期" in refused.err

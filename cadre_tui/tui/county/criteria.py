@@ -13,7 +13,7 @@ from cadre_tui.tui.drawing.columns import fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Part, line
-from cadre_tui.tui.home.page import rule
+from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.words.county import figures as told
 from cadre_tui.words.results import BY
 

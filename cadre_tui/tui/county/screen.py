@@ -16,6 +16,7 @@ from cadre_tui.model.checklist import Focus
 from cadre_tui.model.county_result import CountyResult, CriterionAsked, Sides, UnitFigures
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.refusal import CadreError
+from cadre_tui.services.oversight import remedies
 from cadre_tui.services.results.county_result import county_result
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, JUMP, RELOAD, SAVE, Action, Entry
@@ -54,6 +55,8 @@ class CountyScreen(FilteredScreen):
         Action("turn(1)", "right_square_bracket,right", N_("换页"), N_("换到下一页"), shows="[ ]", weight=1),
         Action("turn(-1)", "left_square_bracket,left", N_("上一页"), N_("换到上一页"), shown=False),
         Action("text", "t", N_("表格"), N_("用文字表格显示同样的数；再按一次回到图"), weight=1),
+        Action("remedies", "z", N_("整改清单"), N_("看整改清单：要整改什么、谁负责、什么时候以前")),
+        Action("remedy", "m", N_("列入整改"), N_("把光标处的考评项列入整改清单，定责任人和期限")),
         Action("filter", "f3", N_("筛选"), N_("按单位名称筛选")),
         BACK,
         RELOAD,
@@ -92,6 +95,11 @@ class CountyScreen(FilteredScreen):
         """Units are looked for where they are listed."""
         if action in ("turn", "text", "open"):
             return self._found is not None
+        if action == "remedies":
+            return self._found is not None
+        if action == "remedy":
+            managed = remedies.manages(self.session, self._unit.id if self._unit else "")
+            return managed and self._here() is not None
         if action == "filter":
             return self._found is not None and self._view is View.UNITS and not self._text
         return action != SAVE.name and super().check_action(action, parameters)
@@ -253,6 +261,30 @@ class CountyScreen(FilteredScreen):
         """To another view."""
         views = self._views
         self._show(views[(views.index(self._view) + steps) % len(views)])
+
+    def _here(self) -> CriterionAsked | None:
+        """The criterion that is open, or that the cursor stands on."""
+        if self._asked is not None or self._found is None:
+            return self._asked
+        here = self.query_one(MenuList).here
+        key = here.name.rpartition(" ")[2] if here else ""
+        return next((each for each in self._found.criteria if each.key == key), None)
+
+    def on_menu_list_moved(self) -> None:
+        """The keys follow the cursor."""
+        self.show_keys()
+
+    def action_remedies(self) -> None:
+        """What has to be put right."""
+        navigation.open_remedies(self.app, self._round, self._unit.id if self._unit else "")
+
+    def action_remedy(self) -> None:
+        """What is weak becomes an item, as it is called in the checklist."""
+        asked, unit = self._here(), self._unit
+        if asked is not None:
+            text = _("{criterion}：").format(criterion=asked.text.say(language()))
+            where = (unit.id, unit.name) if unit else ("", "")
+            navigation.open_remedy_form(self.app, self._round, *where, asked.key, text)
 
     def action_text(self) -> None:
         """Tables instead of bars, and back."""

@@ -11,7 +11,8 @@ from cadre_tui.tui.drawing.columns import fit
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row
 from cadre_tui.tui.drawing.parts import Line, Part, line
-from cadre_tui.tui.home.page import WIDEST, rule
+from cadre_tui.tui.drawing.rule import rule
+from cadre_tui.tui.home.page import WIDEST
 from cadre_tui.words.appeals import about, stage_of
 from cadre_tui.words.rounds import round_title
 

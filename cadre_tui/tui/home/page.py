@@ -13,6 +13,7 @@ from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.progress import Stage, moment, ready_to_hand_in, stage, stage_of_all, time_left
+from cadre_tui.tui.drawing.rule import rule as rule  # noqa: PLC0414 - where it was looked for before
 from cadre_tui.words import terms
 from cadre_tui.words.rounds import round_title
 from cadre_tui.words.secrecy import sealed_in_words
@@ -62,19 +63,6 @@ def rows(home: Home, glyphs: Glyphs, now: datetime, doors: Doors) -> list[Row]:
         found += [_result_row(each, glyphs, doors) for each in home.results]
         found += _course(home.results, glyphs)
     return found
-
-
-def rule(word: str, more: str, glyphs: Glyphs) -> Row:
-    """A heading across the whole width."""
-
-    def draw(width: int, here: bool) -> Line:
-        del here
-        told = f" {glyphs.dot} {more} " if more else " "
-        start = glyphs.rule + " "
-        rest = max(width - width_of(start + word + told), 0)
-        return line(Part(start, "quiet"), Part(word, "strong"), told, Part(glyphs.rule * rest, "quiet"))
-
-    return Row(draw)
 
 
 def _runs(todo: Todo, now: datetime) -> bool:

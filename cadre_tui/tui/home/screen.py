@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from cadre_tui.locale import N_, _
 from cadre_tui.model.home import Home, RoundLine, Todo
 from cadre_tui.model.people import Role
+from cadre_tui.model.remedy import RemedyLine
 from cadre_tui.model.round import FILLING, SHOWN, Phase
 from cadre_tui.model.voices import Message, MessageKind
 from cadre_tui.services.home import home_of
@@ -18,7 +19,7 @@ from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import JUMP, RELOAD, Action, Entry
 from cadre_tui.tui.drawing.menu import Menu, Row, blank
 from cadre_tui.tui.drawing.parts import plain
-from cadre_tui.tui.home import messages, organiser_page
+from cadre_tui.tui.home import messages, organiser_page, remedies
 from cadre_tui.tui.home import page as home_page
 from cadre_tui.tui.home.page import Doors
 from cadre_tui.tui.screen import CadreScreen
@@ -250,6 +251,7 @@ class HomeScreen(CadreScreen):
 
     def _rows(self, home: Home) -> list[Row]:
         told = messages.rows(home.messages, self.glyphs, self._open_message)
+        told = [*remedies.rows(home.remedies, self.host.county.now(), self.glyphs, self._open_remedy), *told]
         if self.session.role in WATCHING:
             steps = self.session.role is Role.ORGANISER
             return [*organiser_page.rows(home.rounds, self.glyphs, self._open_round, steps=steps), *told]
@@ -272,6 +274,9 @@ class HomeScreen(CadreScreen):
                 navigation.open_encouragement(self.app, message.round)
             case MessageKind.COMMENDATION:
                 navigation.open_received(self.app)
+
+    def _open_remedy(self, line: RemedyLine) -> None:
+        navigation.open_remedy(self.app, line)
 
     def _open_round(self, round_line: RoundLine) -> None:
         if self.session.role is Role.ORGANISER:

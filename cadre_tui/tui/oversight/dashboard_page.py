@@ -13,7 +13,7 @@ from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Menu, Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
-from cadre_tui.tui.home.page import rule
+from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.oversight.bars import cell, further, stacked, told
 from cadre_tui.words import terms
 

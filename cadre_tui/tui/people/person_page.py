@@ -10,7 +10,7 @@ from cadre_tui.tui.drawing.columns import fit, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Part, line
-from cadre_tui.tui.home.page import rule
+from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.people.change_rows import history_rows
 from cadre_tui.tui.people.list_page import standing
 from cadre_tui.words import accounts

@@ -8,7 +8,7 @@ from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Part, line
-from cadre_tui.tui.home.page import rule
+from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.rounds.lines import INDENT, condition_rows, phase_rows, said_rows, told, use_rows
 from cadre_tui.words import steps_of_rounds
 from cadre_tui.words.rules import Said, moment, rules_said

@@ -16,7 +16,7 @@ from cadre_tui.services.session import Session
 from cadre_tui.tui.actions import BACK, SAVE, Action
 from cadre_tui.tui.drawing.menu import Menu, Row, blank, words
 from cadre_tui.tui.drawing.parts import Part, line
-from cadre_tui.tui.home.page import rule
+from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.rounds.lines import INDENT, condition_rows, told
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList

@@ -12,7 +12,7 @@ from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Part, line
-from cadre_tui.tui.home.page import rule
+from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.rounds.lines import INDENT, told
 from cadre_tui.words import terms
 from cadre_tui.words.rules import moment

@@ -18,4 +18,16 @@ SENTENCES: Final[dict[str, str]] = {
     "remind-address-wrong": N_("“{address}”不像邮箱地址：写成 {{id}}@qinghe.example 的样子，要有 {{id}} 和一个 @。"),
     "remind-send-failed": N_("发信命令没有办成：{command}（{why}）。已经发出的 {sent} 封记为提醒过，其余的没有。"),
     "remind-file-needed": N_("{format} 要写成文件：请用 --to 写明文件名。"),
+    # The remedy list
+    "remedy-unknown": N_("轮次“{round}”没有编号为“{id}”的整改事项：请核对编号。"),
+    "remedy-no-criterion": N_("这一轮没有考评项“{criterion}”：请写成“考评表编号/考评项编号”，或者不写。"),
+    "remedy-past": N_("期限 {due} 已经过了：请写今天或者以后的日期。"),
+    "remedy-over": N_("整改事项“{id}”已经销号或者撤销，不能再改。"),
+    "remedy-own": N_("这是你自己负责的事项：请由别人核查。"),
+    "remedy-state": N_(
+        "“{state}”不是你可以写的：责任人写 working 或 reported，核查的人写 settled、working 或 dropped。"
+    ),
+    "remedy-unchanged": N_("责任人和期限都没有变：请改其中一样，或者按 Esc 返回。"),
+    "remedy-owner-unclear": N_("叫“{name}”的不止一人：请写编号（{ids}）。"),
+    "remedy-date": N_("“{typed}”不是日期：请写成 2026-12-20 这样。"),
 }
