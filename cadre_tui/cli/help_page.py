@@ -1,6 +1,6 @@
 """A command's help as one page, wrapped by terminal cells: what click writes itself counts a hanzi as one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from shutil import get_terminal_size
 
 from cadre_tui.cli.table import cell_width
@@ -48,6 +48,12 @@ def wrapped(text: str, width: int, indent: str, first: str = "") -> Iterator[str
         started = True
     if started:
         yield line.rstrip()
+
+
+def paragraphs(sentences: Iterable[str]) -> str:
+    """Each sentence on lines of its own, no wider than the terminal; its further lines stand further in."""
+    width = min(get_terminal_size().columns, WIDEST)
+    return "\n".join("\n".join(wrapped(each, width, "  ")) for each in sentences)
 
 
 def _pieces(text: str) -> Iterator[str]:

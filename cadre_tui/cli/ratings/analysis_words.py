@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
-from shutil import get_terminal_size
 
-from cadre_tui.cli.help_page import WIDEST, wrapped
+from cadre_tui.cli.help_page import paragraphs
 from cadre_tui.cli.table import table
 from cadre_tui.locale import _
 from cadre_tui.model.analysis import Absent, Analysis, Number, SubjectFigures
@@ -23,15 +22,9 @@ def in_words(found: Analysis, *, blocks: bool = False) -> str:
         _raters(found),
         _groups(found),
         _agreement(found),
-        _lines(_model(found)),
+        paragraphs(_model(found)),
     ]
     return "\n\n".join(part for part in parts if part)
-
-
-def _lines(sentences: Iterable[str]) -> str:
-    """Each sentence on lines of its own, no wider than the terminal."""
-    width = min(get_terminal_size().columns, WIDEST)
-    return "\n".join("\n".join(wrapped(each, width, "  ")) for each in sentences)
 
 
 def _subjects(found: Analysis, block: str) -> str:
@@ -72,7 +65,7 @@ def _subjects(found: Analysis, block: str) -> str:
     for heading, field in kinds:
         why = _reasons(getattr(each, field) for each in found.subjects.values())
         told += [_("{figure}写“-”的：{why}。").format(figure=heading, why=each) for each in why]
-    return table(headings, rows) + "\n" + _lines(told)
+    return table(headings, rows) + "\n" + paragraphs(told)
 
 
 def _bar(value: Fraction, highest: Fraction, block: str) -> str:
@@ -117,9 +110,9 @@ def _raters(found: Analysis) -> str:
         for name, each in found.raters.items()
         for flag in each.flags
     ]
-    parts = [table(headings, rows) + "\n" + _lines(told)]
+    parts = [table(headings, rows) + "\n" + paragraphs(told)]
     if asked:
-        parts.append(_lines([_("要问一问的（只是疑问，不是结论，不作为删去分数的依据）："), *asked]))
+        parts.append(paragraphs([_("要问一问的（只是疑问，不是结论，不作为删去分数的依据）："), *asked]))
     return "\n\n".join(parts)
 
 
@@ -143,7 +136,7 @@ def _agreement(found: Analysis) -> str:
     figures[_("概化系数")] = agreement.generalisability
     rows = [(name, NOTHING if isinstance(each, Absent) else words.points(each, 3)) for name, each in figures.items()]
     why = [_("写“-”的：{why}。").format(why=each) for each in _reasons(figures.values())]
-    return table((_("一致性"), _("数值")), rows) + "\n" + _lines([*words.meaning(agreement), *why])
+    return table((_("一致性"), _("数值")), rows) + "\n" + paragraphs([*words.meaning(agreement), *why])
 
 
 def _model(found: Analysis) -> list[str]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cadre_tui.cli.acting import session_of
-from cadre_tui.cli.help_page import WIDEST, wrapped
+from cadre_tui.cli.help_page import paragraphs
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import person, tell, texts
 from cadre_tui.cli.oversight.progress import Progress
@@ -80,7 +80,7 @@ def _tell_quality(session: "Session", round_id: str, as_json: bool) -> None:
         return
     from cadre_tui.words import quality as words  # noqa: PLC0415
 
-    parts = [_lines(words.summary(found))]
+    parts = [paragraphs(words.summary(found))]
     if found.raters:
         rows = [
             (words.rater(each), words.severity(each), words.kinds(each), words.voided(each)) for each in found.raters
@@ -91,13 +91,9 @@ def _tell_quality(session: "Session", round_id: str, as_json: bool) -> None:
             for each in found.raters
             for question in words.questions(each)
         ]
-        parts.append(_lines(asked))
-    parts.append(_lines([words.deciding(found)]))
+        parts.append(paragraphs(asked))
+    parts.append(paragraphs([words.deciding(found)]))
     click.echo("\n\n".join(part for part in parts if part))
-
-
-def _lines(sentences: Any) -> str:
-    return "\n".join("\n".join(wrapped(each, WIDEST, "  ")) for each in sentences)
 
 
 def _tell_preview(found: Preview, as_json: bool) -> None:
