@@ -18,6 +18,7 @@ from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.people import accounts
 from cadre_tui.services.rater_codes import rater_code
 from cadre_tui.services.results import disclosure, reading, voiding
+from cadre_tui.services.results.outcome import outcome
 from cadre_tui.services.results.parts import summed
 from cadre_tui.services.results.quality import quality
 from cadre_tui.services.results.reader import Reader
@@ -188,3 +189,12 @@ def test_what_an_organiser_rated_themself_is_for_another_to_decide(confidential:
     assert confidential.county.circle(life.find(confidential.county, "r1")).subjects(SAME, Purpose.PEER)
     with refused("void-oneself"):
         voiding.void(session, "r1", code_of(confidential, SAME), "核查")
+
+
+def test_who_has_seen_the_totals_can_make_no_vote_void_any_more(confidential: Small) -> None:
+    code = code_of(confidential, SAME)
+    voiding.preview(confidential.organiser, "r1", code)
+    outcome(confidential.organiser, "r1")
+    with refused("voids-closed"):
+        voiding.void(confidential.organiser, "r1", code, "核查")
+    assert "answers-settled" in {each.code for each in audit.entries(confidential.organiser)}

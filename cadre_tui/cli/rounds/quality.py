@@ -85,7 +85,7 @@ def _tell_quality(session: "Session", round_id: str, as_json: bool) -> None:
         rows = [
             (words.rater(each), words.severity(each), words.kinds(each), words.voided(each)) for each in found.raters
         ]
-        parts.append(fitting((_("评价人"), _("宽严度"), _("要问一问"), _("决定")), rows, _("：")))
+        parts.append(fitting((_("评价人"), _("宽严度"), _("要问一问"), _("已作的决定")), rows, _("：")))
         asked = [
             _("{rater}：{question}").format(rater=words.rater(each), question=question)
             for each in found.raters

@@ -15,6 +15,7 @@ from cadre_tui.scoring import quota as quotas
 from cadre_tui.scoring.referral import Ballot, refers
 from cadre_tui.services import audit
 from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.results import disclosure
 from cadre_tui.services.results.grades import graded, quota_code, settled_grade
 from cadre_tui.services.results.parts import summed
 from cadre_tui.services.results.peers import Peers
@@ -22,6 +23,7 @@ from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.handed_in import state_of
 from cadre_tui.services.rounds.settled import change_settled, has_outcome
+from cadre_tui.services.rounds.voids import close_voids
 from cadre_tui.services.session import Session
 
 Progress = Callable[[int, int], None]
@@ -41,12 +43,18 @@ class Figures:
 def outcome(session: Session, round_id: str, progress: Progress = lambda _done, _all: None) -> Outcome:
     """The outcome as it stands. While the round is not published it is kept: a condition of the publication.
 
+    In a confidential round what colleagues answered, and whose votes count, stands from the first look on: totals
+    before and after would tell a vote.
+
     Raises:
         NotPermitted: people still fill in.
     """
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.SEE_OUTCOME, phase=held.phase)
+    held = disclosure.settled(session, held)
+    if held.phase is Phase.MODERATION and held.rules.confidential:
+        close_voids(county, round_id)  # totals before and after a decision would tell a vote
     state = state_of(county, held, frozenset(Purpose)) if held.phase is Phase.MODERATION else ""
     reader = Reader(county, held)
     figures = list(_figures(reader, progress))

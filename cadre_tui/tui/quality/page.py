@@ -74,7 +74,7 @@ def rater_rows(each: RaterQuality, effect: Preview | None, glyphs: Glyphs, width
     found += [blank(), rule(_("要问一问"), "", glyphs)]
     found += list(_paragraphs(words.questions(each) or [_("没有要问的。")], width, f"{glyphs.dot} "))
     if each.voided:
-        found += [blank(), rule(_("决定"), "", glyphs), *_paragraphs([words.voided(each)], width)]
+        found += [blank(), rule(_("已作的决定"), "", glyphs), *_paragraphs([words.voided(each)], width)]
     elif effect is not None:
         found += [blank(), rule(_("试算"), "", glyphs), *_paragraphs(words.effect(effect), width)]
     return found

@@ -24,7 +24,7 @@ class RaterQualityScreen(CadreScreen):
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("preview", "e", N_("试算作废"), N_("试算：答卷作废，有几人的等次会变（记入操作记录）"), weight=1),
         Action("void", "v", N_("作废"), N_("决定这个人的互评答卷作废：写明理由，原件保留"), weight=1),
-        Action("restore", "v", N_("恢复"), N_("决定这个人的互评答卷恢复计入：写明理由"), weight=1),
+        Action("restore", "v", N_("恢复计入"), N_("决定这个人的互评答卷恢复计入：写明理由"), weight=1),
         Action("scroll", "up,down,pageup,pagedown", N_("上下看"), N_("上下翻看"), shows="↑↓", handled=True),
         BACK,
     )
