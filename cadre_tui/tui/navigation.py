@@ -54,6 +54,7 @@ SCREENS: Final = {
     "reasons": "allocation.reasons_screen:ReasonsScreen",
     "raters-of": "allocation.person_screen:RatersOfScreen",
     "disclosure": "disclosure.screen:DisclosureScreen",
+    "documents": "documents.screen:DocumentsScreen",
     "raw": "disclosure.raw_screen:RawScreen",
     "outcome": "outcome.screen:OutcomeScreen",
     "decide": "outcome.decide_screen:DecideScreen",

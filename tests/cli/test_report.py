@@ -185,3 +185,15 @@ def test_a_colleagues_blank_form_has_no_place_for_the_raters_name(published: Com
 def test_what_goes_not_together_is_refused(published: Commands, tmp_path: Path) -> None:
     assert "一次只能用一个" in refused(report(published, "zzb", tmp_path, "--blank", "--subject", "q1"), 2)
     assert "Word" in refused(report(published, "zzb", tmp_path, "--blank", "--format", "xlsx"), 2)
+
+
+def test_an_organiser_settles_where_cadres_documents_are_put(published: Commands, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    assert published.by("zzb", "account", "outbox", "--json").json == {"outbox": str(data / "outbox")}
+    place = tmp_path / "handed out"
+    place.mkdir()
+    assert str(place) in published.by("zzb", "account", "outbox", place).out
+    assert "不能自己导出" in published.by("zzb", "account", "outbox", "off").out
+    assert "没有这个文件夹" in refused(published.by("zzb", "account", "outbox", "nowhere"), 2)
+    assert published.by("zzb", "account", "outbox", "default", "--json").json == {"outbox": str(data / "outbox")}
+    refused(published.by("q1", "account", "outbox", "off"), 3)

@@ -21,6 +21,7 @@ LAZY = {
     "ssh-key": "cadre_tui.cli.people.account_entry:ssh_key",
     "idle": "cadre_tui.cli.people.account_entry:idle",
     "password": "cadre_tui.cli.people.account_entry:password",
+    "outbox": "cadre_tui.cli.people.account_outbox:outbox",
 }
 GIVEN = click.Choice([Role.ORGANISER.value, Role.CLERK.value, Role.SUPERVISOR.value])
 

@@ -10,6 +10,7 @@ from cadre_tui.locale import N_, _
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.form import Form
 from cadre_tui.model.home import Task
+from cadre_tui.model.people import Role
 from cadre_tui.model.response import Response
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.session import Session
@@ -36,6 +37,7 @@ class HandInScreen(CadreScreen):
         Action("open", "enter", N_("选定"), N_("到光标所在的一处，或做光标所在的事"), handled=True),
         Action("hand_in", "s", N_("提交"), N_("齐了就提交，提交前会再问一次")),
         Action("take_back", "t", N_("收回"), N_("收回已经提交的，改好再提交（期限以前）")),
+        Action("export_form", "r", N_("导出自评表"), N_("把自己填的自评表做成文件，打印以后签字")),
         BACK,
         JUMP,
         RELOAD,
@@ -115,12 +117,21 @@ class HandInScreen(CadreScreen):
             return looking and found is not None and found.todo.open and not found.handed_in
         if action == "take_back":
             return looking and found is not None and found.may_take_back and self.session.paper_of is None
+        if action == "export_form":
+            return looking and self._purpose is Purpose.SELF and self.session.role is Role.CADRE
         return action != "save" and super().check_action(action, parameters)
 
     def jumps(self) -> Sequence[Entry]:
         """Every entry of the list."""
         rows = self.query_one(MenuList).menu.rows
         return [Entry(plain(row.draw(JUMP_WIDTH, False)).strip(), row.go) for row in rows if row.go]
+
+    def action_export_form(self) -> None:
+        """One's own self-assessment, as files."""
+        from cadre_tui.tui.documents.own import own_form  # noqa: PLC0415 - Word only where asked for
+
+        self.notice(_("正在导出……"))
+        self.fetch(partial(own_form, self.session, self._round), self.notice)
 
     def action_open(self) -> None:
         """What the cursor stands on."""

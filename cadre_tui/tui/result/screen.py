@@ -1,6 +1,6 @@
 """What a round found about one person: oneself beside colleagues, criterion by criterion."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from functools import partial
 from typing import Final
@@ -18,6 +18,7 @@ from cadre_tui.model.voices import AppealPage
 from cadre_tui.services.oversight import appeal_pages
 from cadre_tui.services.results import reading
 from cadre_tui.services.results.votes import votes
+from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, JUMP, RELOAD, SAVE, Action, Entry
 from cadre_tui.tui.drawing.parts import Line, Part, line
@@ -66,6 +67,8 @@ class ResultScreen(CadreScreen):
         Action("votes", "v", N_("谁评的"), N_("记名的轮次：看谁评了多少分、写了什么；再按一次换回表格")),
         Action("appeal", "o", N_("提出异议"), N_("对光标处的一项提出异议；总分在选单里选")),
         Action("appeals", "m", N_("我的异议"), N_("看自己提出的异议和答复")),
+        Action("export", "r", N_("导出得分单"), N_("把自己的得分单做成文件，放到组织者指定的地方")),
+        Action("export_form", "f", N_("导出自评表"), N_("把自己填的自评表做成文件，打印以后签字"), shown=False),
         Action("page(-1)", "pageup", N_("上一页"), N_("向上翻页"), shown=False),
         Action("page(1)", "pagedown", N_("下一页"), N_("向下翻页"), shown=False),
         Action("move(-999)", "home", N_("第一项"), N_("到第一项"), shown=False),
@@ -109,6 +112,8 @@ class ResultScreen(CadreScreen):
             return self._appeals is not None and self._appeals.open
         if action == "appeals":
             return self._appeals is not None and bool(self._appeals.lines)
+        if action in ("export", "export_form"):
+            return self._result is not None and self._oneself and self.session.role is Role.CADRE
         return action != SAVE.name and super().check_action(action, parameters)
 
     def guidance(self) -> str:
@@ -202,6 +207,22 @@ class ResultScreen(CadreScreen):
     def action_appeals(self) -> None:
         """See what became of one's own."""
         navigation.open_appeals(self.app, self._round, own=True)
+
+    def action_export(self) -> None:
+        """One's own score sheet, as files."""
+        from cadre_tui.tui.documents.own import own_sheet  # noqa: PLC0415 - Word and Excel only where asked for
+
+        self._have_made(own_sheet)
+
+    def action_export_form(self) -> None:
+        """One's own self-assessment, as files."""
+        from cadre_tui.tui.documents.own import own_form  # noqa: PLC0415
+
+        self._have_made(own_form)
+
+    def _have_made(self, paper: Callable[[Session, str], str]) -> None:
+        self.notice(_("正在导出……"))
+        self.fetch(partial(paper, self.session, self._round), self.notice)
 
     def action_words(self) -> None:
         """The same in words, or back to the table."""

@@ -38,6 +38,7 @@ class BoardScreen(CadreScreen):
         Action("give_back", "t", N_("退回答卷"), N_("退回一个人已经提交的答卷：先找到这个人，再写明理由")),
         Action("results", "r", N_("结果"), N_("看公布以后每个人的结果")),
         Action("quality", "q", N_("评价质量"), N_("看评价人的宽严和要问一问的；决定答卷作废")),
+        Action("documents", "o", N_("出材料"), N_("出空白表；公布以后出得分单、成绩册和汇总")),
         Action("disclosure", "c", N_("保密检查"), N_("看公布以前，哪些数会让人看出是谁评的")),
         Action("outcome", "w", N_("等次形成"), N_("看名额线、总分并列的、提请研究的，公布以前决定")),
         Action("appeals", "y", N_("异议"), N_("看这一轮的异议：受理、更正、答复"), shown=False),
@@ -77,7 +78,7 @@ class BoardScreen(CadreScreen):
         if action == "quality":
             asked = held is not None and Purpose.PEER in held.rules.purposes
             return asked and held is not None and held.phase in SHOWN | {Phase.MODERATION}
-        if action == "progress":
+        if action in ("progress", "documents"):
             return held is not None and held.phase in BEGUN
         if action == "appeals":
             return held is not None and held.phase in SHOWN and held.rules.appeal_days > 0
@@ -149,6 +150,13 @@ class BoardScreen(CadreScreen):
     def action_outcome(self) -> None:
         """How the grades come about, and what people decide."""
         navigation.open_outcome(self.app, self._round)
+
+    def action_documents(self) -> None:
+        """Have papers made."""
+        if self._board is not None:
+            held = self._board.held
+            title = round_title(held.rules.title, held.rules.mock)
+            self.app.push_screen(navigation.made("documents", self._round, title, held.phase in SHOWN))
 
     def action_progress(self) -> None:
         """Unit by unit."""
