@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.screen import Screen
+
+from cadre_tui.tui.screens import SCREENS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,66 +26,6 @@ if TYPE_CHECKING:
     from cadre_tui.model.text import Text
     from cadre_tui.model.voices import AppealLine, Correctable
     from cadre_tui.tui.actions import Action, Entry
-
-SCREENS: Final = {
-    "sign-in": "entry.sign_in:SignInScreen",
-    "activation": "entry.activate:ActivateScreen",
-    "lock": "entry.lock:LockScreen",
-    "home": "home.screen:HomeScreen",
-    "progress": "oversight.dashboard:DashboardScreen",
-    "progress-people": "oversight.people:ProgressPeopleScreen",
-    "remind": "oversight.remind:RemindScreen",
-    "bulletin": "oversight.bulletin:BulletinScreen",
-    "audit": "oversight.audit:AuditScreen",
-    "form": "form.screen:FormScreen",
-    "hand-in": "hand_in.screen:HandInScreen",
-    "colleagues": "colleagues.screen:ColleaguesScreen",
-    "result": "result.screen:ResultScreen",
-    "results": "result.list_screen:ResultsScreen",
-    "county": "county.screen:CountyScreen",
-    "remedies": "remedies.list_screen:RemediesScreen",
-    "remedy": "remedies.one_screen:RemedyScreen",
-    "remedy-note": "remedies.note_screen:RemedyNoteScreen",
-    "remedy-form": "remedies.form_screen:RemedyFormScreen",
-    "people": "people.list_screen:PeopleScreen",
-    "person": "people.person_screen:PersonScreen",
-    "import": "people.import_screen:ImportScreen",
-    "account": "people.account_screen:AccountScreen",
-    "slips": "people.slips_screen:SlipsScreen",
-    "raters": "allocation.screen:RatersScreen",
-    "reasons": "allocation.reasons_screen:ReasonsScreen",
-    "raters-of": "allocation.person_screen:RatersOfScreen",
-    "disclosure": "disclosure.screen:DisclosureScreen",
-    "documents": "documents.screen:DocumentsScreen",
-    "raw": "disclosure.raw_screen:RawScreen",
-    "outcome": "outcome.screen:OutcomeScreen",
-    "decide": "outcome.decide_screen:DecideScreen",
-    "quality": "quality.screen:QualityScreen",
-    "rater-quality": "quality.rater_screen:RaterQualityScreen",
-    "voiding": "quality.rater_screen:VoidingScreen",
-    "grade-differences": "quality.differences_screen:GradeDifferencesScreen",
-    "paper": "paper.screen:PaperScreen",
-    "round": "rounds.board_screen:BoardScreen",
-    "step": "rounds.step_screen:StepScreen",
-    "discard": "rounds.step_screen:DiscardScreen",
-    "time": "rounds.time_screen:TimeScreen",
-    "round-wizard": "rounds.wizard_screen:WizardScreen",
-    "appeals": "appeals.list_screen:AppealsScreen",
-    "appeal": "appeals.one_screen:AppealScreen",
-    "appeal-new": "appeals.writing_screens:NewAppealScreen",
-    "appeal-finding": "appeals.writing_screens:FindingScreen",
-    "appeal-answer": "appeals.writing_screens:AnswerScreen",
-    "correction": "appeals.correction_screen:CorrectionScreen",
-    "commend": "encouragement.writing_screens:CommendScreen",
-    "received": "encouragement.screens:ReceivedScreen",
-    "encouragement": "encouragement.round_screen:EncouragementScreen",
-    "report": "encouragement.writing_screens:ReportScreen",
-    "hide": "encouragement.writing_screens:HideScreen",
-    "restore": "encouragement.writing_screens:RestoreScreen",
-    "help": "help.screen:HelpScreen",
-    "choice": "help.choice:ChoiceScreen",
-}
-"""Where each screen stands below this package. A screen knows this file; this file knows no screen."""
 
 
 def made(name: str, *arguments: object) -> Screen[Any]:

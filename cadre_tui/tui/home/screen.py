@@ -251,10 +251,10 @@ class HomeScreen(CadreScreen):
 
     def _rows(self, home: Home) -> list[Row]:
         told = messages.rows(home.messages, self.glyphs, self._open_message)
-        told = [*remedies.rows(home.remedies, self.host.county.now(), self.glyphs, self._open_remedy), *told]
+        asked = remedies.rows(home.remedies, self.host.county.now(), self.glyphs, self._open_remedy)
         if self.session.role in WATCHING:
             steps = self.session.role is Role.ORGANISER
-            return [*organiser_page.rows(home.rounds, self.glyphs, self._open_round, steps=steps), *told]
+            return [*organiser_page.rows(home.rounds, self.glyphs, self._open_round, steps=steps), *asked, *told]
         doors = Doors(
             form=partial(navigation.open_form, self.app),
             colleagues=partial(navigation.open_colleagues, self.app),
@@ -262,7 +262,7 @@ class HomeScreen(CadreScreen):
             result=lambda result: navigation.open_result(self.app, result.round, self.session.person),
         )
         rows = home_page.rows(home, self.glyphs, self.host.county.now(), doors)
-        return [*rows, *([blank()] if told and home.results else []), *told]
+        return [*asked, *rows, *([blank()] if told and home.results else []), *told]
 
     def _open_message(self, message: Message) -> None:
         match message.kind:
