@@ -11,6 +11,7 @@ class AuditEntry(Frozen):
     """One thing that was done. ``hash`` is the SHA-256 of all else, ``previous`` the hash of the entry before.
 
     ``who`` is a person's id, or ``clock`` for what a time set beforehand brought about. ``at`` is in UTC.
+    ``names`` are those of the people whom it names by id, as they were then.
     """
 
     number: int
@@ -19,6 +20,7 @@ class AuditEntry(Frozen):
     role: str
     code: str
     values: Mapping[str, Any] = {}
+    names: Mapping[str, str] = {}
     previous: str
     hash: str
 

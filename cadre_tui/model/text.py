@@ -12,11 +12,17 @@ from cadre_tui.model.written import Writing
 LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """A language code, such as ``zh``, ``en`` or ``zh-Hant``."""
 
+TURNING: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Unicode's marks of direction, seen by nobody."""
+
 
 def sound(text: Any) -> bool:
-    """Whether it is a text that can be stored and shown: no half characters, and nothing that a terminal obeys."""
+    """Whether it is a text that can be stored and shown: no half characters, nothing that a terminal obeys, nothing
+    that turns the direction of what stands after it (so that it reads otherwise than it is written).
+    """
     return isinstance(text, str) and not any(
-        category(each) == "Cs" or (category(each) == "Cc" and each not in "\t\n\r") for each in text
+        each in TURNING or category(each) == "Cs" or (category(each) == "Cc" and each not in "\t\n\r")
+        for each in text
     )
 
 

@@ -6,7 +6,7 @@ whole log only a hash helps that lies elsewhere: so the last one is printed on e
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from cadre_tui.model.audit import AuditEntry, AuditFlaw, AuditReport
@@ -23,6 +23,12 @@ BEGINNING: Final = "0" * 64
 
 LEAST_OF_A_HASH: Final = 12
 """Signs of a hash that are enough to find its entry."""
+
+PEOPLE: Final = ("person", "of", "subject", "second")
+"""The values in which an entry names a person by id; ``people`` is a list of them."""
+
+MOST_NAMES: Final = 8
+"""So many people of a list are named."""
 
 CLOCK: Final = "clock"
 """Who acts where a time that was set beforehand has come."""
@@ -97,6 +103,7 @@ def _wrong(key: Key, entry: Document | None, number: int, previous: str) -> Audi
 
 def _append(county: County, who: str, role: str, code: str, values: dict[str, Any]) -> AuditEntry:
     added: list[AuditEntry] = []
+    names = _names(county, who, values)
 
     def add(found: Document | None) -> Document:
         head = found or {"count": 0, "hash": BEGINNING}
@@ -112,6 +119,7 @@ def _append(county: County, who: str, role: str, code: str, values: dict[str, An
             "role": role,
             "code": code,
             "values": values,
+            "names": names,
             "previous": previous,
         }
         plain = AuditEntry.model_validate({**written, "hash": ""}).model_dump(mode="json", exclude={"hash"})
@@ -122,6 +130,19 @@ def _append(county: County, who: str, role: str, code: str, values: dict[str, An
 
     county.store.change(keys.AUDIT_HEAD, add)
     return added[-1]
+
+
+def _names(county: County, who: str, values: Mapping[str, Any]) -> dict[str, str]:
+    """What the people were called then whom an entry names by their ids; of a long list nobody."""
+    listed = values.get("people") or ()
+    ids = [who, *(values.get(key) for key in PEOPLE), *(listed if len(listed) <= MOST_NAMES else ())]
+    known = {each: _name(county, each) for each in ids if isinstance(each, str) and each != CLOCK}
+    return {person: name for person, name in known.items() if name}
+
+
+def _name(county: County, person: str) -> str:
+    listed = county.roster().person(person)
+    return listed.name if listed else str((county.store.read(keys.account(person)) or {}).get("name", ""))
 
 
 def _documents(county: County) -> Iterator[tuple[Key, Document | None]]:

@@ -66,7 +66,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "reminded": N_("提醒了轮次 {round} 里 {count} 个没有交齐的人（{how}）"),
     "missing-listed": N_("导出了轮次 {round} 的未交名单，共 {count} 人"),
     "bulletin-made": N_("出了轮次 {round} 的进度通报"),
+    "raw-refused": N_("会同 {second} 打开轮次 {round} 里 {subject} 的原始评分，没有打开"),
+    "votes-read": N_("看了轮次 {round} 里谁给 {of} 打了多少分"),
     # People
+    "county-made": N_("建立了数据，{person} 是第一个组织者"),
+    "token-issued": N_("领取了登录凭证，{until} 以前有效"),
     "codes-issued": N_("发放了激活码：{people}"),
     "accounts-reset": N_("重新发放了激活码，原来的密码作废：{people}"),
     "wait-lifted": N_("解除了 {person} 的登录等待"),
@@ -80,6 +84,9 @@ SENTENCES: Final[Mapping[str, str]] = {
 """What was done, by code; the values of an entry fill it."""
 
 PURPOSES: Final = frozenset(each.value for each in Purpose)
+
+PEOPLE: Final = frozenset({"person", "of", "subject", "second"})
+"""The values that are a person's id."""
 
 REASONS: Final = ("reason", "without", "why")
 """The values in which an entry says why; they are told after what was done."""
@@ -105,7 +112,7 @@ class _Said(dict[str, str]):
 
 def what(entry: AuditEntry) -> str:
     """What was done, and why where somebody said so. A code that this version does not know is told as it is."""
-    said = _Said({key: _in_words(key, value) for key, value in entry.values.items()})
+    said = _Said({key: _in_words(key, value, entry.names) for key, value in entry.values.items()})
     sentence = SENTENCES.get(entry.code)
     told = _(sentence).format_map(said) if sentence else " ".join((entry.code, *(each for each in said.values())))
     reasons = [said[key] for key in REASONS if said[key]]
@@ -121,7 +128,7 @@ def who(entry: AuditEntry, name: str = "") -> str:
     """Who did it: the name where it is known, with the id and the role."""
     if entry.who == "clock":
         return _("到了预定时间，自动")
-    told = f"{name}（{entry.who}）" if name and name != entry.who else entry.who
+    told = _named(entry.who, {entry.who: name, **entry.names})
     return printable(" ".join(each for each in (told, role(entry.role)) if each))
 
 
@@ -141,11 +148,19 @@ def seal(rules_hash: str, last_hash: str) -> tuple[str, ...]:
     return (*rules, _("操作记录末条指纹：{hash}").format(hash=last_hash))
 
 
-def _in_words(key: str, value: Any) -> str:
+def _named(person: str, names: Mapping[str, str]) -> str:
+    """The name with the id; the id alone where there is none, or it is the same."""
+    name = names.get(person, "")
+    return f"{name}（{person}）" if name and name != person else person
+
+
+def _in_words(key: str, value: Any, names: Mapping[str, str]) -> str:
     if isinstance(value, list | tuple):
         if len(value) > MOST:
             return _("{count} 项").format(count=len(value))
-        return _("、").join(map(str, value))
+        return _("、").join(_named(str(each), names) if key == "people" else str(each) for each in value)
+    if key in PEOPLE:
+        return _named(str(value), names)
     if key == "purpose" and value in PURPOSES:
         return terms.purpose(Purpose(value))
     if key == "until":

@@ -102,13 +102,11 @@ def _finding_json(each: Finding) -> dict[str, Any]:
 @click.pass_obj
 def raw(invocation: Invocation, round_id: str, subject: str, second: str, reason: str, as_json: bool) -> None:
     """Who gave what: the second person signs in here, whatever the first one's token says."""
-    from cadre_tui.services.people import accounts  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.services.results import raw as service  # noqa: PLC0415
+    from cadre_tui.services.results import raw as service  # noqa: PLC0415 - only where somebody acts
 
     session = session_of(invocation, Role.ORGANISER)
-    beside = accounts.sign_in(session.county, second, asking.secret(_("{who} 的密码：").format(who=second)))
-    role = Role.ORGANISER if Role.ORGANISER in beside.roles else Role.SUPERVISOR
-    found = service.open_raw(session, accounts.act_as(beside, role), round_id, subject, reason)
+    password = asking.secret(_("{who} 的密码：").format(who=second))
+    found = service.open_with(session, second, password, round_id, subject, reason)
     if as_json:
         tell({"round": round_id, "subject": subject, "votes": [vote_json(each) for each in found]})
         return

@@ -1,7 +1,10 @@
 """Proving who one is with a password."""
 
+from dataclasses import replace
+
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Role
+from cadre_tui.services import audit
 from cadre_tui.services.county import County, is_made
 from cadre_tui.services.people import lockout
 from cadre_tui.services.people.identity import account, begin, find
@@ -31,6 +34,7 @@ def first_organiser(county: County, person_id: str, name: str, password: str, co
             raise BadInput("county-exists")
         # The account comes first: a county that was made without anybody who may enter could not be made again.
         county.store.change(keys.account(person_id), lambda _found: first)
+        audit.note(replace(begin(county, person_id), role=Role.ORGANISER), "county-made", person=person_id)
         return {"name": county_name, "organiser": person_id}
 
     county.store.make()

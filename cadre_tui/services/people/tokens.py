@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from cadre_tui.model.fault import NotPermitted
+from cadre_tui.model.people import Role
+from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.people.identity import account, begin, fingerprint
 from cadre_tui.services.permission import Act, permit
@@ -19,7 +21,10 @@ def issue_token(session: Session) -> str:
     permit(session, Act.OWN_ACCOUNT, of=session.person)
     secret = secrets.token_urlsafe(32)
     now = session.county.now()
-    entry = {"hash": fingerprint(secret), "until": (now + TOKEN_LIFE).isoformat()}
+    until = (now + TOKEN_LIFE).isoformat()
+    entry = {"hash": fingerprint(secret), "until": until}
+    if Role.ORGANISER in session.roles:  # whoever has it acts as this organiser for hours
+        audit.note(session, "token-issued", until=until)
 
     def add(found: Document | None) -> Document:
         known = found or {"person": session.person, "roles": []}

@@ -2,9 +2,10 @@
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import NotPermitted
-from cadre_tui.model.people import Person
+from cadre_tui.model.people import Person, Role
 from cadre_tui.model.result import Vote
 from cadre_tui.model.rounding import round_half_up
+from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rater_codes import rater_code
@@ -27,7 +28,10 @@ def votes(session: Session, round_id: str, subject_id: str) -> tuple[Vote, ...]:
     if held.rules.confidential:
         raise NotPermitted("round-confidential", round=held.id)
     reader = Reader(session.county, held)
-    return votes_about(session.county, reader, taking_part(reader, subject_id))
+    subject = taking_part(reader, subject_id)
+    if session.role is Role.ORGANISER:
+        audit.note(session, "votes-read", round=held.id, of=subject.id)
+    return votes_about(session.county, reader, subject)
 
 
 def votes_about(county: County, reader: Reader, subject: Person) -> tuple[Vote, ...]:

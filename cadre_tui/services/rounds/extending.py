@@ -5,6 +5,7 @@ from datetime import datetime
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.round import ASKED, Extension, Round
+from cadre_tui.model.text import sound
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
@@ -66,10 +67,12 @@ def said(reason: str) -> str:
     """The reason, which nobody may leave out.
 
     Raises:
-        BadInput: there is none.
+        BadInput: there is none, or it holds what no text holds.
     """
     if not reason.strip():
         raise BadInput("reason-missing")
+    if not sound(reason):
+        raise BadInput("unsound-text")
     return reason.strip()
 
 

@@ -6,10 +6,8 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.people import Role
 from cadre_tui.model.refusal import CadreError
 from cadre_tui.model.result import Vote
-from cadre_tui.services.people import accounts
 from cadre_tui.services.results import raw
 from cadre_tui.tui.actions import BACK, Action
 from cadre_tui.tui.disclosure.page import vote_rows
@@ -71,9 +69,7 @@ class RawScreen(FieldsScreen):
         self.fetch(lambda: self._open(subject.strip(), reason, second, password), self._take)
 
     def _open(self, subject: str, reason: str, second: str, password: str) -> tuple[Vote, ...]:
-        beside = accounts.sign_in(self.session.county, second, password)
-        role = Role.ORGANISER if Role.ORGANISER in beside.roles else Role.SUPERVISOR
-        return raw.open_raw(self.session, accounts.act_as(beside, role), self._round, subject, reason)
+        return raw.open_with(self.session, second, password, self._round, subject, reason)
 
     def _take(self, votes: tuple[Vote, ...]) -> None:
         self.query_one("#password", Input).value = ""
