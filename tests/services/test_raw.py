@@ -14,6 +14,7 @@ from cadre_tui.services.rater_codes import rater_code
 from cadre_tui.services.results import raw
 from cadre_tui.services.rounds import life
 from cadre_tui.store import keys
+from cadre_tui.words import audit as words
 from tests.services.office import EIGHT, SUBJECT, differing, other_organiser, rate, rules_of, shown, with_role
 from tests.services.small import PASSWORD, Clock, Small, reopened
 
@@ -94,3 +95,24 @@ def test_a_rater_has_one_code_a_round_that_tells_nothing_without_the_key(small: 
     document = small.county.store.read(keys.round_rules("r1"))
     assert document is not None
     assert document["rater_key"] not in life.find(small.county, "r1").model_dump_json()
+
+
+def test_what_was_tried_in_vain_is_noted_with_whom_and_about_whom(small: Small) -> None:
+    shown(small, differing(EIGHT))
+    second = with_role(small, "e6", Role.SUPERVISOR)
+    with refused("raw-without-reason", BadInput):
+        raw.open_raw(small.organiser, second, "r1", SUBJECT, " ")
+    with refused("sign-in-failed"):
+        raw.open_with(small.organiser, "e6", "wrong", "r1", SUBJECT, "申诉核查")
+    with refused("role-may-not"):
+        raw.open_raw(second, small.organiser, "r1", SUBJECT, "申诉核查")
+    assert raw.open_with(small.organiser, "e6", PASSWORD, "r1", SUBJECT, "申诉核查")
+    found = [each for each in audit.entries(small.organiser) if each.code.startswith("raw-")]
+    assert [(each.code, each.who, each.values["second"], each.values["reason"]) for each in found] == [
+        ("raw-refused", "zzb", "e6", ""),
+        ("raw-refused", "zzb", "e6", "申诉核查"),
+        ("raw-opened", "zzb", "e6", "申诉核查"),
+    ]
+    assert found[-1].names == {"zzb": "组织部", "e6": "人e6", SUBJECT: "人s"}
+    assert "人e6（e6）" in words.what(found[-1])
+    assert "wrong" not in str(found)

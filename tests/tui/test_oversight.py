@@ -112,7 +112,7 @@ async def test_the_audit_log_looks_like_this(
     look: Look, county: County, organiser: Session, monkeypatch: pytest.MonkeyPatch, in_china: None
 ) -> None:
     whole = audit.verify
-    monkeypatch.setattr(audit, "verify", lambda held: whole(held).model_copy(update={"hash": "ab" * 32, "count": 9}))
+    monkeypatch.setattr(audit, "verify", lambda held: whole(held).model_copy(update={"hash": "ab" * 32, "count": 10}))
     async with look.open(county, organiser) as pilot:
         await press(pilot, "enter", "p", "l")
         assert_looks(pilot.app, "audit", look)

@@ -32,7 +32,7 @@ def check(session: Session, round_id: str) -> tuple[Finding, ...]:
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.CHECK_DISCLOSURE, phase=held.phase)
-    held = settled(session, held)
+    held = settled(held, session)
     if held.phase is Phase.MODERATION and held.rules.confidential:
         close_voids(county, held.id)
     state = state_of(county, held)
@@ -59,7 +59,7 @@ def settles(session: Session, round_id: str) -> tuple[str, ...] | None:
     return tuple(each.name for each in raters)
 
 
-def settled(session: Session, held: Round) -> Round:
+def settled(held: Round, session: Session) -> Round:
     """The round, in which what colleagues answered stands from now on where a look settles it."""
     return _settle(session, held) if _settles(held) else held
 

@@ -33,7 +33,7 @@ def preview(session: Session, round_id: str, code: str) -> Preview:
     """
     held, rater = _decidable(session, round_id, code)
     county = session.county
-    held = disclosure.settled(session, held)
+    held = disclosure.settled(held, session)
     audit.note(session, "void-previewed", round=round_id, rater=code)
     before = voids_of(county, round_id).raters
     now, then = (Reader(county, held, voided) for voided in (before, {*before, rater}))
@@ -107,7 +107,7 @@ def differences(
     held = life.find(county, round_id)
     permit(session, Act.REVIEW_RATERS, phase=held.phase)
     audit.note(session, "differences-read", round=round_id)
-    held = disclosure.settled(session, held)
+    held = disclosure.settled(held, session)
     if held.phase is Phase.MODERATION and held.rules.confidential:
         close_voids(county, round_id)
     reader = Reader(county, held)

@@ -10,7 +10,7 @@ from cadre_tui.tui.drawing.menu import Menu, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.words import audit
 
-NUMBER, WHEN, WHO = 6, 18, 22
+NUMBER, WHEN, WHO = 6, 18, 24
 
 
 def matching(entries: Sequence[AuditEntry], names: Mapping[str, str], typed: str) -> list[AuditEntry]:

@@ -13,7 +13,10 @@ import pytest
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.people import Role
 from cadre_tui.services import audit
-from tests.services.small import Small
+from cadre_tui.services.people import accounts, roster
+from cadre_tui.services.results import votes
+from cadre_tui.words import audit as words
+from tests.services.small import PEOPLE, Small, fill_peers, rules, write_roster
 from tests.store.test_many_processes import ended_well, in_a_process
 
 
@@ -37,6 +40,36 @@ def test_entries_tell_who_did_what_and_hold_together(small: Small) -> None:
     assert found[-1].hash == audit.last_hash(small.county)
     assert [each.previous for each in found[1:]] == [each.hash for each in found[:-1]]
     assert audit.verify(small.county).count == len(found)
+
+
+def test_people_are_named_as_they_were_called_then(small: Small) -> None:
+    first = audit.entries(small.organiser)[0]
+    assert (first.code, first.names, first.role) == ("county-made", {"zzb": "组织部"}, "organiser")
+    audit.note(small.organiser, "wait-lifted", person="a1")
+    renamed = tuple((*each[:1], "新名", *each[2:]) if each[0] == "a1" else each for each in PEOPLE)
+    roster.import_roster(small.organiser, write_roster(small.folder.parent / "again.csv", renamed))
+    audit.note(small.organiser, "wait-lifted", person="a1")
+    audit.note(small.organiser, "accounts-reset", people=["a2", "a3"])
+    old, _import, new, many = audit.entries(small.organiser)[-4:]
+    assert [words.what(each) for each in (old, new)] == [
+        f"解除了 {each} 的登录等待" for each in ("安一（a1）", "新名（a1）")
+    ]
+    assert "安二（a2）、安三（a3）" in words.what(many)
+    assert words.who(new) == "组织部（zzb） 组织者"
+    assert audit.verify(small.county).wrong is None
+
+
+def test_what_lets_somebody_act_as_an_organiser_and_votes_that_are_read_are_noted(small: Small) -> None:
+    accounts.issue_token(small.organiser)
+    accounts.issue_token(small.signed_in("a1"))
+    small.opened(rules())
+    fill_peers(small.signed_in("a2"), {"a1": ("good", "good")})
+    small.published("r1")
+    votes.votes(small.organiser, "r1", "a1")
+    votes.votes(small.signed_in("a1"), "r1", "a1")
+    found = [each for each in audit.entries(small.organiser) if each.code in ("token-issued", "votes-read")]
+    assert [(each.code, each.who) for each in found] == [("token-issued", "zzb"), ("votes-read", "zzb")]
+    assert found[1].values == {"round": "r1", "of": "a1"}
 
 
 def test_eight_processes_lose_no_entry_and_break_no_chain(small: Small) -> None:
