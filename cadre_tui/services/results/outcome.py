@@ -52,7 +52,7 @@ def outcome(session: Session, round_id: str, progress: Progress = lambda _done, 
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.SEE_OUTCOME, phase=held.phase)
-    held = disclosure.settled(session, held)
+    held = disclosure.settled(held, session)
     if held.phase is Phase.MODERATION and held.rules.confidential:
         close_voids(county, round_id)  # totals before and after a decision would tell a vote
     state = state_of(county, held, frozenset(Purpose)) if held.phase is Phase.MODERATION else ""
