@@ -94,12 +94,13 @@ def make(folder: Path, today: date) -> None:
 
 
 def open_demo(folder: Path, clock: Callable[[], datetime] | None = None) -> County:
-    """The county in ``folder``, opened; with a ``clock`` of its own while its past is made."""
+    """The county in ``folder``, opened; with a ``clock`` of its own while its past is made, all of it or nothing."""
     return open_county(
         f"tinydb://{folder.as_posix()}",
         folders=(folder / "checklists",),
         clock=clock or utc_now,
         quick_passwords=True,
+        lasting=clock is None,
     )
 
 

@@ -187,13 +187,17 @@ def open_county(
     plugins: bool = True,
     clock: Callable[[], datetime] = utc_now,
     quick_passwords: bool = False,
+    lasting: bool = True,
 ) -> County:
     """The county whose store lies at a URL, such as ``tinydb:///var/lib/cadre``. It need not be made yet.
+
+    Not ``lasting``: while a made-up county is made, nothing waits for the disk.
 
     Raises:
         BadInput: the URL names no engine.
     """
-    return County(open_store(store), lambda: load_catalogue(folders, plugins=plugins), clock, quick_passwords)
+    opened = open_store(store, lasting=lasting)
+    return County(opened, lambda: load_catalogue(folders, plugins=plugins), clock, quick_passwords)
 
 
 def is_made(county: County) -> bool:

@@ -6,8 +6,10 @@ from cadre_tui.store.protocol import Document, Store
 __all__ = ["Document", "Key", "Store", "open_store"]
 
 
-def open_store(location: str) -> Store:
+def open_store(location: str, *, lasting: bool = True) -> Store:
     """The store at a URL: ``tinydb:///DIR``, with ``%`` and two digits for what a URL cannot hold.
+
+    Not ``lasting``: quicker, for made-up counties; a loss of power may spoil what was just written.
 
     Nothing is touched yet: a folder that is not there is told when it is read.
 
@@ -26,4 +28,4 @@ def open_store(location: str) -> Store:
     folder = unquote(place)
     if not folder.startswith("/") or not folder.strip("/") or "\0" in folder:
         raise BadInput("store-no-folder", location=location)
-    return FolderStore(Path(folder))
+    return FolderStore(Path(folder), lasting=lasting)

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
-from copy import deepcopy
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -30,10 +30,14 @@ LONGEST_NAME = 200
 
 
 class FolderStore:
-    """Documents as files under ``folder``, which its owner alone may read. Other processes may use it too."""
+    """Documents as files under ``folder``, which its owner alone may read. Other processes may use it too.
 
-    def __init__(self, folder: Path) -> None:
+    ``lasting``: what is written outlives a loss of power.
+    """
+
+    def __init__(self, folder: Path, *, lasting: bool = True) -> None:
         self._folder = folder
+        self._lasting = lasting
 
     @property
     def place(self) -> Path:
@@ -43,7 +47,7 @@ class FolderStore:
     def make(self) -> None:
         """Make the folder. One that is there and empty becomes its owner's alone; a full one keeps its mode."""
         try:
-            make_folder(self._folder)
+            make_folder(self._folder, lasting=self._lasting)
             if not any(self._folder.iterdir()):
                 self._folder.chmod(0o700)
         except OSError as error:
@@ -99,11 +103,11 @@ class FolderStore:
         path = self._path(key)
         self._must_be_there()
         try:
-            make_folder(path.parent)
+            make_folder(path.parent, lasting=self._lasting)
             with self._locked(key):
-                database = TinyDB(path, storage=WholeFileStorage)
-                found = _row(database)
-                document = edit(deepcopy(found))
+                database = TinyDB(path, storage=WholeFileStorage, lasting=self._lasting)
+                document = edit(_row(database))
+                found = _row(database)  # read again: sooner done than a copy
                 if document != found:
                     _put(database, document, new=found is None)
                 return document
@@ -133,7 +137,7 @@ class FolderStore:
         """Alone with the document. The system lets go of a dead process's lock by itself."""
         *folders, name = (key.kind, *key.of)
         path = self._folder.joinpath(".locks", *map(_safe, folders), _safe(name) + ".lock")
-        make_folder(path.parent)
+        make_folder(path.parent, lasting=self._lasting)
         try:
             # A lock that is only a file's presence would outlive a process that was killed.
             with FileLock(path, timeout=PATIENCE, mode=0o600, is_singleton=False, fallback_to_soft=False):
@@ -146,6 +150,7 @@ def _stamp(file: os.stat_result) -> str:
     return f"{file.st_ino}-{file.st_mtime_ns}-{file.st_size}"
 
 
+@lru_cache(10_000)
 def _safe(part: str) -> str:
     """A name for the file system: nothing but letters, digits, ``_``, ``-``, ``~`` and inner dots."""
     quoted = quote(part, safe="", errors="surrogatepass")

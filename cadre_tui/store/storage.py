@@ -14,8 +14,9 @@ from cadre_tui.store.whole_file import replace
 class WholeFileStorage(Storage):
     """One JSON file: ``{"schema": 1, "tables": {…}}``. What else stands beside them survives a rewrite."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, lasting: bool = True) -> None:
         self._path = path
+        self._lasting = lasting
         self._envelope: dict[str, Any] = {}
 
     def read(self) -> dict[str, dict[str, Any]] | None:
@@ -38,4 +39,5 @@ class WholeFileStorage(Storage):
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Replace the file."""
         envelope = {**self._envelope, "schema": SCHEMA, "tables": data}
-        replace(self._path, json.dumps(envelope, ensure_ascii=False, separators=(",", ":")).encode())
+        content = json.dumps(envelope, ensure_ascii=False, separators=(",", ":")).encode()
+        replace(self._path, content, lasting=self._lasting)

@@ -22,13 +22,14 @@ def failure(error: OSError, path: Path) -> StoreFailure:
     return StoreFailure("store-unreachable", path=str(path), why=error.strerror or str(error))
 
 
-def make_folder(folder: Path) -> None:
-    """The folder, for its owner alone, and lasting: the folder above is synced too."""
+def make_folder(folder: Path, *, lasting: bool = True) -> None:
+    """The folder, for its owner alone; ``lasting``: the folder above is synced too."""
     if folder.is_dir():
         return
-    make_folder(folder.parent)
+    make_folder(folder.parent, lasting=lasting)
     folder.mkdir(mode=0o700, exist_ok=True)
-    sync_folder(folder.parent)
+    if lasting:
+        sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:
@@ -40,8 +41,10 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes, *, lasting: bool = True) -> None:
     """New file, fsync, rename, fsync of the folder. Readers see the old content or the new one, never a part.
+
+    Not ``lasting``: without the two fsyncs. Then a loss of power may spoil what was written a moment before.
 
     The caller holds the file's lock: what a writer left that was killed is overwritten, so that nothing piles up.
 
@@ -53,10 +56,12 @@ def replace(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         fresh.replace(path)
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    if lasting:
+        sync_folder(path.parent)

@@ -156,7 +156,7 @@ def test_blind_spots_come_before_what_oneself_found_low_and_what_is_planned_is_n
     published(small)
     cadre = small.signed_in("a1")
     found = proposals(cadre, "r1")
-    assert [(each.origin, each.criterion) for each in found][0] == (Origin.BLIND, "pair.one")
+    assert (found[0].origin, found[0].criterion) == (Origin.BLIND, "pair.one")
     assert (found[-1].origin, found[-1].criterion) == (Origin.FOUND_LOW, "own.share")
     assert {each.by for each in found} == {date(2026, 5, 30)}
     plans.put(cadre, "r1", found[0].item("1", "zh"))

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from cadre_tui.model.fault import StoreFailure
-from cadre_tui.store import Key, whole_file
+from cadre_tui.store import Key, open_store, whole_file
 from tests.store.places import THING, files, store_in
 from tests.store.test_many_processes import ended_well, in_a_process
 
@@ -33,6 +33,14 @@ def test_content_is_on_disk_before_its_name_and_the_name_before_the_answer(
     monkeypatch.setattr(Path, "replace", replace)
     whole_file.replace(tmp_path / "a.json", b"x")
     assert seen == ["file", "rename", "folder"]
+
+
+def test_what_need_not_last_waits_for_no_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(whole_file.os, "fsync", lambda descriptor: pytest.fail("waited for the disk"))
+    store = open_store(f"tinydb://{tmp_path}/new/data", lasting=False)
+    store.make()
+    store.change(THING, lambda found: {"a": 1})
+    assert store.change(THING, lambda found: {**(found or {}), "b": 2}) == {"a": 1, "b": 2} == store.read(THING)
 
 
 def test_a_new_folder_lasts_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
