@@ -57,11 +57,15 @@ DECIDED: Final = frozenset({Cause.TIE, Cause.REFERRED, Cause.DIFFERENT})
 
 
 class Open(Frozen):
-    """What people look at about one person: why, and the total and the grade's code that the figures gave."""
+    """What people look at about one person: why, and the total and the grade's code that the figures gave.
+
+    ``adjusted`` is the code of the grade by the adjusted figure, where it is another.
+    """
 
     causes: tuple[Cause, ...]
     total: Decimal | None
     earned: str | None
+    adjusted: str | None = None
 
     @property
     def needs(self) -> bool:
@@ -110,6 +114,7 @@ class Case(Frozen):
     options: Mapping[str, Text] = {}
     total: Decimal | None
     earned: Text | None
+    adjusted: Text | None = None
     grade: Text | None
     ruling: Ruling | None = None
     waiting: bool = False

@@ -97,6 +97,7 @@ def _as_json(found: Outcome) -> dict[str, Any]:
                 "referred": [referral(rule, each.options) for rule in each.referred],
                 "total": number(each.total),
                 "earned": texts(each.earned),
+                "adjusted": texts(each.adjusted),
                 "grade": texts(each.grade),
                 "waiting": each.waiting,
                 "ruling": None

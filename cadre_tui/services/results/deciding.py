@@ -12,7 +12,9 @@ from cadre_tui.services.session import Session
 
 
 def choices(session: Session, round_id: str, subject: str) -> tuple[str, ...]:
-    """The codes of the grades that may be decided on for somebody, the best first: never above what was earned.
+    """The codes of the grades that may be decided on for somebody, the best first.
+
+    Never above what was earned, by the plain or by the adjusted figure.
 
     Raises:
         NotPermitted: the round is not between filling in and publication.
@@ -58,9 +60,10 @@ def _choices(held: Round, settled: Settled, subject: str) -> tuple[str, ...]:
     if case is None:
         raise BadInput("decide-nothing", who=subject, round=held.id)
     codes = [each.code for each in held.rules.grade]
-    if case.earned not in codes:
+    best = [codes.index(each) for each in (case.earned, case.adjusted) if each in codes]
+    if not best:
         return tuple(codes[-1:])
-    allowed = codes[codes.index(case.earned) :]
+    allowed = codes[min(best) :]
     if allowed[0] == quota_code(held.rules) and not _may_be_inside(held, settled, subject):
         allowed = allowed[1:]
     # Where only the place among equals is open, it is this grade or the next.

@@ -16,6 +16,7 @@ from cadre_tui.scoring.referral import Ballot, refers
 from cadre_tui.services import audit
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.results import disclosure
+from cadre_tui.services.results.doubts import Doubts, close_to, doubts_of
 from cadre_tui.services.results.grades import graded, quota_code, settled_grade
 from cadre_tui.services.results.parts import summed
 from cadre_tui.services.results.peers import Peers
@@ -60,7 +61,7 @@ def outcome(session: Session, round_id: str, progress: Progress = lambda _done, 
     figures = list(_figures(reader, progress))
     if held.phase is not Phase.MODERATION or not has_outcome(held.rules):
         return _told(reader, figures, reader.settled)
-    fresh = _worked_out(reader, figures)
+    fresh = _worked_out(reader, figures, doubts_of(reader))
     if fresh != reader.settled.model_copy(update={"at": None, "rulings": {}, "state": ""}):
         needed = sum(each.needs for each in fresh.cases.values())
         audit.note(session, "outcome-worked-out", round=round_id, cases=needed)
@@ -92,7 +93,7 @@ def _ballots(peers: Peers) -> Iterator[Ballot]:
                 yield Ballot(answer.choice, row.score is not None)
 
 
-def _worked_out(reader: Reader, figures: list[Figures]) -> Settled:
+def _worked_out(reader: Reader, figures: list[Figures], doubts: Doubts) -> Settled:
     """The lines and the cases, without anything that was decided."""
     causes: dict[str, list[Cause]] = defaultdict(list)
     lines = tuple(_lines(reader, figures))
@@ -102,9 +103,17 @@ def _worked_out(reader: Reader, figures: list[Figures]) -> Settled:
     for each in figures:
         if each.referred:
             causes[each.subject.id].append(Cause.REFERRED)
+        if each.subject.id in doubts.adjusted:
+            causes[each.subject.id].append(Cause.DIFFERENT)
+    for line in lines:
+        for near in close_to(line.cut, _reached(reader, figures, line.unit), doubts.errors) - {*line.tied}:
+            causes[near].append(Cause.CLOSE)
     cases = {
         each.subject.id: Open(
-            causes=tuple(causes[each.subject.id]), total=each.total, earned=each.earned.code if each.earned else None
+            causes=tuple(causes[each.subject.id]),
+            total=each.total,
+            earned=each.earned.code if each.earned else None,
+            adjusted=grade.code if (grade := doubts.adjusted.get(each.subject.id)) else None,
         )
         for each in figures
         if each.subject.id in causes
@@ -116,17 +125,12 @@ def _lines(reader: Reader, figures: list[Figures]) -> Iterator[Line]:
     quota = reader.held.rules.quota
     if quota is None:
         return
-    code = quota_code(reader.held.rules)
     by_unit: dict[str, list[Figures]] = defaultdict(list)
     for each in figures:
         by_unit[each.subject.unit if quota.within == "unit" else ""].append(each)
     for unit, members in by_unit.items():
         people = sum(quota.of == "all" or each.total is not None for each in members)
-        reached = {
-            each.subject.id: each.total
-            for each in members
-            if each.total is not None and each.earned is not None and each.earned.code == code
-        }
+        reached = _reached(reader, members, unit)
         count = quotas.places(quota, people)
         drawn = quotas.draw(reached, count)
         found = reader.held.roster.unit(unit)
@@ -140,6 +144,16 @@ def _lines(reader: Reader, figures: list[Figures]) -> Iterator[Line]:
             tied=drawn.tied,
             left=drawn.left,
         )
+
+
+def _reached(reader: Reader, figures: list[Figures], unit: str) -> dict[str, Decimal]:
+    """Who earned the grade that there is a quota of, in that unit (empty: in the county), with the totals."""
+    code = quota_code(reader.held.rules)
+    return {
+        each.subject.id: each.total
+        for each in figures
+        if unit in ("", each.subject.unit) and each.total is not None and each.earned and each.earned.code == code
+    }
 
 
 def _told(reader: Reader, figures: list[Figures], settled: Settled) -> Outcome:
@@ -172,6 +186,7 @@ def _told(reader: Reader, figures: list[Figures], settled: Settled) -> Outcome:
                     },
                     total=each.total,
                     earned=standing.earned,
+                    adjusted=next((each.text for each in rules.grade if each.code == case.adjusted), None),
                     grade=standing.grade,
                     ruling=settled.ruling(each.subject.id, each.total),
                     waiting=undecided,
