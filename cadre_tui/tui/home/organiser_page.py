@@ -32,7 +32,7 @@ def rows(
     if not rounds:
         return [
             rule(_("考评轮次"), "", glyphs),
-            words(line("  ", _("还没有考评轮次。先按 i 导入花名册，再按 n 新建一轮。"))),
+            words(line("  ", _("还没有考评轮次。先按 i 导入花名册，再按 p、c 发激活码，按 n 新建一轮。"))),
         ]
     found = [rule(_("考评轮次"), "", glyphs)]
     for each in rounds:

@@ -30,14 +30,15 @@ CONFIDENTIAL: Final = N_(
 
 
 def rows(found: PaperList, glyphs: Glyphs, width: int, go: Callable[[PaperLine], object]) -> list[Row]:
-    """What it means, then a line for each set of responses."""
+    """What it means, then a line for each set of responses, those that can be typed first."""
     told = [words(line(" ", Part(each, "quiet"))) for each in wrap(_(ABOUT), width - 2)]
     if found.confidential:
         told += [words(line(" ", Part(each, "wrong"))) for each in wrap(_(CONFIDENTIAL), width - 2)]
     if not found.lines:
         return [*told, blank(), words(line(" ", _("你负责的单位里，这一轮没有要填表的人。")))]
     names = max(width_of(each.person.name) for each in found.lines)
-    return [*told, blank(), *(_row(each, names, glyphs, go) for each in found.lines)]
+    waiting_first = sorted(found.lines, key=lambda each: each.state is PaperState.HANDED_IN)
+    return [*told, blank(), *(_row(each, names, glyphs, go) for each in waiting_first)]
 
 
 def headline(lines: Sequence[PaperLine]) -> str:

@@ -128,7 +128,8 @@ class ImportScreen(CadreScreen):
     def _written(self, change: RosterChange) -> None:
         self._change, self._done = change, True
         self._draw()
-        self.notice(_("花名册已经写入：{what}").format(what=summary(change)))
+        done = _("花名册已经写入：{what}").format(what=summary(change))
+        self.notice(done + _("有新来的人，就按 Esc 返回，到人员（p）里按 c 发激活码。"))
         self.show_keys()
 
     def _read_list(self) -> None:

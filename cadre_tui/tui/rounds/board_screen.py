@@ -1,5 +1,6 @@
 """One round in an organiser's hands: where it stands, what comes next, and every key that leads on."""
 
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -39,14 +40,14 @@ class BoardScreen(CadreScreen):
         Action("results", "r", N_("结果"), N_("看公布以后每个人的结果")),
         Action("quality", "q", N_("评价质量"), N_("看评价人的宽严和要问一问的；决定答卷作废")),
         Action("documents", "o", N_("出材料"), N_("出空白表；公布以后出得分单、成绩册和汇总")),
-        Action("disclosure", "c", N_("保密检查"), N_("看公布以前，哪些数会让人看出是谁评的")),
+        Action("disclosure", "c", N_("保密检查"), N_("看公布以前，哪些数会让人看出是谁评的"), weight=2),
         Action("outcome", "w", N_("等次形成"), N_("看名额线、总分并列的、提请研究的，公布以前决定")),
         Action("appeals", "y", N_("异议"), N_("看这一轮的异议：受理、更正、答复"), shown=False),
         Action("encouragement", "j", N_("鼓励"), N_("看各单位收到多少句鼓励；被举报的，决定是否隐藏"), shown=False),
         Action("change", "e", N_("改规则"), N_("开启以前改这一轮的规则")),
         Action("discard", "x", N_("删除"), N_("删掉这一轮：只有还没有开启的才能删")),
         Action("scroll", "up,down,pageup,pagedown", N_("上下看"), N_("上下翻看"), shows="↑↓", handled=True),
-        BACK,
+        replace(BACK, weight=1),
         RELOAD,
     )
 
