@@ -13,6 +13,9 @@ from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.text import Text
 from cadre_tui.model.worked import Worked
 
+Steady = Literal["same", "may-change", "kept-back"]
+"""Whether the grade would be another without any one colleague's answers; or that it would tell too much."""
+
 
 class Counts(Frozen):
     """Given out, returned, valid and void, in responses. ``valid`` and ``void`` are None where they are too few."""
@@ -195,6 +198,7 @@ class Result(Frozen):
     min_comments: int = 1
     exact: Fraction | None = None
     rule: Rule = Rule.MEAN
+    steady: Steady | None = None
     places: int = 1
     grades: tuple[Grade, ...] = ()
     sections: tuple[SectionResult, ...] = ()

@@ -110,6 +110,18 @@ def _listed(rows: Sequence[CriterionResult], language: str) -> str:
     )
 
 
+STEADY: Final = {
+    "same": N_("去掉任何一票，等次不变。"),
+    "may-change": N_("去掉某一票，等次可能改变。"),
+    "kept-back": N_("去掉一票等次会不会变，不显示：说了就能推算出个人的评分。"),
+}
+
+
+def steady(result: Result) -> str:
+    """Whether the grade hangs on a single vote; empty where there is nothing to say."""
+    return _(STEADY[result.steady]) if result.steady else ""
+
+
 def withheld(part: Part, result: Result) -> str:
     """Why a part has no score; empty where it has one."""
     if part.withheld is None:

@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from cadre_tui import checklists, scoring
 from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Focus, Purpose
+from cadre_tui.model.checklist import Focus, Grade, Purpose
 from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.people import Person
-from cadre_tui.model.result import CriterionResult, Former, Part, Result
+from cadre_tui.model.result import Counts, CriterionResult, Former, GroupPart, Part, Result
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.text import Text
@@ -110,6 +110,7 @@ def part(checklist: str, by: Purpose, weight: int, score: str | None, raters: in
         raters=raters,
         withheld=why or None,
         worked=Worked(Rule.MEAN, 6, 6, Fraction(505)) if by is Purpose.PEER and score else None,
+        counts=Counts(asked=8, returned=7, valid=6, void=1) if by is Purpose.PEER and score else None,
     )
 
 
@@ -144,7 +145,51 @@ WHOLE = Result(
         ),
     ),
     checklists=(FROZEN,),
+    grades=(Grade(code="good", text=Text({"zh": "良好", "en": "Good"}), min=D(80)),),
+    steady="same",
+    rules_hash="5d1c",
 )
+
+GROUPS = tuple(
+    GroupPart(
+        ids=(name,),
+        titles=(Text({"zh": zh, "en": en}),),
+        weight=D(weight),
+        score=D(score),
+        raters=5,
+        exact=Fraction(score),
+    )
+    for name, zh, en, weight, score in (
+        ("a", "上级领导", "Superiors", 30, "80.0"),
+        ("b", "同级", "Equals", 30, "84.0"),
+        ("c", "下属及服务对象", "Subordinates and served", 40, "88.0"),
+    )
+)
+
+GROUPED = WHOLE.model_copy(
+    update={
+        "parts": (
+            WHOLE.parts[0],
+            WHOLE.parts[1].model_copy(update={"groups": GROUPS, "worked": None}),
+            *WHOLE.parts[2:],
+        ),
+        "criteria": tuple(
+            each.model_copy(
+                update={
+                    "worked": None,
+                    "groups": (each.peers - 1, each.peers, each.peers + 1),
+                    "group_worked": tuple(
+                        Worked(Rule.MEAN, 5, 5, 5 * (Fraction(each.peers) + by)) for by in (-1, 0, 1)
+                    ),
+                }
+            )
+            if each.peers is not None
+            else each
+            for each in CRITERIA
+        ),
+    }
+)
+"""The same with three rater groups."""
 
 INCOMPLETE = WHOLE.model_copy(
     update={

@@ -19,7 +19,7 @@ from cadre_tui.tui.result.screen import ResultScreen
 from cadre_tui.tui.result.summary import StepsPage, TextPage, foot_lines, part_lines, total_lines, trend_line
 from tests.tui import small_county
 from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of
-from tests.tui.results_made import CRITERIA, INCOMPLETE, WHOLE
+from tests.tui.results_made import CRITERIA, FROZEN, GROUPED, INCOMPLETE, WHOLE
 
 
 @asynccontextmanager
@@ -147,6 +147,7 @@ def test_the_foot_names_what_others_see_what_is_overrated_and_what_is_kept_back(
     assert [plain(each) for each in foot_lines(WHOLE, "zh", 78, oneself=True)] == [
         "同事看到而你没看到：组织学习机制健全（-4.5，15%）",
         "可能高估：学习内容与工作结合（+3.9，13%）",
+        "去掉任何一票，等次不变。",
         "同事评分不足 3 人的，不显示。",
     ]
     for_others = plain(foot_lines(WHOLE, "zh", 78, oneself=False)[0])
@@ -155,13 +156,33 @@ def test_the_foot_names_what_others_see_what_is_overrated_and_what_is_kept_back(
 
 def test_the_total_can_be_done_again_by_hand() -> None:
     page = StepsPage(WHOLE, CRITERIA[1], "zh", 200, oneself=True)
-    said = [plain(page.line(index, 200)) for index in range(len(page))]
+    said = [plain(page.line(index, 200)).strip() for index in range(len(page))]
     assert "自评 27 分：较好 90 ÷ 100 × 30 = 27" in said
     assert "同事 23.1 分：6 人：138.6 ÷ 6 = 23.1；回答“不了解”的不算在内" in said
     assert "差：自评减同事，+3.9 分" in said
     assert "同事：四项重点与四项素养评价：6 人：505 ÷ 6 ≈ 84.1667，权重 60" in said
     assert "总分：（90 × 40 + ≈84.1667 × 60）÷ 100 = 86.5" in said
-    assert said[-1] == "等次：良好"
+    for each in (
+        "发出 8 份，收回 7 份，有效 6 份，无效 1 份",
+        "达到哪一等就是哪一等：良好 ≥80",
+        "等次：良好",
+        "去掉任何一票，等次不变。",
+        "规则指纹：5d1c",
+        f"考评表指纹：core.mutual|2026.1 {FROZEN.digest}",
+    ):
+        assert each in said
+
+
+def test_every_rater_group_is_explained_and_has_a_column_where_there_is_room() -> None:
+    page = StepsPage(GROUPED, GROUPED.criteria[1], "zh", 200, oneself=True)
+    said = [plain(page.line(index, 200)).strip() for index in range(len(page))]
+    assert "上级领导：5 人：110.5 ÷ 5 = 22.1，权重 30" in said
+    wide, narrow = (ResultPage(GROUPED, 0, UNICODE, "zh", groups=groups) for groups in (True, False))
+    head = plain(wide.head(84)[0])
+    assert [name in head for name in ("上级领导", "同级", "下属及")] == [True] * 3
+    assert "22.1" in plain(wide.line(2, 84))
+    assert "同级" not in plain(narrow.head(84)[0])
+    assert len({line_width(each) for each in (wide.head(84)[0], wide.line(1, 84), wide.line(2, 84))}) == 1
 
 
 def test_the_words_have_every_number_of_the_table() -> None:
@@ -290,6 +311,16 @@ async def test_a_result_looks_as_it_should(county: County, cadre: Session, whole
     async with opened(county, cadre, look) as pilot:
         await press(pilot, "down")
         assert_looks(pilot.app, "result", look)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_rater_groups_have_their_columns_in_a_wide_window(
+    county: County, cadre: Session, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setattr(reading, "result", lambda *_arguments: GROUPED)
+    look = Look(language=language, columns=120, lines=40)
+    async with opened(county, cadre, look) as pilot:
+        assert_looks(pilot.app, "result-groups", look)
 
 
 @each_look

@@ -107,7 +107,8 @@ def _one(each: Result, votes: Sequence[Vote], before: str, *, oneself: bool) -> 
     if explained:
         rows = [f"{row.text.say(said)}{_('：')}{told}" for row, told in explained]
         parts.append("\n".join((_("自评是怎么算出来的："), *rows)))
-    parts.append("\n".join((*words.gap_sentences(each, said, oneself=oneself), secrecy.kept_back(each))).strip())
+    notes = (*words.gap_sentences(each, said, oneself=oneself), words.steady(each), secrecy.kept_back(each))
+    parts.append("\n".join(note for note in notes if note))
     if votes:
         parts.append(_("谁评了多少分（记名）：") + "\n" + votes_table(votes))
     former = _("、").join(f"{each.title.say(said)} {_figure(each.total)}" for each in each.former)

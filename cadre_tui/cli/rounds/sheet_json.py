@@ -28,6 +28,7 @@ def sheet_json(each: Result) -> dict[str, Any]:
         "grade_steps": [
             {"step": step.code, "to": step.values["to"]} for step in each.why if step.code in GRADE_STEPS
         ],
+        "steady": each.steady,
         "withheld": each.withheld,
         "parts": [_part(part) for part in each.parts],
         "sections": [

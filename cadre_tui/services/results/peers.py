@@ -1,7 +1,7 @@
 """What colleagues gave one person by one checklist: by rater group, and which of the figures may be shown."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -100,15 +100,20 @@ class Peers:
 
     # Totals
 
-    def _total(self, at: int | None) -> Fraction | None:
+    def _total(self, at: int | None, left_out: Rated | None = None) -> Fraction | None:
         if self._rule is Rule.VOTES:
-            return self._added(at).total
-        return figure(self._rule, self._totals(at))
+            return self._added(at, left_out).total
+        return figure(self._rule, self._totals(at, left_out))
 
-    def _totals(self, at: int | None) -> list[Fraction]:
-        return [each.sheet.exact for each in self.rated_by(at) if each.sheet.exact is not None]
+    def _totals(self, at: int | None, left_out: Rated | None = None) -> list[Fraction]:
+        rated = (each for each in self.rated_by(at) if each is not left_out)
+        return [each.sheet.exact for each in rated if each.sheet.exact is not None]
 
-    def _added(self, at: int | None) -> Added:
+    def _added(self, at: int | None, left_out: Rated | None = None) -> Added:
+        if left_out is not None:
+            rated = [each for each in self.rated_by(at) if each is not left_out]
+            given = {each.id: _given(rated, each.id) for each in self.checklist.criteria()}
+            return added(self.checklist, {key: figure(self._rule, each) for key, each in given.items()})
         scores = {each.id: figure(self._rule, self._scores(each.id, at)) for each in self.checklist.criteria()}
         return added(self.checklist, scores)
 
@@ -120,6 +125,29 @@ class Peers:
         if self._rule is Rule.VOTES or self.withheld or (at is None and self.groups):
             return None
         return None if at is not None and self.kept_back(at) else worked(self._rule, self._totals(at))
+
+    def columns(self) -> Iterator[tuple[Fraction, int, Fraction]]:
+        """The figure of each group, how many gave it, and its share of the whole; the whole where there are none."""
+        weights = sum(
+            (each.weight for each, one in zip(self.groups, self.figures, strict=True) if one is not None), Fraction(0)
+        )
+        for at, (group, one) in enumerate(zip(self.groups, self.figures, strict=True)):
+            if one is not None and weights:
+                yield one, len(self.rated_by(at)), group.weight / weights
+        if not self.groups and self._figure is not None:
+            yield self._figure, self.raters, Fraction(1)
+
+    def moves(self) -> Iterator[Fraction]:
+        """By how many points the figure of all would be another without each one of the raters; for no screen."""
+        whole = self._figure
+        for left_out in self.rated:
+            figures = list(self.figures)
+            for at, group in enumerate(self.groups):
+                if left_out.group in group.ids:
+                    figures[at] = self._total(at, left_out)
+            now = weighted(self.groups, figures) if self.groups else self._total(None, left_out)
+            if whole is not None and now is not None:
+                yield now - whole
 
     # Criteria
 
@@ -240,3 +268,8 @@ def _of_section(rated: Rated, section: Section) -> Fraction | None:
     if found.score is None or section.kind != "base":
         return found.score
     return found.score * found.points / found.points_in if found.points_in else None
+
+
+def _given(rated: Iterable[Rated], criterion: str) -> list[Fraction]:
+    rows = (row for each in rated for row in each.sheet.criteria)
+    return [row.score for row in rows if row.id == criterion and row.score is not None]

@@ -12,6 +12,7 @@ from cadre_tui.services.results.grades import graded, settled_grade
 from cadre_tui.services.results.parts import summed
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.results.sections import section_rows
+from cadre_tui.services.results.steadiness import steadiness
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 
@@ -105,6 +106,7 @@ def _result(reader: Reader, subject: Person) -> Result:
         min_comments=rules.least_comments,
         exact=summary.exact,
         rule=rules.rule,
+        steady=steadiness(reader, found, summary, grade),
         places=rules.rounding.places,
         grades=rules.grade,
         sections=tuple(section_rows(found)),

@@ -12,9 +12,12 @@ from cadre_tui.tui.drawing.columns import Side, fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.words.results import Standing, standing
+from cadre_tui.words.secrecy import group_names
 
 NAME_LEAST: Final = 18
 BAR_MOST: Final = 30
+GROUP_MOST: Final = 8
+NAME_BESIDE_GROUPS: Final = 12
 
 MARKS: Final = {Standing.OVER: N_("高估"), Standing.UNDER: N_("低估")}
 
@@ -29,11 +32,23 @@ class Column:
     side: Side = "right"
 
 
-def layout(result: Result, width: int, language: str) -> tuple[Column, ...]:
-    """The columns that fit, in their order: numbers first, then names, then bars; what is left is the bars'."""
+def layout(result: Result, width: int, language: str, *, groups: bool = False) -> tuple[Column, ...]:
+    """The columns that fit, in their order: numbers first, then names, then bars; what is left is the bars'.
+
+    With ``groups`` a column a rater group stands after that of all colleagues, as far as they leave names room.
+    """
     longest = max((width_of(row.text.say(language)) for row in result.criteria), default=0)
     legend = width_of(_("自评") + _("同事")) + 2
     numbers, beside = _numbers(result), _beside(result)
+    by_group = _groups(result, language) if groups else []
+    if by_group:
+        # Beside its groups colleagues' own column says enough: points, then marks, make way for them.
+        for spared in ("", "points", "mark"):
+            numbers, beside = ([each for each in some if each.key != spared] for some in (numbers, beside))
+            if width - _cells([*numbers, *beside, *by_group]) >= NAME_BESIDE_GROUPS:
+                at = next(at for at, each in enumerate(numbers) if each.key == "peers")
+                numbers[at + 1 : at + 1] = by_group
+                break
     if width - _cells([*numbers, *beside]) < NAME_LEAST + 1 + legend:
         numbers = [each for each in numbers if each.key != "points"]
     room = width - _cells([*numbers, *beside])
@@ -43,6 +58,13 @@ def layout(result: Result, width: int, language: str) -> tuple[Column, ...]:
     columns = [*numbers, *bars, *beside]
     name = min(max(width - _cells(columns), 8), max(longest, NAME_LEAST))
     return (Column("name", _("考评项"), name, "left"), *columns)
+
+
+def _groups(result: Result, language: str) -> list[Column]:
+    """A column a rater group, headed with its name; none where there are not several."""
+    part = next((each for each in result.parts if len(each.groups) > 1), None)
+    names = [group_names(group.titles, language) for group in part.groups] if part else []
+    return [Column(f"group{at}", name, min(max(width_of(name), 5), GROUP_MOST)) for at, name in enumerate(names)]
 
 
 def _numbers(result: Result) -> list[Column]:
@@ -99,8 +121,9 @@ def places(result: Result) -> int:
 class ResultPage:
     """A page of the line list: headings of sections, and a line a criterion. ``row`` is that of the cursor."""
 
-    def __init__(self, result: Result, row: int, glyphs: Glyphs, language: str) -> None:
+    def __init__(self, result: Result, row: int, glyphs: Glyphs, language: str, *, groups: bool = False) -> None:
         self._result = result
+        self._groups = groups
         self._row = row
         self._glyphs = glyphs
         self._language = language
@@ -130,7 +153,7 @@ class ResultPage:
     def head(self, width: int) -> Sequence[Line]:
         """The columns' names; the bar's tells which half is whose."""
         parts = [Part("  ", "quiet")]
-        for column in layout(self._result, width, self._language):
+        for column in layout(self._result, width, self._language, groups=self._groups):
             text = self._legend(column.width) if column.key == "bar" else column.head
             parts.append(Part(self._in(text, column), "quiet"))
         return (tuple(parts),)
@@ -152,13 +175,17 @@ class ResultPage:
         parts = [Part(f"{self._glyphs.cursor if here else ' '} ", style)]
         parts += [
             Part(self._in(self._text(row, column), column), style)
-            for column in layout(self._result, width, self._language)
+            for column in layout(self._result, width, self._language, groups=self._groups)
         ]
         return tuple(parts)
 
     def _heading(self, row: CriterionResult) -> str:
         titles = {part.checklist: part.title.say(self._language) for part in self._result.parts}
         return f"{titles.get(row.checklist, row.checklist)} {self._glyphs.dot} {row.section.say(self._language)}"
+
+    def _of_group(self, row: CriterionResult, at: int) -> str:
+        number = row.groups[at] if at < len(row.groups) else None
+        return self._glyphs.not_applicable if number is None else f"{number:.{self._places}f}"
 
     def _in(self, text: str, column: Column) -> str:
         gap = "" if column.key == "name" else " "
@@ -172,6 +199,8 @@ class ResultPage:
                 return pair(row.own, row.peers, row.points, column.width, self._glyphs)
             case "mark":
                 return _(MARKS[standing(row)]) if standing(row) in MARKS else ""
+            case key if key.startswith("group"):
+                return self._of_group(row, int(key.removeprefix("group")))
             case "change":
                 return change(row.change, self._places, self._glyphs)
             case key:

@@ -40,6 +40,9 @@ from cadre_tui.words.results import signed
 from cadre_tui.words.rounds import round_title
 
 WIDE: Final = 110
+GROUPS_FROM: Final = 120
+"""Cells of a window from which on every rater group has its column."""
+
 LOW: Final = 20
 PAGE: Final = 8
 """Rows that PgUp and PgDn move."""
@@ -62,7 +65,7 @@ class ResultScreen(CadreScreen):
     ACTIONS = (
         Action("move(-1)", "up,k", N_("上下"), N_("上下移动"), shows="↑↓"),
         Action("move(1)", "down,j", N_("下一项"), N_("到下一项"), shown=False),
-        Action("explain", "e", N_("怎么来的"), N_("一步一步看光标处的分数和总分是怎么来的")),
+        Action("explain", "e", N_("怎么来的"), N_("一步一步看光标处的各个分数、小节、各部分、总分和等次是怎么来的")),
         Action("words", "t", N_("文字版"), N_("换成文字说明，不用看条形图；再按一次换回表格")),
         Action("votes", "v", N_("谁评的"), N_("记名的轮次：看谁评了多少分、写了什么；再按一次换回表格")),
         Action("appeal", "o", N_("提出异议"), N_("对光标处的一项提出异议；总分在选单里选")),
@@ -282,7 +285,7 @@ class ResultScreen(CadreScreen):
             return StepsPage(result, self._here, speech, width, oneself=self._oneself)
         if self._view is View.VOTES:
             return VotesPage(self._votes, speech, width)
-        return ResultPage(result, self._row, self.glyphs, speech)
+        return ResultPage(result, self._row, self.glyphs, speech, groups=self.size.width >= GROUPS_FROM)
 
     def _draw(self) -> None:
         result, speech, glyphs = self._result, language(), self.glyphs

@@ -11,6 +11,7 @@ from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.spark import spark
 from cadre_tui.tui.result.page import change
+from cadre_tui.words.explained import explained
 from cadre_tui.words.results import (
     Standing,
     advice,
@@ -18,7 +19,7 @@ from cadre_tui.words.results import (
     gap_sentences,
     part_name,
     standing,
-    total_steps,
+    steady,
     weight,
     withheld,
 )
@@ -86,7 +87,8 @@ def _counted(part: ResultPart, result: Result, glyphs: Glyphs) -> str:
 
 def foot_lines(result: Result, language: str, width: int, *, oneself: bool) -> list[Line]:
     """Where self and colleagues differ, and what is kept back."""
-    sentences = [*gap_sentences(result, language, oneself=oneself), kept_back(result), comments_told(result)]
+    gaps = gap_sentences(result, language, oneself=oneself)
+    sentences = [*gaps, steady(result), kept_back(result), comments_told(result)]
     told = [each for sentence in sentences if sentence for each in wrap(sentence, width)]
     return [line(Part(each)) for each in told]
 
@@ -127,7 +129,7 @@ class TextPage(_Wrapped):
 
     def __init__(self, result: Result, language: str, width: int, *, oneself: bool) -> None:
         told = [*_total_words(result, language), *(_words(result, row, language) for row in result.criteria)]
-        told += [*gap_sentences(result, language, oneself=oneself), kept_back(result)]
+        told += [*gap_sentences(result, language, oneself=oneself), steady(result), kept_back(result)]
         told += _comments(result, language)
         super().__init__([(each, "") for each in told if each], width)
 
@@ -145,16 +147,10 @@ class StepsPage(_Wrapped):
         oneself: bool,
     ) -> None:
         told: list[tuple[str, str]] = []
-        if row is not None:
-            told += [
-                (row.text.say(language), "strong"),
-                *((each, "") for each in criterion_steps(result, row, language)),
-            ]
-            told += [(_("可以做的") + _("：") + advice(row), "")] if oneself else []
-            told += [("", "")]
-        told += [(_("总分"), "strong"), *((each, "") for each in total_steps(result, language))]
-        if result.total is not None and result.grade is not None:
-            told.append((_("等次：{grade}").format(grade=result.grade.say(language)), ""))
+        for heading, sentences in explained(result, row, language):
+            told += [(heading, "strong"), *((f"  {each}", "") for each in sentences)]
+            if row is not None and oneself and heading == row.text.say(language):
+                told.append(("  " + _("可以做的") + _("：") + advice(row), ""))
         super().__init__(told, width)
 
 
