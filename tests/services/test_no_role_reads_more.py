@@ -103,6 +103,14 @@ class Seen:
         return self
 
 
+@dataclass
+class Entered:
+    """What was read by whoever entered with what an organiser had issued."""
+
+    session: Session
+    value: Any
+
+
 Call = Callable[[Small, Session], Any]
 
 
@@ -142,6 +150,12 @@ def issued_anew(small: Small, who: str, how: int) -> None:
     else:
         code = accounts.issue_activation_codes(small.organiser, [who])[who]
         accounts.activate(small.county, who, code, PASSWORD)
+
+
+def read_anew(small: Small, who: str, how: int, read: Callable[[Session], Any]) -> Entered:
+    issued_anew(small, who, how)
+    session = small.signed_in(who)
+    return Entered(session, read(session))
 
 
 def typed_for(session: Session, round_id: str, who: str) -> Any:
@@ -184,6 +198,15 @@ def calls(draw: st.DrawFn) -> Call:
                 lambda small, session: responses.respond(session, r, other, written(session, r, other), renew=True),
                 lambda small, session: issued_anew(small, other, at),
                 lambda small, session: issued_anew(small, session.person, at),
+                *(
+                    lambda small, session, read=read: read_anew(small, other, at, read)
+                    for read in (
+                        lambda session: responses.open_forms(session, r, Purpose.PEER, "t.pair"),
+                        lambda session: filled(session, r, Purpose.PEER),
+                        lambda session: responses.take_back(session, r, Purpose.PEER),
+                        lambda session: responses.answer_anew(session, tasks.todo(session, r, p).tasks[at]),
+                    )
+                ),
                 lambda small, session: reopening.reopen(session, r, other, p, "再看看"),
                 lambda small, session: typed_for(session, r, other),
                 with_task(responses.answer_anew),
@@ -317,7 +340,9 @@ def test_no_sequence_of_calls_shows_what_is_not_ones_own(
         session = acting(small, who, role)
         seen = Seen()
         try:
-            seen.look(call(small, session))
+            found = call(small, session)
+            session = found.session if isinstance(found, Entered) else session
+            seen.look(found.value if isinstance(found, Entered) else found)
         except CadreError as refusal:
             seen.look({**refusal.values}).look([each.values for each in refusal.faults])
         judge(small, session, seen)
