@@ -12,6 +12,7 @@ what was said of colleagues in a confidential round before the last time comes b
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -24,22 +25,26 @@ from pydantic import BaseModel
 
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.county_result import CountyResult
 from cadre_tui.model.disclosure import Finding
 from cadre_tui.model.fault import CadreError
 from cadre_tui.model.home import Home, Task
 from cadre_tui.model.people import Role
+from cadre_tui.model.remedy import RemedyLine
 from cadre_tui.model.result import Comment, Given, Result, Vote
 from cadre_tui.model.round import SHOWN, Phase, Round
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.services import audit
 from cadre_tui.services.filling import paper, responses, tasks
 from cadre_tui.services.home import home_of
-from cadre_tui.services.oversight import bulletin, progress, reminders
+from cadre_tui.services.oversight import bulletin, progress, remedies, remedy_pages, reminders
 from cadre_tui.services.people import accounts, ssh
 from cadre_tui.services.results import disclosure, raw, reading, votes
+from cadre_tui.services.results.county_result import county_result
 from cadre_tui.services.rounds import life, reopening
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
+from tests.services.judging import judge_county, judge_remedy
 from tests.services.small import ORGANISER, PASSWORD, PEOPLE, Clock, Small, make, reopened, rules
 
 CLERK, SUPERVISOR, RATER = "b1", "b2", "x1"
@@ -49,6 +54,8 @@ ROUNDS = ("r1", "r2", "c1", "c2", "c3")
 
 STAFF = (*PEOPLE, *((f"a{at}", f"安{at}", "甲单位", "agency-staff") for at in range(5, 9)))
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFYIhs6wGC6PtjGPLpvSfQpIEGXEhPs9m1hV8kN2vX1Q somebody"
+UNITS = ("", "甲单位", "乙单位")
+DUE = date(2030, 1, 1)
 MARK = re.compile(r"⟦(\w+) on (\w+)⟧")
 IN_CONFIDENCE = re.compile(r"⟦\w+ on \w+⟧c\d peer (\d+)")
 """How often the writer's entry had been in somebody else's hand."""
@@ -74,12 +81,18 @@ class Seen:
     opened: list[Opened] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     homes: list[Home] = field(default_factory=list)
+    counties: list[CountyResult] = field(default_factory=list)
+    remedies: list[RemedyLine] = field(default_factory=list)
 
     def look(self, value: Any) -> "Seen":
         if isinstance(value, Result):
             self.results.append(value)
         if isinstance(value, Home):
             self.homes.append(value)
+        if isinstance(value, CountyResult):
+            self.counties.append(value)
+        if isinstance(value, RemedyLine):
+            self.remedies.append(value)
         if isinstance(value, Finding):
             self.findings.append(value)
         if isinstance(value, Opened):
@@ -215,6 +228,9 @@ def calls(draw: st.DrawFn) -> Call:
                 lambda small, session: reading.result(session, r, other),
                 lambda small, session: reading.result(session, r, session.person),
                 lambda small, session: reading.results(session, r),
+                lambda small, session: county_result(session, r),
+                lambda small, session: remedies.make(session, r, "补记录", other, DUE, unit=UNITS[at % 3]),
+                lambda small, session: remedy_pages.page(session, r),
                 lambda small, session: Opened(r, other, votes.votes(session, r, other)),
                 lambda small, session: Opened(r, session.person, votes.votes(session, r, session.person)),
                 lambda small, session: disclosure.check(session, r),
@@ -244,6 +260,10 @@ def judge(small: Small, session: Session, seen: Seen) -> None:
             assert int(hands) >= session.hands, "what was answered before an organiser could enter"
     for found in seen.results:
         judge_result(session, life.find(small.county, found.round), found)
+    for county in seen.counties:
+        judge_county(session, life.find(small.county, county.round), county)
+    for line in seen.remedies:
+        judge_remedy(session, line.remedy)
     for each in seen.opened:
         judge_votes(session, life.find(small.county, each.round), each)
     assert not seen.findings or session.role is Role.ORGANISER

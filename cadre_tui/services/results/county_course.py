@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from cadre_tui.checklists.meaning import unchanged
+from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.county_result import FormerRound
 from cadre_tui.model.result import Result
 from cadre_tui.model.round import Round
@@ -38,6 +39,7 @@ def same_meaning(now: Asked, then: Asked) -> frozenset[str]:
         each.key
         for each in now.criteria
         if each.criterion in kept[each.checklist.partition("|")[0]]
+        and (each.by is not Purpose.PEER or _colleagues(now) == _colleagues(then))
         and each.key in former
         and former[each.key].by is each.by
     }
@@ -48,9 +50,20 @@ def same_meaning(now: Asked, then: Asked) -> frozenset[str]:
         if same.issuperset(keys) and then.profile.get(profile) == keys
     }
     whole = all(len(kept[each.id]) == sum(1 for _one in each.criteria()) for each in now.checklists.values())
-    if whole and len(same) == len(former) and _weights(now) == _weights(then):
+    if (
+        whole
+        and len(same) == len(former)
+        and _weights(now) == _weights(then)
+        and _colleagues(now) == _colleagues(then)
+    ):
         found.add(TOTAL)
     return frozenset(found)
+
+
+def _colleagues(asked: Asked) -> tuple[object, ...]:
+    """How what colleagues gave becomes one figure."""
+    rules = asked.rules
+    return rules.rule, tuple((each.id, each.weight, each.who, each.levels) for each in rules.group)
 
 
 def _weights(asked: Asked) -> list[tuple[str, object, object]]:
