@@ -74,7 +74,7 @@ def _template(language: str) -> bytes:
         shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(spacing)
         if indented:
             _indent(style)
-        if name == "cadre-heading":
+        if name in ("cadre-heading", "cadre-right"):
             shape.keep_with_next = True
     file = BytesIO()
     word.save(file)

@@ -109,7 +109,8 @@ def _to_write_on(label: str) -> str:
 def signatures(of: Signatures) -> str:
     """One line, with room above to sign."""
     said = "　".join(f"{label}{'_' * 12}" for label in of.labels)
-    look = '<w:pStyle w:val="cadre-body"/><w:spacing w:before="480" w:after="240"/><w:ind w:firstLine="0"/>'
+    look = '<w:pStyle w:val="cadre-body"/><w:keepNext/><w:spacing w:before="480" w:after="240"/>'
+    look += '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
     return f'<w:p><w:pPr>{look}<w:jc w:val="left"/></w:pPr>{_runs(said, False)}</w:p>'
 
 

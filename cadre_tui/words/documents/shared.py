@@ -87,6 +87,11 @@ def shown(value: Decimal | None) -> str:
     return NOTHING if value is None else str(value)
 
 
+def count(value: int | None) -> str:
+    """How many, in a cell."""
+    return NOTHING if value is None else str(value)
+
+
 def number(value: Decimal | Fraction | int) -> str:
     """A number in its shortest form."""
     return figure(Fraction(value))

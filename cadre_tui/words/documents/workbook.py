@@ -8,18 +8,22 @@ from typing import Final, NamedTuple
 
 from cadre_tui.locale import _, language, pgettext
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.result import Part, Result
+from cadre_tui.model.result import CriterionResult, Part, Result
 from cadre_tui.model.rounding import round_half_up
+from cadre_tui.model.worked import Worked
 from cadre_tui.reports.workbook import Cell, Chart, Formula, Sheet, SheetColumn, Workbook, letter
 from cadre_tui.services.documents.issue import Issue
 from cadre_tui.words import results as words
 from cadre_tui.words import secrecy
 from cadre_tui.words.documents import shared
-from cadre_tui.words.figures import PLACES
+from cadre_tui.words.figures import PLACES, figure
 from cadre_tui.words.printable import printable
 
 WHO: Final = 4
 """Columns that say who: unit, id, name, post."""
+
+CRITERION_PLACES: Final = 2
+"""Decimal places of a criterion's figures."""
 
 SAFE: Final = 9
 """Places to which a formula rounds first: a computer's own last digits must not decide a rounding half up."""
@@ -84,7 +88,7 @@ def _total(of: Result, uses: Sequence[Use], scores: Sequence[Cell], row: int, we
     counted = [
         letter(WHO + at)
         for at, (use, score) in enumerate(zip(uses, scores, strict=True))
-        if use.weight and isinstance(score, Fraction)
+        if use.weight and isinstance(score, Fraction | Formula)
     ]
     above = "+".join(f"{column}{row}*{column}${weights}" for column in counted)
     below = "+".join(f"{column}${weights}" for column in counted)
@@ -98,18 +102,22 @@ def _score(part: Part | None, of: Result) -> Cell:
         return None
     if part.score is None:
         return printable(words.withheld(part, of))
-    exact = _exact(of, of.parts.index(part))
-    return Fraction(part.score) if exact is None else exact
+    return worked(part.worked) or _exact(part)
 
 
-def _exact(of: Result, part: int) -> Fraction | None:
-    """What the sum reckons with: whole where everything in it is shown, else as the steps tell it."""
-    known = [step.values for step in of.why if step.code == "result-part" and step.values["part"] == part]
-    if not known or known[0]["score"] is None:
+def worked(one: Worked | None) -> Formula | None:
+    """A figure as the division that it comes from, where it is told and its sum has an end."""
+    if one is None or (told := figure(one.sum)).startswith("≈"):
         return None
-    score = Fraction(known[0]["score"])
-    whole = all(group.withheld is None for group in of.parts[part].groups)
-    return score if whole else Fraction(round_half_up(score, PLACES))
+    return Formula(f"={told}/{one.counted}", one.figure)
+
+
+def _exact(part: Part) -> Fraction | None:
+    """What the sum reckons with: whole where everything in it is shown, else as the steps tell it."""
+    if part.exact is None:
+        return None if part.score is None else Fraction(part.score)
+    whole = all(group.withheld is None for group in part.groups)
+    return part.exact if whole else Fraction(round_half_up(part.exact, PLACES))
 
 
 def _groups(of: Sequence[Result]) -> Iterator[Sheet]:
@@ -125,24 +133,23 @@ def _groups(of: Sequence[Result]) -> Iterator[Sheet]:
     bare = Sheet(_("评价主体"), _("各评价主体的平均分"), columns, (), notes)
     rows: list[tuple[Cell, ...]] = []
     for each in of:
-        for at, part in enumerate(each.parts):
+        for part in each.parts:
             if len(part.groups) > 1:
-                rows += _of_part(each, at, part, bare, len(rows))
+                rows += _of_part(each, part, bare, len(rows))
     if rows:
         yield Sheet(bare.name, bare.title, columns, tuple(rows), notes, frozen=WHO - 1)
 
 
-def _of_part(of: Result, at: int, part: Part, bare: Sheet, before: int) -> Iterator[tuple[Cell, ...]]:
-    steps = [step.values for step in of.why if step.code == "result-group" and step.values["part"] == at]
-    for group, values in zip(part.groups, steps, strict=True):
+def _of_part(of: Result, part: Part, bare: Sheet, before: int) -> Iterator[tuple[Cell, ...]]:
+    for group in part.groups:
         name = printable(secrecy.group_names(group.titles, language()))
-        score = _("不单独显示") if values["score"] is None else Fraction(values["score"])
+        score = _("不单独显示") if group.score is None else worked(group.worked) or group.exact
         yield (*_said(of), name, group.raters, Fraction(group.weight), score)
     first, last = bare.row(before), bare.row(before + len(part.groups) - 1)
     mean, weight = letter(WHO + 3), letter(WHO + 2)
-    exact = _exact(of, at)
+    exact = _exact(part)
     whole: Cell = exact
-    if exact is not None and all(values["score"] is not None for values in steps):
+    if exact is not None and all(group.exact is not None for group in part.groups):
         span = f"{mean}{first}:{mean}{last},{weight}{first}:{weight}{last}"
         whole = Formula(f"=SUMPRODUCT({span})/SUM({weight}{first}:{weight}{last})", exact)
     yield (*_said(of), _("合计"), part.raters, None, whole)
@@ -155,26 +162,45 @@ def _criteria(of: Sequence[Result]) -> Sheet:
         SheetColumn(_("考评项"), 40, side="left"),
         SheetColumn(_("分值"), 8),
         SheetColumn(_("自评"), 9, 2),
+        SheetColumn(_("合计分"), 10),
+        SheetColumn(_("计入份数"), 10),
         SheetColumn(_("同事"), 9, 2),
         SheetColumn(_("人数"), 8),
         SheetColumn(pgettext("column", "督查"), 9, 2),
         SheetColumn(_("差"), 9, 2),
         SheetColumn(_("比上轮"), 9, 2),
     )
+    notes = (
+        _("同事＝合计分÷计入份数，四舍五入到小数点后 2 位；按评价主体加权的、不显示的，合计分是空格。"),
+        _("差＝自评－同事，由没有四舍五入的数算出；空格是没有或者不显示。"),
+    )
+    bare = Sheet(_("考评项"), _("各考评项得分"), columns, (), notes)
+    found = [(each, row) for each in of for row in each.criteria]
     rows = tuple(
         (
             *_said(each),
             printable(row.text.say(language())),
             Fraction(row.points),
-            *map(_number, (row.own, row.peers)),
+            _number(row.own),
+            *_of_peers(row, bare.row(at)),
             row.raters,
             *map(_number, (row.inspection, row.gap, row.change)),
         )
-        for each in of
-        for row in each.criteria
+        for at, (each, row) in enumerate(found)
     )
-    notes = (_("差＝自评－同事，由没有四舍五入的数算出；空格是没有或者不显示。"),)
-    return Sheet(_("考评项"), _("各考评项得分"), columns, rows, notes, frozen=WHO - 1)
+    return Sheet(bare.name, bare.title, columns, rows, notes, frozen=WHO - 1)
+
+
+def _of_peers(row: CriterionResult, line: int) -> tuple[Cell, Cell, Cell]:
+    """The sum, what it is divided by, and what colleagues gave: worked out where the sum is told."""
+    if row.worked is None or row.peers is None:
+        return None, None, _number(row.peers)
+    above, below = letter(WHO + 3), letter(WHO + 4)
+    return (
+        row.worked.sum,
+        row.worked.counted,
+        Formula(rounded(f"{above}{line}/{below}{line}", CRITERION_PLACES), Fraction(row.peers)),
+    )
 
 
 def _grades(of: Sequence[Result], issue: Issue, totals: Sheet) -> Iterator[Sheet]:
