@@ -1,10 +1,62 @@
-"""What may come back to whom of figures of many people, and of the remedy list."""
+"""What may come back to whom: of results, votes, figures of many people, the remedy list."""
 
+import re
+from dataclasses import dataclass
+
+from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.county_result import CountyResult, Side
 from cadre_tui.model.people import Role
 from cadre_tui.model.remedy import Remedy
-from cadre_tui.model.round import SHOWN, Round
+from cadre_tui.model.result import Result, Vote
+from cadre_tui.model.round import SHOWN, Phase, Round
 from cadre_tui.services.session import Session
+
+MARK = re.compile(r"⟦(\w+) on (\w+)⟧")
+
+
+@dataclass
+class Opened:
+    """Votes by name: of a named round, or of a confidential one with a ``second`` person, for a ``reason``."""
+
+    round: str
+    subject: str
+    votes: tuple[Vote, ...]
+    second: Session | None = None
+    reason: str = ""
+
+
+def judge_result(session: Session, held: Round, found: Result) -> None:
+    assert held.phase in SHOWN
+    own = session.role is Role.CADRE and found.subject.id == session.person
+    assert own or session.role in (Role.ORGANISER, Role.SUPERVISOR)
+    least = held.rules.least_raters
+    assert all(part.score is None or part.by is Purpose.SELF or (part.raters or 0) >= least for part in found.parts)
+    assert all(row.peers is None or (row.raters or 0) >= least for row in found.criteria)
+    for row in found.criteria:
+        for given_ in row.given:
+            told = MARK.findall(" ".join((given_.reason, *given_.evidence)))
+            assert {*told} <= {(found.subject.id, found.subject.id)}, "what oneself wrote about oneself"
+            assert not told or own or session.role is Role.ORGANISER
+    for comment in found.comments or ():
+        assert max(part.raters or 0 for part in found.parts) >= held.rules.least_comments
+        assert {about for _rater, about in MARK.findall(comment.text)} <= {found.subject.id}
+
+
+def judge_votes(session: Session, held: Round, opened: Opened) -> None:
+    if opened.second is None:
+        assert not held.rules.confidential, "a confidential round shows nobody who"
+        assert held.phase in SHOWN
+        own = session.role is Role.CADRE and opened.subject == session.person
+        assert own or session.role is Role.ORGANISER
+    else:
+        assert held.rules.confidential
+        assert held.phase in SHOWN | {Phase.MODERATION}
+        assert session.role is Role.ORGANISER
+        assert opened.second.role in (Role.ORGANISER, Role.SUPERVISOR)
+        assert len({session.person, opened.second.person, opened.subject}) == 3
+        assert opened.reason
+    for each in opened.votes:
+        assert {told for _rater, told in MARK.findall(each.reason)} <= {opened.subject}
 
 
 def judge_county(session: Session, held: Round, found: CountyResult) -> None:

@@ -31,8 +31,8 @@ from cadre_tui.model.fault import CadreError
 from cadre_tui.model.home import Home, Task
 from cadre_tui.model.people import Role
 from cadre_tui.model.remedy import RemedyLine
-from cadre_tui.model.result import Comment, Given, Result, Vote
-from cadre_tui.model.round import SHOWN, Phase, Round
+from cadre_tui.model.result import Comment, Given, Result
+from cadre_tui.model.round import Phase
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.services import audit
 from cadre_tui.services.filling import paper, responses, tasks
@@ -44,7 +44,7 @@ from cadre_tui.services.results.county_result import county_result
 from cadre_tui.services.rounds import life, reopening
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
-from tests.services.judging import judge_county, judge_remedy
+from tests.services.judging import MARK, Opened, judge_county, judge_remedy, judge_result, judge_votes
 from tests.services.small import ORGANISER, PASSWORD, PEOPLE, Clock, Small, make, reopened, rules
 
 CLERK, SUPERVISOR, RATER = "b1", "b2", "x1"
@@ -56,20 +56,8 @@ STAFF = (*PEOPLE, *((f"a{at}", f"安{at}", "甲单位", "agency-staff") for at i
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFYIhs6wGC6PtjGPLpvSfQpIEGXEhPs9m1hV8kN2vX1Q somebody"
 UNITS = ("", "甲单位", "乙单位")
 DUE = date(2030, 1, 1)
-MARK = re.compile(r"⟦(\w+) on (\w+)⟧")
 IN_CONFIDENCE = re.compile(r"⟦\w+ on \w+⟧c\d peer (\d+)")
 """How often the writer's entry had been in somebody else's hand."""
-
-
-@dataclass
-class Opened:
-    """Votes by name: of a named round, or of a confidential one with a ``second`` person, for a ``reason``."""
-
-    round: str
-    subject: str
-    votes: tuple[Vote, ...]
-    second: Session | None = None
-    reason: str = ""
 
 
 @dataclass
@@ -271,40 +259,6 @@ def judge(small: Small, session: Session, seen: Seen) -> None:
         assert home.person is not None
         assert home.person.id == session.person
         assert all(life.find(small.county, each.round).phase is Phase.PUBLISHED for each in home.results)
-
-
-def judge_result(session: Session, held: Round, found: Result) -> None:
-    assert held.phase in SHOWN
-    own = session.role is Role.CADRE and found.subject.id == session.person
-    assert own or session.role in (Role.ORGANISER, Role.SUPERVISOR)
-    least = held.rules.least_raters
-    assert all(part.score is None or part.by is Purpose.SELF or (part.raters or 0) >= least for part in found.parts)
-    assert all(row.peers is None or (row.raters or 0) >= least for row in found.criteria)
-    for row in found.criteria:
-        for given_ in row.given:
-            told = MARK.findall(" ".join((given_.reason, *given_.evidence)))
-            assert {*told} <= {(found.subject.id, found.subject.id)}, "what oneself wrote about oneself"
-            assert not told or own or session.role is Role.ORGANISER
-    for comment in found.comments or ():
-        assert max(part.raters or 0 for part in found.parts) >= held.rules.least_comments
-        assert {about for _rater, about in MARK.findall(comment.text)} <= {found.subject.id}
-
-
-def judge_votes(session: Session, held: Round, opened: Opened) -> None:
-    if opened.second is None:
-        assert not held.rules.confidential, "a confidential round shows nobody who"
-        assert held.phase in SHOWN
-        own = session.role is Role.CADRE and opened.subject == session.person
-        assert own or session.role is Role.ORGANISER
-    else:
-        assert held.rules.confidential
-        assert held.phase in SHOWN | {Phase.MODERATION}
-        assert session.role is Role.ORGANISER
-        assert opened.second.role in (Role.ORGANISER, Role.SUPERVISOR)
-        assert len({session.person, opened.second.person, opened.subject}) == 3
-        assert opened.reason
-    for each in opened.votes:
-        assert {told for _rater, told in MARK.findall(each.reason)} <= {opened.subject}
 
 
 def acting(small: Small, who: str, at: int) -> Session:
