@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from cadre_tui.model.analysis import Absent, Exact
+from cadre_tui.model.summing import summed
 
 TRIMMED_FROM: Final = 5
 """Votes from which on one highest and one lowest are left out."""
@@ -12,7 +13,7 @@ TRIMMED_FROM: Final = 5
 
 def mean(scores: Sequence[Fraction]) -> Fraction:
     """The sum by the number; there is at least one."""
-    return sum(scores, Fraction(0)) / len(scores)
+    return summed(scores) / len(scores)
 
 
 def median(scores: Sequence[Fraction]) -> Fraction:
@@ -25,7 +26,7 @@ def trimmed(scores: Sequence[Fraction]) -> Exact:
     """The mean without one highest and one lowest, from five votes on."""
     if len(scores) < TRIMMED_FROM:
         return Absent("few-to-trim", {"n": len(scores), "needed": TRIMMED_FROM})
-    return (sum(scores, Fraction(0)) - max(scores) - min(scores)) / (len(scores) - 2)
+    return (summed(scores) - max(scores) - min(scores)) / (len(scores) - 2)
 
 
 def sensitivity(scores: Sequence[Fraction]) -> Exact:

@@ -39,11 +39,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its number in the file, what its cells say (empty ones left out), and where each stands."""
+    """One row: its number in the file, what its cells say (empty ones left out), and which column each stands in."""
 
     number: int
     values: Mapping[str, str]
-    places: Mapping[str, Place]
+    sheet: Sheet
+    columns: Mapping[str, int]
+
+    def place(self, name: str) -> Place:
+        """Where that cell stands."""
+        return self.sheet.place(self.number, self.columns[name])
 
 
 @dataclass
@@ -58,7 +63,7 @@ class Table:
     def note(self, code: str, row: Row, column: str, /, **values: Any) -> None:
         """Note a faulty cell; ``where`` is what its column is called in the file."""
         values["where"] = self.headings[column]
-        self.faults.append(Fault(code=code, path=column, place=row.places[column], values=values))
+        self.faults.append(Fault(code=code, path=column, place=row.place(column), values=values))
 
     def settle(self) -> None:
         """Refuse the table if anything is wrong.
@@ -154,7 +159,7 @@ def _read_row(
     if all(isinstance(cell, str) and " ".join(cell.split()) == table.headings[name] for name, cell in at.items()):
         return  # the headings again, as on each printed page
     values: dict[str, str] = {}
-    row = Row(number, values, {name: sheet.place(number, position) for name, position in found.items()})
+    row = Row(number, values, sheet, found)
     for name, cell in at.items():
         text = _read_cell(table, row, name, columns[name], cell)
         if text:
@@ -169,12 +174,14 @@ def _read_cell(table: Table, row: Row, name: str, column: Column, cell: Cell) ->
     elif isinstance(cell, ErrorCell):
         table.note(codes.CELL_ERROR, row, name, name=cell.shown)
     else:
-        text = " ".join("".join(each for each in cell if unicodedata.category(each) != "Cf").split())
+        # Most cells hold nothing odd; to look at each letter of a large table takes seconds.
+        seen = cell if cell.isprintable() else "".join(each for each in cell if unicodedata.category(each) != "Cf")
+        text = " ".join(seen.split())
         text = unicodedata.normalize("NFKC", text).strip() if column.ids else text
         if not text:
             if column.needed:
                 table.note(codes.EMPTY_CELL, row, name)
-        elif any(unicodedata.category(each) in ("Cc", "Cs") for each in text):
+        elif not text.isprintable() and any(unicodedata.category(each) in ("Cc", "Cs") for each in text):
             table.note(codes.UNPRINTABLE, row, name)
         elif column.ids and not PERSON_ID.fullmatch(text):
             table.note(codes.BAD_PERSON_ID, row, name, name=text[:LONGEST])

@@ -12,7 +12,7 @@ from cadre_tui.scoring.analysis.ratings import Ratings
 
 def fleiss_kappa(ratings: Ratings) -> Number:
     """κ of subjects that all have the same number of raters."""
-    subjects = [Counter(ratings.exact[at] for at in unit) for unit in ratings.by_subject()]
+    subjects = [Counter(ratings.whole[at] for at in unit) for unit in ratings.by_subject()]
     sizes = {sum(each.values()) for each in subjects}
     if len(sizes) > 1:
         return Absent("unequal-raters", {"fewest": min(sizes), "most": max(sizes)})
@@ -21,7 +21,7 @@ def fleiss_kappa(ratings: Ratings) -> Number:
         return Absent("one-vote-each")
     size = n * len(subjects)
     seen = Fraction(sum(count**2 - count for each in subjects for count in each.values()), size * (n - 1))
-    by_chance = Fraction(sum(count**2 for count in Counter(ratings.exact).values()), size**2)
+    by_chance = Fraction(sum(count**2 for count in Counter(ratings.whole).values()), size**2)
     if by_chance == 1:
         return Absent("all-the-same")
     return float((seen - by_chance) / (1 - by_chance))
