@@ -53,8 +53,8 @@ def promise(*, confidential: bool, min_raters: int) -> str:
 def sealed_in_words(count: int) -> str:
     """That so many responses are sealed, to whoever enters with what an organiser has issued."""
     return ngettext(
-        "有 {count} 份是账号重新发放以前填的：已封存，不显示，仍然计入",
-        "有 {count} 份是账号重新发放以前填的：已封存，不显示，仍然计入",
+        "有 {count} 份是账号重新发放以前填的：已封存，不显示；已提交的仍然计入",
+        "有 {count} 份是账号重新发放以前填的：已封存，不显示；已提交的仍然计入",
         count,
     ).format(count=count)
 
