@@ -99,7 +99,7 @@ def number(value: Decimal | Fraction | int) -> str:
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     """A table of plain texts: each column as wide as what stands in it, the first to the left."""
-    cells = [tuple(map(printable, row)) for row in rows]
+    cells = [tuple(printable(each).replace("  ", "　") for each in row) for row in rows]  # HTML joins spaces
     heads = list(map(printable, headings))
     widths = [min(max(*(map(_width, column)), WIDTHS[0]), WIDTHS[1]) for column in zip(heads, *cells, strict=True)]
     columns = [
