@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from cadre_tui.locale import _
+from cadre_tui.model import allocation_codes as codes
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.people import Person
 from cadre_tui.model.refusal import CadreError
@@ -48,7 +49,10 @@ def rows(reasons: Reasons, people: Sequence[Person], glyphs: Glyphs, width: int,
             sign = glyphs.dot if each.warning else glyphs.wrong
             found += told(sign, _what(with_names(each, names)), width)
     if changeable:
-        more = _("按 e 改规则：减少每人的评价人数，或允许评上级；按 Esc 回去，可以按 c 换回避名单，再按 g 分配。")
+        fewer = _("按 e 改规则：减少每人的评价人数；按 Esc 回去，可以按 c 换回避名单，再按 g 分配。")
+        upwards = _("按 e 改规则：减少每人的评价人数，或允许评上级；按 Esc 回去，可以按 c 换回避名单，再按 g 分配。")
+        spared = any(each.code == codes.BARRED_SUPERIOR for each in reasons.faults)
+        more = upwards if spared else fewer
         found += [blank(), *told(glyphs.cursor, more, width, "next")]
     return found
 

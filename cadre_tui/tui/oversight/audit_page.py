@@ -11,6 +11,8 @@ from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.words import audit
 
 NUMBER, WHEN, WHO = 6, 18, 24
+WIDER, ROOMY = 34, 100
+"""Cells for who it was where the screen has at least so many columns."""
 
 
 def matching(entries: Sequence[AuditEntry], names: Mapping[str, str], typed: str) -> list[AuditEntry]:
@@ -28,20 +30,21 @@ class AuditMenu(Menu):
     """An entry takes as many lines as its sentence needs."""
 
     def __init__(self, entries: Sequence[AuditEntry], names: Mapping[str, str], width: int) -> None:
-        room = max(width - NUMBER - WHEN - WHO, 20)
+        who = WHO if width < ROOMY else WIDER
+        room = max(width - NUMBER - WHEN - who, 20)
         rows = []
         for each in entries:
             first, *rest = wrap(audit.what(each), room)
             start = fit(str(each.number), NUMBER) + fit(_when(each), WHEN)
-            start += fit(audit.who(each, names.get(each.who, "")), WHO - 1) + " "
+            start += fit(audit.who(each, names.get(each.who, "")), who - 1) + " "
             rows.append(words(line(Part(start, "quiet"), first)))
-            rows += [words(line(" " * (NUMBER + WHEN + WHO), more)) for more in rest]
+            rows += [words(line(" " * (NUMBER + WHEN + who), more)) for more in rest]
         super().__init__(rows)
 
     def head(self, width: int) -> Sequence[Line]:
         """The columns' names."""
-        del width
-        return (line(Part(fit(_("条"), NUMBER) + fit(_("时间"), WHEN) + fit(_("谁"), WHO) + _("办了什么"), "quiet")),)
+        who = WHO if width < ROOMY else WIDER
+        return (line(Part(fit(_("条"), NUMBER) + fit(_("时间"), WHEN) + fit(_("谁"), who) + _("办了什么"), "quiet")),)
 
 
 def _when(entry: AuditEntry) -> str:

@@ -37,7 +37,7 @@ class BoardScreen(CadreScreen):
         Action("progress", "p", N_("进度"), N_("看各单位交了几份")),
         Action("time", "d", N_("准予延期"), N_("给一个人延期：先找到这个人，再写明理由")),
         Action("give_back", "t", N_("退回答卷"), N_("退回一个人已经提交的答卷：先找到这个人，再写明理由")),
-        Action("results", "r", N_("结果"), N_("看公布以后每个人的结果")),
+        Action("results", "r", N_("结果"), N_("看公布以后每个人的结果"), weight=2),
         Action("quality", "q", N_("评价质量"), N_("看评价人的宽严和要问一问的；决定答卷作废")),
         Action("documents", "o", N_("出材料"), N_("出空白表；公布以后出得分单、成绩册和汇总")),
         Action("disclosure", "c", N_("保密检查"), N_("看公布以前，哪些数会让人看出是谁评的"), weight=2),

@@ -43,7 +43,8 @@ def phase_rows(held: Round, glyphs: Glyphs, width: int) -> list[Row]:
     phases = phases_of(held)
     at = phases.index(held.phase)
     for number, phase in enumerate(phases):
-        sign = glyphs.done if number < at else glyphs.begun if number == at else glyphs.not_begun
+        over = number < at or phase is held.phase is Phase.ARCHIVED
+        sign = glyphs.done if over else glyphs.begun if number == at else glyphs.not_begun
         text = f"{sign} {terms.phase(phase)}"
         gap = f" {arrow} " if number else ""
         if used + width_of(gap + text) > width - 1:
@@ -94,7 +95,7 @@ def use_rows(held: Round, titles: Mapping[str, Text], glyphs: Glyphs, width: int
 
 def said_rows(said: Sequence[Said], width: int) -> list[Row]:
     """Labels in one column, what they say in the other, wrapped."""
-    column = min(max((width_of(each.label) for each in said), default=0), 24) + 2
+    column = min(max((width_of(each.label) for each in said), default=0), max(width // 3, 24)) + 2
     rows: list[Row] = []
     for each in said:
         pieces = wrap(each.text, max(width - column - 4, 10))

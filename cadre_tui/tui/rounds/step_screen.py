@@ -123,6 +123,8 @@ class StepScreen(CadreScreen):
             rows += told(self.glyphs.dot, each, width)
         rows += [blank(), rule(_("条件"), "", self.glyphs)]
         rows += condition_rows(board.unmet, board.settled, self.glyphs, width)
+        if not board.unmet and not board.settled:
+            rows += told(self.glyphs.done, _("这一步没有要等的。"), width)
         if board.blocked:
             rows += [blank(), words(line(INDENT, Part(_("还不能往下办：先把带 ! 的办好。"), "next")))]
         pane.show(Menu(rows), None)
