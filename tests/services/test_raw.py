@@ -104,6 +104,8 @@ def test_what_was_tried_in_vain_is_noted_with_whom_and_about_whom(small: Small) 
         raw.open_raw(small.organiser, second, "r1", SUBJECT, " ")
     with refused("sign-in-failed"):
         raw.open_with(small.organiser, "e6", "wrong", "r1", SUBJECT, "申诉核查")
+    with refused("sign-in-failed"):
+        raw.open_with(small.organiser, "quiet horse", "e6", "r1", SUBJECT, "申诉核查")
     with refused("role-may-not"):
         raw.open_raw(second, small.organiser, "r1", SUBJECT, "申诉核查")
     assert raw.open_with(small.organiser, "e6", PASSWORD, "r1", SUBJECT, "申诉核查")
@@ -111,8 +113,9 @@ def test_what_was_tried_in_vain_is_noted_with_whom_and_about_whom(small: Small) 
     assert [(each.code, each.who, each.values["second"], each.values["reason"]) for each in found] == [
         ("raw-refused", "zzb", "e6", ""),
         ("raw-refused", "zzb", "e6", "申诉核查"),
+        ("raw-refused", "zzb", "", "申诉核查"),
         ("raw-opened", "zzb", "e6", "申诉核查"),
     ]
     assert found[-1].names == {"zzb": "组织部", "e6": "人e6", SUBJECT: "人s"}
     assert "人e6（e6）" in words.what(found[-1])
-    assert "wrong" not in str(found)
+    assert not {"wrong", "quiet horse"} & {str(each) for one in found for each in one.values.values()}

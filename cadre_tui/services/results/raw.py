@@ -12,6 +12,7 @@ from cadre_tui.model.result import Vote
 from cadre_tui.model.round import Round
 from cadre_tui.services import audit
 from cadre_tui.services.people import accounts
+from cadre_tui.services.people.identity import find
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.results.reading import taking_part
@@ -63,7 +64,8 @@ def open_with(
     """
     held = life.find(session.county, round_id)
     permit(session, Act.OPEN_RAW, phase=held.phase)
-    with _noted(session, {"round": held.id, "subject": subject_id, "second": who, "reason": reason.strip()}):
+    second = find(session.county, who) or ""  # whatever else was typed is not noted: it may be a password
+    with _noted(session, {"round": held.id, "subject": subject_id, "second": second, "reason": reason.strip()}):
         beside = accounts.sign_in(session.county, who, password)
     role = Role.ORGANISER if Role.ORGANISER in beside.roles else Role.SUPERVISOR
     return open_raw(session, replace(beside, role=role), round_id, subject_id, reason)
