@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cadre_tui.model.appeal import Verdict
     from cadre_tui.model.checklist import Purpose
     from cadre_tui.model.commendation import Commendation
-    from cadre_tui.model.county_result import CountyResult, UnitFigures
+    from cadre_tui.model.county_result import CountyResult, CriterionAsked, UnitFigures
     from cadre_tui.model.home import Task, Todo
     from cadre_tui.model.outcome import Case, Settled
     from cadre_tui.model.people import Person
@@ -106,12 +106,14 @@ def open_remedy_form(
     round_id: str,
     unit: str,
     unit_name: str = "",
-    criterion: str = "",
-    text: str = "",
+    asked: CriterionAsked | None = None,
     line: RemedyLine | None = None,
 ) -> None:
-    """Put an item on a unit's list (empty: the county's), or give the one of ``line`` another owner or day."""
-    app.push_screen(made("remedy-form", round_id, unit, unit_name, criterion, text, line))
+    """Put an item on a unit's list (empty: the county's), or give the one of ``line`` another owner or day.
+
+    ``asked`` is the criterion that it comes from.
+    """
+    app.push_screen(made("remedy-form", round_id, unit, unit_name, asked, line))
 
 
 def open_progress(app: App[Any], round_id: str) -> None:

@@ -49,13 +49,15 @@ async def test_a_weak_criterion_becomes_an_item_with_an_owner_and_a_day(small: S
         await press(pilot, "right_square_bracket", "m")
         assert isinstance(pilot.app.screen, RemedyFormScreen)
         assert pilot.app.screen.query_one("#text", Input).value == "第二项："
+        await write(pilot, "补学")
+        await press(pilot, "enter")
         await write(pilot, "a3")
         await press(pilot, "enter")
         await write(pilot, "2026-05-01")
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, CountyScreen)
         (made,) = remedies.of_round(small.county, "n1")
-        assert (made.text, made.criterion, made.owner, made.due) == ("第二项：", "t.pair/pair.two", "a3", DUE)
+        assert (made.text, made.criterion, made.owner, made.due) == ("第二项：补学", "t.pair/pair.two", "a3", DUE)
         await press(pilot, "z")
         assert isinstance(pilot.app.screen, RemediesScreen)
         assert "共 1 项，1 项没有了结" in shown(pilot)
@@ -63,8 +65,10 @@ async def test_a_weak_criterion_becomes_an_item_with_an_owner_and_a_day(small: S
 
 async def test_what_is_wrong_is_said_at_its_field_and_what_was_typed_stays(small: Small) -> None:
     async with LOOKS[0].open(small.county, small.organiser) as pilot:
-        navigation.open_remedy_form(pilot.app, "n1", "", text="补记录")
+        navigation.open_remedy_form(pilot.app, "n1", "")
         await settle(pilot)
+        await write(pilot, "补记录")
+        await press(pilot, "enter")
         await write(pilot, "谁也不是")
         await press(pilot, "enter")
         await write(pilot, "五月")

@@ -282,9 +282,8 @@ class CountyScreen(FilteredScreen):
         """What is weak becomes an item, as it is called in the checklist."""
         asked, unit = self._here(), self._unit
         if asked is not None:
-            text = _("{criterion}：").format(criterion=asked.text.say(language()))
             where = (unit.id, unit.name) if unit else ("", "")
-            navigation.open_remedy_form(self.app, self._round, *where, asked.key, text)
+            navigation.open_remedy_form(self.app, self._round, *where, asked)
 
     def action_text(self) -> None:
         """Tables instead of bars, and back."""

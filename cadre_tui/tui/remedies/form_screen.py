@@ -8,7 +8,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import N_, _, language
+from cadre_tui.model.county_result import CriterionAsked
 from cadre_tui.model.people import Person
 from cadre_tui.model.refusal import CadreError
 from cadre_tui.model.remedy import RemedyLine
@@ -33,6 +34,9 @@ FIELD_OF: Final = {
 }
 """At which field a refusal is told; all others above the keys."""
 
+MOST_LINES: Final = 3
+"""Lines above the fields, so that all of these are in sight on the smallest screen."""
+
 
 class RemedyFormScreen(CadreScreen):
     """Tab goes from field to field, F3 offers people, F9 puts it on the list."""
@@ -46,12 +50,18 @@ class RemedyFormScreen(CadreScreen):
     )
 
     def __init__(
-        self, round_id: str, unit: str, unit_name: str, criterion: str, text: str, line_: RemedyLine | None
+        self,
+        round_id: str,
+        unit: str,
+        unit_name: str,
+        asked: CriterionAsked | None,
+        line_: RemedyLine | None,
     ) -> None:
         super().__init__()
-        self._round, self._unit, self._unit_name, self._criterion = round_id, unit, unit_name, criterion
+        self._round, self._unit, self._unit_name, self._asked_for = round_id, unit, unit_name, asked
         self._line = line_
         due = line_.remedy.due.isoformat() if line_ else ""
+        text = _("{criterion}：").format(criterion=asked.text.say(language())) if asked else ""
         self._typed = {"text": text, "owner": line_.remedy.owner if line_ else "", "due": due}
         self._sending = self._asked = False
         self._before = dict(self._typed)
@@ -81,12 +91,16 @@ class RemedyFormScreen(CadreScreen):
         what = _("改责任人、期限") if self._line else _("列一项整改")
         self.heading(f" {self.glyphs.dot} ".join((what, self._unit_name or _("全县"))))
         self.query_one("#about", Block).show(self._about)
-        empty = next((each for each in FIELDS if not self._typed[each]), "text")
-        self.set_focus(self.query_one(f"#{empty}", Input))
+        self.set_focus(self.query_one("#text", Input))
 
     def _about(self, width: int) -> list[Line]:
-        told = self._line.remedy.text if self._line else _("责任人在首页看到，办了就报告，由别人核查。")
-        return [line(Part(each, "quiet")) for each in wrap(told, width)]
+        if self._line is not None:
+            told = self._line.remedy.text
+        elif self._asked_for is not None and self._asked_for.guidance:
+            told = self._asked_for.guidance.say(language())
+        else:
+            told = _("责任人在首页看到，办了就报告，由别人核查。")
+        return [line(Part(each, "quiet")) for each in wrap(told, width)[:MOST_LINES]]
 
     @on(Input.Changed)
     def _keep(self, event: Input.Changed) -> None:
@@ -133,7 +147,8 @@ class RemedyFormScreen(CadreScreen):
             owner = remedies.owner_called(self.session, self._round, self._unit, typed["owner"])
             due = remedies.day(typed["due"])
             if self._line is None:
-                where = {"unit": self._unit, "criterion": self._criterion}
+                criterion = self._asked_for.key if self._asked_for else ""
+                where = {"unit": self._unit, "criterion": criterion}
                 return remedies.make(self.session, self._round, typed["text"], owner, due, **where)
             remedy = self._line.remedy
             new_owner = None if owner == remedy.owner else owner
