@@ -21,6 +21,7 @@ from cadre_tui.services.county import County, open_county
 from cadre_tui.services.people import accounts, roster
 from cadre_tui.services.people.identity import begin
 from cadre_tui.services.results import disclosure
+from cadre_tui.services.results.county_result import county_result
 from cadre_tui.services.results.reading import every
 from cadre_tui.services.rounds import allocation, life
 from cadre_tui.services.rounds.assignments import assignments_of
@@ -32,6 +33,9 @@ from tests.benchmarks.table import Measured
 PEOPLE, UNIT, EACH, CRITERIA = 10_000, 50, 5, 8
 MAY_TAKE, MAY_HOLD = 10.0, 500.0
 """Seconds, and megabytes of resident memory at the most."""
+
+MAY_COST = 2.0
+"""So many times what all results take: people are added up while their results pass by."""
 
 USES = tuple(Use(checklist=f"bench.form{CRITERIA}", by=by, weight=Decimal(1)) for by in (Purpose.SELF, Purpose.PEER))
 NOW = datetime.now(UTC)
@@ -93,6 +97,16 @@ def fill(folder: Path, county: County) -> None:
         path.write_text(dumps({"schema": 1, "tables": {"document": {"1": document}}}, ensure_ascii=False), "utf-8")
 
 
+def gather(folder: Path) -> None:
+    """Print the seconds that the county's figures take, all results included, and the most memory in megabytes."""
+    county = opened(folder)
+    started = perf_counter()
+    found = county_result(begin(county, "zzb"), "r1")
+    seconds = perf_counter() - started
+    assert found.county.everybody.scored == PEOPLE, found.county.everybody
+    print(seconds, getrusage(RUSAGE_SELF).ru_maxrss / 1024)
+
+
 def work_out(folder: Path) -> None:
     """Print the seconds that all results take, and the most memory in megabytes that the process ever held."""
     county = opened(folder)
@@ -116,13 +130,22 @@ def measure(folder: Path) -> Iterator[Measured]:
     county = folder / "data"
     make(county)
     read = read_only(county)
-    command = [sys.executable, "-m", "tests.benchmarks.results", str(county)]
-    told = run(command, check=True, capture_output=True, text=True).stdout
-    seconds, megabytes = map(float, told.split())
+    seconds, megabytes = alone("all", county)
     yield Measured("all results of 10,000 people, of 10 s", seconds, MAY_TAKE, "s", 1)
     yield Measured("the same, beside reading its files", seconds, read, "s", None)
     yield Measured("memory for it, of 500 MB", megabytes, MAY_HOLD, "MB", 1)
+    gathered, megabytes = alone("county", county)
+    yield Measured("the county's figures of 10,000 people, beside all results", gathered, seconds, "s", MAY_COST)
+    yield Measured("memory for them, of 500 MB", megabytes, MAY_HOLD, "MB", 1)
+
+
+def alone(what: str, county: Path) -> tuple[float, float]:
+    """Seconds and megabytes of a process that does nothing else."""
+    command = [sys.executable, "-m", "tests.benchmarks.results", what, str(county)]
+    told = run(command, check=True, capture_output=True, text=True).stdout
+    seconds, megabytes = map(float, told.split())
+    return seconds, megabytes
 
 
 if __name__ == "__main__":
-    work_out(Path(sys.argv[1]))
+    {"all": work_out, "county": gather}[sys.argv[1]](Path(sys.argv[2]))

@@ -49,7 +49,7 @@ def rows(page: RemedyPage, glyphs: Glyphs, go: Callable[[RemedyLine], object]) -
 
 
 def items(lines: Iterable[RemedyLine], today: date, glyphs: Glyphs, go: Callable[[RemedyLine], object]) -> list[Row]:
-    """A line an item."""
+    """A line an item. Of what is one's own, as on home, neither the owner nor the unit is said."""
     return [
         Row(partial(_row, each, today, glyphs), partial(go, each), f"remedy {each.remedy.round} {each.remedy.id}")
         for each in lines
@@ -60,8 +60,10 @@ def _row(each: RemedyLine, today: date, glyphs: Glyphs, width: int, here: bool) 
     width = min(width, WIDEST)
     left = f" {sign(each, today, glyphs)} {fit(state(each, today), state_width())}  "
     due = each.remedy.due.isoformat()
-    right = f"  {fit(each.owner, OWNER, ellipsis=glyphs.ellipsis)} {due}"
+    owner = "" if each.mine else fit(each.owner, OWNER, ellipsis=glyphs.ellipsis) + " "
+    right = f"  {owner}{due}"
     unit = fit(whose(each), UNIT, ellipsis=glyphs.ellipsis) + " " if width >= 100 else whose(each) + "  "
+    unit = "" if each.mine else unit
     room = max(width - 1 - width_of(left) - width_of(right), 8)
     text = fit(unit + each.remedy.text.replace("\n", " "), room, ellipsis=glyphs.ellipsis)
     style = "next" if here else "wrong" if each.remedy.late(today) else ""
