@@ -10,13 +10,16 @@ from typing import Final
 
 from cadre_tui.demo.answering import answers_to
 from cadre_tui.demo.rounds import CHINA, half_year, round_of, with_counties
+from cadre_tui.demo.telling import plan, say_done, telling
 from cadre_tui.demo.voices import encourage, object_and_answer
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import Task, Todo
 from cadre_tui.model.people import Role, Roster
+from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.services.county import County, open_county, utc_now
 from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.growth import plans
 from cadre_tui.services.people import accounts, roles, roster
 from cadre_tui.services.results import disclosure
 from cadre_tui.services.rounds import life
@@ -105,13 +108,15 @@ def open_demo(folder: Path, clock: Callable[[], datetime] | None = None) -> Coun
 
 
 def _live(county: County, calendar: Calendar, today: date) -> None:
-    """One round long finished, and one under way."""
+    """Two rounds finished, half a year apart, and one under way."""
     year, half = half_year(today)
     before = (year, 1) if half == 2 else (year - 1, 2)
+    before_that = (year - 1, 2) if half == 2 else (year - 1, 1)
     finished_on = date(year, 7, 5) if half == 2 else date(year, 1, 5)
+    long_ago = date(year, 1, 5) if half == 2 else date(year - 1, 7, 5)
     started_on = today - timedelta(days=8)
 
-    calendar.move_to(finished_on - timedelta(days=20))
+    calendar.move_to(long_ago - timedelta(days=20))
     accounts.first_organiser(county, ORGANISER, ORGANISER_NAME, PASSWORD, "清河县")
     organiser = accounts.act_as(accounts.sign_in(county, ORGANISER, PASSWORD), Role.ORGANISER)
     roster.import_roster(organiser, HERE / "roster.csv")
@@ -123,16 +128,18 @@ def _live(county: County, calendar: Calendar, today: date) -> None:
     accounts.set_password(organiser, SUPERVISOR, PASSWORD)
     supervisor = accounts.act_as(accounts.sign_in(county, SUPERVISOR, PASSWORD), Role.SUPERVISOR)
 
-    rules = round_of(*before, finished_on, finished_on)
-    life.new(organiser, rules)
-    life.open_round(organiser, rules.id)
-    _fill_in(county, people, rules.id, finished_on, Random(SEED), share=1.0)
-    calendar.move_to(finished_on)
-    life.close_round(organiser, rules.id, "到期未交的不计入")
-    disclosure.check(organiser, rules.id)
-    life.publish(organiser, rules.id)
+    first = round_of(*before_that, long_ago, long_ago)
+    _finish(organiser, people, first, calendar, Random(SEED - 1), lift=-0.07)
+    rules = round_of(*before, finished_on, finished_on, former=first.id)
+    calendar.move_to(finished_on - timedelta(days=20))
+    _finish(organiser, people, rules, calendar, Random(SEED))
     calendar.move_to(finished_on + timedelta(days=1))
-    object_and_answer(organiser, supervisor, people_signed_in(county, (CADRE,))[0], rules.id)
+    cadre = people_signed_in(county, (CADRE,))[0]
+    object_and_answer(organiser, supervisor, cadre, rules.id)
+    plans.saw(cadre, first.id)
+    plan(cadre, rules.id, finished_on)
+    calendar.move_to(max(finished_on + timedelta(days=2), started_on - timedelta(days=5)))
+    say_done(cadre, rules.id)
 
     calendar.move_to(started_on)
     offered = frozenset(each.id for each in county.catalogue.offers() if each.problem is None)
@@ -145,15 +152,34 @@ def _live(county: County, calendar: Calendar, today: date) -> None:
     encourage(people_signed_in(county, WRITERS), rules.id, (CADRE, COLLEAGUE))
 
 
+def _finish(
+    organiser: Session, people: Roster, rules: RoundRules, calendar: Calendar, chance: Random, lift: float = 0.0
+) -> None:
+    """Let a round be lived through, from its opening to its publication."""
+    county, ends = organiser.county, rules.deadlines[Purpose.SELF].date()
+    life.new(organiser, rules)
+    life.open_round(organiser, rules.id)
+    _fill_in(county, people, rules.id, ends, chance, share=1.0, lift=lift)
+    calendar.move_to(ends)
+    life.close_round(organiser, rules.id, "到期未交的不计入")
+    disclosure.check(organiser, rules.id)
+    life.publish(organiser, rules.id)
+
+
 def people_signed_in(county: County, ids: tuple[str, ...]) -> list[Session]:
     """Sessions of some of the people."""
     return [accounts.sign_in(county, each, PASSWORD) for each in ids]
 
 
-def _fill_in(county: County, people: Roster, round_id: str, day: date, chance: Random, share: float) -> None:
-    """Let ``share`` of the people hand in; of the others some have begun. Characters stay from round to round."""
+def _fill_in(
+    county: County, people: Roster, round_id: str, day: date, chance: Random, share: float, lift: float = 0.0
+) -> None:
+    """Let ``share`` of the people hand in; of the others some have begun. Characters stay from round to round.
+
+    ``lift`` is by how much everybody does better (or worse) than they usually do, on a scale from 0 to 1.
+    """
     character = Random(SEED)
-    strengths = {person.id: character.uniform(0.62, 0.97) for person in people.people}
+    strengths = {person.id: character.uniform(0.62, 0.97) + lift for person in people.people}
     for person in people.people:
         flattery = character.gauss(0.04, 0.08)
         session = accounts.sign_in(county, person.id, PASSWORD)
@@ -183,6 +209,7 @@ def _answer(
         for form in forms if through else forms[: len(forms) // 2 or 1]:
             strength = min(1.0, strengths[form.task.subject.id] + own)
             whole = answers_to(form.checklist, strength, chance, day)
+            whole = telling(form.task, session.person, whole, frozenset({CADRE, COLLEAGUE}))
             kept = len(whole) if through else max(1, len(whole) * 6 // 10)
             answers[form.task] = dict(list(whole.items())[:kept])
             stopped_at = next(iter(list(whole)[kept:]), None)

@@ -10,6 +10,7 @@ from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.oversight import ByPurpose, GroupLine, UnitLine
 from cadre_tui.model.people import Person
+from cadre_tui.model.plan import PlanLine
 from cadre_tui.model.remedy import RemedyLine
 from cadre_tui.model.response import State
 from cadre_tui.model.round import Phase
@@ -58,13 +59,17 @@ class Todo(Frozen):
 
 
 class PublishedLine(Frozen):
-    """One published round in which the person was rated. ``mock``: it was a rehearsal."""
+    """One published round in which the person was rated. ``mock``: it was a rehearsal.
+
+    ``unseen``: the person has not looked yet at what comes before the figures, and is told none of them here.
+    """
 
     round: str
     title: Text
     total: Decimal | None
     grade: Text | None
     mock: bool = False
+    unseen: bool = False
 
 
 class RoundLine(Frozen):
@@ -80,7 +85,8 @@ class RoundLine(Frozen):
 class Home(Frozen):
     """The first screen's data. ``rounds`` is filled for an organiser only.
 
-    ``remedies`` are what one has to put right oneself, and what waits for one to be looked at.
+    ``remedies`` are what one has to put right oneself, and what waits for one to be looked at; ``plan`` is one's
+    newest development plan.
     """
 
     person: Person | None
@@ -91,6 +97,7 @@ class Home(Frozen):
     rounds: tuple[RoundLine, ...] = ()
     messages: tuple[Message, ...] = ()
     remedies: tuple[RemedyLine, ...] = ()
+    plan: PlanLine | None = None
 
 
 class RoundStatus(Frozen):

@@ -7,6 +7,8 @@ from cadre_tui.model.people import Role
 from cadre_tui.model.round import SHOWN, Phase, Round
 from cadre_tui.services import messages
 from cadre_tui.services.filling import tasks
+from cadre_tui.services.growth.asking import plan_line
+from cadre_tui.services.growth.plans import plan
 from cadre_tui.services.oversight import progress, remedy_pages
 from cadre_tui.services.people.accounts import county_name, current_roster, who_is
 from cadre_tui.services.permission import Act, permit
@@ -32,6 +34,7 @@ def home_of(session: Session) -> Home:
         rounds=() if cadre else tuple(_line(session, each) for each in held),
         messages=messages.messages(session, held),
         remedies=remedy_pages.waiting(session, held),
+        plan=plan_line(session) if session.role is Role.CADRE else None,
     )
 
 
@@ -41,13 +44,20 @@ def _open_first(todos: Iterable[Todo]) -> tuple[Todo, ...]:
 
 
 def _published(session: Session, held: tuple[Round, ...]) -> tuple[PublishedLine, ...]:
+    """Figures only where one has seen what comes before them: strengths and blind spots before a total."""
     lines = []
     for each in held:
         if each.phase in SHOWN and session.county.circle(each).takes_part(session.person):
             found = reading.result(session, each.id, session.person)
+            seen = plan(session, each.id).seen is not None
             lines.append(
                 PublishedLine(
-                    round=each.id, title=each.rules.title, total=found.total, grade=found.grade, mock=each.rules.mock
+                    round=each.id,
+                    title=each.rules.title,
+                    total=found.total if seen else None,
+                    grade=found.grade if seen else None,
+                    mock=each.rules.mock,
+                    unseen=not seen,
                 )
             )
     return tuple(lines)

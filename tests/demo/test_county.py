@@ -14,8 +14,10 @@ from cadre_tui.model.checklist import LEVELS, Purpose
 from cadre_tui.model.people import Role
 from cadre_tui.model.response import State
 from cadre_tui.model.round import Phase
+from cadre_tui.model.self_and_others import Quadrant
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.growth.pages import growth_page
 from cadre_tui.services.home import home_of
 from cadre_tui.services.oversight import appeals, progress
 from cadre_tui.services.people import accounts
@@ -46,10 +48,10 @@ def test_there_are_eight_units_and_eighty_cadres_of_all_five_levels(county: Coun
     assert len({person.name for person in roster.people}) == 80
 
 
-def test_one_round_is_published_and_one_is_under_way_with_some_responses_in(county: County) -> None:
+def test_two_rounds_are_published_and_one_is_under_way_with_some_responses_in(county: County) -> None:
     organiser = accounts.act_as(accounts.sign_in(county, demo.ORGANISER, demo.PASSWORD), Role.ORGANISER)
-    under_way, finished = life.rounds(organiser)
-    assert (under_way.phase, finished.phase) == (Phase.OPEN, Phase.PUBLISHED)
+    under_way, finished, first = life.rounds(organiser)
+    assert [each.phase for each in (under_way, finished, first)] == [Phase.OPEN, Phase.PUBLISHED, Phase.PUBLISHED]
     for purpose, (handed_in, asked) in progress.status(organiser, under_way.id).line.handed_in.items():
         assert 0.2 * asked < handed_in < 0.8 * asked, purpose
     assert all(n == of for n, of in progress.status(organiser, finished.id).line.handed_in.values())
@@ -96,8 +98,8 @@ def test_what_was_handed_in_is_complete_and_owes_nothing(county: County) -> None
             assert scoring.missing(form.checklist, form.response.answers) == ()
 
 
-KEY = re.compile(r'"(rater|lot)_key": *"\w+"')
-"""What a round hides its raters behind is another each time."""
+KEY = re.compile(r'"(rater_key|lot_key|findings)": *"?\w+"?')
+"""What a round hides its raters and its lots behind is another each time; how much is withheld follows the lots."""
 
 
 def test_it_is_the_same_each_time(folder: Path, tmp_path: Path) -> None:
@@ -136,3 +138,19 @@ def test_there_is_an_answered_appeal_and_encouragement_to_read(county: County) -
     assert appeal.reply.by == demo.SUPERVISOR
     kinds = [each.kind for each in home_of(cadre).messages]
     assert sorted(kinds) == ["appeal", "commendation", "commendation", "commendation"]
+
+
+def test_the_cadre_has_a_blind_spot_comments_a_course_and_a_plan_with_items_due(county: County) -> None:
+    page = growth_page(accounts.sign_in(county, demo.CADRE, demo.PASSWORD), "2026-h1")
+    assert [each.row.criterion for each in page.compared.within(Quadrant.BLIND)] == ["group.overall"]
+    assert [each.row.criterion for each in page.compared.within(Quadrant.HIDDEN)] == ["lasting.overall"]
+    assert all(each.before for each in page.compared.criteria)
+    assert len(page.comments or ()) == 5
+    line = home_of(accounts.sign_in(county, demo.CADRE, demo.PASSWORD)).plan
+    assert line is not None
+    assert (line.open, line.due, line.asked_in) == (3, 2, ("2026-h2",))
+
+
+def test_the_colleague_has_not_looked_yet(county: County) -> None:
+    found = home_of(accounts.sign_in(county, demo.COLLEAGUE, demo.PASSWORD)).results
+    assert all(each.unseen and each.total is None and each.grade is None for each in found)

@@ -12,6 +12,7 @@ from cadre_tui.model.result import CriterionResult, Result
 from cadre_tui.model.round_rules import Use
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.growth import plans
 from cadre_tui.services.home import home_of
 from cadre_tui.services.people import roster
 from cadre_tui.services.results import reading
@@ -269,6 +270,8 @@ def test_the_former_round_stands_beside_this_one(small: Small) -> None:
     assert [(each.round, each.total) for each in found.former] == [("r1", Decimal("5.1"))]
     changes = {each.criterion: each.change for each in found.criteria}
     assert changes == {"pair.one": 3, "pair.two": 1, "own.share": Decimal("6.67")}
+    for seen in ("r1", "r2"):
+        plans.saw(cadre, seen)
     assert [(each.round, each.total) for each in home_of(cadre).results] == [
         ("r2", Decimal("10.0")),
         ("r1", Decimal("5.1")),

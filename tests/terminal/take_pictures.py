@@ -22,6 +22,8 @@ def form(terminal: Terminal) -> None:
     """His self-assessment, half done."""
     home(terminal)
     terminal.press("enter")
+    terminal.wait_for("自评以前")
+    terminal.press("z")
     terminal.wait_for("说明", "12/19")
     terminal.press("2")
     terminal.wait_for("已保存")
@@ -38,15 +40,31 @@ def colleagues(terminal: Terminal) -> None:
 
 def result(terminal: Terminal) -> None:
     """His result of the round before."""
-    home(terminal)
-    terminal.press("down", "down", "down", "enter")
+    growth(terminal)
+    terminal.press("enter")
     terminal.wait_for("总分")
+
+
+def growth(terminal: Terminal) -> None:
+    """The first page of it: what others see in him."""
+    home(terminal)
+    terminal.press("down", "down", "down", "down", "enter")
+    terminal.wait_for("看自己", "长处")
+
+
+def plan(terminal: Terminal) -> None:
+    """What he makes of it."""
+    growth(terminal)
+    terminal.press("p")
+    terminal.wait_for("可以从这里起步")
 
 
 PICTURES: dict[str, Callable[[Terminal], None]] = {
     "home-zh": home,
     "form-zh": form,
     "colleagues-zh": colleagues,
+    "growth-zh": growth,
+    "plan-zh": plan,
     "result-zh": result,
 }
 

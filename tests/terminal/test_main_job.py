@@ -12,6 +12,7 @@ from cadre_tui.model.people import Person
 from cadre_tui.model.response import State
 from cadre_tui.plugins.catalogue import load_catalogue
 from cadre_tui.services.filling import responses
+from cadre_tui.services.growth import plans
 from cadre_tui.services.home import home_of
 from cadre_tui.services.people import accounts
 from cadre_tui.services.results import reading
@@ -43,6 +44,41 @@ def missing(session: Session, purpose: Purpose, checklist: Checklist) -> list[in
     return [number for number, each in enumerate(checklist.criteria(), 1) if each.id in owed]
 
 
+def tell_what_became_of_the_plan(terminal: Terminal) -> None:
+    """One item with a word, the others without; then on to the form."""
+    terminal.wait_for("自评以前，先看上次定的计划", "0/4 条已说")
+    terminal.press("1")
+    terminal.wait_for("1/4 条已说")
+    terminal.press("enter")
+    terminal.wait_for("补充一句")
+    terminal.send("每个月都讲了")
+    terminal.wait_for("每个月都讲了")
+    terminal.press("enter")
+    for number in (2, 3, 4):
+        terminal.press("2")
+        terminal.wait_for(f"{number}/4 条已说")
+        terminal.press("down")
+    terminal.wait_for("都说了")
+    terminal.press("z")
+
+
+def make_a_plan(terminal: Terminal) -> None:
+    """What others see comes before any figure; the first proposal becomes an item in one's own words."""
+    shown = terminal.wait_for("看自己", "盲点", "Enter 看分数")
+    assert "总分" not in shown
+    assert not terminal.screen.torn()
+    terminal.press("p")
+    terminal.wait_for("可以从这里起步", "0/8 条")
+    terminal.press("enter")
+    terminal.wait_for("第 1 条", "结合哪项工作")
+    terminal.send("每周五下午讲一次")
+    terminal.wait_for("每周五下午讲一次")
+    terminal.press("escape")
+    terminal.wait_for("1/8 条")
+    terminal.press("escape")
+    terminal.wait_for("Enter 看分数", "我的改进计划")
+
+
 def test_a_cadre_checks_themself_scores_colleagues_and_a_colleague_sees_the_result(tmp_path: Path) -> None:
     demo.make(tmp_path / "demo", datetime.now(CHINA).date())
     cadre, colleague = signed_in(tmp_path, demo.CADRE), signed_in(tmp_path, demo.COLLEAGUE)
@@ -56,8 +92,10 @@ def test_a_cadre_checks_themself_scores_colleagues_and_a_colleague_sees_the_resu
         terminal.press("enter")
         terminal.wait_for("待办", "自我检查", "评价同事", "结果")
 
-        # The self-assessment, where it was left; then the other checklist for oneself; handed in together.
+        # The self-assessment: what became of the plan before, then the form where it was left; then the other
+        # checklist for oneself; handed in together.
         choose(terminal, "学习型干部四项重点检查")
+        tell_what_became_of_the_plan(terminal)
         left = missing(cadre, Purpose.SELF, learning)
         terminal.wait_until(lambda: cursor(terminal) == left[0], f"the cursor at {left[0]}, where it was left")
         fill_in(terminal, learning, left)
@@ -91,7 +129,12 @@ def test_a_cadre_checks_themself_scores_colleagues_and_a_colleague_sees_the_resu
         choose(terminal, person(colleague).name)
         terminal.wait_for("待办", f"{person(colleague).name} ·")
         published = home_of(colleague).results[0]
+        assert "先看自己" in terminal.row(published.title.say("zh"))
         choose(terminal, published.title.say("zh"))
+        make_a_plan(terminal)
+        (item,) = plans.plan(colleague, published.round).items
+        assert item.what.endswith("每周五下午讲一次")
+        terminal.press("enter")
         shown = terminal.wait_for("自评", "同事", "总分")
         assert not terminal.screen.torn()
 

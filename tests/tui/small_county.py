@@ -11,6 +11,7 @@ from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County, open_county
 from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.growth import plans
 from cadre_tui.services.home import home_of
 from cadre_tui.services.people import accounts, roster
 from cadre_tui.services.rounds import life
@@ -124,6 +125,8 @@ def _live_through_former(organiser: Session, sessions: Mapping[str, Session], cl
     clock.now += timedelta(days=30)
     life.close_round(organiser, FORMER, "到期未交的不计入")
     life.publish(organiser, FORMER)
+    for session in sessions.values():
+        plans.saw(session, FORMER)
 
 
 def _begin_current(organiser: Session, sessions: Mapping[str, Session]) -> None:

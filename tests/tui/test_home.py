@@ -28,6 +28,7 @@ from cadre_tui.tui.drawing.glyphs import ASCII, UNICODE
 from cadre_tui.tui.drawing.parts import plain
 from cadre_tui.tui.drawing.progress import Stage, stage, stage_of_all, time_left
 from cadre_tui.tui.entry.sign_in import SignInScreen
+from cadre_tui.tui.growth import ways
 from cadre_tui.tui.home import organiser_page
 from cadre_tui.tui.home import page as home_page
 from cadre_tui.tui.home.page import Doors
@@ -36,7 +37,7 @@ from cadre_tui.tui.widgets.menu_list import MenuList
 from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of
 from tests.tui.small_county import CHINA, CURRENT, FORMER, NOW, signed_in
 
-DOORS = Doors(form=list, colleagues=list, hand_in=list, result=list)
+DOORS = Doors(form=list, colleagues=list, hand_in=list, result=list, plan=list)
 
 
 @pytest.fixture
@@ -47,9 +48,10 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     def note(name: str) -> Callable[..., None]:
         return lambda app, *what: asked.append((name, *what))
 
-    own = ("open_form", "open_colleagues", "open_hand_in", "open_result")
+    own = ("open_form", "open_colleagues", "open_hand_in")
     for name in (*own, "open_round", "open_step", "open_round_wizard"):
         monkeypatch.setattr(navigation, name, note(name))
+    monkeypatch.setattr(ways, "open_growth", note("open_growth"))
     return asked
 
 
@@ -83,7 +85,7 @@ async def test_enter_opens_the_colleagues_and_the_result(
         await press(pilot, "down", "down", "enter", "down", "enter")
     assert opened[0][0] == "open_colleagues"
     assert opened[0][1].purpose is Purpose.PEER
-    assert opened[1] == ("open_result", FORMER, "q1")
+    assert opened[1] == ("open_growth", FORMER)
 
 
 async def test_an_organiser_opens_a_round_goes_on_with_it_and_makes_another(
@@ -210,7 +212,7 @@ async def test_what_was_still_being_read_for_somebody_who_left_is_dropped(
 async def test_f2_leads_to_any_entry(county: County, cadre: Session, opened: list[tuple[Any, ...]]) -> None:
     async with Look().open(county, cadre) as pilot:
         await press(pilot, "f2", *"上半年", "enter")
-    assert opened == [("open_result", FORMER, "q1")]
+    assert opened == [("open_growth", FORMER)]
 
 
 async def test_the_side_pane_opens_and_closes_with_the_width(county: County, cadre: Session) -> None:

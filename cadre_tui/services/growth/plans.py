@@ -53,7 +53,7 @@ def put(session: Session, round_id: str, written_item: PlanItem) -> Plan:
         before = known.item(fresh.id)
         if before is None and len(known.items) >= MOST_ITEMS:
             raise BadInput("plan-full", most=MOST_ITEMS)
-        whole = fresh.model_copy(update={"followed": before.followed if before else None})
+        whole = fresh.model_copy(update={"followed": before.followed}) if before else fresh
         kept = tuple(whole if each.id == fresh.id else each for each in known.items)
         return known.model_copy(update={"items": kept if before else (*known.items, whole)})
 

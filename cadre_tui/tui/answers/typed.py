@@ -120,7 +120,7 @@ def unsettled(texts: dict[str, str], drawing: Drawing) -> frozenset[str]:
 
 def _value(text: str, cell: str, drawing: Drawing) -> Decimal | date:
     if isinstance(drawing, DateField):
-        return _day(text)
+        return day(text)
     meant = normal(text)
     if not NUMBER.fullmatch(meant):
         raise Wrong(_(NOT_A_NUMBER).format(text=text))
@@ -142,12 +142,16 @@ def _within(number: Decimal, text: str, line: DrawnLine) -> None:
         raise Wrong(_(OUTSIDE).format(low=low, high=high, text=text))
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """The day that is typed, in any of the usual ways to write one.
+
+    Raises:
+        Wrong: it is none.
+    """
     match = DAY.fullmatch(normal(text).replace(" ", ""))
     if match:
-        year, month, day = (int(part) for part in match.groups() if part)
         try:
-            return date(year, month, day)
+            return date(*(int(part) for part in match.groups() if part))
         except ValueError:
             pass
     raise Wrong(_(NOT_A_DAY).format(text=text))

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from cadre_tui.locale import _, language
+from cadre_tui.locale import _, language, ngettext
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import Home, PublishedLine, Task, Todo
+from cadre_tui.model.plan import PlanLine
 from cadre_tui.tui.drawing.columns import cut, fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
@@ -33,6 +34,7 @@ class Doors:
     colleagues: Callable[[Todo], object]
     hand_in: Callable[[Todo], object]
     result: Callable[[PublishedLine], object]
+    plan: Callable[[PlanLine], object]
 
 
 @dataclass(frozen=True)
@@ -50,14 +52,17 @@ class Doing:
 def rows(home: Home, glyphs: Glyphs, now: datetime, doors: Doors) -> list[Row]:
     """All lines of the list."""
     found: list[Row] = []
+    plan = [_plan_row(home.plan, glyphs, doors)] if home.plan and home.plan.open else []
     for round_id in dict.fromkeys(todo.round for todo in home.todos):
         todos = [todo for todo in home.todos if todo.round == round_id]
         found.append(rule(_("待办"), round_title(todos[0].round_title, todos[0].mock), glyphs))
         for todo in todos:
             found += _todo_rows(todo, glyphs, now, doors)
-        found.append(blank())
+        found += [*plan, blank()]
+        plan = []
     if not home.todos:
-        found += [rule(_("待办"), "", glyphs), words(line("  ", _("现在没有要做的事。"))), blank()]
+        nothing = words(line("  ", _("现在没有要做的事。")))
+        found += [rule(_("待办"), "", glyphs), *(plan or [nothing]), blank()]
     if home.results:
         found.append(rule(_("结果"), "", glyphs))
         found += [_result_row(each, glyphs, doors) for each in home.results]
@@ -115,6 +120,26 @@ def _remark_row(remark: str, glyphs: Glyphs) -> Row:
     return Row(draw)
 
 
+def _plan_row(plan: PlanLine, glyphs: Glyphs, doors: Doors) -> Row:
+    """The development plan: how many items are due, or when the next one is."""
+
+    def draw(width: int, here: bool) -> Line:
+        style = "next" if here else ""
+        sign = glyphs.wrong if plan.due else glyphs.begun
+        what = fit(_("改进计划"), max(width_of(_(word)) for word in terms.PURPOSES.values()) + 2)
+        told = cut(_plan_told(plan), max(min(width, WIDEST) - 4 - width_of(what), 8), glyphs.ellipsis)
+        return line(Part(glyphs.cursor if here else " ", "next"), Part(f" {sign} {what}{told}", style))
+
+    return Row(draw, partial(doors.plan, plan), f"plan {plan.round}")
+
+
+def _plan_told(plan: PlanLine) -> str:
+    if plan.due:
+        return ngettext("{count} 项已到期", "{count} 项已到期", plan.due).format(count=plan.due)
+    told = ngettext("{count} 项在做", "{count} 项在做", plan.open).format(count=plan.open)
+    return told + (_("，最近一项 {day} 到期").format(day=plan.next.isoformat()) if plan.next else "")
+
+
 def _people(done: int, asked: int) -> str:
     return _("{done}/{all} 人").format(done=done, all=asked)
 
@@ -148,6 +173,7 @@ def _result_row(result: PublishedLine, glyphs: Glyphs, doors: Doors) -> Row:
     def draw(width: int, here: bool) -> Line:
         width = min(width, WIDEST)
         total = _("没有总分") if result.total is None else str(result.total)
+        total = _("先看自己") if result.unseen else total
         grade = result.grade.say(language()) if result.grade else ""
         style = "next" if here else ""
         title = fit(round_title(result.title, result.mock), max(width - 30, 10), ellipsis=glyphs.ellipsis)

@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.home import Home, RoundLine, Todo
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.home import Home, RoundLine, Task, Todo
 from cadre_tui.model.people import Role
 from cadre_tui.model.remedy import RemedyLine
 from cadre_tui.model.round import FILLING, SHOWN, Phase
@@ -19,6 +20,7 @@ from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import JUMP, RELOAD, Action, Entry
 from cadre_tui.tui.drawing.menu import Menu, Row, blank
 from cadre_tui.tui.drawing.parts import plain
+from cadre_tui.tui.growth import ways
 from cadre_tui.tui.home import messages, organiser_page, remedies
 from cadre_tui.tui.home import page as home_page
 from cadre_tui.tui.home.page import Doors
@@ -256,13 +258,22 @@ class HomeScreen(CadreScreen):
             steps = self.session.role is Role.ORGANISER
             return [*organiser_page.rows(home.rounds, self.glyphs, self._open_round, steps=steps), *asked, *told]
         doors = Doors(
-            form=partial(navigation.open_form, self.app),
+            form=self._open_form,
             colleagues=partial(navigation.open_colleagues, self.app),
             hand_in=lambda todo: navigation.open_hand_in(self.app, todo.round, todo.purpose),
-            result=lambda result: navigation.open_result(self.app, result.round, self.session.person),
+            result=lambda result: ways.open_growth(self.app, result.round),
+            plan=lambda plan: ways.open_plan(self.app, plan.round),
         )
         rows = home_page.rows(home, self.glyphs, self.host.county.now(), doors)
         return [*asked, *rows, *([blank()] if told and home.results else []), *told]
+
+    def _open_form(self, task: Task) -> None:
+        """A self-assessment opens with the plan of the round before, as long as an item of it was not told about."""
+        plan = self._home.plan if self._home else None
+        if task.purpose is Purpose.SELF and task.open and plan and task.round in plan.asked_in:
+            ways.open_follow(self.app, plan.round, task)
+        else:
+            navigation.open_form(self.app, task)
 
     def _open_message(self, message: Message) -> None:
         match message.kind:

@@ -22,6 +22,7 @@ from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, JUMP, RELOAD, SAVE, Action, Entry
 from cadre_tui.tui.drawing.parts import Line, Part, line
+from cadre_tui.tui.growth import ways
 from cadre_tui.tui.result.page import ResultPage
 from cadre_tui.tui.result.summary import (
     StepsPage,
@@ -68,6 +69,7 @@ class ResultScreen(CadreScreen):
         Action("explain", "e", N_("怎么来的"), N_("一步一步看光标处的各个分数、小节、各部分、总分和等次是怎么来的")),
         Action("words", "t", N_("文字版"), N_("换成文字说明，不用看条形图；再按一次换回表格")),
         Action("votes", "v", N_("谁评的"), N_("记名的轮次：看谁评了多少分、写了什么；再按一次换回表格")),
+        Action("plan", "p", N_("定计划"), N_("从盲点和短板起步，定下要做的事；只有自己看得到")),
         Action("appeal", "o", N_("提出异议"), N_("对光标处的一项提出异议；总分在选单里选")),
         Action("appeals", "m", N_("我的异议"), N_("看自己提出的异议和答复")),
         Action("export", "r", N_("导出得分单"), N_("把自己的得分单做成文件，放到组织者指定的地方")),
@@ -113,6 +115,8 @@ class ResultScreen(CadreScreen):
             return self._result is not None and self._named(self._result)
         if action == "appeal":
             return self._appeals is not None and self._appeals.open
+        if action == "plan":
+            return self._result is not None and self._oneself and self.session.role is Role.CADRE
         if action == "appeals":
             return self._appeals is not None and bool(self._appeals.lines)
         if action in ("export", "export_form"):
@@ -206,6 +210,10 @@ class ResultScreen(CadreScreen):
 
     def _object(self, checklist: str, criterion: str, text: Text | None) -> None:
         navigation.open_new_appeal(self.app, self._round, checklist, criterion, text)
+
+    def action_plan(self) -> None:
+        """What one makes of it."""
+        ways.open_plan(self.app, self._round)
 
     def action_appeals(self) -> None:
         """See what became of one's own."""

@@ -1,0 +1,30 @@
+"""The way to the screens of this room."""
+
+from typing import Any
+
+from textual.app import App
+
+from cadre_tui.model.home import Task
+from cadre_tui.model.plan import PlanItem
+from cadre_tui.model.text import Text
+from cadre_tui.tui.navigation import made
+
+
+def open_growth(app: App[Any], round_id: str) -> None:
+    """See oneself through others' eyes: the first page of one's own result."""
+    app.push_screen(made("growth", round_id))
+
+
+def open_plan(app: App[Any], round_id: str) -> None:
+    """Make one's plan after a round."""
+    app.push_screen(made("plan", round_id))
+
+
+def open_plan_item(app: App[Any], round_id: str, item: PlanItem, about: Text | None) -> None:
+    """Write one item, about the criterion called ``about``."""
+    app.push_screen(made("plan-item", round_id, item, about))
+
+
+def open_follow(app: App[Any], round_id: str, task: Task | None = None) -> None:
+    """Say what became of a plan's items; of the former plan before a self-assessment, its ``task``."""
+    app.push_screen(made("follow", round_id, task))
