@@ -76,7 +76,8 @@ class Open(Frozen):
 class Settled(Frozen):
     """What is kept of an outcome: the lines, the cases by person, and what was decided.
 
-    ``state`` is the digest of what had been handed in when it was worked out; ``at`` is in UTC.
+    ``state`` is the digest of what had been handed in when it was worked out; ``at`` is in UTC. ``shifts`` are the
+    points by person, as exact fractions, by which colleagues' figure is adjusted where the rules adopt that.
     """
 
     state: str = ""
@@ -84,6 +85,7 @@ class Settled(Frozen):
     lines: tuple[Line, ...] = ()
     cases: Mapping[str, Open] = {}
     rulings: Mapping[str, Ruling] = {}
+    shifts: Mapping[str, str] = {}
 
     def line(self, unit: str) -> Line | None:
         """The line that holds for somebody of that unit."""
@@ -104,7 +106,8 @@ class Case(Frozen):
     """Somebody about whom people decide. ``referred`` are the round's rules that refer the case, ``options`` the
     texts of the options that these name.
 
-    ``earned`` and ``grade`` are the grades by the figures, and as it stands with what was decided.
+    ``earned`` and ``grade`` are the grades by the figures, and as it stands with what was decided; ``adjusted`` that
+    by the figure that the rules do not go by (``adopted``: that is the plain one).
     """
 
     subject: Person
@@ -115,6 +118,7 @@ class Case(Frozen):
     total: Decimal | None
     earned: Text | None
     adjusted: Text | None = None
+    adopted: bool = False
     grade: Text | None
     ruling: Ruling | None = None
     waiting: bool = False

@@ -66,7 +66,7 @@ class Part(Frozen):
     ``score`` is None with a ``withheld`` code: ``not-handed-in``, ``too-few-raters``, ``no-score``.
     ``exact`` is the score before rounding. ``worked`` is what it is worked out from: of colleagues where there are no
     groups and it is not added up from the criteria, of inspections the mean. ``counts``: how many were asked and
-    answered.
+    answered. ``shift``: the points by which the raters' severity moved it, where the rules adopt that.
     """
 
     checklist: str
@@ -80,6 +80,7 @@ class Part(Frozen):
     exact: Fraction | None = None
     worked: Worked | None = None
     counts: Counts | None = None
+    shift: Fraction | None = None
 
 
 class SectionResult(Frozen):

@@ -95,7 +95,8 @@ class RoundRules(Frozen):
     and marked late. ``min_raters`` and ``min_comments``: no figure, no comment from colleagues is shown from fewer;
     left out they are 5 and 8 where the round is confidential, 1 where it is named (see ``least_raters``).
     ``unanimity``: whether a confidential round shows a criterion's figure when all answered it alike.
-    ``rule``: how what colleagues gave becomes a figure, at every level (see ``scoring.statutory``).
+    ``rule``: how what colleagues gave becomes a figure, at every level (see ``scoring.statutory``). ``adopt``:
+    whether totals reckon with the ``plain`` figure, or with the one ``adjusted`` for the raters' severity.
     ``quota``: how many may have a grade. ``refer``: which cases people look at before the publication.
     ``inspectors`` are the people who fill the checklists used by ``check``. ``units`` empty: all take part.
     ``appeal_days``: days after publication in which a cadre may object (0: none). ``commendations``: whether a word
@@ -124,6 +125,7 @@ class RoundRules(Frozen):
     unanimity: Literal["withhold", "show"] = "withhold"
     validity: Validity = Validity()
     rule: Rule = Rule.MEAN
+    adopt: Literal["plain", "adjusted"] = "plain"
     rounding: Rounding = Rounding(places=1)
     grade: tuple[Grade, ...] = ()
     quota: Quota | None = None

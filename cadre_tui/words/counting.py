@@ -19,6 +19,7 @@ RULES: Final = {
     Rule.MEDIAN: N_("中位数"),
 }
 
+ADOPTED: Final = {"plain": N_("总分用原始分，校正分只供参考"), "adjusted": N_("总分用按评价人宽严度校正的分")}
 ROUNDINGS: Final = {"floor": N_("舍去小数"), "half-up": N_("四舍五入"), "ceil": N_("有小数就进一")}
 WITHIN: Final = {"unit": N_("按单位"), "county": N_("全县一起")}
 OF_QUOTA: Final = {"scored": N_("有总分的人"), "all": N_("参加的人")}
@@ -31,6 +32,8 @@ def counting_said(rules: RoundRules) -> Iterator[tuple[str, str]]:
     """What each rule is about, and what it says."""
     if Purpose.PEER in rules.purposes:
         yield _("同事评分怎么算"), _(RULES[rules.rule]) + _("；“不了解”和没有交的不算在内，不当零分")
+    if rules.adopt == "adjusted":
+        yield _("宽严度校正"), _(ADOPTED[rules.adopt])
     if rules.quota is not None:
         yield _("名额"), quota(rules.quota, rules)
     for each in rules.refer:

@@ -106,6 +106,9 @@ def _part(part: Part, result: Result, language: str) -> Iterator[str]:
             yield secrecy.group_step(step, result, language)
     if part.worked is not None and part.worked.valid > 1:
         yield worked_out(part.worked)
+    for step in result.why:
+        if step.code == "result-adjusted" and result.parts[step.values["part"]] is part:
+            yield results.adjusted_step(step)
     if part.by is Purpose.PEER and result.rule is Rule.VOTES:
         yield _("各项按票得分，照考评表相加")
     yield results.weight(part, result)

@@ -85,6 +85,9 @@ ROUND_FILES: Final[dict[str, str]] = {
     codes.ROUND_QUOTA_OF_LOWEST: N_("“{name}”是最低的等次，超出名额的人没有等次可给：请写高一等的，或去掉名额"),
     codes.ROUND_REFER_ONE: N_("under（低于）和 over（高于）要写一个，也只能写一个"),
     codes.ROUND_REFER_NEVER: N_("这个情形永远不会有：没有比 0 更低、比 1 更高的占比"),
+    codes.ROUND_ADOPT_MEAN: N_(
+        "采用校正分（adjusted）的，同事评分要按平均（rule 写 mean 或不写），这里写的是 {name}"
+    ),
     codes.ROUND_IDLE_RULE: N_("没有考评表由同事填，{name} 用不上"),
     codes.ROUND_NOT_BALANCED: N_("colleagues 写的不是 balanced，{name} 用不上"),
     codes.ROUND_IDLE_GROUPS: N_("colleagues 写的不是 groups，评价主体（[[group]]）用不上"),

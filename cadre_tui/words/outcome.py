@@ -39,7 +39,8 @@ def causes_told(case: Case) -> str:
 def _causes(case: Case) -> Iterator[str]:
     for cause in case.causes:
         if cause is Cause.DIFFERENT and case.adjusted is not None:
-            yield _("校正前后等次不同，校正后是{grade}").format(grade=case.adjusted.say(language()))
+            other = _("校正前后等次不同，校正前是{grade}") if case.adopted else _("校正前后等次不同，校正后是{grade}")
+            yield other.format(grade=case.adjusted.say(language()))
         elif cause is not Cause.REFERRED:
             yield _(CAUSES[cause])
     for each in case.referred:

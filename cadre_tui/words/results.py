@@ -163,6 +163,8 @@ def _total_step(step: Step, result: Result, language: str) -> str:
         if values["score"] is None:
             return _("{part}：{why}").format(part=name, why=withheld(part, result))
         told = {"part": name, "score": figure(Fraction(values["score"])), "weight": figure(Fraction(part.weight))}
+        if part.shift:
+            return _("{part}：{score} 分，权重 {weight}").format(**told)
         if part.worked is not None and part.worked.valid > 1:
             return _("{part}：{worked}，权重 {weight}").format(**told, worked=worked_out(part.worked))
         if part.by is Purpose.PEER and result.rule is Rule.VOTES and not part.groups:
@@ -180,6 +182,8 @@ def _total_step(step: Step, result: Result, language: str) -> str:
         if Fraction(values["total"]) == values["raw"]:
             return raw
         return raw + _("，四舍五入为 {total}").format(total=values["total"])
+    if step.code == "result-adjusted":
+        return adjusted_step(step)
     if step.code in ("result-group", "result-groups"):
         return secrecy.group_step(step, result, language)
     if step.code in ("result-quota", "result-ruled"):
@@ -190,6 +194,15 @@ def _total_step(step: Step, result: Result, language: str) -> str:
             criterion=criterion.say(language), grade=grade.say(language)
         )
     return _("计入总分的部分还不全，所以没有总分。")
+
+
+def adjusted_step(step: Step) -> str:
+    """How the raters' severity moved colleagues' figure, where the rules adopt that."""
+    plain, moved = step.values["plain"], step.values["result"]
+    told = {"plain": figure(plain), "by": figure(abs(moved - plain)), "result": figure(moved)}
+    if moved < plain:
+        return _("按评价人宽严度校正：{plain} − {by} = {result}").format(**told).replace("= ≈", "≈ ")
+    return _("按评价人宽严度校正：{plain} + {by} = {result}").format(**told).replace("= ≈", "≈ ")
 
 
 def own_steps(result: Result, row: CriterionResult, language: str) -> tuple[str, ...]:

@@ -12,8 +12,7 @@ from pathlib import Path
 
 
 def half_up(value, places):
-    whole = int(abs(value) * 10**places + Fraction(1, 2))
-    return Fraction(whole if value >= 0 else -whole, 10**places)
+    return Fraction((1 if value >= 0 else -1) * int(abs(value) * 10**places + Fraction(1, 2)), 10**places)
 
 
 def number(told):
@@ -61,7 +60,7 @@ def colleagues(sheet, part, rows):
     for at, group in enumerate(part["groups"]):
         scores = {row["id"]: worked(row["groups_worked"][at]) for row in rows}
         figures.append((number(group["weight"]), figure(group, scores, None not in scores.values())))
-    return weighted(figures) or number(part["exact"])
+    return weighted(figures) or number(part["exact"]) - (number(part["shift"]) or 0)
 
 
 def recompute(sheet):
@@ -81,6 +80,7 @@ def recompute(sheet):
             totals = [added(checklist, dict(zip(given, map(number, each)))) for each in zip(*given.values())]
             found = weighted([(1, each) for each in totals if each is not None])
         if part["score"] is not None:
+            found += number(part["shift"]) or 0
             yield f"{part['by']} {part['checklist']}", number(part["exact"]), found
             weighed.append((number(part["weight"]), found))
     if sheet["total"] is not None:

@@ -142,6 +142,7 @@ def random_result(chance: random.Random) -> Result:
         earlier=(),
         circle=SimpleNamespace(people=(subject,)),
         voided=frozenset(),
+        shift=lambda _subject: None,
     )
     (found,) = each_result(cast(Reader, reader), [subject])
     return found

@@ -1,19 +1,26 @@
 """Where figures alone do not decide: adjusted grades that are others, and totals within their error of the line."""
 
+import runpy
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from cadre_tui.cli.rounds.sheet_json import sheet_json
+from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.counting_rules import Quota
+from cadre_tui.model.fault import NotRight
 from cadre_tui.model.outcome import Cause
 from cadre_tui.model.round_rules import Secrecy
-from cadre_tui.services.results import deciding, voiding
+from cadre_tui.services.results import deciding, reading, voiding
 from cadre_tui.services.results.doubts import close_to
 from cadre_tui.services.results.outcome import outcome
+from cadre_tui.services.rounds import life
 from tests.services.rated_office import rated_office
 from tests.services.small import GRADES, Small
+
+recompute = runpy.run_path(str(Path(__file__).parents[2] / "docs" / "organisers" / "recompute.py"))["recompute"]
 
 
 @pytest.fixture(scope="module")
@@ -60,3 +67,27 @@ def test_near_is_what_lies_within_the_error_of_the_other_side() -> None:
 def test_a_round_without_a_line_lists_nobody_as_near_it(tmp_path: Path) -> None:
     small = rated_office(tmp_path / "data", secrecy=Secrecy.NAMED, min_raters=1, min_comments=1, grade=GRADES)
     assert outcome(small.organiser, "r1").cases == ()
+
+
+def test_where_the_rules_adopt_the_adjusted_figure_totals_reckon_with_it(tmp_path: Path) -> None:
+    """The shift is kept when the outcome is worked out; the sheet says plain, shift and what comes of them."""
+    changes = {"secrecy": Secrecy.NAMED, "min_raters": 1, "min_comments": 1, "grade": GRADES}
+    small = rated_office(tmp_path / "data", adopt="adjusted", **changes)
+    with pytest.raises(NotRight) as wanting:
+        life.publish(small.organiser, "r1")
+    assert "outcome-unread" in {each.code for each in wanting.value.faults}
+    found = outcome(small.organiser, "r1")
+    for each in found.cases:
+        code = deciding.choices(small.organiser, "r1", each.subject.id)[0]
+        deciding.decide(small.organiser, "r1", each.subject.id, code, "研究决定")
+    life.publish(small.organiser, "r1")
+    moved = 0
+    for each in reading.results(small.organiser, "r1"):
+        for part in each.parts:
+            if part.by is Purpose.PEER and part.shift:
+                moved += 1
+                assert part.worked is not None
+                assert part.exact == part.worked.figure + part.shift
+        if each.total is not None:
+            assert all(one is None or one == printed for _what, printed, one in recompute(sheet_json(each)))
+    assert moved

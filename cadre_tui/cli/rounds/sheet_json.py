@@ -84,6 +84,7 @@ def _part(part: Part) -> dict[str, Any]:
         "weight": number(part.weight),
         "score": number(part.score),
         "exact": _exact(part.exact),
+        "shift": _exact(part.shift),
         "worked": _worked(part.worked),
         "counts": _counts(part.counts),
         "raters": part.raters,

@@ -15,7 +15,10 @@ from cadre_tui.services.results.reader import Reader
 
 @dataclass(frozen=True)
 class Doubts:
-    """By person: the adjusted grade where it is another, and the error of the total in points (95 %, either way)."""
+    """By person: the grade by the figure that the rules do not go by, where it is another, and the total's error.
+
+    That is the adjusted figure, or the plain one where the rules adopt it. Errors in points (95 %, either way).
+    """
 
     adjusted: Mapping[str, Grade | None] = field(default_factory=dict)
     errors: Mapping[str, Fraction] = field(default_factory=dict)
@@ -24,7 +27,9 @@ class Doubts:
 def doubts_of(reader: Reader) -> Doubts:
     """Of everybody in a round, from what colleagues gave."""
     totals = totals_of(reader)
-    return Doubts({each.subject.id: each.adjusted for each in different(reader, totals)}, _errors(reader, totals))
+    adopted = reader.held.rules.adopt == "adjusted"
+    other = {each.subject.id: each.plain if adopted else each.adjusted for each in different(reader, totals)}
+    return Doubts(other, _errors(reader, totals))
 
 
 def _errors(reader: Reader, totals: Totals) -> dict[str, Fraction]:

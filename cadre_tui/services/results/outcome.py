@@ -1,25 +1,29 @@
 """What a round comes to: everybody's grade, the quota's line, and the cases that people decide before publication."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from cadre_tui.model.checklist import Grade, Purpose
 from cadre_tui.model.counting_rules import Referral
 from cadre_tui.model.outcome import Case, Cause, Line, Open, Outcome, Settled, Standing
 from cadre_tui.model.people import Person
 from cadre_tui.model.round import Phase
+from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.text import Text
 from cadre_tui.scoring import quota as quotas
 from cadre_tui.scoring.referral import Ballot, refers
 from cadre_tui.services import audit
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.results import disclosure
+from cadre_tui.services.results.adjusting import shifts
 from cadre_tui.services.results.doubts import Doubts, close_to, doubts_of
 from cadre_tui.services.results.grades import graded, quota_code, settled_grade
 from cadre_tui.services.results.parts import summed
 from cadre_tui.services.results.peers import Peers
+from cadre_tui.services.results.rated_totals import totals_of
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.handed_in import state_of
@@ -58,10 +62,12 @@ def outcome(session: Session, round_id: str, progress: Progress = lambda _done, 
         close_voids(county, round_id)  # totals before and after a decision would tell a vote
     state = state_of(county, held, frozenset(Purpose)) if held.phase is Phase.MODERATION else ""
     reader = Reader(county, held)
-    figures = list(_figures(reader, progress))
+    working = held.phase is Phase.MODERATION and has_outcome(held.rules)
+    adopted = _shifts(reader) if working and held.rules.adopt == "adjusted" else reader.settled.shifts
+    figures = list(_figures(reader, adopted, progress))
     if held.phase is not Phase.MODERATION or not has_outcome(held.rules):
         return _told(reader, figures, reader.settled)
-    fresh = _worked_out(reader, figures, doubts_of(reader))
+    fresh = _worked_out(reader, figures, doubts_of(reader)).model_copy(update={"shifts": adopted})
     if fresh != reader.settled.model_copy(update={"at": None, "rulings": {}, "state": ""}):
         needed = sum(each.needs for each in fresh.cases.values())
         audit.note(session, "outcome-worked-out", round=round_id, cases=needed)
@@ -73,12 +79,18 @@ def outcome(session: Session, round_id: str, progress: Progress = lambda _done, 
     return _told(reader, figures, kept)
 
 
-def _figures(reader: Reader, progress: Progress) -> Iterator[Figures]:
+def _shifts(reader: Reader) -> dict[str, str]:
+    """The points by person by which the raters' severity moves colleagues' figure, kept to six decimal places."""
+    return {key: str(Fraction(round_half_up(each, 6))) for key, each in shifts(reader, totals_of(reader)).items()}
+
+
+def _figures(reader: Reader, adopted: Mapping[str, str], progress: Progress) -> Iterator[Figures]:
     rules, people = reader.held.rules, reader.circle.people
     for done, subject in enumerate(people):
         progress(done, len(people))
         found = reader.found(subject)
-        total = summed(rules, reader.uses, found).total
+        shift = Fraction(adopted.get(subject.id, "0")) if rules.adopt == "adjusted" else None
+        total = summed(rules, reader.uses, found, shift).total
         earned, _steps = graded(rules, reader.uses, total, found)
         shown = [each for each in found.peers.values() if each.withheld is None]
         ballots = [ballot for each in shown for ballot in _ballots(each)] if rules.refer else []
@@ -187,6 +199,7 @@ def _told(reader: Reader, figures: list[Figures], settled: Settled) -> Outcome:
                     total=each.total,
                     earned=standing.earned,
                     adjusted=next((each.text for each in rules.grade if each.code == case.adjusted), None),
+                    adopted=rules.adopt == "adjusted",
                     grade=standing.grade,
                     ruling=settled.ruling(each.subject.id, each.total),
                     waiting=undecided,

@@ -25,8 +25,11 @@ class Sum:
     exact: Fraction | None = None
 
 
-def summed(rules: RoundRules, uses: tuple[Use, ...], found: Found) -> Sum:
-    """Each use of a checklist with its score, and the total of those that weigh anything."""
+def summed(rules: RoundRules, uses: tuple[Use, ...], found: Found, shift: Fraction | None = None) -> Sum:
+    """Each use of a checklist with its score, and the total of those that weigh anything.
+
+    ``shift``: the points by which colleagues' figure is adjusted, where the rules adopt that.
+    """
     parts: list[Part] = []
     exact: dict[int, Fraction] = {}
     steps: list[Step] = []
@@ -35,11 +38,15 @@ def summed(rules: RoundRules, uses: tuple[Use, ...], found: Found) -> Sum:
             continue
         at = len(parts)
         figure, part = _part(rules, use.weight, purpose, found.sheets[checklist.id], found)
+        if purpose is Purpose.PEER:
+            steps += found.peers[checklist.id].steps(at)
+            if figure is not None and shift:
+                plain, figure = figure, min(max(figure + shift, Fraction(0)), Fraction(checklist.total))
+                part = _shifted(rules, part, figure, figure - plain)
+                steps.append(Step(code="result-adjusted", values={"part": at, "plain": plain, "result": figure}))
         parts.append(part)
         if figure is not None:
             exact[at] = figure
-        if purpose is Purpose.PEER:
-            steps += found.peers[checklist.id].steps(at)
         if use.weight:
             values = {"part": at, "score": figure, "weight": use.weight}
             steps.append(Step(code="result-part", values=values))
@@ -78,6 +85,11 @@ def _part(
         worked=basis,
         counts=counts,
     )
+
+
+def _shifted(rules: RoundRules, part: Part, figure: Fraction, by: Fraction) -> Part:
+    score = round_half_up(figure, rules.rounding.places)
+    return part.model_copy(update={"score": score, "exact": figure, "shift": by})
 
 
 def _total(rules: RoundRules, parts: tuple[Part, ...], exact: dict[int, Fraction], steps: list[Step]) -> Sum:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -100,6 +101,10 @@ class Reader:
     def settled(self) -> Settled:
         """The quota's line and what was decided, as they are kept."""
         return settled_of(self._county, self.held.id)
+
+    def shift(self, subject_id: str) -> Fraction | None:
+        """The points by which colleagues' figure of somebody is adjusted; None where the rules go by the plain."""
+        return Fraction(self.settled.shifts.get(subject_id, "0")) if self.held.rules.adopt == "adjusted" else None
 
     @cached_property
     def earlier(self) -> tuple["Reader", ...]:

@@ -82,7 +82,7 @@ def taking_part(reader: Reader, subject_id: str) -> Person:
 def _result(reader: Reader, subject: Person) -> Result:
     rules = reader.held.rules
     found = reader.found(subject)
-    summary = summed(rules, reader.uses, found)
+    summary = summed(rules, reader.uses, found, reader.shift(subject.id))
     earned, vetoed = graded(rules, reader.uses, summary.total, found)
     grade, settled = settled_grade(rules, reader.settled, subject, summary.total, earned)
     unit = reader.held.roster.unit(subject.unit)
@@ -125,7 +125,7 @@ def _former_totals(reader: Reader, subject: Person) -> tuple[Former, ...]:
         Former(
             round=each.held.id,
             title=each.held.rules.title,
-            total=summed(each.held.rules, each.uses, each.found(person)).total,
+            total=summed(each.held.rules, each.uses, each.found(person), each.shift(person.id)).total,
         )
         for each, person in took_part
         if person is not None

@@ -10,10 +10,15 @@ from cadre_tui.model.round_rules import RoundRules
 
 
 def examine_counting(rules: RoundRules, unread: frozenset[str]) -> Iterator[Fault]:
-    """The faults of ``rule``, ``quota`` and ``refer``; of what could not be read nothing is concluded."""
+    """The faults of ``rule``, ``adopt``, ``quota`` and ``refer``; of what could not be read nothing is concluded."""
     colleagues = Purpose.PEER in rules.purposes
     if rules.rule is not Rule.MEAN and not colleagues:
         yield Fault(code=codes.ROUND_IDLE_RULE, path="rule", values={"name": "rule"}, warning=True)
+    if rules.adopt == "adjusted":
+        if not colleagues:
+            yield Fault(code=codes.ROUND_IDLE_RULE, path="adopt", values={"name": "adopt"}, warning=True)
+        elif rules.rule is not Rule.MEAN and "rule" not in unread:
+            yield Fault(code=codes.ROUND_ADOPT_MEAN, path="adopt", values={"name": rules.rule.value})
     if not any(path.startswith(("grade", "quota")) for path in unread):
         yield from _quota(rules)
     if not any(path.startswith("refer") for path in unread):

@@ -20,6 +20,7 @@
     min_comments = 8                # no comment from fewer; confidential 8, named 1
     unanimity = "withhold"          # or show: a criterion's figure where all answered it alike, confidential rounds
     rule = "mean"                   # how colleagues' answers become a figure; or votes, trimmed, median
+    adopt = "plain"                 # or adjusted: totals reckon with the figure adjusted for the raters' severity
     rounding = { places = 1 }       # of the total
     appeal_days = 7                 # days after publication in which a cadre may object; 0: none
     commendations = "signed"        # or unsigned, none: words of encouragement among colleagues

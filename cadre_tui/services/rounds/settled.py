@@ -26,5 +26,5 @@ def change_settled(county: County, round_id: str, change: Callable[[Settled], Se
 
 
 def has_outcome(rules: RoundRules) -> bool:
-    """Whether anything beyond the figures themselves makes the grades: a quota, or cases that people look at."""
-    return rules.quota is not None or bool(rules.refer)
+    """Whether more than one's own figures makes the grades: a quota, cases that people look at, an adjustment."""
+    return rules.quota is not None or bool(rules.refer) or rules.adopt == "adjusted"

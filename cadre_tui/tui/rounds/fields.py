@@ -319,7 +319,8 @@ def _counting(make: _Maker) -> list[Field]:
     share = make.text(
         N_("最高等次的名额"), "quota.share", N_("如 20% 或 1/3；不写就不限"), typed.portion, N_("不填即不限")
     )
-    found = [make.choice(N_("同事评分"), "rule", _words(counting.RULES)), share]
+    adopt = make.choice(N_("宽严度校正"), "adopt", _words(counting.ADOPTED))
+    found = [make.choice(N_("同事评分"), "rule", _words(counting.RULES)), adopt, share]
     if make.draft.get("quota") is not None:
         found += [
             make.choice(N_("名额取整"), "quota.rounding", _words(counting.ROUNDINGS)),
