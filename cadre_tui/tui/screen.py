@@ -42,6 +42,8 @@ class CadreScreen(Screen[None]):
     ACTIONS: ClassVar[tuple[Action, ...]] = (HELP, PALETTE, SAVE, LANGUAGE, LEAVE)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTIONS)]
     TELLS_WHOSE_PAPER: ClassVar[bool] = True
+    IN_TURN: ClassVar[frozenset[str]] = frozenset()
+    """Actions that share a key and never apply together: hide and restore, take and amend."""
 
     class Fetched(Message):
         """A service answered, on its thread, or refused; ``then`` takes the answer on the screen's own."""

@@ -12,13 +12,11 @@ from tests.terminal.driver import Terminal
 
 
 def retyped(terminal: Terminal, text: str) -> None:
-    """Open the field under the cursor, empty it, type a text as an input method commits it, and leave the field."""
+    """Open the field under the cursor, type over it as an input method commits a text, and leave the field."""
     terminal.press("enter")
     terminal.wait_for("━")
-    terminal.press("end", "ctrl+u")
-    terminal.wait_until(lambda: not terminal.row("┃").strip(" ┃"), "the field to be empty")
     terminal.send(text)
-    terminal.wait_for(text)
+    terminal.wait_until(lambda: terminal.row("┃").strip(" ┃") == text, "the text alone in the field")
     terminal.press("enter")
     terminal.wait_gone("━")
 

@@ -25,6 +25,7 @@ class AppealScreen(CadreScreen):
     """Read by who objected; taken, put right and answered by organisers and supervisors."""
 
     CSS_PATH = "screen.tcss"
+    IN_TURN: ClassVar[frozenset[str]] = frozenset({"take", "amend"})
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("take", "t", N_("受理"), N_("受理，写明核查情况；由另一个人答复"), weight=1),
         Action("amend", "t", N_("改核查情况"), N_("补充或改写自己写的核查情况；答复以后不能再改"), weight=1),

@@ -37,6 +37,7 @@ class DocumentsScreen(CadreScreen):
     """A choice, the folder, the progress, what was made."""
 
     CSS_PATH = "screen.tcss"
+    IN_TURN: ClassVar[frozenset[str]] = frozenset({"stop", "back"})
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("write", "o", N_("开始出"), N_("写明放在哪个新文件夹，出选定的几种材料")),
         Action("blank", "b", N_("空白表"), N_("出空白的考评表，打印以后手填")),

@@ -22,6 +22,7 @@ class EncouragementScreen(CadreScreen):
     """Numbers alone; what was reported is read, hidden and restored by the organiser."""
 
     CSS_PATH = "screen.tcss"
+    IN_TURN: ClassVar[frozenset[str]] = frozenset({"hide", "restore"})
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", handled=True),
         Action("hide", "h", N_("隐藏"), N_("隐藏光标处的留言，写明理由")),

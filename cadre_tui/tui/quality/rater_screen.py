@@ -21,6 +21,7 @@ from cadre_tui.words import quality as words
 class RaterQualityScreen(CadreScreen):
     """Read; from here the votes are made void, or count again."""
 
+    IN_TURN: ClassVar[frozenset[str]] = frozenset({"void", "restore"})
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("preview", "e", N_("试算作废"), N_("试算：答卷作废，有几人的等次会变（记入操作记录）"), weight=1),
         Action("void", "v", N_("作废"), N_("决定这个人的互评答卷作废：写明理由，原件保留"), weight=1),

@@ -45,6 +45,7 @@ class WizardScreen(CadreScreen):
 
     CSS_PATH = "wizard_screen.tcss"
     AUTO_FOCUS = None
+    IN_TURN: ClassVar[frozenset[str]] = frozenset({"make", "remake"})
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("make", "y", N_("建好"), N_("照预览的样子建好这一轮"), weight=2),
         Action("remake", "y", N_("改好"), N_("照预览的样子改好这一轮的规则"), weight=2),
