@@ -30,6 +30,7 @@ from cadre_tui.model.disclosure import Finding
 from cadre_tui.model.fault import CadreError
 from cadre_tui.model.home import Home, Task
 from cadre_tui.model.people import Role
+from cadre_tui.model.quality import RaterQuality
 from cadre_tui.model.remedy import RemedyLine
 from cadre_tui.model.result import Comment, Given, Result
 from cadre_tui.model.round import Phase
@@ -39,7 +40,8 @@ from cadre_tui.services.filling import paper, responses, tasks
 from cadre_tui.services.home import home_of
 from cadre_tui.services.oversight import bulletin, progress, remedies, remedy_pages, reminders
 from cadre_tui.services.people import accounts, ssh
-from cadre_tui.services.results import disclosure, raw, reading, votes
+from cadre_tui.services.rater_codes import rater_code
+from cadre_tui.services.results import disclosure, quality, raw, reading, voiding, votes
 from cadre_tui.services.results.county_result import county_result
 from cadre_tui.services.rounds import life, reopening
 from cadre_tui.services.session import Session
@@ -68,6 +70,7 @@ class Seen:
     results: list[Result] = field(default_factory=list)
     opened: list[Opened] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    raters: list[RaterQuality] = field(default_factory=list)
     homes: list[Home] = field(default_factory=list)
     counties: list[CountyResult] = field(default_factory=list)
     remedies: list[RemedyLine] = field(default_factory=list)
@@ -83,6 +86,8 @@ class Seen:
             self.remedies.append(value)
         if isinstance(value, Finding):
             self.findings.append(value)
+        if isinstance(value, RaterQuality):
+            self.raters.append(value)
         if isinstance(value, Opened):
             self.opened.append(value)
             return self
@@ -224,6 +229,10 @@ def calls(draw: st.DrawFn) -> Call:
                 lambda small, session: disclosure.check(session, r),
                 lambda small, session: opened_raw(session, acting(small, rater, at), r, other, "核查" * (at % 2)),
                 lambda small, session: opened_raw(session, acting(small, SUPERVISOR, 1), r, other, "核查"),
+                lambda small, session: quality.quality(session, r),
+                lambda small, session: voiding.differences(session, r),
+                lambda small, session: voiding.preview(session, r, rater_code(small.county, r, other)),
+                lambda small, session: voiding.void(session, r, rater_code(small.county, r, other), "核查"),
                 lambda small, session: life.rounds(session),
                 lambda small, session: progress.status(session, r),
                 lambda small, session: progress.people(session, r),
@@ -254,7 +263,11 @@ def judge(small: Small, session: Session, seen: Seen) -> None:
         judge_remedy(session, line.remedy)
     for each in seen.opened:
         judge_votes(session, life.find(small.county, each.round), each)
-    assert not seen.findings or session.role is Role.ORGANISER
+    assert not (seen.findings or seen.raters) or session.role is Role.ORGANISER
+    codes = {rater_code(small.county, r, each) for r in ROUNDS if r.startswith("c") for each in WHO}
+    for told in seen.raters:
+        assert told.person is None or told.code not in codes, "in a confidential round raters are codes"
+        assert told.person is not None or not any(flag.values for flag in told.flags)
     for home in seen.homes:
         assert home.person is not None
         assert home.person.id == session.person
