@@ -59,6 +59,16 @@ def plan(terminal: Terminal) -> None:
     terminal.wait_for("可以从这里起步")
 
 
+def quality(terminal: Terminal) -> None:
+    """How the raters of the round before rated, as the organiser sees it."""
+    terminal.press("down", "down", "down", "down", "enter")
+    terminal.wait_for("考评轮次")
+    terminal.press("down", "enter")
+    terminal.wait_for("评价质量")
+    terminal.press("q")
+    terminal.wait_for("要问一问的")
+
+
 PICTURES: dict[str, Callable[[Terminal], None]] = {
     "home-zh": home,
     "form-zh": form,
@@ -66,6 +76,7 @@ PICTURES: dict[str, Callable[[Terminal], None]] = {
     "growth-zh": growth,
     "plan-zh": plan,
     "result-zh": result,
+    "quality-zh": quality,
 }
 
 
