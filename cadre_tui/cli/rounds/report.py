@@ -103,6 +103,8 @@ def _written(write: "Callable[[Told], tuple[Path, ...]]", to: Path, as_json: boo
         watch.wipe()
     if as_json:
         tell({"folder": str(to), "made": [str(each) for each in paths], "stopped": stopped})
+    elif stopped and not paths:
+        click.echo(_("停下了：还没有写文件。要的话，再运行一次。"), err=True)
     elif stopped:
         told = _("停下了：写好了 {count} 个文件，都是完整的，在 {folder}。要全部的，再运行一次。")
         click.echo(told.format(count=len(paths), folder=to), err=True)

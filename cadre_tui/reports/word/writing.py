@@ -1,5 +1,6 @@
 """A document as a Word file."""
 
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
@@ -41,7 +42,8 @@ def as_word(document: Document) -> bytes:
     _put(word, "".join(said))
     _edges(word, document)
     word.core_properties.title = plain(document.title)[:TITLE_MOST]
-    word.core_properties.author = ""
+    word.core_properties.author = word.core_properties.comments = ""
+    word.core_properties.created = word.core_properties.modified = datetime.now(UTC)
     file = BytesIO()
     word.save(file)
     return file.getvalue()

@@ -55,6 +55,8 @@ def running_rows(step: Step | None, glyphs: Glyphs, width: int) -> list[Row]:
 def made_rows(folder: Path, paths: Sequence[Path], width: int, *, stopped: bool) -> list[Row]:
     """What is there now."""
     said = _("写好了 {count} 个文件，在 {folder}。")
+    if stopped and not paths:
+        return _read(_("停下了：还没有写文件。要的话，再运行一次。"), width)
     if stopped:
         said = _("停下了：写好了 {count} 个文件，都是完整的，在 {folder}。要全部的，再运行一次。")
     rows = _read(said.format(count=len(paths), folder=printable(str(folder))), width)

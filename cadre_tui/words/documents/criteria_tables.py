@@ -37,10 +37,10 @@ def of_checklist(of: Result, name: str) -> Iterator[Block]:
 def figures(rows: Sequence[CriterionResult]) -> Table:
     """A row a criterion; columns in which nobody has anything are left out."""
     cells = [
-        (Column(_("分值"), 8), [shared.number(row.points) for row in rows]),
-        (Column(_("自评"), 9), [shared.shown(row.own) for row in rows]),
-        (Column(_("同事"), 9), [shared.shown(row.peers) for row in rows]),
-        (Column(_("人数"), 8), [shared.count(row.raters) for row in rows]),
+        (Column(_("分值"), 10), [shared.number(row.points) for row in rows]),
+        (Column(_("自评"), 10), [shared.shown(row.own) for row in rows]),
+        (Column(_("同事"), 10), [shared.shown(row.peers) for row in rows]),
+        (Column(_("人数"), 10), [shared.count(row.raters) for row in rows]),
         (Column(_("不了解"), 9), [shared.count(row.unknown) for row in rows]),
         (Column(pgettext("column", "督查"), 9), [shared.shown(row.inspection) for row in rows]),
         (Column(_("差"), 9), [words.signed(row.gap) or shared.NOTHING for row in rows]),
