@@ -2,6 +2,7 @@
 
 import os
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,17 @@ def test_rater_groups_are_worked_out_by_excel_where_all_are_shown(tmp_path: Path
     assert isinstance(whole, Formula)
     assert whole.text.startswith("=SUMPRODUCT(H")
     assert whole.value == part.exact
+
+
+def test_a_figure_that_was_adjusted_stands_as_it_counts() -> None:
+    """Its sum and count tell the plain one: a formula of them would be another number."""
+    use("zh")
+    at = next(at for at, each in enumerate(WHOLE.parts) if each.worked)
+    plain = documents.workbook([WHOLE], issue()).sheets[0].rows[1][4 + at]
+    assert isinstance(plain, Formula)
+    part = WHOLE.parts[at].model_copy(update={"exact": Fraction(80), "shift": Fraction(-25, 6)})
+    moved = WHOLE.model_copy(update={"parts": (*WHOLE.parts[:at], part, *WHOLE.parts[at + 1 :])})
+    assert documents.workbook([moved], issue()).sheets[0].rows[1][4 + at] == Fraction(80)
 
 
 def groups_rated(tmp_path: Path) -> Small:

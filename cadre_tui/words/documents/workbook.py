@@ -102,7 +102,7 @@ def _score(part: Part | None, of: Result) -> Cell:
         return None
     if part.score is None:
         return printable(words.withheld(part, of))
-    return worked(part.worked) or _exact(part)
+    return (None if part.shift else worked(part.worked)) or _exact(part)
 
 
 def worked(one: Worked | None) -> Formula | None:
@@ -149,7 +149,7 @@ def _of_part(of: Result, part: Part, bare: Sheet, before: int) -> Iterator[tuple
     mean, weight = letter(WHO + 3), letter(WHO + 2)
     exact = _exact(part)
     whole: Cell = exact
-    if exact is not None and all(group.exact is not None for group in part.groups):
+    if exact is not None and not part.shift and all(group.exact is not None for group in part.groups):
         span = f"{mean}{first}:{mean}{last},{weight}{first}:{weight}{last}"
         whole = Formula(f"=SUMPRODUCT({span})/SUM({weight}{first}:{weight}{last})", exact)
     yield (*_said(of), _("合计"), part.raters, None, whole)
