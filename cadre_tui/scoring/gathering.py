@@ -71,6 +71,11 @@ class Tally:
         self.bands = [one + two for one, two in zip(self.bands, other.bands, strict=True)]
 
     @property
+    def at_an_end(self) -> bool:
+        """Whether everybody reached everything, or nothing: the mean alone tells that."""
+        return self.mean in (0, 1)
+
+    @property
     def mean(self) -> Fraction:
         """The mean of the people's shares of their full points, 0 to 1; there must be somebody."""
         return (
@@ -116,12 +121,12 @@ class Group:
             self.shares[key].join(tally)
 
     def measured(self) -> Iterator[tuple[str, int, bool]]:
-        """Every measure that somebody has, how many have it, and whether it spreads them over one place alone."""
+        """Every measure that somebody has, how many have it, and whether it tells that all are in one place."""
         if self.totals:
             yield TOTAL, len(self.totals), False
             yield GRADES, len(self.totals), _one_alone(self.grades)
         for key, tally in self.shares.items():
-            yield key, tally.people, False
+            yield key, tally.people, tally.at_an_end
             yield key + SPREAD, tally.people, _one_alone(tally.bands)
 
 

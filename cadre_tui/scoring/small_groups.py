@@ -31,7 +31,8 @@ def kept_back(
 ) -> dict[str, frozenset[Place]]:
     """Where each measure is withheld: nothing is told of fewer than ``least`` people.
 
-    ``alike``: nor how people are spread over grades or bands where all are in the same one: that tells everybody's.
+    ``alike``: nor how people are spread over grades or bands where all are in the same one, nor a mean of all or of
+    nothing of the points: that tells everybody's. A total's mean always may be told.
     """
     # The smallest places first: among those that would do as well, they are withheld.
     ordered = sorted(places, key=lambda place: (places[place].people, place.unit or "", place.side or ""))
@@ -78,8 +79,22 @@ def _safe(pattern: Pattern, least: int, known: dict[Pattern, frozenset[Place]]) 
         if more <= hidden:
             break
         hidden |= more
+    if _follows(cells, hidden):
+        hidden = frozenset(cells)
     known[pattern] = hidden
     return hidden
+
+
+def _follows(cells: Mapping[Place, Told], hidden: frozenset[Place]) -> bool:
+    """Whether something withheld is the one missing cell of a line: nothing could protect it but to tell nothing.
+
+    So it is where the county's people who have the measure are those of one unit, or of one side.
+    """
+    units = {place.unit for place in cells}
+    sides = (None, *COLUMNS)
+    lines = [[Place(unit, side) for unit in units] for side in sides]
+    lines += [[Place(unit, side) for side in sides] for unit in units]
+    return any(sum(each in hidden for each in line if each in cells) == 1 for line in lines)
 
 
 def _by_unit(place: Place) -> Cell:
@@ -102,9 +117,11 @@ def _bound(
             if len(hidden) != 1 or place not in told.get(whole, {}) or place in more[whole]:
                 continue
             others = [each for each in asked if each not in hidden and place in told[each]]
-            # A total is never withheld to protect a part of it; a focal check is.
-            second = min(others, key=lambda each: told[each][place].raters) if whole == TOTAL and others else whole
-            more[second] = more[second] | {place}
+            if whole != TOTAL:
+                more[whole] |= {place}
+            elif others:  # a total is never withheld to protect a part of it
+                second = min(others, key=lambda each: told[each][place].raters)
+                more[second] |= {place}
     return more
 
 

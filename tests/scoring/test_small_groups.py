@@ -114,6 +114,18 @@ def test_where_everybody_earned_the_same_grade_the_grades_are_withheld_and_the_t
     assert not kept_back(places_of(people), SUMS, LEAST, alike=False)[GRADES]
 
 
+def test_a_mean_of_everything_tells_everybodys_and_is_withheld_but_a_totals_never() -> None:
+    def full(unit: str) -> OnePerson:
+        return OnePerson(unit, STAFF, Decimal(100), 0, {"k/one": (Decimal(10), Decimal(10), None)})
+
+    people = [full("a") for _at in range(4)] + [person(unit, STAFF) for unit in "bc" for _at in range(4)]
+    hidden = kept_back(places_of(people), SUMS, LEAST, alike=True)
+    assert Place("a") in hidden["k/one"]
+    assert COUNTY not in hidden["k/one"]
+    assert not hidden[TOTAL]
+    assert not kept_back(places_of(people), SUMS, LEAST, alike=False)["k/one"]
+
+
 def test_one_small_unit_takes_the_next_smallest_with_it() -> None:
     people = [person(unit, STAFF) for unit, size in (("a", 2), ("b", 4), ("c", 9)) for _at in range(size)]
     hidden = kept_back(places_of(people), SUMS, LEAST, alike=False)[TOTAL]

@@ -1,9 +1,10 @@
 """The county's page on the screen: view by view, down to a criterion and a unit, bars and tables."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from shutil import copytree
+from threading import Event
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from textual.pilot import Pilot
 from cadre_tui.model.people import Role
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
+from cadre_tui.tui.county import screen
 from cadre_tui.tui.county.screen import CountyScreen
 from cadre_tui.tui.result.list_screen import ResultsScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
@@ -144,6 +146,26 @@ async def test_before_the_publication_it_says_why_there_is_nothing(small: Small)
     async with opened(small, round_id="open") as pilot:
         assert "结果还没有公布" in shown(pilot)
         assert "t 表格" not in shown(pilot)
+
+
+async def test_esc_stops_what_takes_long_and_says_so(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = Event()
+
+    def endless(session: Session, round_id: str, progress: Callable[[int, int], None]) -> None:
+        while True:
+            progress(3, 10_000)
+            begun.set()
+
+    monkeypatch.setattr(screen, "county_result", endless)
+    async with LOOKS[0].open(small.county, small.organiser) as pilot:
+        navigation.open_county(pilot.app, "r2")
+        while not begun.is_set() or "/10000 人" not in shown(pilot):
+            await pilot.pause()
+        assert "已汇总 3/10000 人，按 Esc 停下" in shown(pilot)
+        await press(pilot, "escape")
+        assert "已经停下" in shown(pilot)
+        await press(pilot, "escape")
+        assert not isinstance(pilot.app.screen, CountyScreen)
 
 
 async def test_f2_finds_a_criterion_by_its_name(small: Small) -> None:

@@ -34,7 +34,7 @@ def share(figures: Figures, measure: str, width: int, glyphs: Glyphs) -> str:
     found = figures.criteria.get(measure) or figures.profile.get(measure)
     number = tidy(told.reached(figures, measure), glyphs)
     if found is None:
-        return fit("  " + number, width, ellipsis=glyphs.ellipsis)
+        return fit(" " + number, width - 1, ellipsis=glyphs.ellipsis) + " "
     room = min(width - NUMBER - 2, BAR)
     drawn = bar(found.share, FULL, room, glyphs) if room > 2 else ""
     return fit(f"{number:>{NUMBER}} {drawn}", width, ellipsis=glyphs.ellipsis)
