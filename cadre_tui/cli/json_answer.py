@@ -1,8 +1,9 @@
 """What ``--json`` answers."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from tempfile import TemporaryFile
 from typing import Any
 
 import click
@@ -14,6 +15,25 @@ from cadre_tui.model.text import Text
 def tell(answer: Mapping[str, Any]) -> None:
     """Print an answer: readable, hanzi as hanzi."""
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def tell_each(answer: Mapping[str, Any], key: str, items: Iterable[Mapping[str, Any]]) -> None:
+    """The same with any number of ``items`` under a last ``key``, none of which is kept.
+
+    Nothing is printed before all are there: who stops it is left with nothing, not with a half.
+    """
+    with TemporaryFile("w+", encoding="utf-8", errors="surrogatepass", newline="") as whole:
+        first = True
+        whole.write(json.dumps({**answer, key: []}, ensure_ascii=False, indent=2).removesuffix("]\n}"))
+        for each in items:
+            written = json.dumps(each, ensure_ascii=False, indent=2).replace("\n", "\n    ")
+            whole.write(f"{'' if first else ','}\n    {written}")
+            first = False
+        whole.write("]\n}" if first else "\n  ]\n}")
+        whole.seek(0)
+        for part in iter(lambda: whole.read(1_000_000), ""):
+            click.echo(part, nl=False)
+        click.echo()
 
 
 def number(value: Decimal | None) -> float | None:

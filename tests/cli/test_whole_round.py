@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cadre_tui.model.result import Result
 from cadre_tui.plugins.catalogue import load_catalogue
 from tests.cli.commands import ROSTER, ROUND, Commands, refused
 
@@ -179,3 +180,18 @@ def test_a_result_bears_the_hashes_by_which_it_is_checked(published: Commands) -
     assert f"规则指纹：{told['rules_hash']}" in said
     assert f"操作记录末条指纹：{told['audit_hash']}" in said
     assert published.by("zzb", "audit", "verify", told["audit_hash"]).code == 0
+
+
+def test_everybodys_results_are_all_told_or_nothing(published: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = published.by("zzb", "results", "2026-h2", "--json")
+    assert told.out == json.dumps(told.json, ensure_ascii=False, indent=2) + "\n"
+    assert [each["subject"]["id"] for each in told.json["results"]] == list(PEOPLE)
+
+    def stopped(found: Result) -> Any:
+        if found.subject.id == "q3":
+            raise KeyboardInterrupt
+        return {}
+
+    monkeypatch.setattr("cadre_tui.cli.rounds.results.sheet_json", stopped)
+    stopped_at = published.by("zzb", "results", "2026-h2", "--json")
+    assert (stopped_at.code, stopped_at.out) == (130, "")

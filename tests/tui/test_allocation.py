@@ -252,7 +252,8 @@ async def test_conflicts_from_a_file_are_kept_to_when_it_is_dealt_out(
         await write(pilot, str(table))
         await press(pilot, "enter")
         assert "读到要回避的 1 对" in text_of(pilot.app)
-        await press(pilot, "g", "t")
+        await press(pilot, "g")
+        await press(pilot, "t")
     found = county.allocation("dealt")
     assert found is not None
     assert found.conflicts == (apart,)

@@ -1,15 +1,16 @@
 """``cadre results``: what a round found, as a table or as JSON."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import click
 
 from cadre_tui.cli.acting import signed_in
 from cadre_tui.cli.growth.compared import compared_json, compared_told
 from cadre_tui.cli.invocation import Invocation
-from cadre_tui.cli.json_answer import tell
+from cadre_tui.cli.json_answer import tell, tell_each
 from cadre_tui.cli.rounds.disclosure import vote_json, votes_table
 from cadre_tui.cli.rounds.sheet_json import sheet_json
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
@@ -17,12 +18,14 @@ from cadre_tui.cli.table import table
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.people import Role
 from cadre_tui.model.result import CriterionResult, Part, Result, Vote
-from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.model.round_rules import RoundRules, Secrecy
 from cadre_tui.words import results as words
 from cadre_tui.words import secrecy
 from cadre_tui.words.audit import seal
 from cadre_tui.words.figures import figure
 from cadre_tui.words.rounds import round_title
+
+WORKED_OUT = N_("已算出 {done}/{of} 人，Ctrl+C 停下")
 
 NOTHING = "·"
 """What stands in a cell that has no value."""
@@ -35,7 +38,8 @@ NOTHING = "·"
 @click.pass_obj
 def results(invocation: Invocation, round_id: str, subject: str | None, as_json: bool) -> None:
     """An organiser sees everybody; a cadre sees themself, also without ``--subject``."""
-    from cadre_tui.services import audit  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.cli.oversight.progress import Progress  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services import audit  # noqa: PLC0415
     from cadre_tui.services.growth.self_and_others import self_and_others  # noqa: PLC0415
     from cadre_tui.services.people import accounts  # noqa: PLC0415
     from cadre_tui.services.results import reading as service  # noqa: PLC0415
@@ -48,27 +52,45 @@ def results(invocation: Invocation, round_id: str, subject: str | None, as_json:
         session = accounts.act_as(session, office)
     else:
         subject = subject or session.person
-    found = (service.result(session, round_id, subject),) if subject else service.results(session, round_id)
-    named = subject is not None and found[0].secrecy is Secrecy.NAMED and session.role is not Role.SUPERVISOR
-    compared = self_and_others(session, round_id, subject) if subject else None
-    given = votes(session, round_id, subject) if subject and named else ()
-    rules_hash, audit_hash = find(session.county, round_id).rules_hash, audit.last_hash(session.county)
-    if as_json:
-        mock = any(each.mock for each in found)
-        told = [sheet_json(each) for each in found]
-        if named:
-            told[0]["votes"] = [vote_json(each) for each in given]
-        if compared is not None:
-            told[0]["self_and_others"] = compared_json(compared)
-        hashes = {"rules_hash": rules_hash or None, "audit_hash": audit_hash}
-        tell({"round": round_id, "mock": mock, **hashes, "results": told})
+    held = find(session.county, round_id)
+    hashes = (held.rules_hash, audit.last_hash(session.county))
+    if subject is None:
+        with Progress(WORKED_OUT) as progress:
+            _tell_all(held.rules, hashes, service.every(session, round_id, progress.tell), as_json)
         return
-    before = compared_told(compared) if compared is not None else ""
-    told_all = _one(found[0], given, before, oneself=subject == session.person) if subject else _all(found)
-    click.echo("\n\n".join((told_all, "\n".join(seal(rules_hash, audit_hash)))))
+    found = service.result(session, round_id, subject)
+    named = found.secrecy is Secrecy.NAMED and session.role is not Role.SUPERVISOR
+    compared = self_and_others(session, round_id, subject)
+    given = votes(session, round_id, subject) if named else ()
+    if as_json:
+        told = sheet_json(found)
+        if named:
+            told["votes"] = [vote_json(each) for each in given]
+        told["self_and_others"] = compared_json(compared)
+        tell({**_head(held.rules, hashes), "results": [told]})
+        return
+    sheet = _one(found, given, compared_told(compared), oneself=subject == session.person)
+    click.echo("\n\n".join((sheet, "\n".join(seal(*hashes)))))
 
 
-def _all(found: Sequence[Result]) -> str:
+Hashes = tuple[str, str]
+"""Of the round's rules, and of the audit log's last entry."""
+
+
+def _head(rules: RoundRules, hashes: Hashes) -> dict[str, Any]:
+    return {"round": rules.id, "mock": rules.mock, "rules_hash": hashes[0] or None, "audit_hash": hashes[1]}
+
+
+def _tell_all(rules: RoundRules, hashes: Hashes, found: Iterator[Result], as_json: bool) -> None:
+    """Everybody's, one after the other: no more is kept than what is printed."""
+    if as_json:
+        tell_each(_head(rules, hashes), "results", map(sheet_json, found))
+        return
+    told = "\n\n".join((round_title(rules.title, rules.mock), _all(found), "\n".join(seal(*hashes))))
+    click.echo(told)
+
+
+def _all(found: Iterable[Result]) -> str:
     """One line a person. Colleagues' part is shown as the mean, never by rater."""
     rows = [
         (
@@ -81,8 +103,7 @@ def _all(found: Sequence[Result]) -> str:
         )
         for each in found
     ]
-    told = table((_("单位"), _("编号"), _("姓名"), _("总分"), _("等次"), _("各部分")), rows)
-    return f"{round_title(found[0].title, found[0].mock)}\n\n{told}" if found else told
+    return table((_("单位"), _("编号"), _("姓名"), _("总分"), _("等次"), _("各部分")), rows)
 
 
 def _one(each: Result, votes: Sequence[Vote], before: str, *, oneself: bool) -> str:

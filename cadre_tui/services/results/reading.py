@@ -1,6 +1,6 @@
 """What a round found about a person: after publication, to that person, to organisers and supervisors."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Person, Role
@@ -30,15 +30,24 @@ def result(session: Session, round_id: str, subject_id: str) -> Result:
     return _for(session, _result(reader, taking_part(reader, subject_id)))
 
 
-def every(session: Session, round_id: str) -> Iterator[Result]:
+def every(session: Session, round_id: str, told: Callable[[int, int], None] | None = None) -> Iterator[Result]:
     """Everybody's result, in the roster's order: for the organiser. One after the other, so that none need be kept.
+
+    ``told`` hears how many of how many are worked out.
 
     Raises:
         NotPermitted: before the first one.
     """
     held = life.find(session.county, round_id)
     permit(session, Act.SEE_RESULT, phase=held.phase)
-    return (_for(session, each) for each in each_result(Reader(session.county, held)))
+    return _every(session, Reader(session.county, held), told)
+
+
+def _every(session: Session, reader: Reader, told: Callable[[int, int], None] | None) -> Iterator[Result]:
+    for done, each in enumerate(each_result(reader), start=1):
+        yield _for(session, each)
+        if told:
+            told(done, len(reader.circle.people))
 
 
 def results(session: Session, round_id: str) -> tuple[Result, ...]:
