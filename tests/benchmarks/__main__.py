@@ -5,14 +5,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks import allocation, analysis, documents, form, hand_in, oversight, startup
+from tests.benchmarks import allocation, analysis, documents, form, hand_in, oversight, results, startup
 from tests.benchmarks.table import Measured, told
 
 
 def measure() -> Iterator[Measured]:
     """Everything, in folders of its own that go afterwards."""
     with tempfile.TemporaryDirectory() as name:
-        for part in (startup, form, hand_in, oversight, allocation, analysis, documents):
+        for part in (startup, form, hand_in, oversight, allocation, analysis, results, documents):
             folder = Path(name) / part.__name__.rsplit(".", 1)[-1]
             folder.mkdir()
             yield from part.measure(folder)

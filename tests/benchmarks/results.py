@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from resource import RUSAGE_SELF, getrusage
 from subprocess import run
-from time import perf_counter
+from time import process_time
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.round_rules import RoundRules, Use
@@ -100,29 +100,29 @@ def fill(folder: Path, county: County) -> None:
 def gather(folder: Path) -> None:
     """Print the seconds that the county's figures take, all results included, and the most memory in megabytes."""
     county = opened(folder)
-    started = perf_counter()
+    started = process_time()
     found = county_result(begin(county, "zzb"), "r1")
-    seconds = perf_counter() - started
+    seconds = process_time() - started
     assert found.county.everybody.scored == PEOPLE, found.county.everybody
     print(seconds, getrusage(RUSAGE_SELF).ru_maxrss / 1024)
 
 
 def work_out(folder: Path) -> None:
-    """Print the seconds that all results take, and the most memory in megabytes that the process ever held."""
+    """Print the processor's seconds for all results, and the most memory in megabytes that the process ever held."""
     county = opened(folder)
-    started = perf_counter()
+    started = process_time()
     found = sum(each.total is not None for each in every(begin(county, "zzb"), "r1"))
-    seconds = perf_counter() - started
+    seconds = process_time() - started
     assert found == PEOPLE, found
     print(seconds, getrusage(RUSAGE_SELF).ru_maxrss / 1024)
 
 
 def read_only(folder: Path) -> float:
-    """Seconds that reading the same files takes, and nothing else."""
-    started = perf_counter()
+    """The processor's seconds for reading the same files, and nothing else."""
+    started = process_time()
     for path in sorted(folder.glob("drawers/**/*.json")):
         path.read_bytes()
-    return perf_counter() - started
+    return process_time() - started
 
 
 def measure(folder: Path) -> Iterator[Measured]:
