@@ -17,7 +17,8 @@ from cadre_tui.reports.document import (
 from cadre_tui.reports.harmless import told
 
 STYLE: Final = """
-@page { size: A4; margin: 25mm 20mm 22mm; @bottom-center { content: PAGES; font: 12pt "SimSun", "宋体", serif; } }
+@page { size: A4; margin: 25mm 20mm 22mm; @bottom-center { content: PAGES; font: 12pt "SimSun", "宋体", serif; }
+  @top-center { content: MARK; font: bold 12pt "SimHei", "黑体", sans-serif; } }
 * { box-sizing: border-box; }
 body { font: 16px/1.75 "FangSong", "仿宋", "STFangsong", "Noto Serif CJK SC", serif; color: #000; background: #fff;
   max-width: 52em; margin: 2em auto; padding: 0 1em; }
@@ -44,8 +45,8 @@ th { font-family: "SimHei", "黑体", "Noto Sans CJK SC", sans-serif; font-weigh
 figure { margin: .8em 0; break-inside: avoid; } figcaption { font-size: 14px; }
 svg { width: 100%; height: auto; font-family: "FangSong", "仿宋", "Noto Serif CJK SC", serif; }
 .seal { margin-top: 2.5em; border-top: 1px solid #000; font: 11px/1.5 monospace; overflow-wrap: anywhere; }
-@media print { body { margin: 0; max-width: none; padding: 0; } .mark.every { position: fixed; top: -18mm;
-  left: 0; right: 0; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+@media print { body { margin: 0; max-width: none; padding: 0; }
+  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 """
 
 LABEL, LONGEST, ROW, SMALL = 230, 360, 34, 22
@@ -61,7 +62,7 @@ def as_html(document: Document) -> bytes:
     """The whole file, in UTF-8."""
     body = []
     if document.mark:
-        body.append(f'<div class="mark every">{told(document.mark)}</div>')
+        body.append(f'<div class="mark">{told(document.mark)}</div>')
     body.append(f"<h1>{told(document.title)}</h1>")
     if document.subtitle:
         body.append(f'<p class="subtitle">{told(document.subtitle)}</p>')
@@ -76,10 +77,10 @@ def as_html(document: Document) -> bytes:
 
 
 def _style(document: Document) -> str:
-    """The page's number as the document words it."""
+    """With what stands on every printed page: the number as the document words it, and the mark."""
     said = document.pages.replace("{page}", "\0counter(page)\0").replace("{pages}", "\0counter(pages)\0")
     parts = [part if at % 2 else _quoted(part) for at, part in enumerate(said.split("\0")) if part]
-    return STYLE.replace("PAGES", " ".join(parts))
+    return STYLE.replace("PAGES", " ".join(parts)).replace("MARK", _quoted(document.mark))
 
 
 def _quoted(text: str) -> str:

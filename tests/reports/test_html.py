@@ -66,5 +66,6 @@ def test_the_numbers_stand_beside_the_bars() -> None:
 def test_pages_are_numbered_in_print_and_a_rehearsal_is_marked() -> None:
     page = as_html(paper(mark="演练")).decode()
     assert re.search(r'content: "第 " counter\(page\) " 页 共 " counter\(pages\) " 页"', page)
-    assert '<div class="mark every">演练</div>' in page
+    assert '<div class="mark">演练</div>' in page
+    assert '@top-center { content: "演练"' in page
     assert 'class="mark' not in as_html(paper()).decode()
