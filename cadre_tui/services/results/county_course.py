@@ -71,12 +71,16 @@ def _weights(asked: Asked) -> list[tuple[str, object, object]]:
 
 
 class Course:
-    """Former rounds' totals, taken from the results of those who take part now, as these pass through."""
+    """Former rounds' totals, taken from the results of those who take part now, as these pass through.
 
-    def __init__(self, county: County, reader: Reader, now: Asked) -> None:
+    Nothing is told of fewer people than a round's minimum, nor of fewer than ``floor``.
+    """
+
+    def __init__(self, county: County, reader: Reader, now: Asked, floor: int) -> None:
         self._county = county
         self._reader = reader
         self._now = now
+        self._floor = floor
         self._totals: dict[str, list[Fraction]] = defaultdict(list)
 
     def noting(self, results: Iterable[Result]) -> Iterator[Result]:
@@ -97,7 +101,7 @@ class Course:
         totals = self._totals[held.id] + [
             Fraction(each.total) for each in each_result(Alone(self._county, held), left) if each.total is not None
         ]
-        enough = len(totals) >= max(held.rules.least_raters, 1)
+        enough = len(totals) >= max(held.rules.least_raters, self._floor)
         return FormerRound(
             round=held.id,
             title=held.rules.title,

@@ -44,13 +44,14 @@ def county_result(
     asked = asked_of(held.rules, reader.uses)
     before = reader.former
     work = _Work(progress, len(reader.circle.people), len(before.circle.people) if before else 0)
-    course = Course(county, reader, asked)
-    now = _Shown(session, asked, gather(asked, course.noting(each_result(reader)), work.now, work.count), for_others)
+    floor = _floor(session, for_others)
+    course = Course(county, reader, asked, floor)
+    now = _Shown(asked, gather(asked, course.noting(each_result(reader)), work.now, work.count), floor)
     then, same = None, frozenset[str]()
     if before is not None:
         former = asked_of(before.held.rules, before.uses)
         alone = each_result(Alone(county, before.held))
-        then = _Shown(session, former, gather(former, alone, work.then, work.count), for_others)
+        then = _Shown(former, gather(former, alone, work.then, work.count), floor)
         same = same_meaning(asked, former)
     units = tuple(each for each in held.roster.units if now.has(each.id) and _sees(session, each.id))
     return CountyResult(
@@ -72,6 +73,11 @@ def county_result(
     )
 
 
+def _floor(session: Session, for_others: bool) -> int:
+    """Whatever the round says, nothing is told of fewer people."""
+    return 1 if session.role in OVERSEERS and not for_others else LEAST_FOR_OTHERS
+
+
 def _sees(session: Session, unit: str) -> bool:
     """Whether the units' figures are for this session: asked of the table row by row."""
     if session.role is Role.CADRE or (session.role is Role.CLERK and unit not in session.units):
@@ -91,14 +97,13 @@ def _sides(now: "_Shown", then: "_Shown | None", same: frozenset[str], unit: str
 class _Shown:
     """A round's groups, and what of them is withheld."""
 
-    def __init__(self, session: Session, asked: Asked, gathering: Gathering, for_others: bool) -> None:
+    def __init__(self, asked: Asked, gathering: Gathering, floor: int) -> None:
         rules = asked.rules
-        oversees = session.role in OVERSEERS and not for_others
-        self.least = rules.least_raters if oversees else max(rules.least_raters, LEAST_FOR_OTHERS)
+        self.least = max(rules.least_raters, floor)
         self._groups = gathering.places()
         self._levels = gathering.levels()
         self._none = Group([0] * (len(rules.grade) + 1))
-        alike = rules.unanimity == "withhold" and (rules.confidential or not oversees)
+        alike = rules.unanimity == "withhold" and (rules.confidential or floor > 1)
         self._hidden = kept_back(self._groups, asked.sums, self.least, alike=alike)
         self._hidden_levels = levels_kept_back(self._levels, self._hidden, self.least, alike=alike)
         self._how = How(rules.rounding.places, self.least, {each.key: each.points for each in asked.criteria})
