@@ -110,5 +110,14 @@ def test_a_round_file_is_checked_without_signing_in(commands: Commands) -> None:
 def test_a_deadline_that_has_passed_is_told_before_anybody_is_asked(commands: Commands) -> None:
     text = ROUND + "[deadlines]\nself = 2020-12-20\npeer = 2099-12-20\n"
     told = commands("round", "check", commands.file("round.toml", text)).out
-    assert "自我检查截止：2020-12-20 23:59 +08:00（已经过了）" in told
+    assert "自我检查截止：2020-12-20 23:59 +08:00（已经过了，不再能填）" in told
     assert "评价同事截止：2099-12-20 23:59 +08:00\n" in told
+
+
+def test_a_time_to_begin_that_has_passed_says_what_comes_of_it(commands: Commands) -> None:
+    opens = "[opens]\nself = 2020-12-01\npeer = 2020-12-01\n"
+    told = commands("round", "check", commands.file("round.toml", ROUND + opens)).out
+    assert "2020-12-01 00:00 +08:00（已经过了：还没有开启的，条件都做到就自动开启）" in told
+    first = 'sequence = "self-first"\n' + ROUND + "[opens]\npeer = 2020-12-01\n"
+    told = commands("round", "check", commands.file("round.toml", first)).out
+    assert "评价同事开始：2020-12-01 00:00 +08:00（已经过了：自评一结束就能填）" in told

@@ -208,3 +208,17 @@ def test_what_is_not_said_any_more_leaves_no_empty_table() -> None:
     assert draft.read().right
     assert NOW - timedelta(days=1) < NOW
     assert len(STEPS) == 9
+
+
+async def test_the_word_beside_enter_follows_the_cursor_and_empty_fields_say_what_holds(
+    county: County, organiser: Session
+) -> None:
+    async with Look().open(county, organiser) as pilot:
+        await press(pilot, "n")
+        assert "Enter 选定" in text_of(pilot.app)
+        await press(pilot, "down", "enter")
+        assert "Enter 填写" in text_of(pilot.app)
+        await press(pilot, "down", "down", "down")
+        assert "Enter 选定" in text_of(pilot.app), "a rehearsal is turned on and off"
+        await press(pilot, *["right_square_bracket"] * 5)
+        assert "分数最少几人      不填即 5" in text_of(pilot.app)
