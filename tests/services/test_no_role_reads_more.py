@@ -164,6 +164,11 @@ def read_anew(small: Small, who: str, how: int, read: Callable[[Session], Any]) 
     return Entered(session, read(session))
 
 
+def begun_anew(session: Session, round_id: str, purpose: Purpose, at: int) -> Any:
+    mine = tasks.todo(session, round_id, purpose).tasks
+    return responses.answer_anew(session, mine[at % len(mine)]) if mine else None
+
+
 def typed_for(session: Session, round_id: str, who: str) -> Any:
     clerk = paper.begin(session, round_id, who)
     return filled(clerk, round_id, Purpose.PEER), responses.open_forms(clerk, round_id, Purpose.PEER, "t.pair")
@@ -210,7 +215,7 @@ def calls(draw: st.DrawFn) -> Call:
                         lambda session: responses.open_forms(session, r, Purpose.PEER, "t.pair"),
                         lambda session: filled(session, r, Purpose.PEER),
                         lambda session: responses.take_back(session, r, Purpose.PEER),
-                        lambda session: responses.answer_anew(session, tasks.todo(session, r, p).tasks[at]),
+                        lambda session: begun_anew(session, r, p, at),
                     )
                 ),
                 lambda small, session: reopening.reopen(session, r, other, p, "再看看"),

@@ -155,7 +155,7 @@ def test_what_is_not_whole_must_be_answered_anew(small: Small) -> None:
 def test_what_is_answered_anew_keeps_what_was_and_shows_it_to_nobody(small: Small) -> None:
     handed_in(small)
     session = reset(small)
-    responses.answer_anew(session, task_of(session))
+    assert "务实" not in repr(responses.answer_anew(session, task_of(session)))
     (original,) = stored(small).originals
     assert original.sealed
     assert original.by == RATER
@@ -167,7 +167,7 @@ def test_what_is_answered_anew_keeps_what_was_and_shows_it_to_nobody(small: Smal
         responses.answer_anew(session, task_of(session))
     (entry,) = [each for each in audit.entries(small.organiser) if each.code == "sealed-begun-anew"]
     assert entry.values == {"round": "r1", "person": RATER}
-    responses.save(session, task_of(session), pair("nil", "nil"))
+    assert "务实" not in repr(responses.save(session, task_of(session), pair("nil", "nil")))
     assert len(responses.hand_in(session, "r1", Purpose.PEER)) == 1
     session = reset(small)
     assert responses.open_form(session, task_of(session)).sealed, "a second time seals what was answered since"

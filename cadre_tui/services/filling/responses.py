@@ -16,7 +16,7 @@ from cadre_tui.services import audit
 from cadre_tui.services.drawers import change_drawer
 from cadre_tui.services.filling.drafts import Changes, changed, checklist_of, draft, sheets, submitted
 from cadre_tui.services.filling.forms import gaps, gaps_in, open_form, open_forms
-from cadre_tui.services.filling.sealed import anew, closed, is_sealed, must_be_readable
+from cadre_tui.services.filling.sealed import anew, as_read, is_sealed, must_be_readable
 from cadre_tui.services.filling.tasks import todo
 from cadre_tui.services.filling.validity import Sheet, must_be_spread, must_not_be_blank
 from cadre_tui.services.filling.writer import may, must_be_free, must_be_theirs, signed
@@ -201,7 +201,7 @@ def _put(
         return signed(drawer, fresh, session, act, held)
 
     written = change_drawer(county, held.id, session.rater, while_open)
-    return tuple(closed(each) if is_sealed(each, session, held) else each for each in written)
+    return tuple(as_read(each, session, held) for each in written)
 
 
 def _drafts(

@@ -33,9 +33,14 @@ def closed(response: Response) -> Response:
     return response.model_copy(update={"answers": {}, "originals": kept, "at": None})
 
 
+def as_read(response: Response, session: Session, held: Round) -> Response:
+    """The response as this session may read it: a sealed one closed, one answered anew without what was before it."""
+    return closed(response) if is_sealed(response, session, held) else _without_sealed(response)
+
+
 def unread(drawer: Drawer, session: Session, held: Round) -> Drawer:
     """The drawer with all that is sealed closed, and what was answered anew with what had been before it."""
-    shown = (closed(each) if is_sealed(each, session, held) else _without_sealed(each) for each in drawer.responses)
+    shown = (as_read(each, session, held) for each in drawer.responses)
     return Drawer(round=drawer.round, rater=drawer.rater, responses=tuple(shown))
 
 
