@@ -118,7 +118,7 @@ def _move(
     held = service.find(session.county, round_id)
     if verb == "publish" and held.phase is Phase.MODERATION:
         look_before_publishing(session, held, seen=disclosed)
-        if has_outcome(held.rules):
+        if has_outcome(held.rules) and (disclosed or asking.at_a_terminal()):
             work_out_before_publishing(session, round_id)
     to, unmet = service.next_step(session, round_id)
     undecided = [each for each in unmet if each.code == "not-handed-in"]
