@@ -1,5 +1,6 @@
 """What a round found about one person: self beside colleagues, criterion by criterion."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -26,7 +27,8 @@ class Counts(Frozen):
     void: int | None
 
 
-class Given(Frozen):
+@dataclass(frozen=True, slots=True)
+class Given:
     """What oneself, or an inspection, gave a criterion: exact points, and how they came about.
 
     ``taken`` are the points taken off, of the criterion's full ones (of a penalty: all of it); None where there are
@@ -67,6 +69,7 @@ class Part(Frozen):
     ``exact`` is the score before rounding. ``worked`` is what it is worked out from: of colleagues where there are no
     groups and it is not added up from the criteria, of inspections the mean. ``counts``: how many were asked and
     answered. ``shift``: the points by which the raters' severity moved it, where the rules adopt that.
+    ``sheets`` are the steps to the total of each response: one's own, and each inspection's.
     """
 
     checklist: str
@@ -81,6 +84,7 @@ class Part(Frozen):
     worked: Worked | None = None
     counts: Counts | None = None
     shift: Fraction | None = None
+    sheets: tuple[tuple[Step, ...], ...] = ()
 
 
 class SectionResult(Frozen):

@@ -101,6 +101,9 @@ def _part(part: Part, result: Result, language: str) -> Iterator[str]:
     if part.withheld is not None:
         yield results.withheld(part, result)
         return
+    checklist = result.checklist(part.checklist)
+    if checklist is not None:
+        yield from (steps.sentence(each, checklist, language) for sheet in part.sheets for each in sheet)
     for step in result.why:
         if step.code in ("result-group", "result-groups") and result.parts[step.values["part"]] is part:
             yield secrecy.group_step(step, result, language)

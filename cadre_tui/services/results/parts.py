@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.counting_rules import Rule
@@ -13,6 +14,14 @@ from cadre_tui.model.score_sheet import Step
 from cadre_tui.scoring.statutory import worked
 from cadre_tui.services.results.reader import Found, Use
 from cadre_tui.services.results.sheets import Sheets
+
+TO_TOTAL: Final = frozenset(
+    {
+        *(f"section-{kind}" for kind in ("base", "bonus", "penalty")),
+        *("base", "base-rescaled", "credits-only", "outside", "floor", "nothing-in"),
+    }
+)
+"""The steps of a response's sheet that lead to its exact total; rounding and grade come once, for the round."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +70,12 @@ def _part(
     if purpose is Purpose.PEER:
         peers = found.peers[checklist.id]
         figure, withheld, groups = peers.figure, peers.withheld, peers.parts()
+        steps: tuple[tuple[Step, ...], ...] = ()
         raters = {"too-few-raters": None, "not-handed-in": 0}.get(withheld or "", peers.raters)
         basis, counts = peers.total_worked(None), peers.told()
     else:
         rated = sheets.by[purpose]
+        steps = tuple(tuple(step for step in each.sheet.why if step.code in TO_TOTAL) for each in rated)
         totals = [each.sheet.exact for each in rated if each.sheet.exact is not None]
         basis = worked(Rule.MEAN, totals)
         figure, groups = basis.figure if basis else None, ()
@@ -84,6 +95,7 @@ def _part(
         exact=figure,
         worked=basis,
         counts=counts,
+        sheets=steps,
     )
 
 

@@ -1,6 +1,7 @@
 """What a round found about a person: after publication, to that person, to organisers and supervisors."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Person, Role
@@ -68,9 +69,7 @@ def _for(session: Session, found: Result) -> Result:
     if session.role is not Role.SUPERVISOR:
         return found
     bare = (
-        row.model_copy(
-            update={"given": tuple(each.model_copy(update={"reason": "", "evidence": ()}) for each in row.given)}
-        )
+        row.model_copy(update={"given": tuple(replace(each, reason="", evidence=()) for each in row.given)})
         for row in found.criteria
     )
     return found.model_copy(update={"criteria": tuple(bare)})

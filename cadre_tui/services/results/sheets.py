@@ -32,15 +32,17 @@ class Sheets:
         self.checklist = checklist
         self.by: dict[Purpose, tuple[Rated, ...]] = {}
         self.asked: dict[Purpose, int] = {}
+        self._counted: dict[Purpose, tuple[Rated, ...]] = {}
 
     def add(self, purpose: Purpose, rated: tuple[Rated, ...], asked: int) -> None:
         """Take the sheets of one purpose in, of so many who were asked."""
         self.by[purpose] = rated
+        self._counted[purpose] = tuple(each for each in rated if not each.void)
         self.asked[purpose] = asked
 
     def counted(self, purpose: Purpose) -> tuple[Rated, ...]:
         """Those that no decision made void."""
-        return tuple(each for each in self.by.get(purpose, ()) if not each.void)
+        return self._counted.get(purpose, ())
 
     def scores(self, purpose: Purpose, criterion: str) -> list[Fraction]:
         """What was given to a criterion for that purpose; who answered 不了解 is not among it."""
@@ -57,7 +59,7 @@ class Sheets:
                     yield Given(
                         by=purpose,
                         score=row.score,
-                        taken=_taken(criterion, row.score),
+                        taken=_taken(row.points, row.score),
                         why=row.why,
                         reason=answer.reason.strip() if answer else "",
                         evidence=tuple(filter(None, (one.strip() for one in answer.evidence))) if answer else (),
@@ -69,9 +71,9 @@ class Sheets:
         return next((row.why for row in rows if row is not None), ())
 
 
-def _taken(criterion: Criterion, score: Fraction | None) -> Fraction | None:
+def _taken(points: Fraction, score: Fraction | None) -> Fraction | None:
     """The points by which a score is below the full ones; of a penalty all of it; None where nothing is taken off."""
     if score is None:
         return None
-    taken = max(Fraction(criterion.points) - score, Fraction(0)) if criterion.points else max(-score, Fraction(0))
-    return taken or None
+    taken = points - score if points else -score
+    return taken if taken > 0 else None
