@@ -12,6 +12,9 @@ from cadre_tui.reports.workbook import Cell, Formula, Sheet, Workbook, letter
 A4: Final = 9
 """Excel's number of the paper."""
 
+HEAD: Final = 34
+"""Points that the row of headings is high: two lines."""
+
 MOST_PLACES: Final = 10
 """Decimal places of a number that Excel keeps whole: of fifteen digits, five before the point."""
 
@@ -65,9 +68,10 @@ def _write(book: Any, sheet: Sheet, looks: _Looks, workbook: Workbook) -> None:
     for at, column in enumerate(sheet.columns):
         page.set_column(at, at, column.width)
         page.write_string(sheet.head, at, plain(column.heading), looks.head)
+    page.set_row(sheet.head, HEAD)
     for row, cells in enumerate(sheet.rows, sheet.head + 1):
         for at, (cell, column) in enumerate(zip(cells, sheet.columns, strict=True)):
-            _put(page, row, at, cell, looks.cell(column.side, column.places))
+            _put(page, row, at, cell, looks.cell(column.side, None if isinstance(cell, int) else column.places))
     page.freeze_panes(sheet.head + 1, sheet.frozen)
     page.set_paper(A4)
     if sum(each.width for each in sheet.columns) > 90:

@@ -60,7 +60,7 @@ def _totals(of: Sequence[Result], issue: Issue) -> Sheet:
     uses = _uses(of)
     columns = (
         *_who(),
-        *(SheetColumn(printable(use.name), 16) for use in uses),
+        *(SheetColumn(printable(use.name), 18, CRITERION_PLACES) for use in uses),
         SheetColumn(_("总分"), 10, issue.rules.rounding.places),
         SheetColumn(_("等次"), 10),
     )
@@ -70,7 +70,7 @@ def _totals(of: Sequence[Result], issue: Issue) -> Sheet:
         ),
         *shared.seal(issue),
     )
-    weights = (*_blank(WHO - 1), _("权重"), *(Fraction(use.weight) for use in uses), None, None)
+    weights = (*_blank(WHO - 1), _("权重"), *(_whole(use.weight) for use in uses), None, None)
     bare = Sheet(_("总分"), shared.title(issue), columns, (), notes)
     rows: list[tuple[Cell, ...]] = [weights]
     for at, each in enumerate(of, start=1):
@@ -127,7 +127,7 @@ def _groups(of: Sequence[Result]) -> Iterator[Sheet]:
         SheetColumn(_("评价主体"), 20, side="left"),
         SheetColumn(_("计分人数"), 10),
         SheetColumn(_("权重"), 10),
-        SheetColumn(_("平均分"), 14),
+        SheetColumn(_("平均分"), 14, CRITERION_PLACES),
     )
     notes = (_("合计＝Σ（平均分×权重）÷Σ权重；有的组不单独显示时，合计不能由表中的数算出。"),)
     bare = Sheet(_("评价主体"), _("各评价主体的平均分"), columns, (), notes)
@@ -144,7 +144,7 @@ def _of_part(of: Result, part: Part, bare: Sheet, before: int) -> Iterator[tuple
     for group in part.groups:
         name = printable(secrecy.group_names(group.titles, language()))
         score = _("不单独显示") if group.score is None else worked(group.worked) or group.exact
-        yield (*_said(of), name, group.raters, Fraction(group.weight), score)
+        yield (*_said(of), name, group.raters, _whole(group.weight), score)
     first, last = bare.row(before), bare.row(before + len(part.groups) - 1)
     mean, weight = letter(WHO + 3), letter(WHO + 2)
     exact = _exact(part)
@@ -241,6 +241,12 @@ def _who() -> tuple[SheetColumn, ...]:
 
 def _said(of: Result) -> tuple[str, ...]:
     return tuple(map(printable, (of.unit, of.subject.id, of.subject.name, of.subject.duty)))
+
+
+def _whole(weight: Decimal) -> int | Fraction:
+    """A weight as people write it: without places where it has none."""
+    exact = Fraction(weight)
+    return int(exact) if exact.denominator == 1 else exact
 
 
 def _number(value: Decimal | None) -> Fraction | None:
