@@ -198,3 +198,16 @@ def test_who_has_seen_the_totals_can_make_no_vote_void_any_more(confidential: Sm
     with refused("voids-closed"):
         voiding.void(confidential.organiser, "r1", code, "核查")
     assert "answers-settled" in {each.code for each in audit.entries(confidential.organiser)}
+
+
+def test_where_the_rules_adopt_the_adjusted_figure_the_preview_goes_by_it(tmp_path: Path) -> None:
+    small = rated_office(
+        tmp_path / "data", secrecy=Secrecy.NAMED, min_raters=1, min_comments=1, grade=GRADES, adopt="adjusted"
+    )
+    code = code_of(small, SAME)
+    told = voiding.preview(small.organiser, "r1", code).grades
+    before = {each.subject.id: each.earned for each in outcome(small.organiser, "r1").standings}
+    voiding.void(small.organiser, "r1", code, "核查")
+    after = {each.subject.id: each.earned for each in outcome(small.organiser, "r1").standings}
+    changed = sum(before[each] != after[each] for each in STAFF)
+    assert told == Count(changed, changed)

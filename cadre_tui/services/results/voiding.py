@@ -1,6 +1,7 @@
 """Decisions that a rater's votes about colleagues do not count: with a reason, logged, the originals kept."""
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Final
 
 from cadre_tui.model.checklist import Purpose
@@ -11,7 +12,7 @@ from cadre_tui.services import audit
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rater_codes import rater_codes
 from cadre_tui.services.results import disclosure
-from cadre_tui.services.results.adjusting import counted, different, grade_of
+from cadre_tui.services.results.adjusting import adjusted_total, counted, different, grade_of, shifts
 from cadre_tui.services.results.parts import summed
 from cadre_tui.services.results.quality import may_decide
 from cadre_tui.services.results.rated_totals import Progress, totals_of
@@ -37,12 +38,16 @@ def preview(session: Session, round_id: str, code: str) -> Preview:
     audit.note(session, "void-previewed", round=round_id, rater=code)
     before = voids_of(county, round_id).raters
     now, then = (Reader(county, held, voided) for voided in (before, {*before, rater}))
+    moved = _adopted(now, then)
     grades = withheld = 0
-    for subject in now.circle.subjects(rater, Purpose.PEER):
+    # One rater's severity stands in the adjusted figures of all who share raters.
+    for subject in now.circle.people if any(moved) else now.circle.subjects(rater, Purpose.PEER):
         seen, without = now.found(subject), then.found(subject)
         one, other = (
-            grade_of(reader, found, summed(held.rules, reader.uses, found).total)
-            for reader, found in ((now, seen), (then, without))
+            grade_of(reader, found, adjusted_total(held.rules, summed(held.rules, reader.uses, found), shift))
+            for reader, found, shift in zip(
+                (now, then), (seen, without), (each.get(subject.id, Fraction(0)) for each in moved), strict=True
+            )
         )
         lost = any(seen.peers[key].withheld is None and each.withheld for key, each in without.peers.items())
         withheld += lost
@@ -121,6 +126,14 @@ def differences(
         )
         for each in different(reader, totals_of(reader, progress))
     )
+
+
+def _adopted(now: Reader, then: Reader) -> tuple[dict[str, Fraction], dict[str, Fraction]]:
+    """By what the adjusted figures move colleagues', in both cases; by nothing where the rules do not adopt them."""
+    if now.held.rules.adopt != "adjusted":
+        return {}, {}
+    totals = totals_of(now)
+    return shifts(now, totals), shifts(then, totals)
 
 
 def _decidable(session: Session, round_id: str, code: str) -> tuple[Round, str]:
