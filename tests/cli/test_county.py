@@ -105,7 +105,7 @@ def test_an_item_of_the_remedy_list_from_the_command_line(commands: Commands) ->
     assert commands.by("a1", "remedy", "report", "n1", made["id"], "--done", "--note", "查过").code == 0
     assert "待核查" in commands.by(CLERK, "remedy", "list", "n1").out
     told = commands.by(
-        CLERK, "remedy", "judge", "n1", made["id"], "--as", "settled", "--note", "看过原件", "--json"
+        CLERK, "remedy", "judge", "n1", made["id"], "--verdict", "settled", "--note", "看过原件", "--json"
     ).json
     assert told["state"] == "settled"
     listed = commands.by(ORGANISER, "remedy", "list", "n1", "--json").json["items"]

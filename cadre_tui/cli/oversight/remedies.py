@@ -100,8 +100,7 @@ def report(invocation: Invocation, round_id: str, remedy_id: str, done: bool, no
 @ROUND
 @REMEDY
 @click.option(
-    "--as",
-    "verdict",
+    "--verdict",
     cls=SpokenOption,
     required=True,
     type=click.Choice(["settled", "working", "dropped"]),
