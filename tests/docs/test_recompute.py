@@ -200,3 +200,40 @@ def test_it_is_short_and_runs_without_the_program(tmp_path: Path) -> None:
     assert "= total" in ran.stdout
     path.write_text(json.dumps({"results": [{**sheet_json(found), "total": 1}]}), "utf-8")
     assert subprocess.run([sys.executable, str(SCRIPT), str(path)], capture_output=True, check=False).returncode == 1
+
+
+def test_by_votes_no_withheld_criterion_can_be_worked_out_from_the_total() -> None:
+    """The total is the sum of its criteria's figures: one that is withheld alone would follow from the rest."""
+    chance = random.Random(4)
+    looked = 0
+    for _round in range(400):
+        found = random_result(chance)
+        if found.rule is not Rule.VOTES or found.secrecy is not Secrecy.CONFIDENTIAL or found.total is None:
+            continue
+        rows = [row for row in found.criteria if row.checklist == PEER.name]
+        hidden = [row for row in rows if row.withheld is not None]
+        looked += bool(hidden)
+        assert len(hidden) != 1
+        assert all(row.worked is None and row.unknown is None and row.exact is None for row in hidden)
+        assert all(
+            worked is None
+            for row in rows
+            for worked, score in zip(row.group_worked, row.groups, strict=False)
+            if score is None
+        )
+    assert looked > 10
+
+
+def test_what_is_left_out_of_a_trimmed_figure_stands_nowhere() -> None:
+    """Neither a figure by another rule nor the sum of all is on the sheet: their difference would tell two votes."""
+    chance = random.Random(5)
+    for _round in range(300):
+        found = random_result(chance)
+        if found.rule not in (Rule.TRIMMED, Rule.MEDIAN):
+            continue
+        for row in found.criteria:
+            if row.worked is not None and row.worked.applied is Rule.TRIMMED:
+                assert row.worked.counted == row.worked.valid - 2
+            for worked in (row.worked, *row.group_worked):
+                assert worked is None or worked.applied in (found.rule, Rule.MEAN)
+                assert worked is None or worked.applied is found.rule or worked.valid < 5

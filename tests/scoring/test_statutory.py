@@ -125,3 +125,23 @@ def test_a_weighted_mean_leaves_out_what_is_empty_as_moodle_does() -> None:
     without = added(paper, {**given_, "m.c": None}).total
     assert without is not None
     assert without * 100 / 18 == 55
+
+
+def test_a_rubric_is_added_up_as_moodles_is() -> None:
+    """Levels of 0–4, 0–3 and 0–3 points; 3, 3 and 1 are 7 of 10, so 70 of 100. A level that is not set is no nought."""
+    paper = checklists.parse(
+        "schema = 1\nid = 't.rubric'\nversion = '1'\ntitle = 'R'\ntotal = 10\nrounding = { places = 2 }\n"
+        "[[section]]\nid = 's'\ntitle = 'S'\n"
+        + "".join(
+            f"[[section.criterion]]\nid = 'r.{name}'\nkind = 'choice'\ntext = '{name}'\npoints = {most}\nallow_na = true\n"
+            + "".join(
+                f"[[section.criterion.option]]\ncode = 'l{level}'\ntext = '{level}'\npoints = {level}\n"
+                for level in range(most, -1, -1)
+            )
+            for name, most in (("a", 4), ("b", 3), ("c", 3))
+        ),
+        "rubric.toml",
+    )
+    levels = {"r.a": Answer(choice="l3"), "r.b": Answer(choice="l3"), "r.c": Answer(choice="l1")}
+    assert score(paper, levels).exact == 7
+    assert score(paper, {**levels, "r.c": Answer(na=True)}).exact == F(60, 7), "6 of 7, of ten points"

@@ -16,12 +16,14 @@ from cadre_tui.cli.rounds.sheet_json import sheet_json
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import table
 from cadre_tui.locale import N_, _, language
+from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.people import Role
 from cadre_tui.model.result import CriterionResult, Part, Result, Vote
 from cadre_tui.model.round_rules import RoundRules, Secrecy
 from cadre_tui.words import results as words
 from cadre_tui.words import secrecy
 from cadre_tui.words.audit import seal
+from cadre_tui.words.explained import counts_told, given_told, groups_told
 from cadre_tui.words.figures import figure
 from cadre_tui.words.rounds import round_title
 
@@ -124,6 +126,7 @@ def _one(each: Result, votes: Sequence[Vote], before: str, *, oneself: bool) -> 
     if each.criteria:
         headings = (_("考评项"), _("分值"), _("自评"), _("同事"), _("督查"), _("人数"), _("差"), _("比上轮"))
         parts.append(_without_empty(headings, [_row(row) for row in each.criteria]))
+    parts.append("\n".join(_sheet(each)))
     explained = [(row, words.own_sentence(each, row, said)) for row in each.criteria if row.own_why]
     if explained:
         rows = [f"{row.text.say(said)}{_('：')}{told}" for row, told in explained]
@@ -136,6 +139,18 @@ def _one(each: Result, votes: Sequence[Vote], before: str, *, oneself: bool) -> 
     if former:
         parts.append(_("以前各轮：{rounds}").format(rounds=former))
     return "\n\n".join(part for part in parts if part)
+
+
+def _sheet(each: Result) -> Iterator[str]:
+    """How many answered, what each rater group's figures are worked out from, and what was taken off and why."""
+    said = language()
+    for part in each.parts:
+        if part.counts is not None and part.by is not Purpose.SELF:
+            yield words.part_name(part, said) + _("：") + counts_told(part.counts)
+    for row in each.criteria:
+        told = _("；").join((*groups_told(each, row, said), *given_told(each, row, said)))
+        if told:
+            yield row.text.say(said) + _("：") + told
 
 
 def _comments(each: Result) -> str:
