@@ -50,7 +50,7 @@ def tell_what_became_of_the_plan(terminal: Terminal) -> None:
     terminal.press("1")
     terminal.wait_for("1/4 条已说")
     terminal.press("enter")
-    terminal.wait_for("补充一句")
+    terminal.wait_for("补充一句，可以不写")
     terminal.send("每个月都讲了")
     terminal.wait_for("每个月都讲了")
     terminal.press("enter")
@@ -64,7 +64,7 @@ def tell_what_became_of_the_plan(terminal: Terminal) -> None:
 
 def make_a_plan(terminal: Terminal) -> None:
     """What others see comes before any figure; the first proposal becomes an item in one's own words."""
-    shown = terminal.wait_for("看自己", "盲点", "Enter 看分数")
+    shown = terminal.wait_for("看自己", "长处", "Enter 看分数")
     assert "总分" not in shown
     assert not terminal.screen.torn()
     terminal.press("p")
@@ -76,7 +76,7 @@ def make_a_plan(terminal: Terminal) -> None:
     terminal.press("escape")
     terminal.wait_for("1/8 条")
     terminal.press("escape")
-    terminal.wait_for("Enter 看分数", "我的改进计划")
+    terminal.wait_for("看自己", "长处", "Enter 看分数")
 
 
 def test_a_cadre_checks_themself_scores_colleagues_and_a_colleague_sees_the_result(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from textual.widgets import Input
 from cadre_tui.locale import N_, _
 from cadre_tui.model.home import Task
 from cadre_tui.model.plan import Followed, Plan, PlanItem
+from cadre_tui.model.refusal import CadreError
 from cadre_tui.services.growth import plans
 from cadre_tui.services.growth.reading import today
 from cadre_tui.tui import navigation
@@ -32,7 +33,7 @@ class FollowScreen(CadreScreen):
         Action("answer(2)", "2", N_("一部分"), N_("光标处的一条做了一部分")),
         Action("answer(3)", "3", N_("没有做"), N_("光标处的一条没有做")),
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", shown=False, handled=True),
-        Action("word", "enter", N_("写一句"), N_("给光标处的一条补充一句"), handled=True),
+        Action("word", "enter", N_("写一句"), N_("给光标处的一条补充一句"), first=True),
         Action("go_on", "z", N_("填自评表"), N_("接着填自评表"), weight=3),
         BACK,
     )
@@ -42,8 +43,8 @@ class FollowScreen(CadreScreen):
         self._round = round_id
         self._form = task
         self._plan: Plan | None = None
-        self._word: tuple[str, str] | None = None
-        """The item whose word is being written, and what is typed."""
+        self._word_of = ""
+        """The item whose word stands in the field; empty where none does."""
 
     def body(self) -> ComposeResult:
         """What is asked, the items, and the field for a word."""
@@ -62,8 +63,6 @@ class FollowScreen(CadreScreen):
             self.fetch(partial(plans.plan, self.session, self._round), self._show)
         else:
             self._show(self._plan)
-            if self._word is not None:
-                self._write(self._word[0], self._word[1])
 
     def guidance(self) -> str:
         """Who sees it."""
@@ -76,8 +75,10 @@ class FollowScreen(CadreScreen):
         """A word needs an item; one goes on to a form where one came from it."""
         if action == "go_on":
             return self._form is not None and not self._writing
-        if action in ("answer", "word"):
+        if action == "answer":
             return self._plan is not None and not self._writing
+        if action == "word":
+            return self._plan is not None
         return action != SAVE.name and super().check_action(action, parameters)
 
     def laid_out(self) -> None:
@@ -91,7 +92,7 @@ class FollowScreen(CadreScreen):
 
     @property
     def _writing(self) -> bool:
-        return self._word is not None
+        return self.focused is not None and self.focused.id == "word"
 
     @property
     def _here(self) -> PlanItem | None:
@@ -109,28 +110,29 @@ class FollowScreen(CadreScreen):
     def action_answer(self, number: str | int) -> None:
         """Answer for the item at the cursor; it stays there, for a word."""
         item = self._here
-        if item is not None:
-            said = item.followed.word if item.followed else ""
-            self._follow(item, CHOICES[int(number) - 1], said)
-
-    def action_word(self) -> None:
-        """From the palette."""
-        self.query_one(MenuList).choose()
+        if item is None:
+            return
+        said = item.followed.word if item.followed else ""
+        if self._tell(item, CHOICES[int(number) - 1], said):
+            if self._open_ones:
+                self.notice(_("记下了。按 Enter 补充一句，按 ↓ 到下一条。"))
+            else:
+                self.notice(_("都说了。按 z 接着填自评表。") if self._form else _("都说了。"))
 
     def action_go_on(self) -> None:
         """To the form; what is not answered is asked again the next time."""
         if self._form is not None:
             navigation.open_form(self.app, self._form, instead=True)
 
-    def _follow(self, item: PlanItem, how: Followed, word: str) -> None:
-        self.fetch(partial(plans.follow, self.session, self._round, item.id, how, word), self._answered)
-
-    def _answered(self, plan: Plan) -> None:
-        self._show(plan)
-        if self._open_ones:
-            self.notice(_("记下了。按 Enter 补充一句，按 ↓ 到下一条。"))
-        else:
-            self.notice(_("都说了。按 z 接着填自评表。") if self._form else _("都说了。"))
+    def _tell(self, item: PlanItem, how: Followed, word: str) -> bool:
+        """Write it, at once: one small file, so that the next key finds it written."""
+        try:
+            self._plan = plans.follow(self.session, self._round, item.id, how, word)
+        except CadreError as error:
+            self.tell(error)
+            return False
+        self._show(self._plan)
+        return True
 
     @property
     def _open_ones(self) -> list[str]:
@@ -140,36 +142,23 @@ class FollowScreen(CadreScreen):
 
     # A word
 
-    def _write(self, item_id: str, typed: str) -> None:
-        field = self.query_one("#word", Input)
-        self._word = (item_id, typed)
-        field.value = typed
-        field.display = True
-        self.set_focus(field)
-        self.show_keys()
+    def action_word(self) -> None:
+        """Begin a word, or end it and go on to the next item.
 
-    def _begin(self, item: PlanItem) -> None:
-        if answer(item, self._asked_in) is None:
-            self.notice(_("先按 1、2 或 3 说做得怎样，再补充。"))
-        else:
-            self._write(item.id, item.followed.word if item.followed else "")
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Keep it."""
-        event.stop()
-        if self._word is not None:
-            self._word = (self._word[0], event.value)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter leaves the field, and goes on to the next item."""
-        event.stop()
-        if self._leave_word():
+        The focus moves in the same turn, so that a key pressed right after Enter is none of the word's; the field
+        learns of it after all keys before it.
+        """
+        if self._writing:
+            self._end_word()
             self.query_one(MenuList).step(1)
+        else:
+            shown = self.query_one(MenuList)
+            shown.call_later(shown.choose)
 
     def action_back(self) -> None:
         """Out of the field first; what was typed stays."""
         if self._writing:
-            self._leave_word()
+            self._end_word()
         else:
             super().action_back()
 
@@ -179,23 +168,40 @@ class FollowScreen(CadreScreen):
         Raises:
             CadreError: it is refused.
         """
-        item, word = self._typed()
+        item = self._plan.item(self._word_of) if self._plan and self._word_of else None
+        word = self.query_one("#word", Input).value
         if item is not None and item.followed is not None and item.followed.word != word:
             self._plan = plans.follow(self.session, self._round, item.id, item.followed.how, word)
 
-    def _typed(self) -> tuple[PlanItem | None, str]:
-        item_id, word = self._word or ("", "")
-        return (self._plan.item(item_id) if self._plan else None), word
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """The word is whole."""
+        event.stop()
+        if self.saved() and not self._writing:
+            self._word_of = ""
+            event.input.display = False
+            if self._plan is not None:
+                self._show(self._plan)
 
-    def _leave_word(self) -> bool:
-        if not self.saved():
-            return False
-        self._word = None
-        self.query_one("#word").display = False
+    def _begin(self, item: PlanItem) -> None:
+        if answer(item, self._asked_in) is None:
+            self.notice(_("先按 1、2 或 3 说做得怎样，再补充。"))
+            return
+        field = self.query_one("#word", Input)
+        self._word_of = item.id
+        field.value = item.followed.word if item.followed else ""
+        field.display = True
+        self.set_focus(field)
+
+    def _end_word(self) -> None:
+        field = self.query_one("#word", Input)
         self.set_focus(self.query_one(MenuList))
-        if self._plan is not None:
-            self._show(self._plan)
-        return True
+        field.call_later(field.action_submit)
+
+    async def speak(self) -> None:
+        """What was typed is kept."""
+        self.saved()
+        self._word_of = ""
+        await super().speak()
 
     def _show(self, plan: Plan) -> None:
         self._plan = plan

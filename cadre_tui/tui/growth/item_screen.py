@@ -17,7 +17,7 @@ from cadre_tui.tui.answers import typed
 from cadre_tui.tui.autosave import DELAY
 from cadre_tui.tui.drawing.columns import wrap
 from cadre_tui.tui.drawing.parts import Line, Part, line
-from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.entry.fields import FieldsScreen
 from cadre_tui.tui.widgets.block import Block
 from cadre_tui.tui.widgets.writing import Writing
 
@@ -30,12 +30,13 @@ LABELS: Final = {
 }
 
 
-class PlanItemScreen(CadreScreen):
+class PlanItemScreen(FieldsScreen):
     """Tab and Enter go from field to field, Esc goes back; what was typed is saved."""
 
     CSS_PATH = "screen.tcss"
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("next", "tab", N_("下一栏"), N_("到下一栏"), handled=True, weight=1),
+        Action("enter", "enter", N_("下一栏"), N_("在一行的栏里到下一栏；在最后一栏返回"), shown=False, first=True),
         BACK,
     )
 
@@ -94,13 +95,17 @@ class PlanItemScreen(CadreScreen):
         event.stop()
         self._type(str(event.input.id), event.value)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the field of several lines Enter makes a new one."""
+        if action == "enter":
+            return isinstance(self.focused, Input)
+        return super().check_action(action, parameters)
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter goes on; from the last field, back."""
+        """From the last field Enter goes back."""
         event.stop()
         if event.input.id == PROOF:
             self.action_back()
-        else:
-            self.focus_next()
 
     def action_next(self) -> None:
         """To the next field, from the palette."""
