@@ -14,6 +14,7 @@ from resource import RUSAGE_SELF, getrusage
 from subprocess import run
 from time import process_time
 
+from cadre_tui.cli.main import collect_seldom
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.round_rules import RoundRules, Use
 from cadre_tui.model.text import Text
@@ -148,4 +149,5 @@ def alone(what: str, county: Path) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
+    collect_seldom()  # as ``cadre`` does
     {"all": work_out, "county": gather}[sys.argv[1]](Path(sys.argv[2]))
