@@ -122,6 +122,18 @@ async def test_its_owner_sees_it_on_home_reports_and_the_organiser_settles_it(sm
     assert remedies.find(small.county, "r1", made.id).state is RemedyState.SETTLED
 
 
+async def test_the_next_rounds_page_shows_former_items_with_their_state(small: Small) -> None:
+    made = remedies.make(small.organiser, "r1", "每月对照检查一次", "b2", DUE, unit="乙单位")
+    remedies.report(small.signed_in("b2"), "r1", made.id, RemedyState.WORKING, "已经开始")
+    async with Look(lines=40).open(small.county, small.organiser) as pilot:
+        navigation.open_county(pilot.app, "n1")
+        await settle(pilot)
+        line = next(each for each in shown(pilot).splitlines() if "每月对照检查一次" in each)
+        assert "整改中" in line
+        await press(pilot, "end", "enter")
+        assert isinstance(pilot.app.screen, RemedyScreen)
+
+
 async def test_another_owner_is_named_with_the_reason(small: Small) -> None:
     made = remedies.make(small.organiser, "n1", "补记录", "b2", DUE, unit="乙单位")
     async with LOOKS[0].open(small.county, small.organiser) as pilot:

@@ -16,20 +16,27 @@ from cadre_tui.model.checklist import Focus
 from cadre_tui.model.county_result import CountyResult, CriterionAsked, Sides, UnitFigures
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.refusal import CadreError
-from cadre_tui.services.oversight import remedies
+from cadre_tui.model.remedy import RemedyPage
+from cadre_tui.services.oversight import remedies, remedy_pages
 from cadre_tui.services.results.county_result import county_result
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, JUMP, RELOAD, SAVE, Action, Entry
 from cadre_tui.tui.county import course, criteria, groups, overview, text
 from cadre_tui.tui.county.paged import Paged
-from cadre_tui.tui.drawing.menu import Row
+from cadre_tui.tui.drawing.menu import Row, blank
+from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.filtered import FilteredScreen
+from cadre_tui.tui.remedies.page import items
 from cadre_tui.tui.widgets.menu_list import MenuList
 from cadre_tui.words.county import figures as words
+from cadre_tui.words.county.remedies import counted
 from cadre_tui.words.rounds import round_title
 
 TELLING: Final = 0.2
 """Seconds between two words on how far it is."""
+
+MOST: Final = 8
+"""So many items of the remedy list stand on the overview; the list itself has all."""
 
 
 class View(Enum):
@@ -81,6 +88,7 @@ class CountyScreen(FilteredScreen):
         self._asked: CriterionAsked | None = None
         self._text = False
         self._stop: Event | None = None
+        self._items: RemedyPage | None = None
 
     def guidance(self) -> str:
         """What is told, and of whom."""
@@ -117,7 +125,20 @@ class CountyScreen(FilteredScreen):
             self.action_reload()
         else:
             self._draw()
+        self._look_at_items()
         self.query_one(MenuList).focus()
+
+    def on_screen_resume(self) -> None:
+        """An item may have been made, or settled."""
+        if self._items is not None:
+            self._look_at_items()
+
+    def _look_at_items(self) -> None:
+        self.fetch(partial(remedy_pages.page, self.session, self._round), self._take_items)
+
+    def _take_items(self, page: RemedyPage) -> None:
+        self._items = page
+        self._draw()
 
     # How it is gathered
 
@@ -220,7 +241,7 @@ class CountyScreen(FilteredScreen):
         match self._view:
             case View.OVERVIEW:
                 doors = overview.Doors(self._criteria, self._leave_to_units)
-                return overview.rows(found, sides, self.glyphs, doors)
+                return [*overview.rows(found, sides, self.glyphs, doors), *self._remedies()]
             case View.CRITERIA if self._asked is not None:
                 shown = found if county else found.model_copy(update={"units": ()})
                 return criteria.one(shown, sides, self._asked, self.glyphs, self._open_unit, width)
@@ -232,6 +253,16 @@ class CountyScreen(FilteredScreen):
                 return groups.level_rows(found, self.glyphs, width)
             case View.COURSE:
                 return course.rows(found, sides, self.glyphs, self._open_criterion, county=county)
+
+    def _remedies(self) -> list[Row]:
+        """What has to be put right, of this round and of former ones, as far as it is the page's."""
+        page, unit = self._items, self._unit
+        lines = (*page.lines, *page.former) if page else ()
+        shown = [each for each in lines if unit is None or each.remedy.unit == unit.id]
+        if page is None or not shown:
+            return []
+        head = [blank(), rule(_("整改清单"), counted(page) if unit is None else "", self.glyphs)]
+        return [*head, *items(shown[:MOST], page.today, self.glyphs, partial(navigation.open_remedy, self.app))]
 
     # Where it leads
 
