@@ -127,7 +127,7 @@ async def test_a_cadre_has_their_own_score_sheet_put_where_the_organisers_settle
         await press(pilot, "r")
         assert "导出了 3 个文件" in text_of(pilot.app)
         await press(pilot, "f")
-    folder = county_folder / "outbox" / "张建国-q1"
+    folder = county_folder / "outbox" / "张建国-q1" / small_county.FORMER
     assert {each.rpartition(".")[0].split("-")[0] for each in files(folder)} == {"得分单", "自评表"}
 
 

@@ -39,9 +39,9 @@ class Folder:
             raise BadInput("out-file-there", file=str(place))
         return cls(place)
 
-    def below(self, name: str, *, shared: bool) -> "Folder":
+    def below(self, *names: str, shared: bool) -> "Folder":
         """A folder in this one, whose group may read what is in it where it is ``shared``."""
-        return Folder(self.path / file_name(name), SHARED if shared else PRIVATE)
+        return Folder(self.path.joinpath(*map(file_name, names)), SHARED if shared else PRIVATE)
 
     def put(self, folders: Sequence[str], name: str, content: bytes) -> Path:
         """Write one file: first beside its place, then into it, in one step. One that was there is replaced.
@@ -54,7 +54,9 @@ class Folder:
         part = place / f".{os.getpid()}.part"
         try:
             folder_mode, file_mode = self._modes
-            place.mkdir(mode=folder_mode, parents=True, exist_ok=True)
+            for each in reversed([place, *place.parents]):
+                if not each.exists():
+                    each.mkdir(mode=folder_mode, exist_ok=True)
             descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, file_mode)
             try:
                 with os.fdopen(descriptor, "wb") as file:

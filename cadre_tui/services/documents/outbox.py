@@ -48,8 +48,8 @@ def set_outbox(session: Session, place: str) -> None:
     session.county.store.change(keys.COUNTY, change)
 
 
-def own_folder(session: Session) -> Folder:
-    """The folder of the session's own person.
+def own_folder(session: Session, round_id: str) -> Folder:
+    """The folder of the session's own person, and in it the round's.
 
     Raises:
         NotPermitted: cadres have no documents made here.
@@ -60,7 +60,7 @@ def own_folder(session: Session) -> Folder:
         raise NotPermitted("outbox-off")
     person = session.county.roster().person(session.person)
     name = f"{person.name}-{person.id}" if person else session.person
-    return Folder(place).below(name, shared=bool(_settled(session.county)))
+    return Folder(place).below(name, round_id, shared=bool(_settled(session.county)))
 
 
 def _settled(county: County) -> str:

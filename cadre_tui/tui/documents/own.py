@@ -19,7 +19,7 @@ def own_sheet(session: Session, round_id: str) -> str:
     Raises:
         CadreError: the organisers have not allowed it, the round is not published, it cannot be written.
     """
-    folder = own_folder(session)
+    folder = own_folder(session, round_id)
     return _told(results.make_one(session, round_id, session.person, folder, ALL, wording))
 
 
@@ -29,7 +29,7 @@ def own_form(session: Session, round_id: str) -> str:
     Raises:
         CadreError: as ``own_sheet``, or nothing is asked of this person.
     """
-    return _told(forms.make_filled(session, round_id, own_folder(session), ALL, wording))
+    return _told(forms.make_filled(session, round_id, own_folder(session, round_id), ALL, wording))
 
 
 def _told(paths: tuple[Path, ...]) -> str:
