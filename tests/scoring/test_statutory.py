@@ -128,12 +128,13 @@ def test_a_weighted_mean_leaves_out_what_is_empty_as_moodle_does() -> None:
 
 
 def test_a_rubric_is_added_up_as_moodles_is() -> None:
-    """Levels of 0–4, 0–3 and 0–3 points; 3, 3 and 1 are 7 of 10, so 70 of 100. A level that is not set is no nought."""
+    """Levels of 0–4, 0–3 and 0–3 points; 3, 3 and 1 are 7 of 10, 70 of 100. A level that is not set is no nought."""
     paper = checklists.parse(
         "schema = 1\nid = 't.rubric'\nversion = '1'\ntitle = 'R'\ntotal = 10\nrounding = { places = 2 }\n"
         "[[section]]\nid = 's'\ntitle = 'S'\n"
         + "".join(
-            f"[[section.criterion]]\nid = 'r.{name}'\nkind = 'choice'\ntext = '{name}'\npoints = {most}\nallow_na = true\n"
+            f"[[section.criterion]]\nid = 'r.{name}'\nkind = 'choice'\ntext = '{name}'\n"
+            f"points = {most}\nallow_na = true\n"
             + "".join(
                 f"[[section.criterion.option]]\ncode = 'l{level}'\ntext = '{level}'\npoints = {level}\n"
                 for level in range(most, -1, -1)

@@ -1,7 +1,7 @@
 """The small county, made once and copied for each test."""
 
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 
 import pytest
 
@@ -20,7 +20,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def small(made: Path, tmp_path: Path) -> Small:
     """The county, before any round."""
-    copytree(made, tmp_path / "data")
+    copytree(made, tmp_path / "data", ignore=ignore_patterns(".locks"))
     return reopened(tmp_path / "data", Clock())
 
 

@@ -1,7 +1,7 @@
 """The small county, made once and copied for each test."""
 
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 
 import pytest
 
@@ -18,4 +18,4 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def folder(made_once: Path, tmp_path: Path) -> Path:
     """A county's data of one's own."""
-    return copytree(made_once, tmp_path / "data")
+    return copytree(made_once, tmp_path / "data", ignore=ignore_patterns(".locks"))

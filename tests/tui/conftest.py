@@ -2,7 +2,7 @@
 
 import asyncio
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 from time import process_time
 from typing import Any
 
@@ -40,7 +40,7 @@ def made_county(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 @pytest.fixture
 def county_folder(made_county: tuple[Path, str], tmp_path: Path) -> Path:
     """A copy of the county's files that a test may change."""
-    return copytree(made_county[0], tmp_path / "data")
+    return copytree(made_county[0], tmp_path / "data", ignore=ignore_patterns(".locks"))
 
 
 @pytest.fixture
