@@ -61,11 +61,15 @@ class Work(NamedTuple):
     name: str
     content: Callable[[], bytes]
 
+    def made(self) -> tuple[tuple[str, ...], str, bytes]:
+        """Where, and what."""
+        return self.folders, self.name, self.content()
+
 
 def make(
     session: Session, round_id: str, folder: Folder, formats: frozenset[Format], wording: Wording, told: Told
 ) -> tuple[Path, ...]:
-    """All documents of a round.
+    """All documents of a round: the summary, score sheets as the results are read, the workbook at the end.
 
     It is noted who had them made before anything is read; they bear the hash of that entry.
 
@@ -77,19 +81,33 @@ def make(
     permit(session, Act.ISSUE_DOCUMENTS, phase=held.phase)
     audit.note(session, "documents-made", round=held.id, formats=sorted(formats))
     issue = issue_of(session.county, held)
-    reader = Reader(session.county, held)
-    found: list[Result] = []
-    for each in reading.each_result(reader):
-        found.append(each)
-        told(Step(len(found), len(reader.circle.people)))
-    works = list(_sheets(found, issue, formats & {Format.WORD}, wording, wording.sheets_folder()))
-    if Format.EXCEL in formats:
-        works.insert(0, Work((), f"{wording.workbook_name()}.xlsx", lambda: as_excel(wording.workbook(found, issue))))
+    reader, kept = Reader(session.county, held), list[Result]()
+    people = len(reader.circle.people) if formats & {Format.WORD, Format.EXCEL} else 0
+    of = len(formats) + people
+    paths: list[Path] = []
     if formats & {Format.WORD, Format.HTML}:
-        whole = county_result(session, round_id, lambda at, of: told(Step(at, of)), for_others=True)
+        whole = county_result(session, round_id, lambda done, all_: told(Step(done, all_)), for_others=True)
         summary = wording.summary(whole, status(session, round_id), issue)
-        works[:0] = as_files(summary, wording.summary_name(), formats)
-    return write(folder, works, told)
+        works = list(as_files(summary, wording.summary_name(), formats))
+        paths += write(folder, works, lambda step: told(Step(step.at, of, step.path)))
+    before = len(paths)
+    for at, each in enumerate(reading.each_result(reader) if people else (), start=1):
+        for work in _sheets(each, issue, formats & {Format.WORD}, wording, wording.sheets_folder()):
+            paths.append(folder.put(*work.made()))
+        if Format.EXCEL in formats:
+            kept.append(_lean(each))
+        told(Step(before + at, of, paths[-1] if Format.WORD in formats else None))
+    if Format.EXCEL in formats:
+        content = as_excel(wording.workbook(kept, issue))
+        paths.append(folder.put((), f"{wording.workbook_name()}.{Format.EXCEL}", content))
+        told(Step(of, of, paths[-1]))
+    return tuple(paths)
+
+
+def _lean(of: Result) -> Result:
+    """What the workbook needs of a result: ten thousand whole ones are not held at once."""
+    rows = tuple(row.model_copy(update={"own_why": (), "given": (), "guidance": None}) for row in of.criteria)
+    return of.model_copy(update={"criteria": rows, "why": (), "comments": None, "former": ()})
 
 
 def make_one(
@@ -106,14 +124,14 @@ def make_one(
     found = reading.result(session, round_id, subject_id)
     audit.note(session, "score-sheet-made", round=held.id, of=found.subject.id, formats=sorted(formats))
     issue = issue_of(session.county, held)
-    return write(folder, list(_sheets([found], issue, formats, wording, "")))
+    return write(folder, list(_sheets(found, issue, formats, wording, "")))
 
 
 def write(folder: Folder, works: Sequence[Work], told: Told | None = None) -> tuple[Path, ...]:
     """Put one file after another into the folder."""
     paths: list[Path] = []
     for at, work in enumerate(works, start=1):
-        paths.append(folder.put(work.folders, work.name, work.content()))
+        paths.append(folder.put(*work.made()))
         if told is not None:
             told(Step(at, len(works), paths[-1]))
     return tuple(paths)
@@ -127,23 +145,19 @@ def as_files(document: Document, name: str, formats: frozenset[Format]) -> Itera
         yield Work((), f"{name}.{Format.HTML}", partial(as_html, document))
 
 
-def _sheets(
-    found: Sequence[Result], issue: Issue, formats: frozenset[Format], wording: Wording, below: str
-) -> Iterator[Work]:
-    """A score sheet a person and a format, in the folder ``below`` and in it the unit's; empty: in no folder."""
-    for each in found:
-        folders = (below, each.unit or each.subject.unit) if below else ()
-        name = wording.sheet_name(each.subject)
-        if Format.WORD in formats:
-            yield Work(folders, f"{name}.docx", partial(_sheet, as_word, wording, each, issue))
-        if Format.HTML in formats:
-            yield Work(folders, f"{name}.html", partial(_sheet, as_html, wording, each, issue))
-        if Format.EXCEL in formats:
-            yield Work(folders, f"{name}.xlsx", partial(_book, wording, each, issue))
+def _sheets(of: Result, issue: Issue, formats: frozenset[Format], wording: Wording, below: str) -> Iterator[Work]:
+    """A cadre's score sheet in each format, in the folder ``below`` and in it the unit's; empty: in no folder."""
+    folders = (below, of.unit or of.subject.unit) if below else ()
+    name = wording.sheet_name(of.subject)
+    if Format.WORD in formats:
+        yield Work(folders, f"{name}.{Format.WORD}", partial(_sheet, as_word, wording, of, issue))
+    if Format.HTML in formats:
+        yield Work(folders, f"{name}.{Format.HTML}", partial(_sheet, as_html, wording, of, issue))
+    if Format.EXCEL in formats:
+        yield Work(folders, f"{name}.{Format.EXCEL}", partial(_book, wording, of, issue))
 
 
 def _sheet(render: Callable[[Document], bytes], wording: Wording, of: Result, issue: Issue) -> bytes:
-    """Worded when its turn comes: hundreds of worded sheets are not held at once."""
     return render(wording.score_sheet(of, issue))
 
 
