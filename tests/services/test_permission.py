@@ -6,7 +6,7 @@ from importlib import import_module
 from inspect import getsource, signature
 from itertools import product
 from pkgutil import walk_packages
-from types import FunctionType
+from types import FunctionType, ModuleType
 
 import pytest
 
@@ -34,19 +34,27 @@ def verbs() -> Iterator[FunctionType]:
                 yield member
 
 
-def called(function: FunctionType) -> set[str]:
-    """The names of what a function calls."""
-    calls = (each for each in ast.walk(ast.parse(getsource(function))) if isinstance(each, ast.Call))
-    return {getattr(each.func, "id", getattr(each.func, "attr", "")) for each in calls}
+def called(function: FunctionType) -> Iterator[FunctionType]:
+    """The functions that it calls by their names: its module's own, what that imports, and those of its modules."""
+    for call in ast.walk(ast.parse(getsource(function))):
+        if not isinstance(call, ast.Call):
+            continue
+        match call.func:
+            case ast.Name(id=name):
+                found = function.__globals__.get(name)
+            case ast.Attribute(value=ast.Name(id=module), attr=name):
+                there = function.__globals__.get(module)
+                found = getattr(there, name, None) if isinstance(there, ModuleType) else None
+            case _:
+                found = None
+        if isinstance(found, FunctionType) and found.__module__.startswith("cadre_tui.services"):
+            yield found
 
 
-def asks(function: FunctionType, seen: frozenset[str] = frozenset()) -> bool:
-    """Whether it asks the table, itself or through a function of its module that it calls."""
-    names = called(function) - seen
-    if "permit" in names:
-        return True
-    near = [function.__globals__.get(name) for name in names]
-    return any(isinstance(each, FunctionType) and asks(each, seen | names) for each in near)
+def asks(function: FunctionType, seen: frozenset[FunctionType] = frozenset()) -> bool:
+    """Whether it asks the table, itself or through a function of the room that it calls."""
+    near = set(called(function)) - seen
+    return permit in near or any(asks(each, seen | near) for each in near)
 
 
 def test_every_verb_asks_the_table() -> None:

@@ -98,7 +98,7 @@ def test_what_is_impossible_is_told_with_its_proof_and_nothing_is_stored(small: 
     with refused("allocation-impossible", NotRight) as told:
         allocation.allocate(small.organiser, "r1")
     assert [each.path for each in told.value.faults] == ["乙单位"]
-    assert unmet(small) == ["allocation-missing"]
+    assert unmet(small) == ["reviewers", "allocation-missing"]
 
 
 def test_a_preview_is_not_taken_once_the_roster_or_the_pairs_are_others(small: Small) -> None:

@@ -2,16 +2,24 @@
 
 import ast
 from datetime import UTC, datetime
+from typing import Final
 
 from cadre_tui import locale
 from cadre_tui.model.audit import AuditEntry, AuditReport
+from cadre_tui.model.remedy import RemedyState
 from cadre_tui.model.round import Phase
 from cadre_tui.words import audit
 from tests.locale.messages import calls
 
+OF: Final = {
+    "round-": [each for each in Phase if each is not Phase.SETUP],
+    "remedy-": [each for each in RemedyState if each is not RemedyState.OPEN],
+}
+"""What the codes are made of that are not written out, by how they begin."""
+
 
 def codes() -> set[str]:
-    """The codes that are noted anywhere: written out, one of two, or made of a phase's name."""
+    """The codes that are noted anywhere: written out, one of two, or made of what ``OF`` names."""
     found: set[str] = set()
     for _where, call in calls("note", "note_by_clock"):
         if len(call.args) < 2:
@@ -19,7 +27,7 @@ def codes() -> set[str]:
         for part in ast.walk(call.args[1]):
             if isinstance(part, ast.JoinedStr):
                 (start, *_rest) = [each.value for each in part.values if isinstance(each, ast.Constant)]
-                found |= {f"{start}{phase.value}" for phase in Phase if phase is not Phase.SETUP}
+                found |= {f"{start}{each.value}" for each in OF[start]}
         if not isinstance(call.args[1], ast.JoinedStr):
             found |= {
                 part.value

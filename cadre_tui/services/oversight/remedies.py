@@ -5,9 +5,9 @@ from datetime import date
 from typing import Final
 
 from cadre_tui.model.fault import BadInput, NotPermitted
-from cadre_tui.model.people import Person, Role
+from cadre_tui.model.people import Person
 from cadre_tui.model.remedy import Remedy, RemedyState, RemedyStep
-from cadre_tui.model.round import SHOWN, Round
+from cadre_tui.model.round import SHOWN, Phase, Round
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import OVERSEERS, RATERS, Act, permit
@@ -138,8 +138,12 @@ def seen(session: Session, held: Round) -> Iterator[Remedy]:
 
 
 def manages(session: Session, unit: str) -> bool:
-    """Whether the session's role may make and judge items of a unit (empty: of the county)."""
-    return session.role is Role.ORGANISER or (session.role is Role.CLERK and unit in session.units)
+    """Whether the session may make and judge items of a unit (empty: of the county) once a round is published."""
+    try:
+        permit(session, Act.MANAGE_REMEDIES, unit=unit, phase=Phase.PUBLISHED)
+    except NotPermitted:
+        return False
+    return True
 
 
 def possible_owners(session: Session, round_id: str, unit: str) -> tuple[Person, ...]:
