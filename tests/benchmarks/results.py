@@ -24,8 +24,9 @@ from cadre_tui.services.people.identity import begin
 from cadre_tui.services.results import disclosure
 from cadre_tui.services.results.county_result import county_result
 from cadre_tui.services.results.reading import every
-from cadre_tui.services.rounds import allocation, life
+from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.assignments import assignments_of
+from cadre_tui.services.rounds.raters import allocation
 from cadre_tui.store.folder import FolderStore
 from cadre_tui.store.keys import drawer
 from tests.benchmarks.county import PASSWORD, checklist

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cadre_tui.services.people.rater_tables import PEOPLE
+from cadre_tui.services.tables.raters import PEOPLE
 from tests.docs.test_organiser_pages import PAGES, commands, understood
 
 BOTH = pytest.mark.parametrize("page", ["allocate.md", "allocate-english.md"])

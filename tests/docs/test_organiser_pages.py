@@ -8,7 +8,7 @@ import click
 import pytest
 
 from cadre_tui.cli.main import cadre
-from cadre_tui.services.people.roster_columns import HEADINGS, field_of
+from cadre_tui.services.tables.roster.columns import HEADINGS, field_of
 
 PAGES = Path(__file__).parents[2] / "docs" / "organisers"
 BOTH = pytest.mark.parametrize("page", ["index.md", "english.md"])

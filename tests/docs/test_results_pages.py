@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from cadre_tui.services.rounds.reading import rules_in
+from cadre_tui.services.rounds.rules.reading import rules_in
 from tests.docs.test_organiser_pages import PAGES, commands, understood
 
 BOTH = pytest.mark.parametrize("page", ["results.md", "results-english.md"])

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from cadre_tui.model.fault import BadInput, Fault
 from cadre_tui.model.people import Roster
-from cadre_tui.services.people.roster_reading import read_roster
+from cadre_tui.services.tables.roster.reading import read_roster
 
 HEADINGS = ("编号", "姓名", "单位", "层级", "职务", "评价同事")
 ZHANG = ("q1", "张建国", "城关镇", "乡科级干部", "副镇长", "q2、q3")

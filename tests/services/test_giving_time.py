@@ -16,7 +16,8 @@ from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.people import accounts
 from cadre_tui.services.results import reading
-from cadre_tui.services.rounds import extending, hours, life, moments, reopening
+from cadre_tui.services.rounds import extending, hours, life, reopening
+from cadre_tui.services.rounds.rules import moments
 from tests.services.small import DAY, LEFT_OUT, START, Small, fill_peers, fill_self, pair, rules, task
 
 SELF, PEER = Purpose.SELF, Purpose.PEER

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cadre_tui.model.fault import BadInput
-from cadre_tui.services.rounds.file import read_round_file
+from cadre_tui.services.rounds.rules.file import read_round_file
 from cadre_tui.words import faults
 
 HEAD = """id = "r1"

@@ -6,7 +6,7 @@ import pytest
 
 from cadre_tui.model.allocation import Pair
 from cadre_tui.model.fault import BadInput, Fault
-from cadre_tui.services.people.rater_tables import read_pairs, read_participants
+from cadre_tui.services.tables.raters import read_pairs, read_participants
 from tests.services.rosters import workbook
 
 

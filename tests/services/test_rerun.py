@@ -14,8 +14,9 @@ from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules
 from cadre_tui.model.text import Text
 from cadre_tui.services.oversight import progress
 from cadre_tui.services.people import accounts
-from cadre_tui.services.rounds import allocation, asked, life
-from cadre_tui.services.rounds.rerun import rerun, unasked
+from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds.raters import allocation, asked
+from cadre_tui.services.rounds.raters.rerun import rerun, unasked
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
 from tests.services.small import PEOPLE, Small, fill_peers, rules

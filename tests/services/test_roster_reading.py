@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from cadre_tui.services.people.roster_reading import read_roster
-from cadre_tui.services.people.sort_keys import sort_key
+from cadre_tui.services.tables.roster.reading import read_roster
+from cadre_tui.services.tables.roster.sort_keys import sort_key
 from tests.services.rosters import HEADINGS, LI, WANG, ZHANG, csv_file, csv_text, read, workbook
 
 EXPECTED = [

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Person, Standing
-from cadre_tui.services.people.roster_checks import _circles
-from cadre_tui.services.people.roster_reading import read_roster
-from cadre_tui.services.people.roster_rows import units_in
+from cadre_tui.services.tables.roster.checks import _circles
+from cadre_tui.services.tables.roster.reading import read_roster
+from cadre_tui.services.tables.roster.rows import units_in
 from cadre_tui.words import faults
 from tests.services.rosters import csv_file, csv_text, faults_of, read, told
 

@@ -12,8 +12,9 @@ from cadre_tui.model.round import Phase
 from cadre_tui.services import audit
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.people import roster
-from cadre_tui.services.rounds import allocation, asked, life, preparing
-from cadre_tui.services.rounds.allocation_changes import change
+from cadre_tui.services.rounds import life, preparing
+from cadre_tui.services.rounds.raters import allocation, asked
+from cadre_tui.services.rounds.raters.allocation_changes import change
 from cadre_tui.services.rules_hash import rules_hash, seed_hash
 from cadre_tui.store import keys
 from tests.services.small import PEOPLE, Small, pair, rules, task, write_roster

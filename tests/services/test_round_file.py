@@ -14,8 +14,8 @@ from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput, Fault
 from cadre_tui.model.round_rules import RoundRules, Use
-from cadre_tui.services.rounds import file as round_file
-from cadre_tui.services.rounds.file import read_round_file, read_rules
+from cadre_tui.services.rounds.rules import file as round_file
+from cadre_tui.services.rounds.rules.file import read_round_file, read_rules
 from cadre_tui.words import faults, refusals
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "round.toml"

@@ -16,11 +16,11 @@ from cadre_tui.model.fault import BadInput
 from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules, Secrecy, Use, Validity
 from cadre_tui.model.text import Text, sound
 from cadre_tui.model.written import exact
-from cadre_tui.services.rounds.file import read_round_file, read_rules
-from cadre_tui.services.rounds.reading import rules_in
-from cadre_tui.services.rounds.remarks import REMARKS, SAMPLES
-from cadre_tui.services.rounds.templates import TEMPLATES, template
-from cadre_tui.services.rounds.writing import text, value, written
+from cadre_tui.services.rounds.rules.file import read_round_file, read_rules
+from cadre_tui.services.rounds.rules.reading import rules_in
+from cadre_tui.services.rounds.rules.remarks import REMARKS, SAMPLES
+from cadre_tui.services.rounds.rules.templates import TEMPLATES, template
+from cadre_tui.services.rounds.rules.writing import text, value, written
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "round.toml"
 NOW = datetime(2026, 11, 28, 9, tzinfo=UTC)

@@ -24,7 +24,8 @@ from cadre_tui.services.people import accounts, roster
 from cadre_tui.services.people.identity import begin
 from cadre_tui.services.people.roles import act_as, grant
 from cadre_tui.services.results import disclosure, reading
-from cadre_tui.services.rounds import allocation, extending, life, reopening
+from cadre_tui.services.rounds import extending, life, reopening
+from cadre_tui.services.rounds.raters import allocation
 from cadre_tui.services.session import Session
 from tests.services.small import DAY, GRADES, LEFT_OUT, OWN, PAIR, PASSWORD, Clock, Small, county_in, text
 

@@ -14,7 +14,8 @@ from cadre_tui.model.round_allocation import Reasons
 from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County
-from cadre_tui.services.rounds import allocation, life
+from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds.raters import allocation
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.allocation.person_screen import RatersOfScreen

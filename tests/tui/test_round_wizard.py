@@ -12,8 +12,8 @@ from cadre_tui.model.round import Phase
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.services.county import County
 from cadre_tui.services.rounds import life
-from cadre_tui.services.rounds.templates import TEMPLATES, template
-from cadre_tui.services.rounds.writing import text
+from cadre_tui.services.rounds.rules.templates import TEMPLATES, template
+from cadre_tui.services.rounds.rules.writing import text
 from cadre_tui.services.session import Session
 from cadre_tui.tui.home.screen import HomeScreen
 from cadre_tui.tui.rounds import draft as typed

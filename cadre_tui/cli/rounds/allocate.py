@@ -62,7 +62,7 @@ def allocate(
 ) -> None:
     """Read both tables, allocate, and tell the pairs by unit with the proof."""
     from cadre_tui.allocation.allocating import allocate as allocated  # noqa: PLC0415 - only where it is asked for
-    from cadre_tui.services.people.rater_tables import read_pairs, read_participants  # noqa: PLC0415
+    from cadre_tui.services.tables.raters import read_pairs, read_participants  # noqa: PLC0415
 
     people = read_participants(roster, superiors=no_superiors or no_subordinates)
     apart = read_pairs(conflicts, known={each.id for each in people}) if conflicts else ()

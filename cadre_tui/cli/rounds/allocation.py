@@ -50,8 +50,8 @@ def allocate(
     """Show it with its proof, then take it."""
     from cadre_tui.cli.oversight.progress import Progress  # noqa: PLC0415
     from cadre_tui.cli.rounds import allocation_words as words  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.services.rounds import allocation as service  # noqa: PLC0415
-    from cadre_tui.services.rounds.pair_files import pairs_in  # noqa: PLC0415
+    from cadre_tui.services.rounds.raters import allocation as service  # noqa: PLC0415
+    from cadre_tui.services.rounds.raters.pair_files import pairs_in  # noqa: PLC0415
 
     session = session_of(invocation, Role.ORGANISER)
     apart = None if conflicts is None else pairs_in(session, conflicts)
@@ -99,10 +99,10 @@ def assign(
 ) -> None:
     """Change it and prove it anew."""
     from cadre_tui.cli.rounds import allocation_words as words  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.services.rounds import allocation as service  # noqa: PLC0415
-    from cadre_tui.services.rounds.allocation_changes import change  # noqa: PLC0415
-    from cadre_tui.services.rounds.asked import who_rates_whom  # noqa: PLC0415
-    from cadre_tui.services.rounds.pair_files import pairs_in  # noqa: PLC0415
+    from cadre_tui.services.rounds.raters import allocation as service  # noqa: PLC0415
+    from cadre_tui.services.rounds.raters.allocation_changes import change  # noqa: PLC0415
+    from cadre_tui.services.rounds.raters.asked import who_rates_whom  # noqa: PLC0415
+    from cadre_tui.services.rounds.raters.pair_files import pairs_in  # noqa: PLC0415
 
     if (listed is None) is not bool(add or remove):
         raise BadInput("assign-nothing")
@@ -127,7 +127,7 @@ def assign(
 def raters(invocation: Invocation, round_id: str, subject: str | None, as_json: bool) -> None:
     """Who is asked; never what they say."""
     from cadre_tui.cli.rounds import allocation_words as words  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.services.rounds.asked import asked_about, who_rates_whom  # noqa: PLC0415
+    from cadre_tui.services.rounds.raters.asked import asked_about, who_rates_whom  # noqa: PLC0415
 
     session = session_of(invocation, Role.ORGANISER)
     if subject is None:
@@ -151,7 +151,7 @@ def raters(invocation: Invocation, round_id: str, subject: str | None, as_json: 
 def seed(invocation: Invocation, round_id: str, as_json: bool) -> None:
     """Whoever signs in may check that nothing was chosen afterwards."""
     from cadre_tui.cli.rounds import allocation_words as words  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.services.rounds.allocation import seed_of  # noqa: PLC0415
+    from cadre_tui.services.rounds.raters.allocation import seed_of  # noqa: PLC0415
 
     found = seed_of(signed_in(invocation), round_id)
     if as_json:

@@ -41,7 +41,8 @@ def extend(
     invocation: Invocation, round_id: str, person: str, purpose: str | None, until: str, reason: str, as_json: bool
 ) -> None:
     """Others' time stays as it is."""
-    from cadre_tui.services.rounds import extending, moments  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.rounds import extending  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.rounds.rules import moments  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.words.rules import moment as moment_said  # noqa: PLC0415
 
     moment = moments.until(until)
@@ -78,7 +79,8 @@ def reopen(
     as_json: bool,
 ) -> None:
     """What is given back does not count until it is handed in again."""
-    from cadre_tui.services.rounds import moments, reopening  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.rounds import reopening  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.rounds.rules import moments  # noqa: PLC0415 - only where somebody acts
 
     moment = None if until is None else moments.until(until)
     session = session_of(invocation, Role.ORGANISER)

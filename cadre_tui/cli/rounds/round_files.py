@@ -32,9 +32,9 @@ TO = click.option(
 @AS_JSON
 def template(name: str | None, to: Path | None, as_json: bool) -> None:
     """A file to begin from; its remarks are in the language in use."""
-    from cadre_tui.services.rounds.templates import TEMPLATES  # noqa: PLC0415 - only where one is asked for
-    from cadre_tui.services.rounds.templates import template as made  # noqa: PLC0415
-    from cadre_tui.services.rounds.writing import text  # noqa: PLC0415
+    from cadre_tui.services.rounds.rules.templates import TEMPLATES  # noqa: PLC0415 - only where one is asked for
+    from cadre_tui.services.rounds.rules.templates import template as made  # noqa: PLC0415
+    from cadre_tui.services.rounds.rules.writing import text  # noqa: PLC0415
 
     if name is None:
         if as_json:
@@ -60,7 +60,7 @@ def check(invocation: Invocation, file: Path, as_json: bool) -> None:
     if signed_in and not file.exists() and file.suffix != ".toml" and file.name == str(file):
         _check_round(invocation, str(file), as_json)
         return
-    from cadre_tui.services.rounds.file import read_round_file  # noqa: PLC0415 - only where a file is read
+    from cadre_tui.services.rounds.rules.file import read_round_file  # noqa: PLC0415 - only where a file is read
 
     try:
         rules, warnings = read_round_file(file)
@@ -123,7 +123,7 @@ def _check_round(invocation: Invocation, round_id: str, as_json: bool) -> None:
 def new(invocation: Invocation, file: Path, as_json: bool) -> None:
     """Read the file, make the round, and say what was understood."""
     from cadre_tui.services.rounds import life as service  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.services.rounds.file import read_round_file  # noqa: PLC0415
+    from cadre_tui.services.rounds.rules.file import read_round_file  # noqa: PLC0415
 
     session = session_of(invocation, Role.ORGANISER)
     rules, warnings = read_round_file(file)
@@ -144,7 +144,7 @@ def new(invocation: Invocation, file: Path, as_json: bool) -> None:
 def show(invocation: Invocation, round_id: str, as_toml: bool, to: Path | None, as_json: bool) -> None:
     """What was made in the app can be kept as a file, changed and used again."""
     from cadre_tui.services.rounds import preparing  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.services.rounds.writing import text  # noqa: PLC0415
+    from cadre_tui.services.rounds.rules.writing import text  # noqa: PLC0415
 
     session = session_of(invocation, Role.ORGANISER)
     held = preparing.look_at(session, round_id)

@@ -14,7 +14,7 @@ from cadre_tui.words import terms
 from cadre_tui.words.rounds import round_title
 
 if TYPE_CHECKING:
-    from cadre_tui.services.rounds.templates import Template
+    from cadre_tui.services.rounds.rules.templates import Template
 
 
 def rules_in_words(rules: RoundRules, warnings: Sequence[Fault], now: datetime) -> str:

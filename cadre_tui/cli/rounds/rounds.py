@@ -150,7 +150,7 @@ def status(invocation: Invocation, round_id: str | None, as_json: bool) -> None:
     from cadre_tui.cli.rounds import allocation_words  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.oversight import progress  # noqa: PLC0415
     from cadre_tui.services.rounds import life as service  # noqa: PLC0415
-    from cadre_tui.services.rounds.allocation import seed_of  # noqa: PLC0415
+    from cadre_tui.services.rounds.raters.allocation import seed_of  # noqa: PLC0415
 
     session = watching(invocation)
     if round_id is None:

@@ -8,9 +8,9 @@ from cadre_tui.model.roster_change import Changed, RosterChange, differing
 from cadre_tui.services import audit
 from cadre_tui.services.people.accounts import current_roster
 from cadre_tui.services.people.history import IMPORTS, imports_in, remember
-from cadre_tui.services.people.roster_reading import read_roster
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
+from cadre_tui.services.tables.roster.reading import read_roster
 from cadre_tui.store import Document, keys
 
 

@@ -12,10 +12,10 @@ from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import hours
-from cadre_tui.services.rounds.checks import examine
 from cadre_tui.services.rounds.conditions import UNDECIDED, unmet
 from cadre_tui.services.rounds.freezing import freeze
 from cadre_tui.services.rounds.known import fitting, known_people
+from cadre_tui.services.rounds.rules.checks import examine
 from cadre_tui.services.session import Session
 from cadre_tui.store import Document, keys
 

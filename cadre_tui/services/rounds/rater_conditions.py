@@ -16,7 +16,7 @@ from cadre_tui.model.people import Person, Roster
 from cadre_tui.model.round import Round, UnitMost, Unmet
 from cadre_tui.model.round_allocation import RoundAllocation
 from cadre_tui.model.round_rules import PAIRED, RoundRules
-from cadre_tui.services.rounds.rater_checks import SPARE
+from cadre_tui.services.rounds.rules.rater_checks import SPARE
 
 
 def raters_unmet(held: Round, roster: Roster, found: RoundAllocation | None, circle: Circle) -> Iterator[Unmet]:

@@ -9,7 +9,7 @@ from typing import Final
 from cadre_tui.model import rating_codes as codes
 from cadre_tui.model.analysis import Rating
 from cadre_tui.model.fault import Fault, Place
-from cadre_tui.services.people.small_table import Column, Row, Table, read_table
+from cadre_tui.services.tables.small_table import Column, Row, Table, read_table
 
 MOST_RATINGS: Final = 500_000
 LARGEST: Final = 10**12

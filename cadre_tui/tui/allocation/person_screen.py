@@ -12,8 +12,8 @@ from cadre_tui.model.allocation import Pair, Proof
 from cadre_tui.model.people import Person
 from cadre_tui.model.refusal import CadreError
 from cadre_tui.model.round_allocation import Asked, Proposal
-from cadre_tui.services.rounds.allocation_changes import change
-from cadre_tui.services.rounds.asked import asked_about, pairable
+from cadre_tui.services.rounds.raters.allocation_changes import change
+from cadre_tui.services.rounds.raters.asked import asked_about, pairable
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action, Entry
 from cadre_tui.tui.allocation.person_page import pair_of, proposed, rows

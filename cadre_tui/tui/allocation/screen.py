@@ -19,10 +19,10 @@ from cadre_tui.model.people import Person
 from cadre_tui.model.refusal import BadInput, CadreError
 from cadre_tui.model.round import FILLING, Phase
 from cadre_tui.model.round_allocation import Proposal, Reasons, RoundAllocation, WhoRatesWhom
-from cadre_tui.services.rounds import allocation as service
 from cadre_tui.services.rounds import preparing
-from cadre_tui.services.rounds.asked import who_rates_whom
-from cadre_tui.services.rounds.pair_files import pairs_in
+from cadre_tui.services.rounds.raters import allocation as service
+from cadre_tui.services.rounds.raters.asked import who_rates_whom
+from cadre_tui.services.rounds.raters.pair_files import pairs_in
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
 from cadre_tui.tui.allocation.page import MOST_PROBLEMS, counted, matching, rows

@@ -15,9 +15,9 @@ from cadre_tui.locale import _
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.round_rules import RoundRules
-from cadre_tui.services.rounds.reading import rules_in
-from cadre_tui.services.rounds.templates import INSPECTOR
-from cadre_tui.services.rounds.writing import written
+from cadre_tui.services.rounds.rules.reading import rules_in
+from cadre_tui.services.rounds.rules.templates import INSPECTOR
+from cadre_tui.services.rounds.rules.writing import written
 
 SEPARATORS: Final = re.compile(r"[、，,；;\s]+")
 REFERRAL: Final = re.compile(r"([^<>]+)([<>])\s*(\d+/\d+|\d+(?:\.\d+)?\s*[%％]?)")
@@ -168,7 +168,7 @@ def moment(typed: str) -> Any:
         found = datetime.fromisoformat(text)
     except ValueError:
         return typed
-    from cadre_tui.services.rounds.reading import CHINA  # noqa: PLC0415
+    from cadre_tui.services.rounds.rules.reading import CHINA  # noqa: PLC0415
 
     return found if found.tzinfo else found.replace(tzinfo=CHINA)
 

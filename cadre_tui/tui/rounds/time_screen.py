@@ -16,7 +16,8 @@ from cadre_tui.model.oversight import PersonLine
 from cadre_tui.model.refusal import CadreError
 from cadre_tui.model.round import Round
 from cadre_tui.services.oversight import progress
-from cadre_tui.services.rounds import extending, life, moments, reopening
+from cadre_tui.services.rounds import extending, life, reopening
+from cadre_tui.services.rounds.rules import moments
 from cadre_tui.services.session import Session
 from cadre_tui.tui.actions import BACK, SAVE, Action
 from cadre_tui.tui.drawing.menu import Menu, Row

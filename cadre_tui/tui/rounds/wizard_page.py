@@ -10,7 +10,7 @@ from cadre_tui.model.people import Roster
 from cadre_tui.model.round import Round, Unmet
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.model.text import Text
-from cadre_tui.services.rounds.templates import TEMPLATES, Template
+from cadre_tui.services.rounds.rules.templates import TEMPLATES, Template
 from cadre_tui.tui.drawing.columns import cut, fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words

@@ -13,8 +13,8 @@ from cadre_tui.model.fault import CadreError, Fault
 from cadre_tui.model.round import SHOWN, Round, Unmet
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.services.rounds import life, preparing
-from cadre_tui.services.rounds.file import read_round_file
-from cadre_tui.services.rounds.templates import Template, template
+from cadre_tui.services.rounds.rules.file import read_round_file
+from cadre_tui.services.rounds.rules.templates import Template, template
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, SAVE, Action, Entry

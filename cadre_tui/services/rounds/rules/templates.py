@@ -11,7 +11,7 @@ from cadre_tui.model.checklist import Grade, Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules, Use
 from cadre_tui.model.text import Text
-from cadre_tui.services.rounds.reading import CHINA, DAY_ENDS
+from cadre_tui.services.rounds.rules.reading import CHINA, DAY_ENDS
 
 SELF_DAYS, OTHER_DAYS = timedelta(days=14), timedelta(days=21)
 """How long people have, from the day on which the template is asked for."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.nearest import nearest
-from cadre_tui.services.people.roster_rows import Reading, Row, units_in
+from cadre_tui.services.tables.roster.rows import Reading, Row, units_in
 
 MOST_GUESSES: Final = 50
 """What was probably meant is looked for so many times: where a whole column is wrong, guesses help nobody."""

@@ -8,10 +8,10 @@ from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.round_rules import RoundRules
-from cadre_tui.services.rounds.counting_checks import examine_counting
-from cadre_tui.services.rounds.rater_checks import examine_raters
-from cadre_tui.services.rounds.secrecy_checks import examine_secrecy
-from cadre_tui.services.rounds.time_checks import examine_times
+from cadre_tui.services.rounds.rules.counting_checks import examine_counting
+from cadre_tui.services.rounds.rules.rater_checks import examine_raters
+from cadre_tui.services.rounds.rules.secrecy_checks import examine_secrecy
+from cadre_tui.services.rounds.rules.time_checks import examine_times
 
 ROUND_ID: Final = re.compile(r"\w[\w.-]{0,39}")
 """How a round's id is written."""

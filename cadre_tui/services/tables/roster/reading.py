@@ -8,12 +8,12 @@ from typing import Any, Final
 from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.fault import BadInput, Fault, Place
 from cadre_tui.model.people import PERSON_ID, Person, Roster, Standing, Unit
-from cadre_tui.services.people import roster_cells
-from cadre_tui.services.people.roster_checks import check_rows
-from cadre_tui.services.people.roster_columns import HEADINGS, NEEDED, find_headings, heading_faults
-from cadre_tui.services.people.roster_file import Cell, DateCell, ErrorCell, Unreadable, read_sheets
-from cadre_tui.services.people.roster_rows import Reading, Row, ids_in, tidy
-from cadre_tui.services.people.sort_keys import sort_key
+from cadre_tui.services.tables.roster import cells as roster_cells
+from cadre_tui.services.tables.roster.checks import check_rows
+from cadre_tui.services.tables.roster.columns import HEADINGS, NEEDED, find_headings, heading_faults
+from cadre_tui.services.tables.roster.rows import Reading, Row, ids_in, tidy
+from cadre_tui.services.tables.roster.sort_keys import sort_key
+from cadre_tui.services.tables.sheets import Cell, DateCell, ErrorCell, Unreadable, read_sheets
 
 LONGEST: Final = {
     "id": 32,

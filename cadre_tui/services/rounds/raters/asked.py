@@ -9,7 +9,7 @@ from cadre_tui.model.round_allocation import Asked, AskedCount, WhoRatesWhom
 from cadre_tui.model.round_rules import PAIRED
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import life
-from cadre_tui.services.rounds.allocation import roster_for
+from cadre_tui.services.rounds.raters.allocation import roster_for
 from cadre_tui.services.session import Session
 
 

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from cadre_tui.locale import _
 from cadre_tui.model.round_rules import RoundRules
-from cadre_tui.services.rounds.reading import CHINA, TIMES
-from cadre_tui.services.rounds.remarks import HEAD, REMARKS, SAMPLES
+from cadre_tui.services.rounds.rules.reading import CHINA, TIMES
+from cadre_tui.services.rounds.rules.remarks import HEAD, REMARKS, SAMPLES
 
 TABLES: Final = ("opens", "deadlines", "validity", "group", "use", "grade", "quota", "refer")
 """What stands in tables of its own, after the single keys."""

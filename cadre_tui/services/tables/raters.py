@@ -10,10 +10,10 @@ from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.allocation import Pair, Participant
 from cadre_tui.model.fault import Fault, Place
 from cadre_tui.model.nearest import nearest
-from cadre_tui.services.people import roster_cells
-from cadre_tui.services.people.roster_columns import HEADINGS
-from cadre_tui.services.people.roster_file import MOST_ROWS
-from cadre_tui.services.people.small_table import Column, Row, Table, read_table
+from cadre_tui.services.tables.roster import cells as roster_cells
+from cadre_tui.services.tables.roster.columns import HEADINGS
+from cadre_tui.services.tables.sheets import MOST_ROWS
+from cadre_tui.services.tables.small_table import Column, Row, Table, read_table
 
 MOST_PAIRS: Final = 500_000
 MOST_GUESSES: Final = 50

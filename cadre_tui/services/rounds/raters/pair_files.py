@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from cadre_tui.model.allocation import Pair
-from cadre_tui.services.people.rater_tables import read_pairs
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
+from cadre_tui.services.tables.raters import read_pairs
 
 
 def pairs_in(session: Session, path: Path | str, *, by_hand: bool = False) -> tuple[Pair, ...]:

@@ -23,7 +23,7 @@ from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import life
-from cadre_tui.services.rounds.rerun import begun, rerun, unasked
+from cadre_tui.services.rounds.raters.rerun import begun, rerun, unasked
 from cadre_tui.services.rules_hash import allocation_digest, seed_hash
 from cadre_tui.services.session import Session
 from cadre_tui.store import Document, keys

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from cadre_tui.model.fault import Fault, Place
-from cadre_tui.services.people.roster_columns import HEADINGS, Headings
-from cadre_tui.services.people.roster_file import Sheet
+from cadre_tui.services.tables.roster.columns import HEADINGS, Headings
+from cadre_tui.services.tables.sheets import Sheet
 
 BETWEEN_IDS: Final = re.compile(r"[\s、,;/|]+")
 BETWEEN_UNITS: Final = re.compile(r"[、，,；;|]")

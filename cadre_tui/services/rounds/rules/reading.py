@@ -13,7 +13,7 @@ from cadre_tui.model.fault import Fault
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.model.text import LANGUAGE
 from cadre_tui.model.written import Writing
-from cadre_tui.services.rounds.checks import ROUND_ID, examine
+from cadre_tui.services.rounds.rules.checks import ROUND_ID, examine
 
 SCHEMA: Final = 1
 """The newest layout of a round file that this program reads."""

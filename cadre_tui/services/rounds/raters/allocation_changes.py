@@ -14,8 +14,8 @@ from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import life
-from cadre_tui.services.rounds.allocation import changed, refuse, roster_for, store
-from cadre_tui.services.rounds.rerun import begun
+from cadre_tui.services.rounds.raters.allocation import changed, refuse, roster_for, store
+from cadre_tui.services.rounds.raters.rerun import begun
 from cadre_tui.services.session import Session
 
 

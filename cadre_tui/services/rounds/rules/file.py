@@ -96,7 +96,7 @@ from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.fault import BadInput, Fault, Place
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.model.written import exact
-from cadre_tui.services.rounds.reading import SCHEMA, rules_in
+from cadre_tui.services.rounds.rules.reading import SCHEMA, rules_in
 
 MOST_BYTES: Final = 1024 * 1024
 
