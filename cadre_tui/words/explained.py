@@ -9,8 +9,8 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.result import Counts, CriterionResult, Given, Part, Result, SectionResult
 from cadre_tui.words import results, secrecy, steps
-from cadre_tui.words.counting import RULES, worked_out
 from cadre_tui.words.figures import figure
+from cadre_tui.words.rounds.counting import RULES, worked_out
 
 
 class Told(NamedTuple):

@@ -7,7 +7,7 @@ from cadre_tui.locale import N_, _, language
 from cadre_tui.model.outcome import Case, Cause, Line, Outcome
 from cadre_tui.model.result import Result
 from cadre_tui.model.score_sheet import Step
-from cadre_tui.words.counting import referral
+from cadre_tui.words.rounds.counting import referral
 
 CAUSES: Final = {
     Cause.TIE: N_("总分并列在名额线上"),

@@ -14,8 +14,8 @@ from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.scoring.self_and_others import LEAST_GAP
 from cadre_tui.words import outcome, secrecy, steps
-from cadre_tui.words.counting import worked_out
 from cadre_tui.words.figures import figure
+from cadre_tui.words.rounds.counting import worked_out
 
 WEAK, STRONG = Fraction(6, 10), Fraction(9, 10)
 """Shares of the points below which, and from which on, a criterion counts as weak or strong."""

@@ -11,8 +11,8 @@ from cadre_tui.model.result import CriterionResult, GroupPart, Result
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.text import Text
-from cadre_tui.words.counting import worked_out
 from cadre_tui.words.figures import figure
+from cadre_tui.words.rounds.counting import worked_out
 
 CONFIDENTIAL: Final = N_(
     "保密：程序不向任何人显示谁打了多少分；至少 {count} 人评了才显示平均分。管理这台机器的人有办法查到。"

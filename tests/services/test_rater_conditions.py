@@ -5,7 +5,7 @@ from cadre_tui.model.round_rules import RaterGroup, Relation, Secrecy
 from cadre_tui.services.people import roster
 from cadre_tui.services.rounds import life, preparing
 from cadre_tui.services.rounds.board import board_of
-from cadre_tui.words import conditions
+from cadre_tui.words.rounds import conditions
 from tests.services.small import Small, rules, text
 
 ABOVE = RaterGroup(id="A", title=text("领导"), who=(Relation.SUPERIORS,))

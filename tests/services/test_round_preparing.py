@@ -14,7 +14,7 @@ from cadre_tui.services import audit
 from cadre_tui.services.rounds import life, preparing
 from cadre_tui.services.rounds.rules.templates import TEMPLATES, template
 from cadre_tui.store import keys
-from cadre_tui.words import conditions
+from cadre_tui.words.rounds import conditions
 from tests.services.small import Small, rules, text
 
 

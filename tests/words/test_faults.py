@@ -9,7 +9,7 @@ from cadre_tui.locale import _, use
 from cadre_tui.model import fault_codes
 from cadre_tui.model.fault import Fault, Place
 from cadre_tui.words.faults import EXPECTED, SENTENCES, sentence
-from cadre_tui.words.form_faults import FORMS
+from cadre_tui.words.faults.forms import FORMS
 from cadre_tui.words.printable import printable
 
 CODES = {name: code for name, code in vars(fault_codes).items() if name.isupper()}

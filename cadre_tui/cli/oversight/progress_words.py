@@ -9,7 +9,7 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import RoundStatus
 from cadre_tui.model.oversight import ByPurpose, Counts, together
 from cadre_tui.words import terms
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 
 def in_words(found: RoundStatus) -> str:

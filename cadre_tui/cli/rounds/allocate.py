@@ -12,7 +12,7 @@ from cadre_tui.cli.table import table
 from cadre_tui.locale import N_, _
 from cadre_tui.model.allocation import Allocation, AllocationRules, UnitProof
 from cadre_tui.words.printable import printable
-from cadre_tui.words.raters import pieces, spread
+from cadre_tui.words.rounds.raters import pieces, spread
 
 SEEDS = 1_000_000_000
 """A drawn seed is below this, so that it can be read out and typed."""

@@ -10,8 +10,8 @@ from cadre_tui.model.allocation import Pair, Proof, UnitProof
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.people import Person
 from cadre_tui.model.round_allocation import Asked, Proposal, Seed, WhoRatesWhom
-from cadre_tui.words import raters as words
 from cadre_tui.words.printable import printable
+from cadre_tui.words.rounds import raters as words
 
 SHOWN = 20
 """Problems that are told one by one; of more, the rest is counted."""

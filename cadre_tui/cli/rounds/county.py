@@ -15,7 +15,7 @@ from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Role
 from cadre_tui.words.audit import seal
 from cadre_tui.words.county.tables import notes, tables
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 
 @click.command(

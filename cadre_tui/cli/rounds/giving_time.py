@@ -43,7 +43,7 @@ def extend(
     """Others' time stays as it is."""
     from cadre_tui.services.rounds import extending  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.rounds.rules import moments  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.words.rules import moment as moment_said  # noqa: PLC0415
+    from cadre_tui.words.rounds.rules import moment as moment_said  # noqa: PLC0415
 
     moment = moments.until(until)
     session = session_of(invocation, Role.ORGANISER)

@@ -13,8 +13,8 @@ from cadre_tui.locale import N_, _, language
 from cadre_tui.model.outcome import Case, Line, Outcome
 from cadre_tui.model.people import Role
 from cadre_tui.words import outcome as words
-from cadre_tui.words.counting import referral
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.counting import referral
+from cadre_tui.words.rounds.title import round_title
 
 ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
 

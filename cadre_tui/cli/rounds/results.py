@@ -25,7 +25,7 @@ from cadre_tui.words import secrecy
 from cadre_tui.words.audit import seal
 from cadre_tui.words.explained import counts_told, given_told, groups_told
 from cadre_tui.words.figures import figure
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 WORKED_OUT = N_("已算出 {done}/{of} 人，Ctrl+C 停下")
 

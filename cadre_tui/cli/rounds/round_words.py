@@ -11,7 +11,7 @@ from cadre_tui.model.fault import Fault
 from cadre_tui.model.round import FILLING, Phase, Round, Unmet
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.words import terms
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 if TYPE_CHECKING:
     from cadre_tui.services.rounds.rules.templates import Template
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def rules_in_words(rules: RoundRules, warnings: Sequence[Fault], now: datetime) -> str:
     """What was understood of a round file, so that a slip, or a deadline gone by, is seen before anybody is asked."""
     from cadre_tui.words.faults import sentence  # noqa: PLC0415 - many sentences, needed here only
-    from cadre_tui.words.rules import rules_said, weight  # noqa: PLC0415
+    from cadre_tui.words.rounds.rules import rules_said, weight  # noqa: PLC0415
 
     rows = [(terms.purpose(use.by), use.checklist, weight(use.weight)) for use in rules.use]
     title = f"{round_title(rules.title, rules.mock)}  {rules.id}"
@@ -47,7 +47,7 @@ def standing(held: Round) -> str:
 
 def next_in_words(to: Phase | None, unmet: Sequence[Unmet]) -> str:
     """The phase that follows, and what still stands in its way."""
-    from cadre_tui.words import conditions  # noqa: PLC0415 - needed here only
+    from cadre_tui.words.rounds import conditions  # noqa: PLC0415 - needed here only
 
     if to is None:
         return _("这一轮已经归档，没有下一步。")
@@ -59,7 +59,7 @@ def next_in_words(to: Phase | None, unmet: Sequence[Unmet]) -> str:
 
 def next_json(to: Phase | None, unmet: Sequence[Unmet]) -> dict[str, Any]:
     """The same for a script: the codes, and the sentences."""
-    from cadre_tui.words import conditions  # noqa: PLC0415 - needed here only
+    from cadre_tui.words.rounds import conditions  # noqa: PLC0415 - needed here only
 
     told = [{"code": each.code, "message": conditions.sentence(each)} for each in unmet]
     return {"next": to.value if to else None, "unmet": told}

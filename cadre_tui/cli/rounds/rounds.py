@@ -20,7 +20,7 @@ from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Role
 from cadre_tui.model.round import Phase
-from cadre_tui.words import conditions
+from cadre_tui.words.rounds import conditions
 
 ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
 LEAVE_OUT = click.option(

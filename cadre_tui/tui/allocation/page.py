@@ -13,7 +13,7 @@ from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.words import faults
-from cadre_tui.words import raters as said
+from cadre_tui.words.rounds import raters as said
 
 MOST_PROBLEMS = 6
 """So many are told one by one; of more, how many there are."""

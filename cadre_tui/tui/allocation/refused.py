@@ -14,7 +14,7 @@ from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Part, line
 from cadre_tui.tui.rounds.lines import told
 from cadre_tui.words import faults, refusals
-from cadre_tui.words.raters import with_names
+from cadre_tui.words.rounds.raters import with_names
 
 MOST = 3
 """So many causes are told in a line."""

@@ -30,9 +30,9 @@ from cadre_tui.tui.allocation.refused import reasons_of, sentences
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
-from cadre_tui.words import raters as said
 from cadre_tui.words import terms
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds import raters as said
+from cadre_tui.words.rounds.title import round_title
 
 TELLING = 0.2
 """Seconds between two words about how far the dealing out is."""

@@ -14,7 +14,7 @@ from cadre_tui.tui.appeals import page as words
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 
 class AppealsScreen(CadreScreen):

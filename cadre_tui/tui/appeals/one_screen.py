@@ -17,7 +17,7 @@ from cadre_tui.tui.appeals import page as words
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.words.appeals import VERDICTS
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 from cadre_tui.words.terms import purpose
 
 

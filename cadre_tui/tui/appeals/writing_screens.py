@@ -12,7 +12,7 @@ from cadre_tui.services.oversight import appeal_pages, appeals
 from cadre_tui.tui.appeals.page import days
 from cadre_tui.tui.writing.screen import WritingScreen
 from cadre_tui.words.appeals import VERDICTS, about
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 
 class NewAppealScreen(WritingScreen):

@@ -31,7 +31,7 @@ from cadre_tui.tui.encouragement.encouraging import Encouraging
 from cadre_tui.tui.widgets.block import Block
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.words import refusals
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 WIDE: Final = 110
 """Columns of the terminal from which on the side pane is open."""

@@ -15,7 +15,7 @@ from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.drawing.spark import spark
 from cadre_tui.words.county import figures as told
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 MOST: Final = 5
 """So many criteria that rose most, and that fell most."""

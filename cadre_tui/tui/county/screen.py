@@ -30,7 +30,7 @@ from cadre_tui.tui.remedies.page import items
 from cadre_tui.tui.widgets.menu_list import MenuList
 from cadre_tui.words.county import figures as words
 from cadre_tui.words.county.remedies import counted
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 TELLING: Final = 0.2
 """Seconds between two words on how far it is."""

@@ -12,7 +12,7 @@ from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.home.page import rule
 from cadre_tui.words.encouragement import day, from_whom, judged
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 BAR: Final = 24
 """Cells of a bar, at most."""

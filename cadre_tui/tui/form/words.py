@@ -16,7 +16,7 @@ from cadre_tui.tui.drawing.parts import Line, Part, line, sides
 from cadre_tui.tui.form.state import FormState, Mark
 from cadre_tui.words import steps
 from cadre_tui.words.figures import figure
-from cadre_tui.words.rounds import marked
+from cadre_tui.words.rounds.title import marked
 from cadre_tui.words.terms import PURPOSES
 
 SIGNS: Final = {

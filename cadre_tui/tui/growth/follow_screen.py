@@ -21,7 +21,7 @@ from cadre_tui.tui.growth.reading import paragraph
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.block import Block
 from cadre_tui.tui.widgets.menu_list import MenuList
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 
 class FollowScreen(CadreScreen):

@@ -19,7 +19,7 @@ from cadre_tui.tui.growth.reading import Section, paragraph
 from cadre_tui.words import encouragement as encouraged
 from cadre_tui.words import growth as words
 from cadre_tui.words.figures import figure
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 
 def before(page: GrowthPage, width: int) -> list[Line]:

@@ -17,7 +17,7 @@ from cadre_tui.tui.growth import ways
 from cadre_tui.tui.growth.plan_page import rows
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 
 class PlanScreen(CadreScreen):

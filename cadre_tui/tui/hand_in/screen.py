@@ -23,7 +23,7 @@ from cadre_tui.tui.hand_in import page as hand_in_page
 from cadre_tui.tui.hand_in.page import Doors, Found, Step
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 from cadre_tui.words.terms import PURPOSES
 
 JUMP_WIDTH = 70

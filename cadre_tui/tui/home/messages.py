@@ -14,7 +14,7 @@ from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.home.page import WIDEST
 from cadre_tui.words.appeals import about, stage_of
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 MOST: Final = 3
 """So many words of encouragement are named; the screen behind them has all."""

@@ -14,7 +14,7 @@ from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.home.page import WIDEST
 from cadre_tui.words import terms
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 BAR = 24
 """Cells of a bar at most."""

@@ -16,7 +16,7 @@ from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.progress import Stage, moment, ready_to_hand_in, stage, stage_of_all, time_left
 from cadre_tui.tui.drawing.rule import rule as rule  # noqa: PLC0414 - where it was looked for before
 from cadre_tui.words import terms
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 from cadre_tui.words.secrecy import sealed_in_words
 
 WIDEST = 100

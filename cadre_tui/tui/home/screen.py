@@ -28,7 +28,7 @@ from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.tui.widgets.menu_list import MenuList
 from cadre_tui.words import audit
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 WIDE = 110
 """Columns from which the side pane opens."""

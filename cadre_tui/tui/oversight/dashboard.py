@@ -19,7 +19,7 @@ from cadre_tui.tui.oversight.dashboard_page import Doors, menu
 from cadre_tui.tui.oversight.watching import WatchedScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
 from cadre_tui.words import terms
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 
 class DashboardScreen(FilteredScreen, WatchedScreen):

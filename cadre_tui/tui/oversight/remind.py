@@ -18,7 +18,7 @@ from cadre_tui.tui.widgets.reading_list import ReadingList
 from cadre_tui.words import audit as audit_words
 from cadre_tui.words.oversight import lists
 from cadre_tui.words.oversight import reminders as words
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 Found = tuple[Round, tuple[Missing, ...]]
 

@@ -20,7 +20,7 @@ from cadre_tui.tui.drawing.parts import plain
 from cadre_tui.tui.paper import page as paper_page
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 JUMP_WIDTH = 70
 

@@ -13,7 +13,7 @@ from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.quality import page
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 
 class GradeDifferencesScreen(CadreScreen):

@@ -14,7 +14,7 @@ from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.remedies import page as words
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 OWNERS = {"working": RemedyState.WORKING, "reported": RemedyState.REPORTED}
 JUDGES = {"settle": RemedyState.SETTLED, "give_back": RemedyState.WORKING, "drop": RemedyState.DROPPED}

@@ -12,7 +12,7 @@ from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.words.county.remedies import STATES, state, told, whose
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 WIDEST = 110
 OWNER, UNIT = 10, 16

@@ -13,7 +13,7 @@ from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
 from cadre_tui.tui.filtered import FilteredScreen
 from cadre_tui.tui.result.list_page import ResultsMenu, matching
 from cadre_tui.tui.widgets.menu_list import MenuList
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 
 class ResultsScreen(FilteredScreen):

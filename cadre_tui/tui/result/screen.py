@@ -38,7 +38,7 @@ from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.block import Block
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.words.results import signed
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 WIDE: Final = 110
 GROUPS_FROM: Final = 120

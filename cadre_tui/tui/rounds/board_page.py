@@ -10,8 +10,8 @@ from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Part, line
 from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.rounds.lines import INDENT, condition_rows, phase_rows, said_rows, told, use_rows
-from cadre_tui.words import steps_of_rounds
-from cadre_tui.words.rules import Said, moment, rules_said
+from cadre_tui.words.rounds import phases
+from cadre_tui.words.rounds.rules import Said, moment, rules_said
 
 
 def rows(board: Board, glyphs: Glyphs, width: int, now: datetime) -> list[Row]:
@@ -33,7 +33,7 @@ def rows(board: Board, glyphs: Glyphs, width: int, now: datetime) -> list[Row]:
 def _next_rows(board: Board, glyphs: Glyphs, width: int) -> list[Row]:
     if board.to is None:
         return [rule(_("下一步"), "", glyphs), *told(glyphs.done, _("这一轮已经归档，只能看。"), width)]
-    found = [rule(_("下一步"), steps_of_rounds.verb(board.to), glyphs)]
+    found = [rule(_("下一步"), phases.verb(board.to), glyphs)]
     found += condition_rows(board.unmet, board.settled, glyphs, width)
     if not board.unmet:
         found.append(words(line(INDENT, Part(_("条件都做到了，按 g 往下办。"), "next"))))

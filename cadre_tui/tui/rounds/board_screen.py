@@ -23,7 +23,7 @@ from cadre_tui.tui.rounds.time_page import person_entry
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
 from cadre_tui.words import terms
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 BEGUN = FILLING | {Phase.MODERATION} | SHOWN
 

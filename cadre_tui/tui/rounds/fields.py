@@ -10,7 +10,8 @@ from cadre_tui.model.people import Roster
 from cadre_tui.model.text import Text
 from cadre_tui.tui.rounds import draft as typed
 from cadre_tui.tui.rounds.draft import Draft
-from cadre_tui.words import counting, rules, terms
+from cadre_tui.words import terms
+from cadre_tui.words.rounds import counting, rules
 
 TEXT, CHOICE, TOGGLE = "text", "choice", "toggle"
 

@@ -12,8 +12,9 @@ from cadre_tui.tui.drawing.columns import fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, words
 from cadre_tui.tui.drawing.parts import Part, line
-from cadre_tui.words import conditions, faults, steps_of_rounds, terms
-from cadre_tui.words.rules import Said, weight
+from cadre_tui.words import faults, terms
+from cadre_tui.words.rounds import conditions, phases
+from cadre_tui.words.rounds.rules import Said, weight
 
 INDENT = "  "
 
@@ -63,7 +64,7 @@ def condition_rows(unmet: Sequence[Unmet], settled: Sequence[str], glyphs: Glyph
         sign = glyphs.not_begun if waiting else glyphs.wrong
         rows += told(sign, conditions.sentence(each), width, "" if waiting else "wrong")
     for code in settled:
-        rows += told(glyphs.done, steps_of_rounds.settled(code), width)
+        rows += told(glyphs.done, phases.settled(code), width)
     return rows
 
 

@@ -20,8 +20,8 @@ from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.rounds.lines import INDENT, condition_rows, told
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
-from cadre_tui.words import steps_of_rounds
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds import phases
+from cadre_tui.words.rounds.title import round_title
 
 AGREE = Action("agree", "y", N_("同意，照办"), N_("照上面写的办"))
 
@@ -115,11 +115,11 @@ class StepScreen(CadreScreen):
         if board is None or board.to is None:
             return
         held = board.held
-        self.heading(round_title(held.rules.title, held.rules.mock), steps_of_rounds.verb(board.to))
+        self.heading(round_title(held.rules.title, held.rules.mock), phases.verb(board.to))
         pane = self.query_one(ReadingList)
         width = pane.scrollable_content_region.width or self.size.width - 2
-        rows: list[Row] = [blank(), rule(steps_of_rounds.verb(board.to), "", self.glyphs)]
-        for each in steps_of_rounds.effects(held, board.to):
+        rows: list[Row] = [blank(), rule(phases.verb(board.to), "", self.glyphs)]
+        for each in phases.effects(held, board.to):
             rows += told(self.glyphs.dot, each, width)
         rows += [blank(), rule(_("条件"), "", self.glyphs)]
         rows += condition_rows(board.unmet, board.settled, self.glyphs, width)

@@ -15,7 +15,7 @@ from cadre_tui.tui.drawing.parts import Part, line
 from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.rounds.lines import INDENT, told
 from cadre_tui.words import terms
-from cadre_tui.words.rules import moment
+from cadre_tui.words.rounds.rules import moment
 
 
 def person_entry(person: PersonLine, go: Callable[[], object]) -> Entry:

@@ -25,7 +25,7 @@ from cadre_tui.tui.rounds import time_page
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
 from cadre_tui.words import refusals
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 FIELD_OF: Final = {
     "time-unreadable": "until",

@@ -19,8 +19,8 @@ from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.rounds.fields import STEPS, Field
 from cadre_tui.tui.rounds.lines import condition_rows, said_rows, told, use_rows
 from cadre_tui.words import faults
-from cadre_tui.words.rounds import round_title
-from cadre_tui.words.rules import rules_said
+from cadre_tui.words.rounds.rules import rules_said
+from cadre_tui.words.rounds.title import round_title
 
 STEP_OF = {
     **dict.fromkeys(("id", "title", "mock"), 1),

@@ -8,7 +8,7 @@ from cadre_tui.locale import N_, _, language
 from cadre_tui.model.remedy import RemedyLine, RemedyPage, RemedyState
 from cadre_tui.words.appeals import moment
 from cadre_tui.words.county.tables import Table
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 STATES: Final = {
     RemedyState.OPEN: N_("待整改"),

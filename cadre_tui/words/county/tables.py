@@ -11,7 +11,7 @@ from cadre_tui.words import terms
 from cadre_tui.words.county import figures as told
 from cadre_tui.words.figures import figure
 from cadre_tui.words.results import BY
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 
 class Table(NamedTuple):

@@ -11,9 +11,9 @@ from cadre_tui.model.rounding import round_half_up
 from cadre_tui.reports.document import Bar, Block, Column, Table
 from cadre_tui.words import results as words
 from cadre_tui.words import secrecy
-from cadre_tui.words.counting import worked_out
 from cadre_tui.words.documents import shared
 from cadre_tui.words.printable import printable
+from cadre_tui.words.rounds.counting import worked_out
 
 PLACES: Final = 2
 """Decimal places of points."""

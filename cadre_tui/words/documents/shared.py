@@ -14,8 +14,8 @@ from cadre_tui.words.audit import seal as seal_lines
 from cadre_tui.words.figures import figure
 from cadre_tui.words.oversight.bulletin import day
 from cadre_tui.words.printable import printable
-from cadre_tui.words.rounds import round_title
-from cadre_tui.words.rules import rules_said
+from cadre_tui.words.rounds.rules import rules_said
+from cadre_tui.words.rounds.title import round_title
 
 NOTHING: Final = "—"
 """What stands in a cell that has no value."""

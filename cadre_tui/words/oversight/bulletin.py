@@ -11,7 +11,7 @@ from cadre_tui.words import audit, terms
 from cadre_tui.words.oversight import paper
 from cadre_tui.words.oversight.reminders import deadlines
 from cadre_tui.words.printable import printable
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 
 def title(of: Bulletin) -> str:

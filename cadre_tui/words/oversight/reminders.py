@@ -10,7 +10,7 @@ from cadre_tui.model.round import Round
 from cadre_tui.words import terms
 from cadre_tui.words.oversight import paper
 from cadre_tui.words.printable import printable
-from cadre_tui.words.rounds import round_title
+from cadre_tui.words.rounds.title import round_title
 
 
 def for_all(held: Round, whom: Sequence[Missing]) -> str:

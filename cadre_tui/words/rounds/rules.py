@@ -11,8 +11,8 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.people import Roster
 from cadre_tui.model.round_rules import RaterGroup, RoundRules
 from cadre_tui.words import terms
-from cadre_tui.words.counting import counting_said
 from cadre_tui.words.figures import figure
+from cadre_tui.words.rounds.counting import counting_said
 
 COLLEAGUES: Final = {
     "unit": N_("同单位的同事"),
