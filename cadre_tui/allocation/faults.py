@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from cadre_tui.model import allocation_codes as codes
 from cadre_tui.model.allocation import Bar, Barred, Obstacle, ObstacleKind, Pair, UnitProof, Violation, Wrong
+from cadre_tui.model.codes import allocation as codes
 from cadre_tui.model.fault import Fault
 
 TOLD: Final = 12

@@ -6,8 +6,8 @@ from typing import Any
 from cadre_tui.checklists.draft import Draft
 from cadre_tui.checklists.fields import Fields
 from cadre_tui.kinds.registry import kinds
-from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.checklist import Checklist, Criterion, Grade, Head, Scale, Section
+from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.text import LANGUAGE, Text
 from cadre_tui.model.written import Writing, exact_sum

@@ -7,8 +7,8 @@ from cadre_tui.checklists.draft import Draft
 from cadre_tui.kinds.comparable import Comparable, any_possible
 from cadre_tui.kinds.kind import Setting
 from cadre_tui.kinds.registry import kind
-from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.checklist import Comparison, Criterion
+from cadre_tui.model.codes import checklists as codes
 
 
 def check_conditions(draft: Draft) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from cadre_tui.model import fault_codes as codes
+from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.written import Writing
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from cadre_tui.checklists.draft import Draft
-from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.checklist import LEVELS
+from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.text import LANGUAGE
 
 CHECKLIST_ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)+")

@@ -13,8 +13,8 @@ from cadre_tui.checklists.names import check_names
 from cadre_tui.checklists.points import check_points
 from cadre_tui.checklists.report import report
 from cadre_tui.checklists.translations import check_translations
-from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import BadInput, Fault, NotRight, Place
 from cadre_tui.model.written import exact
 

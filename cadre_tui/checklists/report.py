@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from cadre_tui.checklists.lines import Lines
-from cadre_tui.model import fault_codes as codes
+from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import Fault, Place
 from cadre_tui.model.nearest import nearest
 

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from cadre_tui.checklists.draft import Draft
-from cadre_tui.model import fault_codes as codes
+from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.text import Text
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from cadre_tui.model.appeal import Verdict
+from cadre_tui.model.oversight.appeal import Verdict
 from cadre_tui.services import encouragement
 from cadre_tui.services.oversight import appeals
 from cadre_tui.services.session import Session

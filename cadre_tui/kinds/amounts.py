@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from cadre_tui.kinds.kind import Faults
-from cadre_tui.model import fault_codes as codes
+from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.written import usable
 
 

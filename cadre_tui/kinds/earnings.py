@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from cadre_tui.kinds.kind import Faults, Setting
-from cadre_tui.model import fault_codes as codes
+from cadre_tui.model.codes import checklists as codes
 
 
 def check_sign(amount: Decimal, path: str, setting: Setting, faults: Faults) -> None:

@@ -3,9 +3,9 @@
 from typing import TypeVar
 
 from cadre_tui.kinds.kind import Earned, Faults, Kind, Setting
-from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Criterion
+from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.score_sheet import Step
 
 C = TypeVar("C", bound=Criterion)

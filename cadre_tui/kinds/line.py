@@ -8,9 +8,9 @@ from typing import Any
 from cadre_tui.kinds.amounts import number
 from cadre_tui.kinds.comparable import Comparable, Numbers
 from cadre_tui.kinds.kind import Faults, Setting
-from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.base import Frozen
+from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.drawing import DrawnLine
 from cadre_tui.model.nearest import nearest
 from cadre_tui.model.score_sheet import Step

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from cadre_tui.kinds.kind import Faults
-from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.answer import Answer
+from cadre_tui.model.codes import checklists as codes
 
 
 def read_choice(written: Mapping[str, Any], known: tuple[str, ...], faults: Faults) -> Mapping[str, Any]:

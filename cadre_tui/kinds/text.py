@@ -6,9 +6,9 @@ from typing import Any
 from cadre_tui.kinds.comparable import Comparable, Words
 from cadre_tui.kinds.information import Information
 from cadre_tui.kinds.kind import Faults, Setting
-from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Criterion
+from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.drawing import Drawing, TextField
 from cadre_tui.model.text import sound
 

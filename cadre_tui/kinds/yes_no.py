@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from cadre_tui.kinds.comparable import Comparable, YesOrNo
 from cadre_tui.kinds.kind import Earned, Faults, Kind, Setting
-from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Criterion
+from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.drawing import Choices, Drawing, DrawnOption
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.text import Text

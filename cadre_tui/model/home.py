@@ -8,10 +8,10 @@ from pydantic import Field
 
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.oversight import ByPurpose, GroupLine, UnitLine
+from cadre_tui.model.oversight.progress import ByPurpose, GroupLine, UnitLine
+from cadre_tui.model.oversight.remedy import RemedyLine
 from cadre_tui.model.people import Person
 from cadre_tui.model.plan import PlanLine
-from cadre_tui.model.remedy import RemedyLine
 from cadre_tui.model.response import State
 from cadre_tui.model.round import Phase
 from cadre_tui.model.text import Text

@@ -5,10 +5,10 @@ from enum import StrEnum
 
 from pydantic import SerializeAsAny
 
-from cadre_tui.model.appeal import Appeal
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Checklist, Criterion, Purpose
-from cadre_tui.model.commendation import Commendation
+from cadre_tui.model.oversight.appeal import Appeal
+from cadre_tui.model.oversight.commendation import Commendation
 from cadre_tui.model.text import Text
 
 

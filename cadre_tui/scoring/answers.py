@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from cadre_tui.kinds.kind import Faults, Setting
 from cadre_tui.kinds.registry import kind
-from cadre_tui.model import fault_codes as codes
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Criterion
+from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.nearest import nearest
 from cadre_tui.model.text import sound

@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from cadre_tui.model.audit import AuditEntry, AuditFlaw, AuditReport
 from cadre_tui.model.fault import BadInput, StoreFailure
+from cadre_tui.model.oversight.audit import AuditEntry, AuditFlaw, AuditReport
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session

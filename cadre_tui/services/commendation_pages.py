@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cadre_tui.model.commendation import Commendation
+from cadre_tui.model.oversight.commendation import Commendation
 from cadre_tui.model.people import Role
 from cadre_tui.model.round import Phase, Round
 from cadre_tui.model.text import Text

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final, Literal
 
-from cadre_tui.model.commendation import Commendation, Report
 from cadre_tui.model.fault import BadInput
+from cadre_tui.model.oversight.commendation import Commendation, Report
 from cadre_tui.model.round import Round
 from cadre_tui.services import audit
 from cadre_tui.services.county import County

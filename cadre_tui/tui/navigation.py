@@ -13,14 +13,14 @@ from cadre_tui.tui.screens import SCREENS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cadre_tui.model.appeal import Verdict
     from cadre_tui.model.checklist import Purpose
-    from cadre_tui.model.commendation import Commendation
     from cadre_tui.model.county_result import CountyResult, CriterionAsked, UnitFigures
     from cadre_tui.model.home import Task, Todo
     from cadre_tui.model.outcome import Case, Settled
+    from cadre_tui.model.oversight.appeal import Verdict
+    from cadre_tui.model.oversight.commendation import Commendation
+    from cadre_tui.model.oversight.remedy import RemedyLine, RemedyState
     from cadre_tui.model.people import Person
-    from cadre_tui.model.remedy import RemedyLine, RemedyState
     from cadre_tui.model.round import Round
     from cadre_tui.model.round_allocation import Proposal, Reasons
     from cadre_tui.model.text import Text

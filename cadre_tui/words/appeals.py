@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any, Final
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.appeal import Appeal, Correction, Verdict
+from cadre_tui.model.oversight.appeal import Appeal, Correction, Verdict
 from cadre_tui.model.text import Text
 from cadre_tui.model.voices import AppealLine, Corrected
 from cadre_tui.services.rounds.hours import CHINA

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.audit import AuditEntry, AuditReport
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.oversight.audit import AuditEntry, AuditReport
 from cadre_tui.words import terms
 from cadre_tui.words.accounts import ROLES
 from cadre_tui.words.printable import printable

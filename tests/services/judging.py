@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.county_result import CountyResult, Side
+from cadre_tui.model.oversight.remedy import Remedy
 from cadre_tui.model.people import Role
-from cadre_tui.model.remedy import Remedy
 from cadre_tui.model.result import Result, Vote
 from cadre_tui.model.round import SHOWN, Phase, Round
 from cadre_tui.services.session import Session

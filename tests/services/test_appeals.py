@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from cadre_tui.model.appeal import Verdict
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight
+from cadre_tui.model.oversight.appeal import Verdict
 from cadre_tui.model.people import Role
 from cadre_tui.model.round_rules import Use
 from cadre_tui.services import audit

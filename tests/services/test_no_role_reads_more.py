@@ -29,9 +29,9 @@ from cadre_tui.model.county_result import CountyResult
 from cadre_tui.model.disclosure import Finding
 from cadre_tui.model.fault import CadreError
 from cadre_tui.model.home import Home, Task
+from cadre_tui.model.oversight.remedy import RemedyLine
 from cadre_tui.model.people import Role
 from cadre_tui.model.quality import RaterQuality
-from cadre_tui.model.remedy import RemedyLine
 from cadre_tui.model.result import Comment, Given, Result
 from cadre_tui.model.round import Phase
 from cadre_tui.model.round_rules import Secrecy

@@ -9,7 +9,7 @@ import pytest
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
-from cadre_tui.model.paper import PaperState
+from cadre_tui.model.oversight.paper import PaperState
 from cadre_tui.model.people import Role
 from cadre_tui.model.response import State
 from cadre_tui.model.round_rules import Validity

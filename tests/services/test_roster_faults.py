@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cadre_tui.model import input_fault_codes as codes
+from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput
-from cadre_tui.services.tables import sheets as roster_file
+from cadre_tui.services.tables import sheets
 from cadre_tui.services.tables.roster.reading import read_roster
 from cadre_tui.words import faults, refusals
 from tests.services.rosters import (
@@ -128,7 +128,7 @@ def test_old_locked_missing_and_oversized_files_are_told(tmp_path: Path, monkeyp
     old = tmp_path / "old.xls"
     old.write_bytes(b"\xd0\xcf\x11\xe0 whatever")
     large = csv_file(tmp_path, HEADINGS, ZHANG, LI, WANG)
-    monkeypatch.setattr(roster_file, "MOST_BYTES", 50)
+    monkeypatch.setattr(sheets, "MOST_BYTES", 50)
     for path, code in (
         (old, "roster-old-workbook"),
         (tmp_path / "nowhere.csv", "roster-not-found"),
@@ -145,7 +145,7 @@ def test_a_small_file_that_unpacks_into_a_flood_is_refused_unread(tmp_path: Path
     path = tmp_path / "flood.xlsx"
     with ZipFile(path, "w", ZIP_DEFLATED) as parts:
         for number in range(3):
-            parts.writestr(f"xl/worksheets/sheet{number}.xml", b" " * (roster_file.MOST_UNPACKED // 2))
+            parts.writestr(f"xl/worksheets/sheet{number}.xml", b" " * (sheets.MOST_UNPACKED // 2))
     assert path.stat().st_size < 2 * 1024**2
     with pytest.raises(BadInput) as refused:
         read_roster(path)
@@ -153,7 +153,7 @@ def test_a_small_file_that_unpacks_into_a_flood_is_refused_unread(tmp_path: Path
 
 
 def test_more_rows_than_a_county_has_people_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(roster_file, "MOST_ROWS", 3)
+    monkeypatch.setattr(sheets, "MOST_ROWS", 3)
     path = csv_file(tmp_path, HEADINGS, ZHANG, LI, WANG)
     assert told(path) == [(codes.TOO_MANY_ROWS, 4, None)]
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cadre_tui.model import input_fault_codes as codes
+from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Person, Standing
 from cadre_tui.services.tables.roster.checks import _circles

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput, Fault
 from cadre_tui.model.round_rules import RoundRules, Use
 from cadre_tui.services.rounds.rules import file as round_file

@@ -2,8 +2,8 @@
 
 from datetime import UTC, date, datetime
 
-from cadre_tui.model.commendation import Commendation
 from cadre_tui.model.growth import GrowthPage
+from cadre_tui.model.oversight.commendation import Commendation
 from cadre_tui.model.plan import Followed, FollowUp, Origin, Plan, PlanItem, Proposal
 from cadre_tui.model.result import Comment
 from cadre_tui.model.self_and_others import Compared, PastFigures, SelfAndOthers

@@ -6,9 +6,9 @@ from threading import Event
 
 import pytest
 
-from cadre_tui.model import allocation_codes as codes
 from cadre_tui.model.allocation import Pair
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.codes import allocation as codes
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.round_allocation import Reasons
 from cadre_tui.model.round_rules import RoundRules, Secrecy, Use

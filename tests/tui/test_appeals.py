@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cadre_tui.model.appeal import Verdict
+from cadre_tui.model.oversight.appeal import Verdict
 from cadre_tui.services.county import County
 from cadre_tui.services.oversight import appeal_pages, appeals
 from cadre_tui.services.session import Session

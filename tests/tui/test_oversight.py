@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.oversight import Counts
+from cadre_tui.model.oversight.progress import Counts
 from cadre_tui.model.people import Role
 from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text

@@ -1,6 +1,6 @@
 """A county whose last round takes appeals, with somebody to handle them; and who wrote encouragement in this one."""
 
-from cadre_tui.model.appeal import Appeal
+from cadre_tui.model.oversight.appeal import Appeal
 from cadre_tui.model.people import Role
 from cadre_tui.services import encouragement
 from cadre_tui.services.county import County

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from typing import Final
 
 from cadre_tui import locale
-from cadre_tui.model.audit import AuditEntry, AuditReport
-from cadre_tui.model.remedy import RemedyState
+from cadre_tui.model.oversight.audit import AuditEntry, AuditReport
+from cadre_tui.model.oversight.remedy import RemedyState
 from cadre_tui.model.round import Phase
 from cadre_tui.words import audit
 from tests.locale.messages import calls

@@ -6,7 +6,7 @@ import string
 import pytest
 
 from cadre_tui.locale import _, use
-from cadre_tui.model import fault_codes
+from cadre_tui.model.codes import checklists as fault_codes
 from cadre_tui.model.fault import Fault, Place
 from cadre_tui.words.faults import EXPECTED, SENTENCES, sentence
 from cadre_tui.words.faults.forms import FORMS

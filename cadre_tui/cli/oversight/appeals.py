@@ -7,9 +7,9 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.locale import N_, _
-from cadre_tui.model.appeal import Appeal, Verdict
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput
+from cadre_tui.model.oversight.appeal import Appeal, Verdict
 from cadre_tui.model.people import Role
 
 ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))

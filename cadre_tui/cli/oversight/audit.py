@@ -10,8 +10,8 @@ from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
-from cadre_tui.model.audit import AuditEntry
 from cadre_tui.model.fault import NotRight
+from cadre_tui.model.oversight.audit import AuditEntry
 from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.words import audit as words
 

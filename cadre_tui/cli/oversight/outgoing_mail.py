@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Iterable
 
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.oversight import Missing
+from cadre_tui.model.oversight.progress import Missing
 
 PATIENCE = 60.0
 """Seconds that one message may take."""

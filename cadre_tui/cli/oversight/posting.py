@@ -13,7 +13,7 @@ from cadre_tui.cli.oversight.progress_words import counts
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.oversight import Bulletin
+from cadre_tui.model.oversight.progress import Bulletin
 
 KINDS = (".txt", ".html")
 

@@ -10,8 +10,8 @@ from cadre_tui.cli.json_answer import tell, texts
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
+from cadre_tui.model.oversight.remedy import Remedy, RemedyLine, RemedyState
 from cadre_tui.model.people import Role
-from cadre_tui.model.remedy import Remedy, RemedyLine, RemedyState
 
 if TYPE_CHECKING:
     from cadre_tui.services.session import Session

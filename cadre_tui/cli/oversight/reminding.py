@@ -15,7 +15,7 @@ from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenO
 from cadre_tui.locale import N_, _, ngettext
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError
-from cadre_tui.model.oversight import Missing
+from cadre_tui.model.oversight.progress import Missing
 from cadre_tui.model.round import Round
 
 if TYPE_CHECKING:

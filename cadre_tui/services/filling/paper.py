@@ -7,7 +7,7 @@ from typing import Any
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.home import Todo
-from cadre_tui.model.paper import PaperLine, PaperList, PaperState
+from cadre_tui.model.oversight.paper import PaperLine, PaperList, PaperState
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import Response, State
 from cadre_tui.model.round import Round

@@ -5,8 +5,8 @@ from typing import Any
 
 from cadre_tui import scoring
 from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.codes.checklists import NOT_AN_OBJECT
 from cadre_tui.model.fault import BadInput, Fault, NotPermitted
-from cadre_tui.model.fault_codes import NOT_AN_OBJECT
 from cadre_tui.model.form import Gap
 from cadre_tui.model.home import Task
 from cadre_tui.model.response import Drawer, Response, State

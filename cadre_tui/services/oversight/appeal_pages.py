@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cadre_tui.kinds import draw
-from cadre_tui.model.appeal import Appeal, Correction
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.drawing import Choices, Drawing
+from cadre_tui.model.oversight.appeal import Appeal, Correction
 from cadre_tui.model.round import Phase, Round
 from cadre_tui.model.text import Text
 from cadre_tui.model.voices import AppealLine, AppealPage, Correctable, Corrected

@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from cadre_tui import scoring
 from cadre_tui.model.answer import Answer
-from cadre_tui.model.appeal import Appeal, Correction, Reply, Verdict
 from cadre_tui.model.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
+from cadre_tui.model.oversight.appeal import Appeal, Correction, Reply, Verdict
 from cadre_tui.model.response import Drawer, Original, Response, State
 from cadre_tui.model.round import Round
 from cadre_tui.services import audit

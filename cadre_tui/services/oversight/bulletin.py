@@ -1,7 +1,7 @@
 """通报: how far a round has come, ready to be posted."""
 
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.oversight import Bulletin
+from cadre_tui.model.oversight.progress import Bulletin
 from cadre_tui.services import audit
 from cadre_tui.services.oversight.progress import status, units_in_sight, zone_of
 from cadre_tui.services.people.accounts import county_name

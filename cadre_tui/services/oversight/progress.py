@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import RoundLine, RoundStatus
-from cadre_tui.model.oversight import ByPurpose, Counts, GroupLine, PersonLine, UnitLine, total
+from cadre_tui.model.oversight.progress import ByPurpose, Counts, GroupLine, PersonLine, UnitLine, total
 from cadre_tui.model.people import Person, Role
 from cadre_tui.model.round import Phase, Round
 from cadre_tui.services.oversight.reminded import reminded

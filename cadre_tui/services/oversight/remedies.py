@@ -5,8 +5,8 @@ from datetime import date
 from typing import Final
 
 from cadre_tui.model.fault import BadInput, NotPermitted
+from cadre_tui.model.oversight.remedy import Remedy, RemedyState, RemedyStep
 from cadre_tui.model.people import Person
-from cadre_tui.model.remedy import Remedy, RemedyState, RemedyStep
 from cadre_tui.model.round import SHOWN, Phase, Round
 from cadre_tui.services import audit
 from cadre_tui.services.county import County

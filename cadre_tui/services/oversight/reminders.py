@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.oversight import Missing, PersonLine
+from cadre_tui.model.oversight.progress import Missing, PersonLine
 from cadre_tui.model.round import Round
 from cadre_tui.services import audit
 from cadre_tui.services.oversight.progress import people

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from cadre_tui.allocation.circle import Circle
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import StoreFailure
-from cadre_tui.model.oversight import Counts
+from cadre_tui.model.oversight.progress import Counts
 from cadre_tui.model.response import State
 from cadre_tui.model.round import Assignment, Round
 from cadre_tui.services.county import County

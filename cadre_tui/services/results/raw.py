@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
-from cadre_tui.model.audit import AuditEntry
 from cadre_tui.model.fault import BadInput, NotPermitted
+from cadre_tui.model.oversight.audit import AuditEntry
 from cadre_tui.model.people import Role
 from cadre_tui.model.result import Vote
 from cadre_tui.model.round import Round

@@ -5,12 +5,12 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from cadre_tui.model import allocation_codes as own
-from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.allocation import Pair, Participant
+from cadre_tui.model.codes import allocation as own
+from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import Fault, Place
 from cadre_tui.model.nearest import nearest
-from cadre_tui.services.tables.roster import cells as roster_cells
+from cadre_tui.services.tables.roster import cells
 from cadre_tui.services.tables.roster.columns import HEADINGS
 from cadre_tui.services.tables.sheets import MOST_ROWS
 from cadre_tui.services.tables.small_table import Column, Row, Table, read_table
@@ -114,7 +114,7 @@ def _yes(table: Table, row: Row, column: str) -> bool:
     written = row.values.get(column)
     plain = unicodedata.normalize("NFKC", written or BARE[0])
     # Whether somebody is rated is also said by what they are, as in the roster.
-    said = roster_cells.rated(plain) if column == "rated" or plain.lower() in BARE else None
+    said = cells.rated(plain) if column == "rated" or plain.lower() in BARE else None
     if said is None:
         table.note(own.NOT_YES_OR_NO, row, column, name=written)
     return bool(said)

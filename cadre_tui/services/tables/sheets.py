@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
 
-from cadre_tui.model import input_fault_codes as codes
+from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput, Fault, Place
 
 MOST_BYTES: Final = 20 * 1024 * 1024

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from cadre_tui.locale import _
-from cadre_tui.model import allocation_codes as codes
+from cadre_tui.model.codes import allocation as codes
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.people import Person
 from cadre_tui.model.refusal import CadreError

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.appeal import Verdict
+from cadre_tui.model.oversight.appeal import Verdict
 from cadre_tui.model.people import Role
 from cadre_tui.model.refusal import NotPermitted
 from cadre_tui.model.voices import AppealLine, AppealPage, Correctable

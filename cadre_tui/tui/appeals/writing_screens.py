@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar
 
 from cadre_tui.locale import _
-from cadre_tui.model.appeal import Appeal, Verdict
+from cadre_tui.model.oversight.appeal import Appeal, Verdict
 from cadre_tui.model.text import Text
 from cadre_tui.model.voices import AppealLine, AppealPage
 from cadre_tui.services.oversight import appeal_pages, appeals

@@ -15,8 +15,8 @@ from cadre_tui.locale import N_, _, language
 from cadre_tui.model.checklist import Focus
 from cadre_tui.model.county_result import CountyResult, CriterionAsked, Sides, UnitFigures
 from cadre_tui.model.fault import BadInput
+from cadre_tui.model.oversight.remedy import RemedyPage
 from cadre_tui.model.refusal import CadreError
-from cadre_tui.model.remedy import RemedyPage
 from cadre_tui.services.oversight import remedies, remedy_pages
 from cadre_tui.services.results.county_result import county_result
 from cadre_tui.tui import navigation

@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar, Literal
 
 from cadre_tui.locale import _, language
-from cadre_tui.model.commendation import Commendation
+from cadre_tui.model.oversight.commendation import Commendation
 from cadre_tui.model.people import Person
 from cadre_tui.model.text import Text
 from cadre_tui.services import encouragement

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from cadre_tui.locale import _
-from cadre_tui.model.remedy import RemedyLine
+from cadre_tui.model.oversight.remedy import RemedyLine
 from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank

@@ -10,8 +10,8 @@ from textual.containers import Horizontal
 from cadre_tui.locale import N_, _
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import Home, RoundLine, Task, Todo
+from cadre_tui.model.oversight.remedy import RemedyLine
 from cadre_tui.model.people import Role
-from cadre_tui.model.remedy import RemedyLine
 from cadre_tui.model.round import FILLING, SHOWN, Phase
 from cadre_tui.model.voices import Message, MessageKind
 from cadre_tui.services.home import home_of

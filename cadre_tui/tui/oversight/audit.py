@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.audit import AuditEntry, AuditReport
+from cadre_tui.model.oversight.audit import AuditEntry, AuditReport
 from cadre_tui.services import audit
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
 from cadre_tui.tui.filtered import FilteredScreen

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from cadre_tui.locale import _
-from cadre_tui.model.audit import AuditEntry
+from cadre_tui.model.oversight.audit import AuditEntry
 from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.tui.drawing.columns import fit, wrap
 from cadre_tui.tui.drawing.menu import Menu, words

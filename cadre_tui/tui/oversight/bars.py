@@ -1,7 +1,7 @@
 """Counts as bars and numbers. Pure."""
 
 from cadre_tui.locale import _
-from cadre_tui.model.oversight import Counts
+from cadre_tui.model.oversight.progress import Counts
 from cadre_tui.tui.drawing.columns import fit
 from cadre_tui.tui.drawing.glyphs import Glyphs
 

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.oversight import Bulletin
+from cadre_tui.model.oversight.progress import Bulletin
 from cadre_tui.services.oversight import bulletin as service
 from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.tui.actions import BACK, RELOAD, Action

@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.home import RoundStatus
-from cadre_tui.model.oversight import GroupLine, UnitLine
+from cadre_tui.model.oversight.progress import GroupLine, UnitLine
 from cadre_tui.model.people import Role
 from cadre_tui.services.oversight import progress
 from cadre_tui.tui import navigation

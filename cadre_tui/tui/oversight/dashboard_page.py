@@ -8,7 +8,7 @@ from typing import Final
 from cadre_tui.locale import _, language
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import RoundStatus
-from cadre_tui.model.oversight import Counts, GroupLine, UnitLine
+from cadre_tui.model.oversight.progress import Counts, GroupLine, UnitLine
 from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Menu, Row, blank, words

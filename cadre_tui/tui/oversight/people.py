@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.oversight import PersonLine
+from cadre_tui.model.oversight.progress import PersonLine
 from cadre_tui.model.people import Role
 from cadre_tui.model.text import Text
 from cadre_tui.services.oversight import progress

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.oversight import Missing
+from cadre_tui.model.oversight.progress import Missing
 from cadre_tui.model.round import Round
 from cadre_tui.services import audit
 from cadre_tui.services.oversight import reminders

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.paper import PaperLine, PaperList, PaperState
+from cadre_tui.model.oversight.paper import PaperLine, PaperList, PaperState
 from cadre_tui.tui.drawing.columns import fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words

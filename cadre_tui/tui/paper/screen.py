@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from cadre_tui.locale import N_, _
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import Todo
-from cadre_tui.model.paper import PaperLine, PaperList
+from cadre_tui.model.oversight.paper import PaperLine, PaperList
 from cadre_tui.model.text import Text
 from cadre_tui.services.filling import paper
 from cadre_tui.services.session import Session

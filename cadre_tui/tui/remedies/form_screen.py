@@ -10,9 +10,9 @@ from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.county_result import CriterionAsked
+from cadre_tui.model.oversight.remedy import RemedyLine
 from cadre_tui.model.people import Person
 from cadre_tui.model.refusal import CadreError
-from cadre_tui.model.remedy import RemedyLine
 from cadre_tui.services.oversight import remedies
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, SAVE, Action, Entry

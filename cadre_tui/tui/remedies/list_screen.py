@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.remedy import RemedyLine, RemedyPage
+from cadre_tui.model.oversight.remedy import RemedyLine, RemedyPage
 from cadre_tui.services.oversight import remedy_pages
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action, Entry

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from cadre_tui.locale import _
-from cadre_tui.model.remedy import RemedyLine, RemedyState
+from cadre_tui.model.oversight.remedy import RemedyLine, RemedyState
 from cadre_tui.services.oversight import remedies
 from cadre_tui.tui.writing.screen import WritingScreen
 from cadre_tui.words.county.remedies import STATES

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from cadre_tui.locale import _
-from cadre_tui.model.remedy import OVER, RemedyLine, RemedyPage, RemedyState
+from cadre_tui.model.oversight.remedy import OVER, RemedyLine, RemedyPage, RemedyState
 from cadre_tui.tui.drawing.columns import fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.oversight import PersonLine
+from cadre_tui.model.oversight.progress import PersonLine
 from cadre_tui.model.round import FILLING, SHOWN, Phase
 from cadre_tui.services.oversight import progress
 from cadre_tui.services.permission import WRITING

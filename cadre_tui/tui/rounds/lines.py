@@ -41,9 +41,9 @@ def phase_rows(held: Round, glyphs: Glyphs, width: int) -> list[Row]:
     arrow = ">" if glyphs.name == "ascii" else "→"
     parts: list[list[Part]] = [[Part(INDENT)]]
     used = len(INDENT)
-    phases = phases_of(held)
-    at = phases.index(held.phase)
-    for number, phase in enumerate(phases):
+    in_order = phases_of(held)
+    at = in_order.index(held.phase)
+    for number, phase in enumerate(in_order):
         over = number < at or phase is held.phase is Phase.ARCHIVED
         sign = glyphs.done if over else glyphs.begun if number == at else glyphs.not_begun
         text = f"{sign} {terms.phase(phase)}"

@@ -12,7 +12,7 @@ from textual.widgets import Input, Label
 from cadre_tui.locale import N_, _
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.oversight import PersonLine
+from cadre_tui.model.oversight.progress import PersonLine
 from cadre_tui.model.refusal import CadreError
 from cadre_tui.model.round import Round
 from cadre_tui.services.oversight import progress

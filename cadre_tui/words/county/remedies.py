@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.remedy import RemedyLine, RemedyPage, RemedyState
+from cadre_tui.model.oversight.remedy import RemedyLine, RemedyPage, RemedyState
 from cadre_tui.words.appeals import moment
 from cadre_tui.words.county.tables import Table
 from cadre_tui.words.rounds.title import round_title

@@ -3,7 +3,7 @@
 from typing import Final
 
 from cadre_tui.locale import N_
-from cadre_tui.model import allocation_codes as codes
+from cadre_tui.model.codes import allocation as codes
 
 ALLOCATIONS: Final[dict[str, str]] = {
     codes.UNIT_SMALL: N_(

@@ -3,7 +3,7 @@
 from typing import Final
 
 from cadre_tui.locale import N_
-from cadre_tui.model import fault_codes as codes
+from cadre_tui.model.codes import checklists as codes
 
 CHECKLISTS_AND_RESPONSES: Final[dict[str, str]] = {
     codes.NOT_TOML: N_("这里的 TOML 写法不对（{parser}）"),

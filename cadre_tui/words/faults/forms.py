@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from cadre_tui.locale import N_
-from cadre_tui.model import input_fault_codes as codes
+from cadre_tui.model.codes import inputs as codes
 
 FORMS: Final[Mapping[str, str]] = {
     codes.ROUND_OUT_OF_RANGE: N_(

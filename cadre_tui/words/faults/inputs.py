@@ -3,8 +3,8 @@
 from typing import Final
 
 from cadre_tui.locale import N_
-from cadre_tui.model import fault_codes as shared
-from cadre_tui.model import input_fault_codes as codes
+from cadre_tui.model.codes import checklists as shared
+from cadre_tui.model.codes import inputs as codes
 
 ROSTERS: Final[dict[str, str]] = {
     codes.UNKNOWN_ENCODING: N_("认不出文件的编码：请另存为 .xlsx，或另存为 CSV，编码选 UTF-8"),

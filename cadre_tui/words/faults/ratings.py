@@ -3,7 +3,7 @@
 from typing import Final
 
 from cadre_tui.locale import N_
-from cadre_tui.model import rating_codes as codes
+from cadre_tui.model.codes import ratings as codes
 
 RATINGS: Final[dict[str, str]] = {
     codes.RATED_TWICE: N_("“{rater}”评“{subject}”在第 {row} 行已经有了：一人对一人只能有一个分数，请只留一行"),

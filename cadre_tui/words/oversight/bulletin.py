@@ -5,7 +5,7 @@ from datetime import date
 
 from cadre_tui.locale import _
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.oversight import Bulletin, Counts, UnitLine
+from cadre_tui.model.oversight.progress import Bulletin, Counts, UnitLine
 from cadre_tui.model.round import FILLING
 from cadre_tui.words import audit, terms
 from cadre_tui.words.oversight import paper

@@ -7,7 +7,7 @@ from typing import Final
 
 from cadre_tui.locale import _
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.oversight import Missing
+from cadre_tui.model.oversight.progress import Missing
 from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.words import terms
 from cadre_tui.words.printable import printable

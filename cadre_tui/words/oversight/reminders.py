@@ -5,7 +5,7 @@ from datetime import datetime
 
 from cadre_tui.locale import _
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.oversight import Missing
+from cadre_tui.model.oversight.progress import Missing
 from cadre_tui.model.round import Round
 from cadre_tui.words import terms
 from cadre_tui.words.oversight import paper

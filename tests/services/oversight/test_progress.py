@@ -7,7 +7,7 @@ import pytest
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import NotPermitted
-from cadre_tui.model.oversight import Counts
+from cadre_tui.model.oversight.progress import Counts
 from cadre_tui.model.people import Role
 from cadre_tui.model.response import State
 from cadre_tui.model.round import Extension

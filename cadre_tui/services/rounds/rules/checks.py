@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.services.rounds.rules.counting_checks import examine_counting

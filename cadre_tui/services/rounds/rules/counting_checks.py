@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.round_rules import RoundRules

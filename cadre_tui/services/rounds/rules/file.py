@@ -92,7 +92,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
-from cadre_tui.model import input_fault_codes as codes
+from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput, Fault, Place
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.model.written import exact

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from cadre_tui.checklists.fields import Fields
 from cadre_tui.checklists.report import report
-from cadre_tui.model import fault_codes as shared
-from cadre_tui.model import input_fault_codes as codes
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.codes import checklists as shared
+from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.model.text import LANGUAGE

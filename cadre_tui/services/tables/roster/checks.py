@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from cadre_tui.model import input_fault_codes as codes
+from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.nearest import nearest
 from cadre_tui.services.tables.roster.rows import Reading, Row, units_in
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from cadre_tui.model import input_fault_codes as codes
+from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput, Fault, Place
 from cadre_tui.model.people import PERSON_ID, Person, Roster, Standing, Unit
-from cadre_tui.services.tables.roster import cells as roster_cells
+from cadre_tui.services.tables.roster import cells
 from cadre_tui.services.tables.roster.checks import check_rows
 from cadre_tui.services.tables.roster.columns import HEADINGS, NEEDED, find_headings, heading_faults
 from cadre_tui.services.tables.roster.rows import Reading, Row, ids_in, tidy
@@ -31,14 +31,14 @@ LONGEST: Final = {
 """Characters."""
 
 WORDS: Final[Mapping[str, tuple[Callable[[str], Any], Callable[[str], str | None], str, tuple[str, ...]]]] = {
-    "level": (roster_cells.level, roster_cells.near_level, codes.NO_SUCH_LEVEL, roster_cells.TOLD_LEVELS),
+    "level": (cells.level, cells.near_level, codes.NO_SUCH_LEVEL, cells.TOLD_LEVELS),
     "standing": (
-        roster_cells.standing,
-        roster_cells.near_standing,
+        cells.standing,
+        cells.near_standing,
         codes.NO_SUCH_STANDING,
-        roster_cells.TOLD_STANDINGS,
+        cells.TOLD_STANDINGS,
     ),
-    "rated": (roster_cells.rated, roster_cells.near_rated, codes.NEITHER_RATED_NOR_NOT, roster_cells.TOLD_RATED),
+    "rated": (cells.rated, cells.near_rated, codes.NEITHER_RATED_NOR_NOT, cells.TOLD_RATED),
 }
 """Columns in which only certain words can stand: how they are read, what was probably meant, the fault, the words."""
 
@@ -85,8 +85,8 @@ def _faulty(file: str, faults: list[Fault]) -> BadInput:
 
 
 def _roster(reading: Reading) -> Roster:
-    for number, cells in reading.sheet.rows[reading.headings.at + 1 :]:
-        _read_row(reading, number, cells)
+    for number, written in reading.sheet.rows[reading.headings.at + 1 :]:
+        _read_row(reading, number, written)
     if not reading.rows and not reading.refused:
         place = reading.sheet.place()
         reading.faults.append(Fault(code=codes.NO_PEOPLE, place=place))
@@ -115,10 +115,10 @@ def _person(row: Row) -> Person:
     )
 
 
-def _read_row(reading: Reading, number: int, cells: tuple[Cell, ...]) -> None:
+def _read_row(reading: Reading, number: int, written: tuple[Cell, ...]) -> None:
     """One row. A heading that is repeated further down (as on each printed page) is no person."""
     columns = reading.headings.columns
-    at = {name: cells[column] if column < len(cells) else "" for name, column in columns.items()}
+    at = {name: written[column] if column < len(written) else "" for name, column in columns.items()}
     if all(cell == "" or (isinstance(cell, str) and not cell.strip()) for cell in at.values()):
         return
     heading = reading.sheet.rows[reading.headings.at][1]
