@@ -40,7 +40,7 @@ def test_publishing_asks_for_the_check_and_the_check_tells_no_value(commands: Co
     told = commands.by("zzb", "round", "publish", "r1")
     assert told.code == 1
     assert "cadre round disclosure r1" in told.err
-    found = commands.by("zzb", "round", "disclosure", "r1", "--json").json["findings"]
+    found = commands.by("zzb", "round", "disclosure", "r1", "--yes", "--json").json["findings"]
     assert [(each["subject"], each["figure"], each["criterion"], each["why"], each["done"]) for each in found] == [
         (SUBJECT, "criterion", "pair.one", "unanimity", "withheld"),
         (SUBJECT, "criterion", "pair.two", "difference", "withheld"),

@@ -9,6 +9,7 @@ import pytest
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.disclosure import Done, Figure, Finding, Reason
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight
+from cadre_tui.model.looking import Look, Settling
 from cadre_tui.model.people import Role
 from cadre_tui.model.result import CriterionResult, Result
 from cadre_tui.model.round_rules import Secrecy
@@ -17,7 +18,8 @@ from cadre_tui.services import audit, drawers
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.lots import lots
-from cadre_tui.services.results import disclosure, reading, votes
+from cadre_tui.services.results import disclosure, looking, reading, votes
+from cadre_tui.services.results.looking import would_settle
 from cadre_tui.services.results.peer_cells import cells_of
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import extending, life, reopening
@@ -251,9 +253,9 @@ def test_from_the_first_look_on_no_single_response_comes_or_goes(small: Small) -
     until = small.clock.now.replace(microsecond=0) + DAY
     extending.extend(small.organiser, "r1", "u1", Purpose.PEER, until, "出差")
     reopening.reopen(small.organiser, "r1", "l1", Purpose.PEER, "再看看", until)
-    assert disclosure.settles(small.organiser, "r1") == ("人l1", "人u1")
+    assert would_settle(small.organiser, "r1", Look.DISCLOSURE) == Settling(True, ("人l1", "人u1"), True)
     before = disclosure.check(small.organiser, "r1")
-    assert disclosure.settles(small.organiser, "r1") is None
+    assert [would_settle(small.organiser, "r1", look) for look in Look] == [None] * len(Look)
     late = small.signed_in("u1")
     for act in (
         lambda: rate(small, {"u1": HALF}),
@@ -288,7 +290,7 @@ def test_who_is_writing_while_somebody_looks_is_waited_for_or_refused(
         waited.append(rater)
         drawers.wait_for_drawer(county, round_id, rater)
 
-    monkeypatch.setattr(disclosure, "wait_for_drawer", wait)
+    monkeypatch.setattr(looking, "wait_for_drawer", wait)
     disclosure.check(small.organiser, "r1")
     assert {*EIGHT} <= {*waited}
     assert small.county.store.read(keys.drawer("r1", "u1")) is None, "to wait writes nothing"

@@ -62,6 +62,22 @@ async def test_from_the_round_s_page_it_is_one_key_and_says_first_what_it_settle
         assert not any(f"甲{each}" in text_of(pilot.app) for each in STAFF)
 
 
+async def test_the_outcome_and_the_check_say_first_that_no_votes_can_be_made_void_any_more(closed: Small) -> None:
+    quality.quality(closed.organiser, "r1")
+    async with LOOKS[0].open(closed.county, closed.organiser) as pilot:
+        for opened in (navigation.open_disclosure, navigation.open_outcome):
+            opened(pilot.app, "r1")
+            await settle(pilot)
+            assert "也不能再决定谁的答卷作废" in text_of(pilot.app)
+            assert voids_of(closed.county, "r1").closed is None
+            await press(pilot, "escape")
+        navigation.open_outcome(pilot.app, "r1")
+        await settle(pilot)
+        await press(pilot, "y")
+        assert voids_of(closed.county, "r1").closed is not None
+        assert "不用决定什么" in text_of(pilot.app)
+
+
 async def test_votes_are_made_void_with_a_reason_and_count_again(closed: Small) -> None:
     quality.quality(closed.organiser, "r1")
     code = rater_code(closed.county, "r1", SAME)

@@ -9,10 +9,12 @@ from cadre_tui.cli import asking
 from cadre_tui.cli.acting import session_of
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import number, person, tell, texts
+from cadre_tui.cli.rounds.looking import YES_LOOK, agree_to_look
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.disclosure import Finding
+from cadre_tui.model.looking import Look
 from cadre_tui.model.people import Role
 from cadre_tui.model.result import Vote
 from cadre_tui.words import secrecy as words
@@ -30,13 +32,16 @@ ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"
     help=N_("公布前的保密检查：列出会让人看出是谁评的数、为什么、怎么处理；看过以后对同事的答卷不再增减"),
 )
 @ROUND
+@YES_LOOK
 @AS_JSON
 @click.pass_obj
-def disclosure(invocation: Invocation, round_id: str, as_json: bool) -> None:
+def disclosure(invocation: Invocation, round_id: str, yes: bool, as_json: bool) -> None:
     """Every finding, person by person: a condition of publishing a confidential round. From then on answers stand."""
     from cadre_tui.services.results import disclosure as service  # noqa: PLC0415 - only where somebody acts
 
-    found = service.check(session_of(invocation, Role.ORGANISER), round_id)
+    session = session_of(invocation, Role.ORGANISER)
+    agree_to_look(session, round_id, Look.DISCLOSURE, yes=yes)
+    found = service.check(session, round_id)
     if as_json:
         tell({"round": round_id, "findings": [_finding_json(each) for each in found]})
         return
@@ -45,12 +50,13 @@ def disclosure(invocation: Invocation, round_id: str, as_json: bool) -> None:
     click.echo(words.counted(found))
 
 
-def look_before_publishing(session: "Session", held: "Round", *, seen: bool) -> None:
+def look_before_publishing(session: "Session", held: "Round", *, seen: bool, yes: bool) -> None:
     """Show an organiser at a terminal what the check finds; from a script only where ``seen`` says that they know."""
     from cadre_tui.services.results import disclosure as service  # noqa: PLC0415 - only where somebody acts
 
     if not held.rules.confidential or not (seen or asking.at_a_terminal()):
         return
+    agree_to_look(session, held.id, Look.DISCLOSURE, yes=seen or yes)
     found = service.check(session, held.id)
     click.echo(words.counted(found), err=True)
     if found and not seen:

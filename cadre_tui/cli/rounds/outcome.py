@@ -7,9 +7,11 @@ import click
 from cadre_tui.cli.acting import session_of
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import number, person, tell, texts
+from cadre_tui.cli.rounds.looking import YES_LOOK, agree_to_look
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting, table
 from cadre_tui.locale import N_, _, language
+from cadre_tui.model.looking import Look
 from cadre_tui.model.outcome import Case, Line, Outcome
 from cadre_tui.model.people import Role
 from cadre_tui.words import outcome as words
@@ -26,13 +28,16 @@ ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"
 )
 @ROUND
 @click.option("--all", "everybody", cls=SpokenOption, is_flag=True, help=N_("连每个人的总分和等次一起列出"))
+@YES_LOOK
 @AS_JSON
 @click.pass_obj
-def outcome(invocation: Invocation, round_id: str, everybody: bool, as_json: bool) -> None:
-    """The lines of the quota, the cases, and how many wait."""
+def outcome(invocation: Invocation, round_id: str, everybody: bool, yes: bool, as_json: bool) -> None:
+    """The lines of the quota, the cases, and how many wait. What a look settles is told and asked first."""
     from cadre_tui.services.results.outcome import outcome as service  # noqa: PLC0415 - only where somebody acts
 
-    found = service(session_of(invocation, Role.ORGANISER), round_id)
+    session = session_of(invocation, Role.ORGANISER)
+    agree_to_look(session, round_id, Look.OUTCOME, yes=yes)
+    found = service(session, round_id)
     if as_json:
         tell(_as_json(found))
         return

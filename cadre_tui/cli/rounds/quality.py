@@ -9,10 +9,12 @@ from cadre_tui.cli.help_page import paragraphs
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import person, tell, texts
 from cadre_tui.cli.oversight.progress import Progress
+from cadre_tui.cli.rounds.looking import YES_LOOK, agree_to_look
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
 from cadre_tui.model.analysis import Absent
+from cadre_tui.model.looking import Look
 from cadre_tui.model.people import Role
 from cadre_tui.model.quality import Count, Difference, Preview, Quality, RaterQuality
 
@@ -33,6 +35,7 @@ CODE = N_("代号")
 @click.option("--void", cls=SpokenOption, metavar=CODE, help=N_("决定这个代号的互评答卷作废，原件保留"))
 @click.option("--restore", cls=SpokenOption, metavar=CODE, help=N_("决定这个代号的互评答卷恢复计入"))
 @click.option("--reason", cls=SpokenOption, metavar=N_("理由"), default="", help=N_("为什么作废或恢复，记入操作记录"))
+@YES_LOOK
 @AS_JSON
 @click.pass_obj
 def quality(
@@ -43,12 +46,14 @@ def quality(
     void: str | None,
     restore: str | None,
     reason: str,
+    yes: bool,
     as_json: bool,
 ) -> None:
     """One thing at a time: a decision, a preview, the list of differing grades, or how raters rated."""
     from cadre_tui.services.results import voiding  # noqa: PLC0415 - only where somebody acts
 
     session = session_of(invocation, Role.ORGANISER)
+    agree_to_look(session, round_id, Look.DIFFERENCES if differences else Look.QUALITY, yes=yes)
     if void is not None or restore is not None:
         _decide(session, round_id, void, restore, reason)
     if preview is not None:

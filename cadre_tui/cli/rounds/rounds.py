@@ -117,7 +117,7 @@ def _move(
     session = session_of(invocation, Role.ORGANISER)
     held = service.find(session.county, round_id)
     if verb == "publish" and held.phase is Phase.MODERATION:
-        look_before_publishing(session, held, seen=disclosed)
+        look_before_publishing(session, held, seen=disclosed, yes=yes)
         if has_outcome(held.rules) and (disclosed or asking.at_a_terminal()):
             work_out_before_publishing(session, round_id)
     to, unmet = service.next_step(session, round_id)

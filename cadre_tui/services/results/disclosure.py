@@ -9,11 +9,11 @@ from cadre_tui.model.round import Looked, Phase, Round
 from cadre_tui.model.text import Text
 from cadre_tui.scoring.disclosure import Cell
 from cadre_tui.services import audit
-from cadre_tui.services.drawers import wait_for_drawer
 from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.results.looking import settled
 from cadre_tui.services.results.peers import Peers
 from cadre_tui.services.results.reader import Found, Reader
-from cadre_tui.services.rounds import hours, life
+from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.handed_in import state_of
 from cadre_tui.services.rounds.voids import close_voids
 from cadre_tui.services.session import Session
@@ -24,7 +24,7 @@ def check(session: Session, round_id: str) -> tuple[Finding, ...]:
     """The findings, person by person in the roster's order; never a value.
 
     In a confidential round that is about to be published it is noted that they were looked at: a condition of the
-    publication. From the first look on what colleagues answered stands (see ``settles``).
+    publication. From the first look on what colleagues answered stands (see ``looking``).
 
     Raises:
         NotPermitted: people still fill in.
@@ -41,50 +41,6 @@ def check(session: Session, round_id: str) -> tuple[Finding, ...]:
     if held.phase is Phase.MODERATION and held.disclosure is not None and held.disclosure.state != state:
         _note(session, held, state, len(findings))
     return findings
-
-
-def settles(session: Session, round_id: str) -> tuple[str, ...] | None:
-    """The names of those who could still answer about colleagues and no longer can once somebody looks; None where
-    to look settles nothing (any more).
-
-    Did single responses come and go between two looks, the findings of both would tell what was in them: whether
-    somebody is of another opinion than all the rest.
-    """
-    county = session.county
-    held = life.find(county, round_id)
-    permit(session, Act.CHECK_DISCLOSURE, phase=held.phase)
-    if not _settles(held):
-        return None
-    raters = (each for each in held.roster.people if hours.open_for(held, each.id, Purpose.PEER, county.now()))
-    return tuple(each.name for each in raters)
-
-
-def settled(held: Round, session: Session) -> Round:
-    """The round, in which what colleagues answered stands from now on where a look settles it."""
-    return _settle(session, held) if _settles(held) else held
-
-
-def _settles(held: Round) -> bool:
-    asked = held.rules.confidential and Purpose.PEER in held.rules.purposes
-    return asked and held.phase is Phase.MODERATION and held.disclosure is None
-
-
-def _settle(session: Session, held: Round) -> Round:
-    """The round in which nothing about colleagues can be answered any more, and nobody is still at it."""
-    county = session.county
-    looked = Looked(state="", findings=0, by=session.person, at=county.now())
-
-    def close(found: Document | None) -> Document:
-        newest = county.as_round(found or {})
-        if not _settles(newest):
-            return found or {}
-        audit.note(session, "answers-settled", round=held.id)
-        return {**(found or {}), "disclosure": looked.model_dump(mode="json")}
-
-    closed = county.as_round(county.store.change(keys.round_rules(held.id), close))
-    for rater in closed.roster.people:
-        wait_for_drawer(county, held.id, rater.id)  # whoever began to write before has ended
-    return closed
 
 
 def _note(session: Session, held: Round, state: str, count: int) -> None:

@@ -17,10 +17,10 @@ from cadre_tui.scoring import quota as quotas
 from cadre_tui.scoring.referral import Ballot, refers
 from cadre_tui.services import audit
 from cadre_tui.services.permission import Act, permit
-from cadre_tui.services.results import disclosure
 from cadre_tui.services.results.adjusting import shifts
 from cadre_tui.services.results.doubts import Doubts, close_to, doubts_of
 from cadre_tui.services.results.grades import graded, quota_code, settled_grade
+from cadre_tui.services.results.looking import settled
 from cadre_tui.services.results.parts import summed
 from cadre_tui.services.results.peers import Peers
 from cadre_tui.services.results.rated_totals import totals_of
@@ -57,7 +57,7 @@ def outcome(session: Session, round_id: str, progress: Progress = lambda _done, 
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.SEE_OUTCOME, phase=held.phase)
-    held = disclosure.settled(held, session)
+    held = settled(held, session)
     if held.phase is Phase.MODERATION and held.rules.confidential:
         close_voids(county, round_id)  # totals before and after a decision would tell a vote
     state = state_of(county, held, frozenset(Purpose)) if held.phase is Phase.MODERATION else ""

@@ -15,8 +15,8 @@ from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rater_codes import rater_codes
-from cadre_tui.services.results import disclosure
 from cadre_tui.services.results.adjusting import counted, different
+from cadre_tui.services.results.looking import settled
 from cadre_tui.services.results.rated_totals import Progress, Totals, totals_of
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import life
@@ -30,7 +30,7 @@ FEWEST: Final = 3
 def quality(session: Session, round_id: str, progress: Progress = lambda _done, _all: None) -> Quality:
     """The raters of a round in the order of their codes, agreement, and how many grades the adjusted figure changes.
 
-    In a confidential round what colleagues answered stands from the first look on (see ``disclosure.settles``).
+    In a confidential round what colleagues answered stands from the first look on (see ``looking``).
 
     Raises:
         NotPermitted: people still fill in.
@@ -38,7 +38,7 @@ def quality(session: Session, round_id: str, progress: Progress = lambda _done, 
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.REVIEW_RATERS, phase=held.phase)
-    held = disclosure.settled(held, session)
+    held = settled(held, session)
     audit.note(session, "quality-read", round=round_id)
     reader = Reader(county, held)
     totals = totals_of(reader, progress)

@@ -11,8 +11,8 @@ from cadre_tui.model.round import Phase, Round
 from cadre_tui.services import audit
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rater_codes import rater_codes
-from cadre_tui.services.results import disclosure
 from cadre_tui.services.results.adjusting import adjusted_total, counted, different, grade_of, shifts
+from cadre_tui.services.results.looking import settled
 from cadre_tui.services.results.parts import summed
 from cadre_tui.services.results.quality import may_decide
 from cadre_tui.services.results.rated_totals import Progress, totals_of
@@ -34,7 +34,7 @@ def preview(session: Session, round_id: str, code: str) -> Preview:
     """
     held, rater = _decidable(session, round_id, code)
     county = session.county
-    held = disclosure.settled(held, session)
+    held = settled(held, session)
     audit.note(session, "void-previewed", round=round_id, rater=code)
     before = voids_of(county, round_id).raters
     now, then = (Reader(county, held, voided) for voided in (before, {*before, rater}))
@@ -112,7 +112,7 @@ def differences(
     held = life.find(county, round_id)
     permit(session, Act.REVIEW_RATERS, phase=held.phase)
     audit.note(session, "differences-read", round=round_id)
-    held = disclosure.settled(held, session)
+    held = settled(held, session)
     if held.phase is Phase.MODERATION and held.rules.confidential:
         close_voids(county, round_id)
     reader = Reader(county, held)

@@ -28,21 +28,6 @@ def finding_rows(findings: Sequence[Finding], language: str, glyphs: Glyphs, wid
     return rows
 
 
-def settling_rows(names: Sequence[str], width: int) -> list[Row]:
-    """What the first look settles, before it: ``names`` are of those who could still answer."""
-    told = [
-        _("检查会列出哪些数会让人看出是谁评的。从这一次起，对同事的答卷就定下来：不能再填、再交、收回、退回、延期。"),
-        _(
-            "不这样，前后两次检查只差一份答卷，就能推出这一份和别人的一不一样。所以请先办完补交和退回，再检查，然后公布。"
-        ),
-    ]
-    if names:
-        said = _("现在还可以填的有 {count} 人：{names}。检查以后他们就不能再填。")
-        told.append(said.format(count=len(names), names=_("、").join(names)))
-    told.append(_("按 y 检查，按 Esc 返回。"))
-    return [row for each in told for row in (*_hanging("", each, width), words(line("")))]
-
-
 def vote_rows(votes: Sequence[Vote], language: str, width: int) -> list[Row]:
     """Criterion by criterion: who gave how many points, and what they wrote."""
     return [row for text, style in vote_lines(votes, language) for row in _hanging("", text, width, style)]

@@ -7,10 +7,13 @@ from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.disclosure import Finding
+from cadre_tui.model.looking import Look, Settling
 from cadre_tui.services.results import disclosure
+from cadre_tui.services.results.looking import would_settle
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
-from cadre_tui.tui.disclosure.page import finding_rows, settling_rows
+from cadre_tui.tui.disclosure.looking import settling_rows
+from cadre_tui.tui.disclosure.page import finding_rows
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.line_list import LineList
@@ -31,7 +34,7 @@ class DisclosureScreen(CadreScreen):
         super().__init__()
         self._round = round_id
         self._findings: tuple[Finding, ...] | None = None
-        self._settles: tuple[str, ...] | None = None
+        self._settles: Settling | None = None
 
     def guidance(self) -> str:
         """What is listed."""
@@ -61,7 +64,7 @@ class DisclosureScreen(CadreScreen):
 
     def action_reload(self) -> None:
         """Look again; where that settles something, tell it first."""
-        self.fetch(partial(disclosure.settles, self.session, self._round), self._ask)
+        self.fetch(partial(would_settle, self.session, self._round, Look.DISCLOSURE), self._ask)
 
     def action_look(self) -> None:
         """Check; in a large county that takes a moment."""
@@ -70,7 +73,7 @@ class DisclosureScreen(CadreScreen):
         self.notice(_("正在读取，请稍候……"))
         self.fetch(partial(disclosure.check, self.session, self._round), self._take)
 
-    def _ask(self, settles: tuple[str, ...] | None) -> None:
+    def _ask(self, settles: Settling | None) -> None:
         if settles is None:
             self.action_look()
             return
@@ -95,6 +98,6 @@ class DisclosureScreen(CadreScreen):
         listed = self.query_one(LineList)
         width = listed.scrollable_content_region.width
         if self._settles is not None:
-            listed.show(Menu(settling_rows(self._settles, width)))
+            listed.show(Menu(settling_rows(self._settles, Look.DISCLOSURE, width)))
         elif self._findings is not None:
             listed.show(Menu(finding_rows(self._findings, language(), self.glyphs, width)))

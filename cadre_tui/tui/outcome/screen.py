@@ -6,10 +6,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _, language
+from cadre_tui.model.looking import Look, Settling
 from cadre_tui.model.outcome import Case, Outcome, Settled
+from cadre_tui.services.results.looking import would_settle
 from cadre_tui.services.results.outcome import outcome, with_decisions
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
+from cadre_tui.tui.disclosure.looking import settling_rows
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.outcome.page import outcome_rows
 from cadre_tui.tui.screen import CadreScreen
@@ -18,10 +21,11 @@ from cadre_tui.words.rounds.title import round_title
 
 
 class OutcomeScreen(CadreScreen):
-    """Case by case; Enter decides. To open it is to have looked: the round can then be published."""
+    """Case by case; Enter decides. What the first look settles is told before it; then the round can be published."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("decide", "enter", N_("决定"), N_("决定光标处这个人的等次，写明理由"), handled=True),
+        Action("look", "y", N_("看"), N_("看等次的形成；从此答卷和作废的决定都定下来"), weight=1),
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", handled=True),
         BACK,
         RELOAD,
@@ -31,6 +35,7 @@ class OutcomeScreen(CadreScreen):
         super().__init__()
         self._round = round_id
         self._found: Outcome | None = None
+        self._settles: Settling | None = None
 
     def guidance(self) -> str:
         """What is listed, and what it is for."""
@@ -41,7 +46,11 @@ class OutcomeScreen(CadreScreen):
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to save."""
+        """There is nothing to save; the first look is asked for."""
+        if action == "look":
+            return self._settles is not None
+        if action == "decide":
+            return self._found is not None
         return action != SAVE.name and super().check_action(action, parameters)
 
     def body(self) -> ComposeResult:
@@ -62,9 +71,23 @@ class OutcomeScreen(CadreScreen):
         self.call_after_refresh(self._draw)
 
     def action_reload(self) -> None:
-        """Work it out again; in a large county that takes a moment."""
+        """Work it out again; where that settles something, tell it first."""
+        self.fetch(partial(would_settle, self.session, self._round, Look.OUTCOME), self._ask)
+
+    def action_look(self) -> None:
+        """Work it out; in a large county that takes a moment."""
+        self._settles = None
+        self.show_keys()
         self.notice(_("正在读取，请稍候……"))
         self.fetch(partial(outcome, self.session, self._round), self._take)
+
+    def _ask(self, settles: Settling | None) -> None:
+        if settles is None:
+            self.action_look()
+            return
+        self._settles = settles
+        self._draw()
+        self.show_keys()
 
     def action_decide(self) -> None:
         """From the palette."""
@@ -84,10 +107,12 @@ class OutcomeScreen(CadreScreen):
             self._draw()
 
     def _draw(self) -> None:
-        if self._found is None:
-            return
-        self.heading(_("等次形成"), round_title(self._found.title, self._found.mock))
         listed = self.query_one(MenuList)
         width = listed.scrollable_content_region.width or self.size.width - 2
+        if self._settles is not None:
+            listed.offer(Menu(settling_rows(self._settles, Look.OUTCOME, width)))
+        if self._found is None or self._settles is not None:
+            return
+        self.heading(_("等次形成"), round_title(self._found.title, self._found.mock))
         listed.offer(Menu(outcome_rows(self._found, language(), self.glyphs, width, self._choose)))
         self.show_keys()

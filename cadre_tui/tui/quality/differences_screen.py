@@ -1,19 +1,24 @@
 """Whose plain and adjusted figures give different grades: people decide."""
 
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _
+from cadre_tui.model.looking import Look, Settling
 from cadre_tui.model.quality import Difference, Quality
 from cadre_tui.services.results import voiding
 from cadre_tui.tui.actions import BACK, SAVE, Action
+from cadre_tui.tui.disclosure.looking import settling_rows
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.quality import page
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
 from cadre_tui.words.rounds.title import round_title
+
+CLOSES: Final = Settling(answers=False, names=(), voids=True)
+"""Whoever came here has looked at the raters: only decisions about votes end."""
 
 
 class GradeDifferencesScreen(CadreScreen):
@@ -73,6 +78,6 @@ class GradeDifferencesScreen(CadreScreen):
         listed = self.query_one(ReadingList)
         width = listed.scrollable_content_region.width or self.size.width - 2
         if self._asks:
-            listed.show(Menu(page.closing_rows(width)), None)
+            listed.show(Menu(settling_rows(CLOSES, Look.DIFFERENCES, width)), None)
         elif self._listed is not None:
             listed.show(Menu(page.difference_rows(self._listed, self.glyphs, width)), None)

@@ -80,31 +80,6 @@ def rater_rows(each: RaterQuality, effect: Preview | None, glyphs: Glyphs, width
     return found
 
 
-def settling_rows(names: Sequence[str], width: int) -> list[Row]:
-    """What the first look settles, before it: ``names`` are of those who could still answer."""
-    told = [
-        _(
-            "这里以代号列出评价人的宽严和要问一问的。从这一次起，对同事的答卷就定下来：不能再填、再交、收回、退回、延期。"
-        ),
-        _("不这样，前后两次看只差一份答卷，就能推出这一份填了什么。所以请先办完补交和退回，再看。"),
-    ]
-    if names:
-        said = _("现在还可以填的有 {count} 人：{names}。看了以后他们就不能再填。")
-        told.append(said.format(count=len(names), names=_("、").join(names)))
-    told.append(_("按 y 看，按 Esc 返回。"))
-    return list(_paragraphs(told, width, gap=True))
-
-
-def closing_rows(width: int) -> list[Row]:
-    """What looking at the list of differing grades ends."""
-    told = [
-        _("名单列出按原始分和校正分等次不一样的人，由人来定。"),
-        _("看了名单，就不能再决定答卷作废或恢复：前后一比，会看出一个人打的分。请先把要作废的定下来。"),
-        _("按 y 看，按 Esc 返回。"),
-    ]
-    return list(_paragraphs(told, width, gap=True))
-
-
 def difference_rows(found: Sequence[Difference], glyphs: Glyphs, width: int) -> list[Row]:
     """Who, and the two grades."""
     if not found:

@@ -6,9 +6,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _
+from cadre_tui.model.looking import Look, Settling
 from cadre_tui.model.quality import Quality
-from cadre_tui.services.results import disclosure, quality
+from cadre_tui.services.results import quality
+from cadre_tui.services.results.looking import would_settle
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
+from cadre_tui.tui.disclosure.looking import settling_rows
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.quality import page, ways
 from cadre_tui.tui.screen import CadreScreen
@@ -32,7 +35,7 @@ class QualityScreen(CadreScreen):
         super().__init__()
         self._round = round_id
         self._found: Quality | None = None
-        self._settles: tuple[str, ...] | None = None
+        self._settles: Settling | None = None
 
     def guidance(self) -> str:
         """How it is read."""
@@ -59,7 +62,7 @@ class QualityScreen(CadreScreen):
         self.heading(_("评价质量"), self._round)
         self.set_focus(self.query_one(MenuList))
         if self._found is None:
-            self.fetch(partial(disclosure.settles, self.session, self._round), self._ask)
+            self.fetch(partial(would_settle, self.session, self._round, Look.QUALITY), self._ask)
         else:
             self._draw()
 
@@ -93,7 +96,7 @@ class QualityScreen(CadreScreen):
         """Wrapped anew."""
         self.call_after_refresh(self._draw)
 
-    def _ask(self, settles: tuple[str, ...] | None) -> None:
+    def _ask(self, settles: Settling | None) -> None:
         self._settles = settles
         if settles is None:
             self.action_reload()
@@ -110,7 +113,7 @@ class QualityScreen(CadreScreen):
         listed = self.query_one(MenuList)
         width = listed.scrollable_content_region.width or self.size.width - 2
         if self._settles is not None:
-            listed.offer(Menu(page.settling_rows(self._settles, width)))
+            listed.offer(Menu(settling_rows(self._settles, Look.QUALITY, width)))
         elif self._found is not None:
             title = round_title(self._found.title, self._found.mock)
             right = _("{count} 个评价人").format(count=len(self._found.raters))

@@ -6,6 +6,10 @@ from cadre_tui.locale import N_
 
 SENTENCES: Final[dict[str, str]] = {
     "not-before-moderation": N_("这一轮还在填写：请先结束填写（转入审核）再看。"),
+    "look-settles": N_(
+        "轮次“{round}”是保密的：看了以后，对同事的答卷（有的还有作废的决定）就定下来，不再改动。"
+        "补交、退回和作废都办完了，再加 --yes 看。"
+    ),
     "round-confidential": N_(
         "轮次“{round}”是保密的，不向任何人显示谁打了多少分。确有必要核查的，由组织者会同另一人打开原始评分。"
     ),
