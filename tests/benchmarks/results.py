@@ -22,7 +22,7 @@ from cadre_tui.services.county import County, open_county
 from cadre_tui.services.people import accounts, roster
 from cadre_tui.services.people.identity import begin
 from cadre_tui.services.results import disclosure
-from cadre_tui.services.results.county_result import county_result
+from cadre_tui.services.results.county.result import county_result
 from cadre_tui.services.results.reading import every
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.assignments import assignments_of

@@ -7,8 +7,8 @@ import pytest
 
 from cadre_tui.model.counting_rules import Quota, Referral
 from tests.cli.commands import Commands, refused
+from tests.services.results.test_outcome import closed
 from tests.services.small import PASSWORD, make
-from tests.services.test_outcome import closed
 
 POOR = Referral(options=("nil",), over=Fraction(1, 3))
 

@@ -18,8 +18,8 @@ from cadre_tui.services.growth.self_and_others import self_and_others
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
+from tests.services.results.test_results import published, second_round
 from tests.services.small import DAY, Small, rules
-from tests.services.test_results import published, second_round
 
 DAY_OF_START = date(2026, 3, 1)
 

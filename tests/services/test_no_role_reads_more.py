@@ -42,7 +42,7 @@ from cadre_tui.services.oversight import bulletin, progress, remedies, remedy_pa
 from cadre_tui.services.people import accounts, ssh
 from cadre_tui.services.rater_codes import rater_code
 from cadre_tui.services.results import disclosure, quality, raw, reading, voiding, votes
-from cadre_tui.services.results.county_result import county_result
+from cadre_tui.services.results.county.result import county_result
 from cadre_tui.services.rounds import life, reopening
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys

@@ -12,8 +12,8 @@ from cadre_tui.services.rounds import life
 from cadre_tui.tui import navigation
 from cadre_tui.tui.outcome.decide_screen import DecideScreen
 from cadre_tui.tui.outcome.screen import OutcomeScreen
+from tests.services.results.test_outcome import closed
 from tests.services.small import Clock, Small, make, reopened
-from tests.services.test_outcome import closed
 from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of, write
 
 POOR = Referral(options=("nil",), over=Fraction(1, 3))

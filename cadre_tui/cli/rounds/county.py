@@ -32,7 +32,7 @@ def county(invocation: Invocation, round_id: str, unit: str | None, as_json: boo
     from cadre_tui.cli.oversight.progress import Progress  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services import audit  # noqa: PLC0415
     from cadre_tui.services.people import accounts  # noqa: PLC0415
-    from cadre_tui.services.results.county_result import county_result  # noqa: PLC0415
+    from cadre_tui.services.results.county.result import county_result  # noqa: PLC0415
     from cadre_tui.services.rounds.life import find  # noqa: PLC0415
 
     session = signed_in(invocation)

@@ -23,7 +23,7 @@ from cadre_tui.services.documents.issue import Format, Issue, Step, Told, issue_
 from cadre_tui.services.oversight.progress import status
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.results import reading
-from cadre_tui.services.results.county_result import county_result
+from cadre_tui.services.results.county.result import county_result
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session

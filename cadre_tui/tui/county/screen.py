@@ -18,7 +18,7 @@ from cadre_tui.model.fault import BadInput
 from cadre_tui.model.oversight.remedy import RemedyPage
 from cadre_tui.model.refusal import CadreError
 from cadre_tui.services.oversight import remedies, remedy_pages
-from cadre_tui.services.results.county_result import county_result
+from cadre_tui.services.results.county.result import county_result
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, JUMP, RELOAD, SAVE, Action, Entry
 from cadre_tui.tui.county import course, criteria, groups, overview, text

@@ -22,7 +22,7 @@ from cadre_tui.services.rounds.rules.remarks import REMARKS, SAMPLES
 from cadre_tui.services.rounds.rules.templates import TEMPLATES, template
 from cadre_tui.services.rounds.rules.writing import text, value, written
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "round.toml"
+EXAMPLE = Path(__file__).parents[2] / "examples" / "round.toml"
 NOW = datetime(2026, 11, 28, 9, tzinfo=UTC)
 
 WORDS = st.text(min_size=1, max_size=12).filter(lambda each: sound(each) and bool(each.strip()) and "\r" not in each)

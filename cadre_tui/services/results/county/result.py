@@ -12,10 +12,10 @@ from cadre_tui.model.people import Role
 from cadre_tui.scoring.gathering import Gathering, Group, Place
 from cadre_tui.scoring.small_groups import kept_back, levels_kept_back
 from cadre_tui.services.permission import OVERSEERS, Act, permit
-from cadre_tui.services.results import county_figures
-from cadre_tui.services.results.county_course import Alone, Course, same_meaning
-from cadre_tui.services.results.county_figures import How, beside
-from cadre_tui.services.results.gathered import Asked, Progress, asked_of, gather
+from cadre_tui.services.results.county import figures as county_figures
+from cadre_tui.services.results.county.course import Alone, Course, same_meaning
+from cadre_tui.services.results.county.figures import How, beside
+from cadre_tui.services.results.county.gathered import Asked, Progress, asked_of, gather
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.results.reading import each_result
 from cadre_tui.services.rounds import life

@@ -8,8 +8,8 @@ from cadre_tui.model.checklist import Checklist, Purpose
 from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.round_rules import Use
 from cadre_tui.scoring.gathering import TOTAL
-from cadre_tui.services.results.county_course import same_meaning
-from cadre_tui.services.results.gathered import Asked, asked_of
+from cadre_tui.services.results.county.course import same_meaning
+from cadre_tui.services.results.county.gathered import Asked, asked_of
 from tests.services.small import PAIR, rules
 
 FOCI = PAIR.replace('kind = "rating"', 'kind = "rating"\nfocus = "plan"')

@@ -10,7 +10,7 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.county_result import Figures
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.people import Role
-from cadre_tui.services.results.county_result import county_result
+from cadre_tui.services.results.county.result import county_result
 from cadre_tui.services.results.reading import results
 from tests.services.small import Small
 from tests.services.units import CLERK, SIZES, SUPERVISOR, acting, long_after, make_units

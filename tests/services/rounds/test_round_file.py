@@ -18,8 +18,8 @@ from cadre_tui.services.rounds.rules import file as round_file
 from cadre_tui.services.rounds.rules.file import read_round_file, read_rules
 from cadre_tui.words import faults, refusals
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "round.toml"
-DOCS = Path(__file__).parents[2] / "docs" / "organisers"
+EXAMPLE = Path(__file__).parents[2] / "examples" / "round.toml"
+DOCS = Path(__file__).parents[3] / "docs" / "organisers"
 HEAD = 'id = "r1"\ntitle = "一轮"\n'
 USE = '[[use]]\nchecklist = "core.mutual"\nby = "{by}"\nweight = 1\n'
 SMALL = HEAD + USE.format(by="self")

@@ -6,7 +6,7 @@ from pathlib import Path
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.round_rules import Use
 from cadre_tui.scoring.gathering import COUNTY
-from cadre_tui.services.results.gathered import asked_of, gather
+from cadre_tui.services.results.county.gathered import asked_of, gather
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.results.reading import results
 from cadre_tui.services.rounds import life

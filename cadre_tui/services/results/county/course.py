@@ -14,7 +14,7 @@ from cadre_tui.model.rounding import round_half_up
 from cadre_tui.scoring.gathering import TOTAL
 from cadre_tui.scoring.spread import mean
 from cadre_tui.services.county import County
-from cadre_tui.services.results.gathered import Asked, asked_of
+from cadre_tui.services.results.county.gathered import Asked, asked_of
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.results.reading import each_result
 

@@ -20,7 +20,7 @@ from cadre_tui.services.rounds import life
 from tests.services.rated_office import rated_office
 from tests.services.small import GRADES, Small
 
-recompute = runpy.run_path(str(Path(__file__).parents[2] / "docs" / "organisers" / "recompute.py"))["recompute"]
+recompute = runpy.run_path(str(Path(__file__).parents[3] / "docs" / "organisers" / "recompute.py"))["recompute"]
 
 
 @pytest.fixture(scope="module")
