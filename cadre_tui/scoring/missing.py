@@ -10,20 +10,15 @@ from cadre_tui.model.score_sheet import Missing
 from cadre_tui.scoring.visibility import visible
 
 
-def missing(
-    checklist: Checklist, answers: Mapping[str, Answer], shown: frozenset[str] | None = None
-) -> tuple[Missing, ...]:
-    """Answers, evidence and reasons that are owed, in the order of the checklist. What is hidden owes nothing.
-
-    ``shown`` are the criteria that are not hidden, where that is known already.
-    """
-    asked = visible(checklist, answers) if shown is None else shown
+def missing(checklist: Checklist, answers: Mapping[str, Answer]) -> tuple[Missing, ...]:
+    """Answers, evidence and reasons that are owed, in the order of the checklist. What is hidden owes nothing."""
+    shown = visible(checklist, answers)
     settings = ((section, Setting(checklist, section)) for section in checklist.section)
     return tuple(
         each
         for section, setting in settings
         for criterion in section.criterion
-        if criterion.id in asked
+        if criterion.id in shown
         for each in _owed(criterion, answers.get(criterion.id), setting)
     )
 

@@ -1,6 +1,6 @@
 """One response, scored: criteria, then sections, then the total and its grade."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -31,11 +31,14 @@ def score(checklist: Checklist, answers: Mapping[str, Answer]) -> ScoreSheet:
     Raises:
         BadInput: where the checklist needs a plugin's kind or scorer.
     """
-    return Scorer(checklist).score(answers)
+    sheet = Scorer(checklist).score(answers)
+    return sheet.model_copy(update={"missing": missing(checklist, answers)})
 
 
 class Scorer:
     """Scores any number of responses to one checklist: what a choice earns is worked out once.
+
+    It is for what was handed in, in which nothing is missing: that alone it does not look for.
 
     Raises:
         BadInput: where the checklist needs a plugin's kind or scorer.
@@ -45,19 +48,23 @@ class Scorer:
         need_kinds(checklist)
         self._checklist = checklist
         self._sections = [(each, Setting(checklist, each)) for each in checklist.section]
+        self._points = [summed(Fraction(each.points) for each in section.criterion) for section in checklist.section]
         self._always_shown = None if any(each.show_when for each in checklist.criteria()) else visible(checklist, {})
         self._choices = {each.id for each in checklist.criteria() if kind(each.kind).shapes == CHOICE_ALONE}
         self._chosen: dict[tuple[str, str], CriterionScore] = {}
 
-    def score(self, answers: Mapping[str, Answer]) -> ScoreSheet:
-        """The score sheet of one response. Answers under hidden criteria are ignored."""
+    def score(self, answers: Mapping[str, Answer], *, told: bool = True) -> ScoreSheet:
+        """The score sheet of one response. Answers under hidden criteria are ignored.
+
+        ``told``: with the steps of the total and the sections, which nobody reads of one colleague among many.
+        """
         checklist = self._checklist
         shown = visible(checklist, answers) if self._always_shown is None else self._always_shown
         scored = [
             (section, [self._criterion(each, answers, shown, setting) for each in section.criterion])
             for section, setting in self._sections
         ]
-        sections = tuple(_section(section, criteria) for section, criteria in scored)
+        sections = tuple(_section(*each, points) for each, points in zip(scored, self._points, strict=True))
         total, exact, steps = _total(checklist, list(zip(checklist.section, sections, strict=True)))
         graded = grade(checklist, answers, shown, total)
         return ScoreSheet(
@@ -66,10 +73,10 @@ class Scorer:
             total=total,
             grade=graded.grade,
             veto=graded.veto,
-            missing=missing(checklist, answers, shown),
+            missing=(),
             sections=tuple(each.sheet for each in sections),
             criteria=tuple(each for _, criteria in scored for each in criteria),
-            why=(*(step for each in sections for step in each.why), *steps, *graded.why),
+            why=(*(each.step() for each in sections), *steps, *graded.why) if told else (),
             exact=exact,
         )
 
@@ -145,24 +152,28 @@ class _Section:
     sheet: SectionScore
     adds: Fraction
     points_in: Fraction
-    why: tuple[Step, ...]
+    code: str
+    values: Mapping[str, Any]
+
+    def step(self) -> Step:
+        """How the section came about."""
+        return Step(code=self.code, values=self.values)
 
 
-def _section(section: Section, criteria: list[CriterionScore]) -> _Section:
+def _section(section: Section, criteria: list[CriterionScore], points: Fraction) -> _Section:
     scores = [(each, each.score) for each in criteria if each.score is not None]
     earned = summed(score for _, score in scores)
     adds = clamp(earned, section.cap)
-    points = summed(each.points for each in criteria)
     points_in = points if len(scores) == len(criteria) else summed(each.points for each, _ in scores)
     values: dict[str, Any] = {"section": section.id, "sum": earned, "result": adds, "count": len(scores)}
     values |= {"cap": section.cap if adds != earned else None, "points": points_in}
     sheet = SectionScore(id=section.id, score=adds if scores else None, points=points, points_in=points_in)
-    return _Section(sheet, adds, points_in, (Step(code=f"section-{section.kind}", values=values),))
+    return _Section(sheet, adds, points_in, f"section-{section.kind}", values)
 
 
 def _total(
     checklist: Checklist, sections: list[tuple[Section, _Section]]
-) -> tuple[Decimal | None, Fraction | None, tuple[Step, ...]]:
+) -> tuple[Decimal | None, Fraction | None, Iterable[Step]]:
     """Base sections rescaled to the points that are in, plus bonus and penalty, not below 0: rounded, and exact."""
     base = [(section, each) for section, each in sections if section.kind == "base"]
     earned = summed(each.adds for _, each in base)
@@ -177,7 +188,7 @@ def _total(
     whole = exact if exact.numerator > 0 else NOTHING
     total = round_half_up(whole, checklist.rounding.places)
     values = {"earned": earned, "total": full, "points": points_in, "result": start}
-    return total, whole, tuple(_total_steps(values, bool(points), outside, exact, total, checklist.rounding.places))
+    return total, whole, _total_steps(values, bool(points), outside, exact, total, checklist.rounding.places)
 
 
 def _total_steps(

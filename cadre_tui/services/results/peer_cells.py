@@ -39,14 +39,19 @@ def few_votes_alike(rule: Rule, scores: Sequence[Fraction]) -> bool:
     all but one gave. The median is one value always, so for it all must be the same.
     """
     counted = kept(rule, sorted(scores)) if rule is Rule.TRIMMED else scores
-    return len(set(counted)) == 1
+    return _same(counted)
+
+
+def _same(scores: Sequence[Fraction]) -> bool:
+    """Whether all are one number. Asked of each figure: to compare is quicker than to make a set of fractions."""
+    return bool(scores) and all(each == scores[0] for each in scores)
 
 
 def _end(checklist: Checklist, criterion: str, scores: Sequence[Fraction]) -> int:
     """Whether all gave the most (1) or the least (-1) that the options of a criterion earn."""
     asked = checklist.criterion(criterion)
     drawing = draw(asked, checklist) if asked else None
-    if not isinstance(drawing, Choices) or len(set(scores)) != 1:
+    if not isinstance(drawing, Choices) or not _same(scores):
         return 0
     earned = [Fraction(each.earns) for each in drawing.options if each.earns is not None]
     return (scores[0] == max(earned)) - (scores[0] == min(earned))

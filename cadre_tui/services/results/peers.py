@@ -49,6 +49,7 @@ class Peers:
             for row in each.sheet.criteria:
                 if row.score is not None:
                     self._given[row.id].append((each.group, row.score))
+        self._known: dict[tuple[str, int | None], Worked | None] = {}
         self.figures = tuple(self._total(at) for at in range(len(self.groups)))
         columns: list[int | None] = [None, *(range(len(self.groups)) if len(self.groups) > 1 else ())]
         cells = dict(cells_of(rules, self.checklist, {at: self.rated_by(at) for at in columns}))
@@ -114,8 +115,7 @@ class Peers:
             rated = [each for each in self.rated_by(at) if each is not left_out]
             given = {each.id: _given(rated, each.id) for each in self.checklist.criteria()}
             return added(self.checklist, {key: figure(self._rule, each) for key, each in given.items()})
-        scores = {each.id: figure(self._rule, self._scores(each.id, at)) for each in self.checklist.criteria()}
-        return added(self.checklist, scores)
+        return added(self.checklist, {each.id: self._criterion_by(each.id, at) for each in self.checklist.criteria()})
 
     def total_worked(self, at: int | None) -> Worked | None:
         """What the total of a group, or of all where there are no groups, is worked out from.
@@ -159,9 +159,18 @@ class Peers:
 
     def _criterion(self, criterion: str) -> Fraction | None:
         if self.groups:
-            each = [figure(self._rule, self._scores(criterion, at)) for at in range(len(self.groups))]
-            return weighted(self.groups, each)
-        return figure(self._rule, self._scores(criterion, None))
+            return weighted(self.groups, [self._criterion_by(criterion, at) for at in range(len(self.groups))])
+        return self._criterion_by(criterion, None)
+
+    def _criterion_by(self, criterion: str, at: int | None) -> Fraction | None:
+        found = self._worked(criterion, at)
+        return found.figure if found else None
+
+    def _worked(self, criterion: str, at: int | None) -> Worked | None:
+        """How a criterion's figure by one group comes about, whether or not it may be shown; worked out once."""
+        if (criterion, at) not in self._known:
+            self._known[criterion, at] = worked(self._rule, self._scores(criterion, at))
+        return self._known[criterion, at]
 
     def criterion_raters(self, criterion: str) -> int:
         """How many scored a criterion."""
@@ -171,14 +180,14 @@ class Peers:
         """What a criterion's figure is worked out from; None where it is withheld, or weighed from groups."""
         if (at is None and self.groups) or self._hides(criterion, at):
             return None
-        return worked(self._rule, self._scores(criterion, at))
+        return self._worked(criterion, at)
 
     def by_group(self, criterion: str) -> tuple[Fraction | None, ...]:
         """What each group gave a criterion; None where nobody did, or it is withheld. Empty below two groups."""
         if len(self.groups) < 2:
             return ()
         return tuple(
-            None if Cell(criterion, at) in self.hidden else figure(self._rule, self._scores(criterion, at))
+            None if Cell(criterion, at) in self.hidden else self._criterion_by(criterion, at)
             for at in range(len(self.groups))
         )
 
@@ -187,9 +196,11 @@ class Peers:
         return tuple(self.criterion_worked(criterion, at) for at in range(len(self.groups)))
 
     def _scores(self, criterion: str, at: int | None) -> list[Fraction]:
-        wanted = self._ids(at)
         found = self._given.get(criterion, ())
-        return [score for group, score in found if wanted is None or group in wanted]
+        if at is None:
+            return [score for _group, score in found]
+        wanted = self.groups[at].ids
+        return [score for group, score in found if group in wanted]
 
     def _hides(self, criterion: str, at: int | None) -> bool:
         """Whether a criterion's figure is withheld; a single group's is that of all."""
@@ -207,7 +218,7 @@ class Peers:
         if not ids or self.withheld or any(self._hides(each, at) for each in ids):
             return None
         if self._rule in (Rule.MEAN, Rule.VOTES):
-            each = [self._criterion(one) if at is None else figure(self._rule, self._scores(one, at)) for one in ids]
+            each = [self._criterion(one) if at is None else self._criterion_by(one, at) for one in ids]
             return clamp(summed(one for one in each if one is not None), section.cap)
         if at is None and self.groups:
             return weighted(self.groups, [self.section(section, one) for one in range(len(self.groups))])

@@ -87,7 +87,7 @@ class Reader:
             response = self._drawer(rater.id).response(subject.id, checklist.id, purpose)
             if response is not None and _counts(response):
                 group = self.circle.group_of(rater.id, subject.id) if purpose is Purpose.PEER else None
-                sheet = self._scorer(checklist).score(response.answers)
+                sheet = self._scorer(checklist).score(response.answers, told=purpose is not Purpose.PEER)
                 void = purpose is Purpose.PEER and rater.id in self.voided
                 found.append(Rated(rater, group.id if group else None, response, sheet, void=void))
         return tuple(found)
