@@ -1,7 +1,8 @@
 """The additive model: score = cadre − severity + residual, so that nobody gains or loses by who rated them.
 
-One ridge λ for all raters, estimated once from the plain fit and pooled over all pieces; then Huber's weights (Huber
-1981, *Robust Statistics*), found by weighting again until nothing changes any more.
+One ridge λ for all raters, estimated once from the plain fit and pooled over all pieces; then Huber's weights, found
+by weighting again until nothing changes any more. Where there are both, severities are measured from the usual rater
+(``level``); plain least squares measures them from the mean, as textbooks do.
 """
 
 from dataclasses import dataclass
@@ -9,19 +10,12 @@ from typing import Final
 
 import numpy as np
 
+from cadre_tui.scoring.analysis.huber import FEWEST_RATERS, HUBER, NORMAL, weights_of
 from cadre_tui.scoring.analysis.least_squares import Solution, System
+from cadre_tui.scoring.analysis.level import levelled
 from cadre_tui.scoring.analysis.pieces import Pieces
 from cadre_tui.scoring.analysis.ratings import Numbers, Ratings
 from cadre_tui.scoring.analysis.variance import FEWEST_FREE, Variances, free_of, plain_fit, variances_of
-
-HUBER: Final = 1.5
-"""Robust standard deviations beyond which a residual counts for less."""
-
-NORMAL: Final = 1.4826
-"""The standard deviation of a normal distribution, beside its median absolute deviation."""
-
-FEWEST_RATERS: Final = 4
-"""Raters of a subject under whom each vote keeps its full weight."""
 
 ROUNDS: Final = 200
 STILL: Final = 1e-7
@@ -71,6 +65,8 @@ def fit(ratings: Ratings, pieces: Pieces, shrink: float | None = None, robust: b
     solution, weights, scale = (
         _weigh(ratings, pieces, ridge, start) if weigh else (start, np.ones(len(ratings)), scale_of(ratings, start))
     )
+    if weigh and ridge:
+        solution = levelled(ratings, pieces, solution)
     return Fit(
         pieces=pieces,
         plain=plain,
@@ -97,8 +93,7 @@ def _weigh(ratings: Ratings, pieces: Pieces, ridge: float, start: Solution) -> t
     may = (ratings.raters_each >= FEWEST_RATERS)[ratings.subject]
     scale = scale_of(ratings, solution)
     for _ in range(ROUNDS if may.any() and scale > 0 else 0):
-        sizes = np.abs(solution.residuals(ratings))
-        weights = np.where(may & (sizes > HUBER * scale), HUBER * scale / np.maximum(sizes, HUBER * scale), 1.0)
+        weights = np.where(may, weights_of(solution.residuals(ratings), HUBER * scale), 1.0)
         before, solution = solution, System(ratings, pieces, weights, ridge).solve(solution.severity)
         moved = max(
             float(np.abs(solution.severity - before.severity).max()),

@@ -20,7 +20,7 @@ TOLERANCE = 1e-12
 
 @dataclass(frozen=True, eq=False)
 class Solution:
-    """In points; severities have the sum 0 within each piece."""
+    """In points; as they are solved, severities have the sum 0 within each piece."""
 
     subject: Numbers
     severity: Numbers

@@ -8,7 +8,8 @@ import pytest
 from cadre_tui.model.analysis import Absent, Rating
 from cadre_tui.scoring.analysis import least_squares
 from cadre_tui.scoring.analysis.analysing import analyse
-from cadre_tui.scoring.analysis.fit import HUBER, fit, scale_of
+from cadre_tui.scoring.analysis.fit import fit, scale_of
+from cadre_tui.scoring.analysis.huber import HUBER
 from cadre_tui.scoring.analysis.pieces import pieces_of
 from cadre_tui.scoring.analysis.ratings import Ratings, ratings_of
 from tests.benchmarks import simulation

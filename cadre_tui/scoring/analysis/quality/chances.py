@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from cadre_tui.scoring.analysis.fit import NORMAL
+from cadre_tui.scoring.analysis.huber import NORMAL
 from cadre_tui.scoring.analysis.ratings import Numbers, Positions
 
 SEED: Final = 1979

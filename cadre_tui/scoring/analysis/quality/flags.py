@@ -10,7 +10,8 @@ from typing import Final
 import numpy as np
 
 from cadre_tui.model.analysis import Absent, Flag
-from cadre_tui.scoring.analysis.fit import NORMAL, Fit
+from cadre_tui.scoring.analysis.fit import Fit
+from cadre_tui.scoring.analysis.huber import NORMAL
 from cadre_tui.scoring.analysis.quality import chances
 from cadre_tui.scoring.analysis.ratings import Numbers, Ratings
 
