@@ -11,7 +11,7 @@ from typing import Final
 from cadre_tui.demo.answering import answers_to
 from cadre_tui.demo.rounds import CHINA, half_year, round_of, with_counties
 from cadre_tui.demo.telling import plan, say_done, telling
-from cadre_tui.demo.voices import encourage, object_and_answer
+from cadre_tui.demo.voices import encourage, object_and_answer, put_right
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import Task, Todo
@@ -34,6 +34,10 @@ CADRE: Final = "q042"
 COLLEAGUE: Final = "q045"
 WRITERS: Final = ("q041", "q043", "q044")
 """Who writes words of encouragement."""
+DEPUTY: Final = "q001"
+UNIT_HEAD: Final = "q041"
+"""Who has to put something right: the county's deputy secretary, the head of a town."""
+
 FRESH: Final = frozenset({"q047", "q010", "q063"})
 """People whose drawers in the round under way are still empty, so that everything is there to be tried."""
 
@@ -136,6 +140,8 @@ def _live(county: County, calendar: Calendar, today: date) -> None:
     calendar.move_to(finished_on + timedelta(days=1))
     cadre = people_signed_in(county, (CADRE,))[0]
     object_and_answer(organiser, supervisor, cadre, rules.id)
+    head = people_signed_in(county, (UNIT_HEAD,))[0]
+    put_right(organiser, head, DEPUTY, _unit_of(people, UNIT_HEAD), rules.id, today + timedelta(days=26))
     plans.saw(cadre, first.id)
     plan(cadre, rules.id, finished_on)
     calendar.move_to(max(finished_on + timedelta(days=2), started_on - timedelta(days=5)))
@@ -164,6 +170,10 @@ def _finish(
     life.close_round(organiser, rules.id, "到期未交的不计入")
     disclosure.check(organiser, rules.id)
     life.publish(organiser, rules.id)
+
+
+def _unit_of(people: Roster, person_id: str) -> str:
+    return next(each.unit for each in people.people if each.id == person_id)
 
 
 def people_signed_in(county: County, ids: tuple[str, ...]) -> list[Session]:

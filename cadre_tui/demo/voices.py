@@ -1,11 +1,13 @@
-"""What the made-up people say to each other: an appeal with its answer, words of encouragement."""
+"""What the made-up people say to each other: an appeal with its answer, words of encouragement, what to put right."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final
 
 from cadre_tui.model.oversight.appeal import Verdict
+from cadre_tui.model.oversight.remedy import RemedyState
 from cadre_tui.services import encouragement
-from cadre_tui.services.oversight import appeals
+from cadre_tui.services.oversight import appeals, remedies
 from cadre_tui.services.session import Session
 
 CHECKLIST: Final = "core.mutual"
@@ -32,3 +34,15 @@ def object_and_answer(organiser: Session, supervisor: Session, cadre: Session, r
     appeals.take(organiser, round_id, made.receipt, "逐份核对了计分过程：平均分计算无误；签到册两次补学记录属实。")
     told = "计分无误，维持原来的结果。补学记录已补入学习档案，下半年考评时一并参考。"
     appeals.answer(supervisor, round_id, made.receipt, Verdict.REJECTED, told)
+
+
+def put_right(organiser: Session, owner: Session, everybodys: str, unit: str, round_id: str, due: date) -> None:
+    """An item of the county, nobody at it yet, and one of a unit, whose owner says how far it is."""
+    about = f"{CHECKLIST}/plan.overall"
+    said = "每季度抽查一次个人学习计划，没有结合本职工作的退回重订。"
+    remedies.make(organiser, round_id, said, everybodys, due, criterion=about)
+    about = f"{CHECKLIST}/group.overall"
+    said = "集中学习前三天印发材料，每次学习有记录、有人讲体会。"
+    made = remedies.make(organiser, round_id, said, owner.person, due, unit=unit, criterion=about)
+    told = "7月起材料提前三天发到各支部，已经办了两次，记录在册。"
+    remedies.report(owner, round_id, made.id, RemedyState.WORKING, told)

@@ -116,6 +116,16 @@ def test_who_had_what_made_is_in_the_log_and_its_hash_on_the_paper(published: Co
     assert (entry["code"], entry["who"], entry["values"]["of"]) == ("score-sheet-made", "q1", "q1")
 
 
+def test_the_summary_holds_what_has_to_be_put_right_by_whom_and_by_when(published: Commands, tmp_path: Path) -> None:
+    asked = ("--text", "每月对照检查一次", "--owner", "q2", "--due", "2099-01-20", "--unit", "城关镇")
+    assert published.by("zzb", "remedy", "new", "2026-h2", *asked).code == 0
+    report(published, "zzb", tmp_path, "--format", "docx")
+    paper = docx.Document(str(tmp_path / "考评汇总.docx"))
+    assert "共 1 项，1 项没有了结。" in [each.text for each in paper.paragraphs]
+    rows = [[cell.text for cell in row.cells] for table in paper.tables for row in table.rows]
+    assert ["城关镇", "每月对照检查一次", "李敏", "2099-01-20", "待整改"] in rows
+
+
 def test_a_run_that_is_stopped_says_what_is_there_and_leaves_no_half_file(
     published: Commands,
     tmp_path: Path,

@@ -11,6 +11,7 @@ from cadre_tui.demo import county as demo
 from cadre_tui.demo.people_to_be import people_to_be
 from cadre_tui.demo.rounds import CHINA
 from cadre_tui.model.checklist import LEVELS, Purpose
+from cadre_tui.model.oversight.remedy import RemedyState
 from cadre_tui.model.people import Role
 from cadre_tui.model.response import State
 from cadre_tui.model.round import Phase
@@ -19,7 +20,7 @@ from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.growth.pages import growth_page
 from cadre_tui.services.home import home_of
-from cadre_tui.services.oversight import appeals, progress
+from cadre_tui.services.oversight import appeals, progress, remedy_pages
 from cadre_tui.services.people import accounts
 from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import life
@@ -65,6 +66,16 @@ def test_every_finished_result_has_a_total_a_grade_and_peers(county: County) -> 
     assert len({each.grade.say("zh") for each in found if each.grade}) >= 3
     beside = [each for each in found if any(row.gap is not None for row in each.criteria)]
     assert len(beside) >= 75, "of whom nearly all was answered alike, nothing but the total is shown"
+
+
+def test_something_has_to_be_put_right_by_others_than_those_one_signs_in_as(county: County) -> None:
+    organiser = accounts.act_as(accounts.sign_in(county, demo.ORGANISER, demo.PASSWORD), Role.ORGANISER)
+    page = remedy_pages.page(organiser, "2026-h1")
+    assert sorted((each.unit, each.remedy.owner, each.remedy.state) for each in page.lines) == [
+        ("", demo.DEPUTY, RemedyState.OPEN),
+        ("城关镇", demo.UNIT_HEAD, RemedyState.WORKING),
+    ]
+    assert not any(each.about is None or each.remedy.late(page.today) for each in page.lines)
 
 
 def test_everybody_on_the_first_screen_can_sign_in(county: County) -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 
 from cadre_tui.model.county_result import CountyResult
 from cadre_tui.model.home import RoundStatus
+from cadre_tui.model.oversight.remedy import RemedyPage
 from cadre_tui.model.people import Person
 from cadre_tui.model.result import Result
 from cadre_tui.reports.document import Document
@@ -20,6 +21,7 @@ from cadre_tui.reports.workbook import Workbook
 from cadre_tui.services import audit
 from cadre_tui.services.documents.folder import Folder
 from cadre_tui.services.documents.issue import Format, Issue, Step, Told, issue_of
+from cadre_tui.services.oversight import remedy_pages
 from cadre_tui.services.oversight.progress import status
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.results import reading
@@ -35,8 +37,8 @@ class Wording(Protocol):
     def score_sheet(self, of: Result, issue: Issue) -> Document:
         """One cadre's."""
 
-    def summary(self, of: CountyResult, status: RoundStatus, issue: Issue) -> Document:
-        """The whole round's, to be handed round."""
+    def summary(self, of: CountyResult, status: RoundStatus, remedies: RemedyPage, issue: Issue) -> Document:
+        """The whole round's with what has to be put right, to be handed round."""
 
     def workbook(self, of: Sequence[Result], issue: Issue) -> Workbook:
         """The figures of all of them, with formulas."""
@@ -87,7 +89,8 @@ def make(
     paths: list[Path] = []
     if formats & {Format.WORD, Format.HTML}:
         whole = county_result(session, round_id, lambda done, all_: told(Step(done, all_)), for_others=True)
-        summary = wording.summary(whole, status(session, round_id), issue)
+        to_do = remedy_pages.page(session, round_id)
+        summary = wording.summary(whole, status(session, round_id), to_do, issue)
         works = list(as_files(summary, wording.summary_name(), formats))
         paths += write(folder, works, lambda step: told(Step(step.at, of, step.path)))
     before = len(paths)

@@ -69,7 +69,7 @@ def rules(issue: Issue) -> Fields:
 
 def headings() -> Iterator[str]:
     """一、 二、 三、 …: the numbers of the headings, in their order."""
-    yield from _("一 二 三 四 五 六 七 八 九 十").split()
+    yield from _("一 二 三 四 五 六 七 八 九 十 十一 十二").split()
 
 
 def heading(numbers: Iterator[str], text: str) -> Heading:

@@ -1,4 +1,7 @@
-"""考评汇总: what a round found about the county, its units and levels; no name, and nothing of too few people."""
+"""考评汇总: what a round found about the county, its units and levels; nobody's figures, nothing of too few people.
+
+The remedy list at its end names who has to put something right: nothing of what they were given.
+"""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -6,23 +9,27 @@ from fractions import Fraction
 from cadre_tui.locale import _, language
 from cadre_tui.model.county_result import CountyResult, Figures
 from cadre_tui.model.home import RoundStatus
+from cadre_tui.model.oversight.remedy import RemedyPage
 from cadre_tui.reports.document import Bar, Bars, Block, Document, Paragraph
 from cadre_tui.services.documents.issue import Issue
 from cadre_tui.words import secrecy, terms
 from cadre_tui.words.county import figures as told
+from cadre_tui.words.county import remedies as remedy_words
 from cadre_tui.words.county import tables as county_tables
 from cadre_tui.words.documents import shared
 from cadre_tui.words.oversight.bulletin import share
 from cadre_tui.words.printable import printable
 
 
-def summary(of: CountyResult, status: RoundStatus, issue: Issue) -> Document:
+def summary(of: CountyResult, status: RoundStatus, remedies: RemedyPage, issue: Issue) -> Document:
     """The whole paper."""
     numbers = shared.headings()
     blocks: list[Block] = [shared.heading(numbers, _("总体情况")), *_whole(of, status)]
     for each in county_tables.tables(of, of.county, county=True):
         blocks += [shared.heading(numbers, each.title), shared.table(each.headings, each.rows)]
         blocks += _drawn(of, each.title)
+    if remedies.lines or remedies.former:
+        blocks += [shared.heading(numbers, _("整改清单")), *_remedies(remedies)]
     blocks += [
         shared.heading(numbers, _("考评规则和保密")),
         *shared.notes([*county_tables.notes(of)]),
@@ -63,6 +70,18 @@ def _whole(of: CountyResult, status: RoundStatus) -> Iterator[Block]:
     weakest = [printable(asked.text.say(language())) for asked, _reached in of.weakest(everybody)][:3]
     if weakest:
         yield Paragraph(_("得分占满分的百分比最低的考评项：{list}。").format(list=_("、").join(weakest)))
+
+
+def _remedies(page: RemedyPage) -> Iterator[Block]:
+    """What has to be put right, by whom and by when; what former rounds left over stands below."""
+    yield Paragraph(_("{counted}。").format(counted=remedy_words.counted(page)))
+    if page.lines:
+        own = remedy_words.table(page, former=False)
+        yield shared.table(own.headings[1:-1], [row[1:-1] for row in own.rows])
+    if page.former:
+        left = remedy_words.table(page, former=True)
+        yield Paragraph(left.title, "strong")
+        yield shared.table(left.headings[1:], [row[1:] for row in left.rows])
 
 
 def _drawn(of: CountyResult, title: str) -> Iterator[Bars]:
