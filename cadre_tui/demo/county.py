@@ -9,6 +9,7 @@ from shutil import copyfile, rmtree
 from typing import Final
 
 from cadre_tui.demo.answering import answers_to
+from cadre_tui.demo.deciding import decide
 from cadre_tui.demo.rounds import CHINA, half_year, round_of, with_counties
 from cadre_tui.demo.telling import plan, say_done, telling
 from cadre_tui.demo.voices import encourage, object_and_answer, put_right
@@ -169,6 +170,7 @@ def _finish(
     calendar.move_to(ends)
     life.close_round(organiser, rules.id, "到期未交的不计入")
     disclosure.check(organiser, rules.id)
+    decide(organiser, rules.id)
     life.publish(organiser, rules.id)
 
 

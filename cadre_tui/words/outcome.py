@@ -61,7 +61,7 @@ def waiting_told(outcome: Outcome) -> str:
     """How many wait for a decision."""
     if outcome.waiting:
         return _("还有 {count} 人的等次要由组织研究决定，决定以后才能公布。").format(count=outcome.waiting)
-    return _("没有要决定的了。") if outcome.cases else _("没有并列、提请研究的情形，不用决定什么。")
+    return _("没有要决定的了。") if outcome.cases else _("没有并列、提请研究、校正前后等次不同的情形，不用决定什么。")
 
 
 def grade_step(step: Step, result: Result, language_: str) -> str:

@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from cadre_tui.model.counting_rules import Quota, Referral
+from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.services.results import deciding
 from tests.cli.commands import Commands, refused
+from tests.services.rated_office import rated_office
 from tests.services.results.test_outcome import closed
-from tests.services.small import PASSWORD, make
+from tests.services.small import GRADES, PASSWORD, make
 
 POOR = Referral(options=("nil",), over=Fraction(1, 3))
 
@@ -54,3 +57,19 @@ def test_a_decision_that_cannot_be_is_refused_in_a_sentence(commands: Commands) 
     assert "没有要决定的" in refused(commands.by("zzb", *asked, "a1", "--grade", "good", "--reason", "好"), 2)
     assert "不能定为" in refused(commands.by("zzb", *asked, "a4", "--grade", "good", "--reason", "好"), 2)
     assert "没有写理由" in refused(commands.by("zzb", *asked, "a2", "--grade", "good", "--reason", " "), 2)
+
+
+def test_publishing_a_named_round_looks_by_itself_and_waits_for_grades_that_differ(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No quota and nothing referred: the command that publishes works out what the adjusted figure changes."""
+    office = rated_office(tmp_path / "data", secrecy=Secrecy.NAMED, min_raters=1, min_comments=1, grade=GRADES)
+    monkeypatch.setenv("CADRE_DATA", str(office.folder))
+    commands = Commands(monkeypatch, capsys, office.folder.parent)
+    commands.tokens["zzb"] = commands("--as", "zzb", "sign-in", stdin=f"{PASSWORD}\n").out.strip()
+    assert "cadre round decide r1" in commands.by("zzb", "round", "publish", "r1").err
+    for each in commands.by("zzb", "round", "outcome", "r1", "--json").json["cases"]:
+        assert each["causes"] == ["different"]
+        who = each["subject"]["id"]
+        decided(commands, who, deciding.choices(office.organiser, "r1", who)[0])
+    assert commands.by("zzb", "round", "publish", "r1").code == 0

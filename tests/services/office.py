@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from cadre_tui.demo.deciding import decide
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.people import Role
@@ -72,6 +73,7 @@ def publish(small: Small, round_id: str = "r1") -> None:
     """Close, look at what could tell who, and publish."""
     life.close_round(small.organiser, round_id, "没交的不计入")
     disclosure.check(small.organiser, round_id)
+    decide(small.organiser, round_id)
     life.publish(small.organiser, round_id)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from cadre_tui.demo.deciding import decide
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Grade, Purpose
 from cadre_tui.model.home import Task
@@ -131,6 +132,7 @@ class Small:
     def published(self, round_id: str) -> None:
         life.close_round(self.organiser, round_id, LEFT_OUT)
         disclosure.check(self.organiser, round_id)
+        decide(self.organiser, round_id)
         life.publish(self.organiser, round_id)
 
     def again(self) -> "Small":

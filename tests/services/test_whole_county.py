@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 
+from cadre_tui.demo.deciding import decide
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight
@@ -173,6 +174,7 @@ def test_a_confidential_round_of_three_hundred(county: Small) -> None:
     disclosure.check(organiser, "r1")
     with refused("round-not-ready", NotRight):
         life.publish(organiser, "r1")
+    decide(organiser, "r1")
     life.publish(organiser, "r1", LEFT_OUT)
 
     found = reading.results(organiser, "r1")
@@ -196,6 +198,7 @@ def test_a_named_round_of_three_hundred(county: Small) -> None:
         fill(session, "r2", SELF, chance)
         fill(session, "r2", PEER, chance)
     life.close_round(small.organiser, "r2")
+    decide(small.organiser, "r2")
     life.publish(small.organiser, "r2")
     subject = begin(small.county, "p0001")
     found = reading.result(subject, "r2", "p0001")

@@ -1,10 +1,11 @@
 """``cadre round outcome`` and ``cadre round decide``: how grades come about, and what people decide."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from cadre_tui.cli.acting import session_of
+from cadre_tui.cli import asking
+from cadre_tui.cli.acting import overseeing
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import number, person, tell, texts
 from cadre_tui.cli.rounds.looking import YES_LOOK, agree_to_look
@@ -13,10 +14,13 @@ from cadre_tui.cli.table import fitting, table
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.looking import Look
 from cadre_tui.model.outcome import Case, Line, Outcome
-from cadre_tui.model.people import Role
 from cadre_tui.words import outcome as words
 from cadre_tui.words.rounds.counting import referral
 from cadre_tui.words.rounds.title import round_title
+
+if TYPE_CHECKING:
+    from cadre_tui.model.round import Round
+    from cadre_tui.services.session import Session
 
 ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
 
@@ -24,7 +28,7 @@ ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"
 @click.command(
     "outcome",
     cls=SpokenCommand,
-    help=N_("公布前看等次的形成：名额线、总分并列的、提请研究的；看过才能公布"),
+    help=N_("公布前看等次的形成：名额线、总分并列的、提请研究的、校正前后等次不同的；看过才能公布"),
 )
 @ROUND
 @click.option("--all", "everybody", cls=SpokenOption, is_flag=True, help=N_("连每个人的总分和等次一起列出"))
@@ -35,7 +39,7 @@ def outcome(invocation: Invocation, round_id: str, everybody: bool, yes: bool, a
     """The lines of the quota, the cases, and how many wait. What a look settles is told and asked first."""
     from cadre_tui.services.results.outcome import outcome as service  # noqa: PLC0415 - only where somebody acts
 
-    session = session_of(invocation, Role.ORGANISER)
+    session = overseeing(invocation)
     agree_to_look(session, round_id, Look.OUTCOME, yes=yes)
     found = service(session, round_id)
     if as_json:
@@ -139,7 +143,7 @@ def _line_json(each: Line) -> dict[str, Any]:
 @click.command(
     "decide",
     cls=SpokenCommand,
-    help=N_("研究决定一个人的等次（总分并列、提请研究的），写明理由，记入操作记录"),
+    help=N_("研究决定一个人的等次（总分并列、提请研究、校正前后等次不同的），写明理由，记入操作记录"),
 )
 @ROUND
 @click.option("--subject", cls=SpokenOption, required=True, metavar=N_("编号"), help=N_("被评人"))
@@ -153,7 +157,7 @@ def decide(invocation: Invocation, round_id: str, subject: str, grade: str, reas
     """The figures stay as they are; the grade is what was decided."""
     from cadre_tui.services.results.deciding import decide as service  # noqa: PLC0415 - only where somebody acts
 
-    settled = service(session_of(invocation, Role.ORGANISER), round_id, subject, grade, reason)
+    settled = service(overseeing(invocation), round_id, subject, grade, reason)
     if as_json:
         tell({"round": round_id, "subject": subject, "grade": grade, "waiting": len(settled.waiting)})
         return
@@ -164,8 +168,17 @@ def decide(invocation: Invocation, round_id: str, subject: str, grade: str, reas
     )
 
 
-def work_out_before_publishing(session: Any, round_id: str) -> None:
-    """Work the outcome out where a quota or referred cases make the grades; what waits is told."""
-    from cadre_tui.services.results.outcome import outcome as service  # noqa: PLC0415 - only where somebody acts
+def work_out_before_publishing(session: "Session", held: "Round", *, seen: bool) -> None:
+    """Work the outcome out where more than one's own figures makes the grades; what waits is told.
 
-    click.echo(words.waiting_told(service(session, round_id)), err=True)
+    From a script where ``seen`` says that they know, or where nothing but an adjusted figure asks for it and to look
+    settles nothing: what does not differ needs nobody.
+    """
+    from cadre_tui.services.results.looking import would_settle  # noqa: PLC0415
+    from cadre_tui.services.results.outcome import outcome as service  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.rounds.outcome_asked import asks_outcome  # noqa: PLC0415
+    from cadre_tui.services.rounds.settled import has_outcome  # noqa: PLC0415
+
+    by_itself = not has_outcome(held.rules) and would_settle(session, held.id, Look.OUTCOME) is None
+    if (seen or asking.at_a_terminal() or by_itself) and asks_outcome(session.county, held):
+        click.echo(words.waiting_told(service(session, held.id)), err=True)

@@ -112,14 +112,12 @@ def _move(
 ) -> None:
     """One phase on. A person at a terminal is asked first: there is no way back."""
     from cadre_tui.services.rounds import life as service  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.services.rounds.settled import has_outcome  # noqa: PLC0415
 
     session = session_of(invocation, Role.ORGANISER)
     held = service.find(session.county, round_id)
     if verb == "publish" and held.phase is Phase.MODERATION:
         look_before_publishing(session, held, seen=disclosed, yes=yes)
-        if has_outcome(held.rules) and (disclosed or asking.at_a_terminal()):
-            work_out_before_publishing(session, round_id)
+        work_out_before_publishing(session, held, seen=disclosed)
     to, unmet = service.next_step(session, round_id)
     undecided = [each for each in unmet if each.code == "not-handed-in"]
     if asking.at_a_terminal() and not yes and to is not None:

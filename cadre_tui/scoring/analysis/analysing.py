@@ -22,10 +22,10 @@ from cadre_tui.scoring.analysis.agreement.kappa import fleiss_kappa
 from cadre_tui.scoring.analysis.agreement.kendall import kendall_w
 from cadre_tui.scoring.analysis.agreement.spearman_brown import raters_needed
 from cadre_tui.scoring.analysis.fit import Fit, fit
+from cadre_tui.scoring.analysis.free import FEWEST_FREE
 from cadre_tui.scoring.analysis.pieces import pieces_of
 from cadre_tui.scoring.analysis.quality.flags import Zones, flags_of
 from cadre_tui.scoring.analysis.ratings import Ratings
-from cadre_tui.scoring.analysis.variance import FEWEST_FREE
 
 
 def analyse(

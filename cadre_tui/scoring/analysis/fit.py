@@ -10,12 +10,13 @@ from typing import Final
 
 import numpy as np
 
+from cadre_tui.scoring.analysis.free import FEWEST_FREE
 from cadre_tui.scoring.analysis.huber import FEWEST_RATERS, HUBER, NORMAL, weights_of
 from cadre_tui.scoring.analysis.least_squares import Solution, System
 from cadre_tui.scoring.analysis.level import levelled
 from cadre_tui.scoring.analysis.pieces import Pieces
 from cadre_tui.scoring.analysis.ratings import Numbers, Ratings
-from cadre_tui.scoring.analysis.variance import FEWEST_FREE, Variances, free_of, plain_fit, variances_of
+from cadre_tui.scoring.analysis.variance import Variances, free_of, plain_fit, variances_of
 
 ROUNDS: Final = 200
 STILL: Final = 1e-7

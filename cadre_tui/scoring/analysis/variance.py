@@ -14,9 +14,6 @@ from cadre_tui.scoring.analysis.least_squares import Solution, System
 from cadre_tui.scoring.analysis.pieces import Pieces
 from cadre_tui.scoring.analysis.ratings import Ratings
 
-FEWEST_FREE: Final = 30
-"""Residual degrees of freedom under which the variances, and so the ridge, are not estimated."""
-
 SURE: Final = 0.95
 NOTHING: Final = 1e-12
 """A share of the whole sum of squares that is only rounding."""

@@ -1,7 +1,10 @@
 """An organiser decides about a case: the grade, with the reason, noted in the log and kept with the outcome."""
 
+from typing import Final
+
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.outcome import Cause, Ruling, Settled
+from cadre_tui.model.people import Role
 from cadre_tui.model.round import Round
 from cadre_tui.services import audit
 from cadre_tui.services.permission import Act, permit
@@ -9,6 +12,10 @@ from cadre_tui.services.results.grades import quota_code
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.settled import change_settled, settled_of
 from cadre_tui.services.session import Session
+from cadre_tui.services.typed import written
+
+LONGEST: Final = 500
+"""Characters of a reason."""
 
 
 def choices(session: Session, round_id: str, subject: str) -> tuple[str, ...]:
@@ -28,18 +35,24 @@ def choices(session: Session, round_id: str, subject: str) -> tuple[str, ...]:
 def decide(session: Session, round_id: str, subject: str, grade: str, reason: str) -> Settled:
     """Settle somebody's grade. What was decided before about the same person is replaced; the log keeps both.
 
+    Nobody decides about themself: about an organiser another one does, or a supervisor, who decides about none else.
+
     Raises:
-        NotPermitted: it is about oneself, or the round is not between filling in and publication.
-        BadInput: no reason, nothing is to be decided about this person, no such grade, a grade above what the figures
-            earned, or all places of the quota are given.
+        NotPermitted: it is about oneself, a supervisor decides about somebody who is no organiser, or the round is
+            not between filling in and publication.
+        BadInput: no reason or one that cannot be kept, nothing is to be decided about this person, no such grade, a
+            grade above what the figures earned, or all places of the quota are given.
     """
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.DECIDE, phase=held.phase)
     if subject == session.person:
         raise NotPermitted("decide-about-oneself")
+    if session.role is Role.SUPERVISOR and Role.ORGANISER not in county.held(subject).roles:
+        raise NotPermitted("decide-by-supervisor")
     if not reason.strip():
         raise BadInput("decide-without-reason")
+    why = written(reason, LONGEST)
 
     def change(before: Settled) -> Settled:
         allowed = _choices(held, before, subject)
@@ -47,9 +60,9 @@ def decide(session: Session, round_id: str, subject: str, grade: str, reason: st
             raise BadInput("decide-no-such-grade", grade=grade, known="、".join(allowed))
         _room(held, before, subject, grade)
         ruling = Ruling(
-            grade=grade, total=before.cases[subject].total, reason=reason.strip(), by=session.person, at=county.now()
+            grade=grade, total=before.cases[subject].total, reason=why, by=session.person, at=county.now()
         )
-        audit.note(session, "outcome-decided", round=round_id, of=subject, grade=grade, reason=reason.strip())
+        audit.note(session, "outcome-decided", round=round_id, of=subject, grade=grade, reason=why)
         return before.model_copy(update={"rulings": {**before.rulings, subject: ruling}})
 
     return change_settled(county, round_id, change)

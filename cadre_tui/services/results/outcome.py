@@ -27,7 +27,7 @@ from cadre_tui.services.results.rated_totals import totals_of
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.handed_in import state_of
-from cadre_tui.services.rounds.settled import change_settled, has_outcome
+from cadre_tui.services.rounds.settled import change_settled
 from cadre_tui.services.rounds.voids import close_voids
 from cadre_tui.services.session import Session
 
@@ -62,10 +62,10 @@ def outcome(session: Session, round_id: str, progress: Progress = lambda _done, 
         close_voids(county, round_id)  # totals before and after a decision would tell a vote
     state = state_of(county, held, frozenset(Purpose)) if held.phase is Phase.MODERATION else ""
     reader = Reader(county, held)
-    working = held.phase is Phase.MODERATION and has_outcome(held.rules)
+    working = held.phase is Phase.MODERATION
     adopted = _shifts(reader) if working and held.rules.adopt == "adjusted" else reader.settled.shifts
     figures = list(_figures(reader, adopted, progress))
-    if held.phase is not Phase.MODERATION or not has_outcome(held.rules):
+    if not working:
         return _told(reader, figures, reader.settled)
     fresh = _worked_out(reader, figures, doubts_of(reader)).model_copy(update={"shifts": adopted})
     if fresh != reader.settled.model_copy(update={"at": None, "rulings": {}, "state": ""}):

@@ -14,7 +14,7 @@ from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import hours, life
 from cadre_tui.services.rounds.assignments import used_checklists
 from cadre_tui.services.rounds.conditions import UNDECIDED, unmet
-from cadre_tui.services.rounds.settled import has_outcome
+from cadre_tui.services.rounds.outcome_asked import asks_outcome
 from cadre_tui.services.session import Session
 
 SAME: Final = {
@@ -31,6 +31,7 @@ class Board(NamedTuple):
 
     ``settled`` are the codes of the conditions that hold. ``roster`` is today's, by which people are named.
     ``titles`` are the checklists', by id: as frozen, or before the opening as they are on offer.
+    ``outcome``: how the grades come about is looked at.
     """
 
     held: Round
@@ -39,6 +40,7 @@ class Board(NamedTuple):
     settled: tuple[str, ...]
     roster: Roster
     titles: Mapping[str, Text] = MappingProxyType({})
+    outcome: bool = False
 
     @property
     def undecided(self) -> bool:
@@ -62,13 +64,14 @@ def board_of(session: Session, round_id: str) -> Board:
     held = life.find(county, round_id)
     to = hours.following(held)
     wanting = unmet(county, held, to) if to else ()
+    outcome = asks_outcome(county, held)
     open_ones = {SAME.get(each.code, each.code) for each in wanting}
-    settled = tuple(code for code in _asked_for(held, to) if code not in open_ones)
+    settled = tuple(code for code in _asked_for(held, to, outcome) if code not in open_ones)
     if "allocation-missing" in open_ones:  # how many raters each has is not known before
         settled = tuple(code for code in settled if code != "raters")
     if "nobody" in open_ones or "people" in open_ones:  # then nothing is known of who rates whom
         settled = tuple(code for code in settled if code == "checklist")
-    return Board(held, to, wanting, settled, county.roster(), _titles(county, held))
+    return Board(held, to, wanting, settled, county.roster(), _titles(county, held), outcome)
 
 
 def _titles(county: County, held: Round) -> Mapping[str, Text]:
@@ -77,7 +80,7 @@ def _titles(county: County, held: Round) -> Mapping[str, Text]:
     return {each.id: each.title for _purpose, each in used_checklists(county, held)}
 
 
-def _asked_for(held: Round, to: Phase | None) -> tuple[str, ...]:
+def _asked_for(held: Round, to: Phase | None, outcome: bool) -> tuple[str, ...]:
     """The codes of the conditions of the next phase, by the rules."""
     rules = held.rules
     if held.phase is Phase.SETUP:
@@ -87,7 +90,7 @@ def _asked_for(held: Round, to: Phase | None) -> tuple[str, ...]:
             found += ["groupless"] if rules.colleagues == "groups" else []
             found += ["raters"] if rules.confidential else []
         return tuple(found)
-    if to is Phase.PUBLISHED and has_outcome(rules):
+    if to is Phase.PUBLISHED and outcome:
         return UNDECIDED, "outcome-waiting"
     if held.phase in FILLING or to is Phase.PUBLISHED:
         return (UNDECIDED,)

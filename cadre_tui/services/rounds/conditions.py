@@ -14,8 +14,9 @@ from cadre_tui.services.rounds.criteria import option_codes
 from cadre_tui.services.rounds.handed_in import state_of
 from cadre_tui.services.rounds.hours import CHINA, appeals_until
 from cadre_tui.services.rounds.known import fitting, known_people
+from cadre_tui.services.rounds.outcome_asked import asks_outcome
 from cadre_tui.services.rounds.rater_conditions import raters_unmet
-from cadre_tui.services.rounds.settled import has_outcome, settled_of
+from cadre_tui.services.rounds.settled import settled_of
 
 UNDECIDED: Final = "not-handed-in"
 """The one condition that an organiser may go on without, by a decision that is written down."""
@@ -46,8 +47,8 @@ def _looked_at(county: County, held: Round) -> Iterator[Unmet]:
 
 
 def _decided(county: County, held: Round) -> Iterator[Unmet]:
-    """Where a quota or referred cases make the grades, somebody works the outcome out as everything stands now."""
-    if not has_outcome(held.rules):
+    """Where more than one's own figures makes the grades, somebody works the outcome out as everything stands now."""
+    if not asks_outcome(county, held):
         return
     settled = settled_of(county, held.id)
     if settled.state != state_of(county, held, frozenset(Purpose)):

@@ -58,6 +58,13 @@ class HomeScreen(CadreScreen):
             N_("看光标处这一轮各单位收到多少句鼓励；组织者处理被举报的"),
             shown=False,
         ),
+        Action(
+            "outcome",
+            "w",
+            N_("等次形成"),
+            N_("看光标处这一轮等次的形成；要决定的人是组织者的，由督查决定"),
+            shown=False,
+        ),
         Action("people", "p", N_("人员"), N_("看花名册上的每个人和他们的变动记录")),
         Action("take", "i", N_("导入"), N_("从文件导入花名册：先看会改什么，再写入")),
         Action("paper", "e", N_("代录"), N_("照纸质表替本单位的人录入光标所在的这一轮")),
@@ -113,6 +120,9 @@ class HomeScreen(CadreScreen):
             found = self._round_line()
             begun = found is not None and found.phase is not Phase.SETUP
             return begun and self.session.role in (Role.ORGANISER, Role.SUPERVISOR)
+        if action == "outcome":
+            found = self._round_line()
+            return self.session.role is Role.SUPERVISOR and found is not None and found.phase is Phase.MODERATION
         if action == "paper":
             found = self._round_line()
             return self.session.role is Role.CLERK and found is not None and found.phase in FILLING
@@ -184,6 +194,11 @@ class HomeScreen(CadreScreen):
         """How many words of encouragement each unit received in the round under the cursor."""
         if found := self._round_line():
             navigation.open_encouragement(self.app, found.round)
+
+    def action_outcome(self) -> None:
+        """How the grades of the round under the cursor come about: a supervisor decides about organisers."""
+        if found := self._round_line():
+            navigation.open_outcome(self.app, found.round)
 
     def action_paper(self) -> None:
         """Type paper forms of the round that the cursor stands on."""

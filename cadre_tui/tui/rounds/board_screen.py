@@ -13,7 +13,6 @@ from cadre_tui.model.round import FILLING, SHOWN, Phase
 from cadre_tui.services.oversight import progress
 from cadre_tui.services.permission import WRITING
 from cadre_tui.services.rounds.board import Board, board_of
-from cadre_tui.services.rounds.settled import has_outcome
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
 from cadre_tui.tui.drawing.menu import Menu
@@ -41,7 +40,7 @@ class BoardScreen(CadreScreen):
         Action("quality", "q", N_("评价质量"), N_("看评价人的宽严和要问一问的；决定答卷作废")),
         Action("documents", "o", N_("出材料"), N_("出空白表；公布以后出得分单、成绩册和汇总")),
         Action("disclosure", "c", N_("保密检查"), N_("看公布以前，哪些数会让人看出是谁评的"), weight=2),
-        Action("outcome", "w", N_("等次形成"), N_("看名额线、总分并列的、提请研究的，公布以前决定")),
+        Action("outcome", "w", N_("等次形成"), N_("看名额线、总分并列的、提请研究的、校正前后不同的，公布以前决定")),
         Action("appeals", "y", N_("异议"), N_("看这一轮的异议：受理、更正、答复"), shown=False),
         Action("encouragement", "j", N_("鼓励"), N_("看各单位收到多少句鼓励；被举报的，决定是否隐藏"), shown=False),
         Action("change", "e", N_("改规则"), N_("开启以前改这一轮的规则")),
@@ -75,7 +74,8 @@ class BoardScreen(CadreScreen):
         if action == "disclosure":
             return held is not None and held.phase in SHOWN | {Phase.MODERATION}
         if action == "outcome":
-            return held is not None and held.phase in SHOWN | {Phase.MODERATION} and has_outcome(held.rules)
+            asked = self._board is not None and self._board.outcome
+            return asked and held is not None and held.phase in SHOWN | {Phase.MODERATION}
         if action == "quality":
             asked = held is not None and Purpose.PEER in held.rules.purposes
             return asked and held is not None and held.phase in SHOWN | {Phase.MODERATION}

@@ -6,7 +6,10 @@ from cadre_tui.locale import N_
 
 SENTENCES: Final[dict[str, str]] = {
     "not-in-moderation": N_("等次只在结束填写以后、公布以前决定。"),
-    "decide-about-oneself": N_("不能决定自己的等次：请由别的组织者办理。"),
+    "decide-about-oneself": N_(
+        "不能决定自己的等次：请由别的组织者办理；没有别的组织者，由督查办理（cadre round decide）。"
+    ),
+    "decide-by-supervisor": N_("督查只决定组织者本人的等次：其他人的由组织者办理。"),
     "decide-without-reason": N_("没有写理由：请写明为什么这样定，理由本人看得到，并记入操作记录。"),
     "decide-nothing": N_(
         "轮次“{round}”里编号为“{who}”的人没有要决定的：请先看等次的形成，用 cadre round outcome {round}。"

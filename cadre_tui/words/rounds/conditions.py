@@ -51,11 +51,11 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "options": N_("提请研究的规则里写的选项代码，互评的考评表里没有：{options}；可以写：{known}"),
     "outcome-unread": N_(
-        "公布以前要先看一遍等次的形成（名额线、并列的、提请研究的）：在这一轮的页面按 w，"
+        "公布以前要先看一遍等次的形成（名额线、并列的、提请研究的、校正前后不同的）：在这一轮的页面按 w，"
         "或用 cadre round outcome {round}。有人补交、重交以后要再看一遍。"
     ),
     "outcome-waiting": N_(
-        "还有 {count} 人的等次要由组织研究决定（总分并列或提请研究）：在这一轮的页面按 w，"
+        "还有 {count} 人的等次要由组织研究决定（总分并列、提请研究或校正前后等次不同）：在这一轮的页面按 w，"
         "或用 cadre round decide {round}。"
     ),
     "not-handed-in": N_("还有 {count} 份答卷没有提交：请催一催、延期，或者写明理由，没提交的不计入。"),

@@ -10,15 +10,19 @@ import pytest
 from cadre_tui.cli.rounds.sheet_json import sheet_json
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.counting_rules import Quota
-from cadre_tui.model.fault import NotRight
+from cadre_tui.model.fault import NotPermitted, NotRight
 from cadre_tui.model.outcome import Cause
+from cadre_tui.model.people import Role
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.services.results import deciding, reading, voiding
 from cadre_tui.services.results.doubts import close_to
 from cadre_tui.services.results.outcome import outcome
 from cadre_tui.services.rounds import life
-from tests.services.rated_office import rated_office
-from tests.services.small import GRADES, Small
+from cadre_tui.services.rounds.board import board_of
+from cadre_tui.services.rounds.conditions import UNDECIDED
+from tests.services.office import with_role
+from tests.services.rated_office import STAFF, rated_office
+from tests.services.small import GRADES, LEFT_OUT, Small
 
 recompute = runpy.run_path(str(Path(__file__).parents[3] / "docs" / "organisers" / "recompute.py"))["recompute"]
 
@@ -66,7 +70,51 @@ def test_near_is_what_lies_within_the_error_of_the_other_side() -> None:
 
 def test_a_round_without_a_line_lists_nobody_as_near_it(tmp_path: Path) -> None:
     small = rated_office(tmp_path / "data", secrecy=Secrecy.NAMED, min_raters=1, min_comments=1, grade=GRADES)
-    assert outcome(small.organiser, "r1").cases == ()
+    causes = {cause for each in outcome(small.organiser, "r1").cases for cause in each.causes}
+    assert causes == {Cause.DIFFERENT}
+
+
+def test_every_round_waits_where_the_adjusted_figure_gives_other_grades(tmp_path: Path) -> None:
+    """No quota, nothing referred, nothing adopted: a look, then a decision with its reason about each."""
+    small = rated_office(tmp_path / "data", secrecy=Secrecy.NAMED, min_raters=1, min_comments=1, grade=GRADES)
+    organiser = small.organiser
+    board = board_of(organiser, "r1")
+    assert board.outcome
+    assert [each.code for each in board.unmet if each.code != UNDECIDED] == ["outcome-unread"]
+    found = outcome(organiser, "r1")
+    waiting = [each.subject.id for each in found.cases if each.waiting]
+    assert waiting
+    assert found.waiting == len(waiting)
+    for left, person in reversed(list(enumerate(waiting, 1))):
+        with pytest.raises(NotRight) as wanting:
+            life.publish(organiser, "r1", LEFT_OUT)
+        assert [each.values["count"] for each in wanting.value.faults if each.code == "outcome-waiting"] == [left]
+        deciding.decide(organiser, "r1", person, deciding.choices(organiser, "r1", person)[0], "研究决定")
+    life.publish(organiser, "r1", LEFT_OUT)
+
+
+def test_too_few_votes_for_an_adjusted_figure_ask_for_no_look(tmp_path: Path) -> None:
+    """Three raters, twelve people: 33 ratings − 12 people − 3 raters + 1 piece = 19."""
+    changes = {"secrecy": Secrecy.NAMED, "min_raters": 1, "min_comments": 1, "grade": GRADES}
+    small = rated_office(tmp_path / "data", raters=STAFF[:3], **changes)
+    assert not board_of(small.organiser, "r1").outcome
+    life.publish(small.organiser, "r1", LEFT_OUT)
+
+
+def test_about_an_organiser_a_supervisor_decides_and_about_nobody_else(tmp_path: Path) -> None:
+    """Nobody decides about themself; where there is one organiser alone, the round does not stand still."""
+    small = rated_office(tmp_path / "data", secrecy=Secrecy.NAMED, min_raters=1, min_comments=1, grade=GRADES)
+    one, *_others = [each.subject.id for each in outcome(small.organiser, "r1").cases if each.waiting]
+    other = next(each for each in STAFF if each != one)
+    own = with_role(small, one, Role.ORGANISER)
+    watching = with_role(small, other, Role.SUPERVISOR)
+    grade = deciding.choices(own, "r1", one)[0]
+    with pytest.raises(NotPermitted, check=lambda told: told.code == "decide-about-oneself"):
+        deciding.decide(own, "r1", one, grade, "自己定")
+    with pytest.raises(NotPermitted, check=lambda told: told.code == "decide-by-supervisor"):
+        deciding.decide(watching, "r1", next(each for each in STAFF if each not in (one, other)), grade, "不归督查")
+    settled = deciding.decide(watching, "r1", one, grade, "由督查定")
+    assert settled.rulings[one].by == other
 
 
 def test_where_the_rules_adopt_the_adjusted_figure_totals_reckon_with_it(tmp_path: Path) -> None:

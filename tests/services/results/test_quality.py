@@ -7,6 +7,7 @@ from shutil import copytree
 
 import pytest
 
+from cadre_tui.demo.deciding import decide
 from cadre_tui.model.analysis import Absent
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
@@ -101,6 +102,7 @@ def test_void_votes_count_as_void_and_stay_as_they_were(confidential: Small) -> 
     assert (entry.values["rater"], entry.values["reason"]) == (code, "当事人 承认没有逐项看")
     assert SAME not in str(entry.values)
     disclosure.check(confidential.organiser, "r1")
+    decide(confidential.organiser, "r1")
     life.publish(confidential.organiser, "r1")
     other = next(each for each in STAFF if each != SAME)
     counts = reading.result(confidential.organiser, "r1", other).parts[0].counts
