@@ -142,7 +142,8 @@ class FormerRound(Frozen):
     """The mean total of a former published round, as its own page tells it, and of how many ``people``.
 
     None where that page kept it back. ``same``: its checklists, weights and criteria are the same as this round's, so
-    that the two can be compared.
+    that the two can be compared. ``profile`` are everybody's focal checks (see ``profile_key``), shares of the full
+    points in per cent, as that page tells them: those alone that mean the same in this round.
     """
 
     round: str
@@ -150,6 +151,7 @@ class FormerRound(Frozen):
     people: int
     mean: Decimal | None
     same: bool
+    profile: Mapping[str, Decimal] = Field(default_factory=dict)
 
 
 class CountyResult(Frozen):

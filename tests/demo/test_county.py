@@ -23,7 +23,9 @@ from cadre_tui.services.home import home_of
 from cadre_tui.services.oversight import appeals, progress, remedy_pages
 from cadre_tui.services.people import accounts
 from cadre_tui.services.results import reading
+from cadre_tui.services.results.county.result import county_result
 from cadre_tui.services.rounds import life
+from cadre_tui.words.county.tables import tables
 
 TODAY = date(2026, 11, 24)
 
@@ -76,6 +78,20 @@ def test_something_has_to_be_put_right_by_others_than_those_one_signs_in_as(coun
         ("城关镇", demo.UNIT_HEAD, RemedyState.WORKING),
     ]
     assert not any(each.about is None or each.remedy.late(page.today) for each in page.lines)
+
+
+def test_the_countys_page_tells_the_focal_checks_of_the_round_before_as_its_own_page_does(county: County) -> None:
+    organiser = accounts.act_as(accounts.sign_in(county, demo.ORGANISER, demo.PASSWORD), Role.ORGANISER)
+    now, before = (county_result(organiser, each) for each in ("2026-h1", "2025-h2"))
+    (former,) = now.course
+    told = {key: each.share for key, each in before.county.everybody.profile.items()}
+    assert former.profile == told
+    assert len(told) == 8
+    for key, each in now.county.everybody.profile.items():
+        assert each.change == each.share - former.profile[key]
+    assert not before.course
+    (table,) = (each for each in tables(now, now.county, county=True) if "历轮（" in each.title)
+    assert [len(row) for row in table.rows] == [4] * 8
 
 
 def test_everybody_on_the_first_screen_can_sign_in(county: County) -> None:

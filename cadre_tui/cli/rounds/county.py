@@ -95,7 +95,13 @@ def _as_json(found: CountyResult, only: UnitFigures | None) -> dict[str, Any]:
         "levels": [{"level": each.level, **_figures_json(each.figures)} for each in found.levels],
         "units": [_unit_json(each) for each in found.units],
         "former": [
-            {"round": each.round, "people": each.people, "mean": number(each.mean), "same": each.same}
+            {
+                "round": each.round,
+                "people": each.people,
+                "mean": number(each.mean),
+                "same": each.same,
+                "profile": {key: number(share) for key, share in each.profile.items()},
+            }
             for each in found.course
         ],
     }

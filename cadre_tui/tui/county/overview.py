@@ -8,7 +8,7 @@ from functools import partial
 from cadre_tui.locale import _, language
 from cadre_tui.model.checklist import Focus, Purpose
 from cadre_tui.model.county_result import CountyResult, Side, Sides, profile_key
-from cadre_tui.tui.county import cells
+from cadre_tui.tui.county import cells, foci
 from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
@@ -32,6 +32,7 @@ def rows(found: CountyResult, sides: Sides, glyphs: Glyphs, doors: Doors) -> lis
         *_totals(found, sides, glyphs, doors),
         blank(),
         *_profile(found, sides, glyphs, doors),
+        *(_profile_before(found, glyphs, doors) if sides is found.county else ()),
         *_grades(found, sides, glyphs, doors),
     ]
 
@@ -88,6 +89,12 @@ def _profile(found: CountyResult, sides: Sides, glyphs: Glyphs, doors: Doors) ->
         for focus in Focus:
             draw = partial(_profile_line, sides, focus, by, glyphs)
             shown.append(cells.entry(draw, glyphs, partial(doors.criteria, focus), f"{by} {focus}"))
+    return [*shown, blank()] if shown else []
+
+
+def _profile_before(found: CountyResult, glyphs: Glyphs, doors: Doors) -> list[Row]:
+    """The county's alone: how the focal checks went since former rounds."""
+    shown = [row for by in told_by(found) for row in foci.rows(found, by, glyphs, label_width(), doors.criteria)]
     return [*shown, blank()] if shown else []
 
 

@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import Final
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.checklist import Focus
-from cadre_tui.model.county_result import BANDS, CountyResult, Figures, Reached, Side, Sides
+from cadre_tui.model.checklist import Focus, Purpose
+from cadre_tui.model.county_result import BANDS, CountyResult, Figures, FormerRound, Reached, Side, Sides, profile_key
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.words.results import signed
 
@@ -154,3 +154,16 @@ def difference(sides: Sides) -> str:
         else _("领导干部的均分比其他干部低 {points} 分。")
     )
     return higher.format(points=abs(between))
+
+
+def foci_before(found: CountyResult, by: Purpose) -> tuple[FormerRound, ...]:
+    """The former rounds of which a focal check stands beside this round's, as those tell it; the oldest first."""
+    keys = {profile_key(by, focus) for focus in Focus}
+    return tuple(each for each in found.course if not keys.isdisjoint(each.profile))
+
+
+def focus_shares(found: CountyResult, by: Purpose, focus: Focus) -> list[Decimal | None]:
+    """A focal check in those rounds, then in this one; None where a round does not tell it."""
+    now = found.county.everybody.focus(by, focus)
+    before = [each.profile.get(profile_key(by, focus)) for each in foci_before(found, by)]
+    return [*before, now.share if now else None]

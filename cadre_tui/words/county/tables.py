@@ -1,6 +1,7 @@
 """The same data as plain tables: for the command line, and for whoever cannot see the bars."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -26,7 +27,7 @@ def tables(found: CountyResult, sides: Sides, *, county: bool) -> tuple[Table, .
     """All tables of the county, or (not ``county``) of one unit; those in which nothing stands are left out."""
     every = [totals(sides), grades(found, sides), profile(found, sides), criteria(found, sides)]
     if county:
-        every += [levels(found), units(found), course(found)]
+        every += [foci(found), levels(found), units(found), course(found)]
     return tuple(each for each in every if each.rows)
 
 
@@ -108,6 +109,29 @@ def criteria(found: CountyResult, sides: Sides) -> Table:
         for each in (*shown, *kept)
     ]
     return Table(_("考评项（得分占满分的百分比，弱的在前）"), headings, rows)
+
+
+def foci(found: CountyResult) -> Table:
+    """The four focal checks in former rounds that tell the same, a column a round, then in this one."""
+    by_whom = [by for by in dict.fromkeys(each.by for each in found.criteria) if told.foci_before(found, by)]
+    rounds = {each.round: each for by in by_whom for each in told.foci_before(found, by)}
+    titles = [each.title.say(language()) for each in found.course if each.round in rounds]
+    rows = [
+        (
+            told.focus(focus),
+            _(BY[by]),
+            *(_share(each.profile.get(profile_key(by, focus))) for each in found.course if each.round in rounds),
+            told.reached(found.county.everybody, profile_key(by, focus)),
+        )
+        for focus in Focus
+        for by in by_whom
+    ]
+    headings = (_("四项重点"), _("谁评的"), *titles, _("这一轮"))
+    return Table(_("四项重点历轮（得分占满分的百分比）"), headings, rows)
+
+
+def _share(value: Decimal | None) -> str:
+    return told.NOTHING if value is None else f"{value}%"
 
 
 def levels(found: CountyResult) -> Table:

@@ -1,7 +1,8 @@
-"""This round beside former ones: what means the same, and how the county's mean total went."""
+"""This round beside former ones: what means the same, how the county's mean total and its focal checks went."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
@@ -91,21 +92,26 @@ class Course:
                     self._totals[former.round].append(Fraction(former.total))
             yield each
 
-    def rounds(self) -> tuple[FormerRound, ...]:
-        """The oldest first, each as its own page tells it: with those who have left since."""
-        return tuple(self._round(each) for each in reversed(self._reader.earlier))
+    def rounds(self, profiles: Mapping[str, Mapping[str, Decimal]]) -> tuple[FormerRound, ...]:
+        """The oldest first, each as its own page tells it: with those who have left since.
 
-    def _round(self, reader: Reader) -> FormerRound:
+        ``profiles`` are the focal checks by round and measure, as each round's own page tells them.
+        """
+        return tuple(self._round(each, profiles.get(each.held.id, {})) for each in reversed(self._reader.earlier))
+
+    def _round(self, reader: Reader, profile: Mapping[str, Decimal]) -> FormerRound:
         held: Round = reader.held
         left = [each for each in reader.circle.people if not self._reader.circle.takes_part(each.id)]
         totals = self._totals[held.id] + [
             Fraction(each.total) for each in each_result(Alone(self._county, held), left) if each.total is not None
         ]
+        same = same_meaning(self._now, asked_of(held.rules, reader.uses))
         enough = len(totals) >= max(held.rules.least_raters, self._floor)
         return FormerRound(
             round=held.id,
             title=held.rules.title,
             people=len(totals),
             mean=round_half_up(mean(totals), held.rules.rounding.places) if enough else None,
-            same=TOTAL in same_meaning(self._now, asked_of(held.rules, reader.uses)),
+            same=TOTAL in same,
+            profile={key: share for key, share in profile.items() if key in same},
         )

@@ -5,6 +5,8 @@ difference what that one rater gave. All figures are made from people's results 
 they tell of raters nothing that these do not; and of people nothing where there are fewer than the round's minimum.
 """
 
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
 from cadre_tui.model.county_result import CountyResult, Figures, LevelFigures, Side, Sides, UnitFigures
@@ -24,6 +26,9 @@ from cadre_tui.services.session import Session
 LEAST_FOR_OTHERS: Final = 5
 """Who may not see each person's result sees no figure of fewer people, in a named round neither."""
 
+PROFILES: Final = 7
+"""Former rounds whose focal checks stand beside this one's, at most: each has to be read whole."""
+
 
 def county_result(
     session: Session, round_id: str, progress: Progress | None = None, *, for_others: bool = False
@@ -42,17 +47,20 @@ def county_result(
     permit(session, Act.SEE_COUNTY_RESULT, phase=held.phase)
     reader = Reader(county, held)
     asked = asked_of(held.rules, reader.uses)
-    before = reader.former
-    work = _Work(progress, len(reader.circle.people), len(before.circle.people) if before else 0)
+    compared = _compared(reader)
+    work = _Work(progress, [len(each.circle.people) for each in (reader, *compared)])
     floor = _floor(session, for_others)
     course = Course(county, reader, asked, floor)
-    now = _Shown(asked, gather(asked, course.noting(each_result(reader)), work.now, work.count), floor)
+    now = _Shown(asked, gather(asked, course.noting(each_result(reader)), work.next(), work.count), floor)
+    pages: dict[str, _Shown] = {}
+    for each in compared:
+        former = asked_of(each.held.rules, each.uses)
+        alone = each_result(Alone(county, each.held))
+        pages[each.held.id] = _Shown(former, gather(former, alone, work.next(), work.count), floor)
+    before = reader.former
     then, same = None, frozenset[str]()
     if before is not None:
-        former = asked_of(before.held.rules, before.uses)
-        alone = each_result(Alone(county, before.held))
-        then = _Shown(former, gather(former, alone, work.then, work.count), floor)
-        same = same_meaning(asked, former)
+        then, same = pages[before.held.id], same_meaning(asked, asked_of(before.held.rules, before.uses))
     units = tuple(each for each in held.roster.units if now.has(each.id) and _sees(session, each.id))
     return CountyResult(
         round=held.id,
@@ -69,8 +77,20 @@ def county_result(
         units=tuple(
             UnitFigures(id=each.id, name=each.name, sides=_sides(now, then, same, each.id)) for each in units
         ),
-        course=course.rounds(),
+        course=course.rounds({key: page.profile() for key, page in pages.items()}),
     )
+
+
+def _compared(reader: Reader) -> tuple[Reader, ...]:
+    """The former rounds whose own page is read: the one to compare with, the latest ones of the same focal checks."""
+    asked = asked_of(reader.held.rules, reader.uses)
+    alike = [
+        each
+        for each in reader.earlier
+        if not same_meaning(asked, asked_of(each.held.rules, each.uses)).isdisjoint(asked.profile)
+    ]
+    former = (reader.former,) if reader.former is not None else ()
+    return tuple({each.held.id: each for each in (*former, *alike[:PROFILES])}.values())
 
 
 def _floor(session: Session, for_others: bool) -> int:
@@ -121,6 +141,10 @@ class _Shown:
         hidden = frozenset(measure for measure, places in self._hidden.items() if place in places)
         return county_figures.figures(self._groups.get(place, self._none), hidden, self._how)
 
+    def profile(self) -> dict[str, Decimal]:
+        """Everybody's focal checks, by measure, as shares in per cent."""
+        return {key: each.share for key, each in self.figures(Place(None, None)).profile.items()}
+
     def levels(self) -> tuple[LevelFigures, ...]:
         """Each level of the county, leaders first."""
         order = sorted(self._levels, key=lambda level: (Side.of(level) is Side.OTHERS, level))
@@ -138,18 +162,21 @@ class _Shown:
 
 
 class _Work:
-    """How far both rounds are, told as one."""
+    """How far all rounds are, told as one; ``people`` of each, in the order in which they are read."""
 
-    def __init__(self, progress: Progress | None, now: int, then: int) -> None:
+    def __init__(self, progress: Progress | None, people: Sequence[int]) -> None:
         self._progress = progress
-        self._before = now
-        self.count = now + then
+        self._people = list(people)
+        self._before = 0
+        self.count = sum(people)
 
-    def now(self, done: int, of: int) -> None:
-        """Of this round."""
-        if self._progress is not None:
-            self._progress(done, of)
+    def next(self) -> Progress:
+        """Of the next round."""
+        before = self._before
+        self._before += self._people.pop(0)
 
-    def then(self, done: int, of: int) -> None:
-        """Of the former one."""
-        self.now(self._before + done, of)
+        def tell(done: int, of: int) -> None:
+            if self._progress is not None:
+                self._progress(before + done, of)
+
+        return tell
