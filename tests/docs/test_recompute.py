@@ -116,7 +116,6 @@ def random_result(chance: random.Random) -> Result:
         grade=GRADES,
         rounding={"places": chance.randint(0, 3)},
     )
-    peer, own = Sheets(PEER), Sheets(OWN)
     few = list(OPTIONS)[: chance.randint(1, 5)]
     raters = [
         rated(
@@ -128,9 +127,16 @@ def random_result(chance: random.Random) -> Result:
         )
         for at in range(chance.randint(3, 14))
     ]
-    own.add(Purpose.SELF, (rated("s", OWN, Purpose.SELF, own_answers(chance)),), 1)
-    checks = tuple(rated(f"c{at}", OWN, Purpose.CHECK, own_answers(chance)) for at in range(chance.randint(1, 3)))
-    own.add(Purpose.CHECK, checks, 3)
+    mine = rated("s", OWN, Purpose.SELF, own_answers(chance))
+    checks = [rated(f"c{at}", OWN, Purpose.CHECK, own_answers(chance)) for at in range(chance.randint(1, 3))]
+    return result_of(rules, mine, checks, raters)
+
+
+def result_of(rules: RoundRules, mine: Rated, checks: list[Rated], raters: list[Rated]) -> Result:
+    """What the program makes of these rules and responses."""
+    peer, own = Sheets(PEER), Sheets(OWN)
+    own.add(Purpose.SELF, (mine,), 1)
+    own.add(Purpose.CHECK, tuple(checks), 3)
     peer.add(Purpose.PEER, tuple(raters), 15)
     subject = person("s")
     reader = SimpleNamespace(
@@ -179,6 +185,74 @@ def test_every_sheet_comes_out_to_the_last_digit(recompute: Any) -> None:
     assert rules == set(Rule)
     assert checked > 1000
     assert kept_back > 100, "what is withheld stays so"
+
+
+def by_hand() -> Result:
+    """A county's round as its rules might be; what comes of it is worked out below, on paper."""
+    rules = RoundRules(
+        id="r",
+        title=Text("r"),
+        use=(
+            Use(checklist="t.own", by=Purpose.SELF, weight=Decimal(1)),
+            Use(checklist="t.own", by=Purpose.CHECK, weight=Decimal("1.5")),
+            Use(checklist="t.peer", by=Purpose.PEER, weight=Decimal("2.5")),
+        ),
+        secrecy=Secrecy.NAMED,
+        min_raters=3,
+        rule=Rule.VOTES,
+        colleagues="groups",
+        group=GROUPS,
+        grade=GRADES,
+        rounding={"places": 2},
+    )
+    votes = {
+        "a": ("good", "good", "fair"),
+        "b": ("fair", "fair", "average", "unknown"),
+        "c": ("good", "fair", "fair", "average", "poor"),
+    }
+    raters = [
+        rated(f"{group}{at}", PEER, Purpose.PEER, {each.id: Answer(choice=vote) for each in PEER.criteria()}, group)
+        for group, own in votes.items()
+        for at, vote in enumerate(own)
+    ]
+    mine = {
+        "o.share": Answer(done=Decimal(5), planned=Decimal(7)),
+        "o.yes": Answer(yes=True),
+        "o.more": Answer(number=Decimal(3)),
+        "o.less": Answer(number=Decimal(2)),
+    }
+    seen = {
+        **mine,
+        "o.share": Answer(na=True),
+        "o.more": Answer(number=Decimal(4)),
+        "o.less": Answer(number=Decimal(8)),
+    }
+    checks = [rated("c", OWN, Purpose.CHECK, seen)]
+    return result_of(rules, rated("s", OWN, Purpose.SELF, mine), checks, raters)
+
+
+def test_a_county_s_sheet_worked_out_on_paper(recompute: Any) -> None:
+    """The program and the script both come to what was worked out by hand.
+
+    Oneself: 13 × 5/7 + 7 = 114/7 of 20, + 3 × 1.5 − 2 × 0.7 = 1357/70. Seen by others: 7 of 7 is 20 of 20 (the share
+    is not applicable), + 6, at most 5, − 5.6, at most 4: 21. Colleagues, of 30 points: (100 + 100 + 80) ÷ 3 is 28; of
+    four the one who does not know is left out, (80 + 80 + 60) ÷ 3 is 22; (100 + 80 + 80 + 60 + 35) ÷ 5 is 21.3;
+    (30 × 28 + 22.5 × 22 + 40 × 21.3) ÷ 92.5 = 4374/185. (1357/70 + 1.5 × 21 + 2.5 × 4374/185) ÷ 5 = 21.9987…, so
+    22.00, from 15 on a pass. Criterion a: (30 × 98/15 + 22.5 × 77/15 + 40 × 4.97) ÷ 92.5 = 5.5167…, so 5.52.
+    """
+    found = by_hand()
+    told = {what: (printed, out) for what, printed, out in again(recompute, found)}
+    colleagues = Fraction(4374, 185)
+    total = (Fraction(1357, 70) + Fraction(3, 2) * 21 + Fraction(5, 2) * colleagues) / 5
+    assert told["self t.own|1"] == (Fraction(1357, 70),) * 2
+    assert told["check t.own|1"] == (21, 21)
+    assert told["peer t.peer|1"] == (colleagues, colleagues)
+    assert told["p.a"] == (Fraction("5.52"), Fraction("5.52"))
+    assert found.exact == total
+    assert told["total"] == (22, 22)
+    assert str(found.total) == "22.00"
+    assert told["grade"][0] == told["grade"][1] is not None
+    assert found.grade == Text("pass")
 
 
 def test_a_digit_that_was_changed_is_found(recompute: Any) -> None:

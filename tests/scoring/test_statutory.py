@@ -146,3 +146,27 @@ def test_a_rubric_is_added_up_as_moodles_is() -> None:
     levels = {"r.a": Answer(choice="l3"), "r.b": Answer(choice="l3"), "r.c": Answer(choice="l1")}
     assert score(paper, levels).exact == 7
     assert score(paper, {**levels, "r.c": Answer(na=True)}).exact == F(60, 7), "6 of 7, of ten points"
+
+
+def test_medians_by_criterion_are_added_up_as_edx_does() -> None:
+    """edX's open response assessment: of the peers' points the median of each criterion, then their sum.
+
+    Its own example: 1, 2, 3, 4, 5 is 3, and 6, 7, 8, 9, 10 is 8; together 11. Of an even number it rounds the middle
+    up, where ours stays exact: there the rules part.
+    """
+    paper = checklists.parse(
+        "schema = 1\nid = 't.edx'\nversion = '1'\ntitle = 'E'\ntotal = 20\nrounding = { places = 2 }\n"
+        "[[section]]\nid = 's'\ntitle = 'S'\n"
+        + "".join(
+            f"[[section.criterion]]\nid = 'e.{name}'\nkind = 'ratio'\ntext = '{name}'\npoints = 10\n"
+            for name in ("foo", "bar")
+        ),
+        "edx.toml",
+    )
+    medians = {
+        "e.foo": figure(Rule.MEDIAN, map(F, (4, 1, 5, 2, 3))),
+        "e.bar": figure(Rule.MEDIAN, map(F, range(6, 11))),
+    }
+    assert medians == {"e.foo": 3, "e.bar": 8}
+    assert added(paper, medians).total == 11
+    assert figure(Rule.MEDIAN, map(F, (7, 8))) == F(15, 2)
