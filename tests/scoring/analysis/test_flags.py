@@ -118,6 +118,23 @@ def test_more_raters_more_false_alarms() -> None:
     assert narrow[-1] < 0.01
 
 
+def test_lenient_raters_are_all_at_the_top_as_often_as_is_told() -> None:
+    """Five scores each of 24 raters who differ by as much as their noise: as if all scores were alike, it is 2 %."""
+    merit, rater = np.tile([-2.0, -1.0, 0.0, 1.0, 2.0], 24), np.repeat(np.arange(24), 5)
+    told = chances.all_inside(0.5 - merit, np.full(120, np.inf), rater, 24, 1.0)
+    chance = np.random.default_rng(8)
+    strict = np.repeat(chance.standard_normal((20_000, 1)), 5, axis=1)
+    drawn = merit[:5] - strict + chance.standard_normal((20_000, 5))
+    assert told == pytest.approx(np.full(24, (drawn >= 0.5).all(axis=1).mean()), abs=0.003)
+    assert told[0] > 5 * chances.all_inside(0.5 - merit, np.full(120, np.inf), rater, 24, 0.0)[0]
+
+
+def test_an_honest_lenient_rater_is_told_to_be_likely_where_raters_differ() -> None:
+    found = analyse(made(24, 5, 6, 2))
+    (told,) = {each.chance for figures in found.raters.values() for each in figures.flags if each.code == "all-best"}
+    assert told > 3 * chances.any_all_inside(0.25, np.full(24, 5))
+
+
 def test_the_same_table_is_always_told_the_same_chance() -> None:
     assert chances.any_far_from_median(24, 2.5) == chances.any_far_from_median(24, 2.5)
 

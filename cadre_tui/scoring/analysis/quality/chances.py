@@ -19,6 +19,12 @@ DRAWN: Final = 2_000
 NUMBERS: Final = 2_000_000
 """Numbers that are drawn in all, about."""
 
+SEVERITIES: Final = [NormalDist().inv_cdf((at + 0.5) / 25) for at in range(25)]
+"""Standard normal values, each as likely as the others."""
+GRID: Final = np.linspace(-9, 9, 1801)
+NORMAL_BELOW: Final = np.array([NormalDist().cdf(float(each)) for each in GRID])
+TINY: Final = 1e-300
+
 
 def any_of(count: int, each: float) -> float:
     """At least one of ``count`` independent things that happen with chance ``each``."""
@@ -33,6 +39,23 @@ def beyond(deviations: float) -> float:
 def any_all_inside(share: float, counts: Positions) -> float:
     """Some rater whose every score is of a kind that ``share`` of all scores are."""
     return 1 - prod(1 - share ** int(count) for count in counts)
+
+
+def all_inside(lowest: Numbers, highest: Numbers, rater: Positions, raters: int, severity: float) -> Numbers:
+    """By rater: every score is from ``lowest`` to ``highest``, both in residual standard deviations of that rating.
+
+    Honest raters are more or less strict, too: ``severity`` is its standard deviation in the same measure, and a
+    rater has one severity for all scores, so that who is lenient is likelier to be at the top with each.
+    """
+    found = np.zeros(raters)
+    for level in SEVERITIES:
+        inside = _below(highest + severity * level) - _below(lowest + severity * level)
+        found += np.exp(np.bincount(rater, np.log(np.maximum(inside, TINY)), raters))
+    return found / len(SEVERITIES)
+
+
+def _below(deviations: Numbers) -> Numbers:
+    return np.asarray(np.interp(deviations, GRID, NORMAL_BELOW))
 
 
 def any_far_from_median(raters: int, deviations: float) -> float:

@@ -8,6 +8,7 @@ from statistics import NormalDist
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cadre_tui.model.analysis import Absent, Flag
 from cadre_tui.scoring.analysis.fit import Fit
@@ -70,7 +71,7 @@ def flags_of(ratings: Ratings, fit: Fit, zones: Zones | None = None, *, named: b
     """All flags; mutual favours only where ids may be set beside each other (``named``)."""
     found: defaultdict[int, list[Flag]] = defaultdict(list)
     absent: dict[str, Absent] = {HALO: Absent("no-criteria")}
-    kinds = [(SAME, _same(ratings)), (BEST, _zones(ratings, zones or zones_of(ratings)))]
+    kinds = [(SAME, _same(ratings)), (BEST, _zones(ratings, fit, zones or zones_of(ratings)))]
     kinds += [(STRICT, _strict(ratings, fit)), (OUTLIER, _outliers(ratings, fit))]
     kinds += [(MUTUAL, _mutual(ratings, fit) if named else iter([Absent("not-named")]))]
     for kind, told in kinds:
@@ -110,7 +111,7 @@ def _deviations(ratings: Ratings) -> Numbers:
     return np.where(spread < ratings.step * 1e-9, 0.0, spread)
 
 
-def _zones(ratings: Ratings, zones: Zones) -> Told:
+def _zones(ratings: Ratings, fit: Fit, zones: Zones) -> Told:
     counts = ratings.subjects_each
     enough = counts >= FEWEST_IN_ZONE
     if not enough.any():
@@ -118,14 +119,32 @@ def _zones(ratings: Ratings, zones: Zones) -> Told:
         return
     best = ratings.score >= zones.best
     middle = (ratings.score >= zones.low) & (ratings.score <= zones.high) & ~best
+    half = ratings.step / 2
+    limits = {
+        BEST: (zones.best - half, np.inf),
+        MIDDLE: (zones.low - half, min(zones.high + half, zones.best - half)),
+    }
     for code, inside in ((BEST, best), (MIDDLE, middle)):
         share = float(inside.mean())
         if share == 1:
             continue
         odd = np.flatnonzero(enough & (np.bincount(ratings.rater, inside) == counts)).tolist()
-        chance = chances.any_all_inside(share, counts[enough]) if odd else 0.0
+        chance = _all_inside(ratings, fit, limits[code], enough, share) if odd else 0.0
         for rater in odd:
             yield rater, Flag(code, chance, {"n": int(counts[rater]), "share": share})
+
+
+def _all_inside(
+    ratings: Ratings, fit: Fit, limits: tuple[float, float], enough: NDArray[np.bool_], share: float
+) -> float:
+    """Some honest rater of enough scores with all of them between the limits, by the fit where there is one."""
+    scale = _scale(ratings, fit) if fit.free > 0 else 0.0
+    if not fit.enough or not scale or fit.variances is None:
+        return chances.any_all_inside(share, ratings.subjects_each[enough])
+    low, high = ((limit - fit.solution.subject[ratings.subject]) / scale for limit in limits)
+    strict = sqrt(max(fit.variances.rater, 0.0)) / scale
+    each = chances.all_inside(low, high, ratings.rater, len(ratings.raters), strict)
+    return 1 - float(np.prod(1 - each[enough]))
 
 
 def _strict(ratings: Ratings, fit: Fit) -> Told:
