@@ -13,8 +13,6 @@ VETO = '  veto = { when = true, grade = "fail" }   # whatever the score\n'
 EXTRA = "cap = 5\n\n"
 ARTICLE = '  kind = "count"\n  text = "调研文章刊用"\n  cap = 5\n'
 COUNTY = '  text = "县级"\n  per = 1\n'
-FIRST_LINE = '  [[section.criterion.line]]     # several lines, each with its own rate\n  id = "county"\n'
-SECOND_LINE = '  [[section.criterion.line]]\n  id = "province"\n  text = "省级"\n  per = 3\n'
 PLACES = 'rounding = { places = 1, mode = "half-up" }\n'
 PASS = 'text = "合格"\nmin = 60\n'
 PASS_NEEDS = 'text = "尚可"\nmin = 50\nrequire = [{ criterion = "plan.sessions", at_least = 1 }]\n'

@@ -1,23 +1,21 @@
 """The appeals of a round: one's own, or everybody's."""
 
-from functools import partial
 from typing import ClassVar
-
-from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.voices import AppealLine, AppealPage
 from cadre_tui.services.oversight import appeal_pages
+from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
-from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
+from cadre_tui.tui.actions import BACK, RELOAD, Action
 from cadre_tui.tui.appeals import page as words
 from cadre_tui.tui.drawing.menu import Menu
-from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.page_screen import PageScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
 from cadre_tui.words.rounds.title import round_title
 
 
-class AppealsScreen(CadreScreen):
+class AppealsScreen(PageScreen[AppealPage]):
     """Those that wait first; Enter opens one."""
 
     CSS_PATH = "screen.tcss"
@@ -32,7 +30,6 @@ class AppealsScreen(CadreScreen):
         super().__init__()
         self._round = round_id
         self._own = own
-        self._page: AppealPage | None = None
 
     def guidance(self) -> str:
         """What becomes of an appeal."""
@@ -41,39 +38,21 @@ class AppealsScreen(CadreScreen):
             "自评和督查的内容有错可以更正，原件保留；同事打的分不拆封、不更改。"
         )
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to save."""
-        return action != SAVE.name and super().check_action(action, parameters)
+    def headed(self) -> str:
+        """What the page is about."""
+        return _("异议")
 
-    def body(self) -> ComposeResult:
-        """One list."""
-        yield MenuList(id="list")
-
-    def fill(self) -> None:
-        """Read them, or draw them again in another language."""
-        self.set_focus(self.query_one(MenuList))
-        if self._page is None:
-            self.heading(_("异议"))
-            self.action_reload()
-        else:
-            self._show(self._page)
-
-    def on_screen_resume(self) -> None:
-        """One may have been answered."""
-        if self._page is not None:
-            self.action_reload()
-
-    def action_reload(self) -> None:
-        """Read them anew."""
+    def read(self, session: Session) -> AppealPage:
+        """As the service tells it."""
         read = appeal_pages.own_page if self._own else appeal_pages.page
-        self.fetch(partial(read, self.session, self._round), self._show)
+        return read(session, self._round)
 
     def action_open(self) -> None:
         """From the palette."""
         self.query_one(MenuList).choose()
 
-    def _show(self, page: AppealPage) -> None:
-        self._page = page
+    def show(self, page: AppealPage) -> None:
+        """Draw it."""
         waiting = sum(each.appeal.open for each in page.lines)
         title = _("我的异议") if self._own else _("异议")
         self.heading(
@@ -82,7 +61,6 @@ class AppealsScreen(CadreScreen):
         )
         rows = words.rows(page, self.glyphs, self._open, own=self._own)
         self.query_one(MenuList).offer(Menu(rows))
-        self.show_keys()
 
     def _open(self, line: AppealLine) -> None:
         navigation.open_appeal(self.app, self._round, line.appeal.receipt, own=self._own)

@@ -3,28 +3,28 @@
 from functools import partial
 from typing import ClassVar
 
-from textual.app import ComposeResult
-
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.oversight.appeal import Verdict
 from cadre_tui.model.people import Role
 from cadre_tui.model.refusal import NotPermitted
 from cadre_tui.model.voices import AppealLine, AppealPage, Correctable
 from cadre_tui.services.oversight import appeal_pages
+from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
-from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action, Entry
+from cadre_tui.tui.actions import BACK, RELOAD, Action, Entry
 from cadre_tui.tui.appeals import page as words
-from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.page_screen import PageScreen
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.words.appeals import VERDICTS
 from cadre_tui.words.rounds.title import round_title
 from cadre_tui.words.terms import purpose
 
 
-class AppealScreen(CadreScreen):
+class AppealScreen(PageScreen[AppealPage]):
     """Read by who objected; taken, put right and answered by organisers and supervisors."""
 
     CSS_PATH = "screen.tcss"
+    LIST = LineList
     IN_TURN: ClassVar[frozenset[str]] = frozenset({"take", "amend"})
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("take", "t", N_("受理"), N_("受理，写明核查情况；由另一个人答复"), weight=1),
@@ -42,7 +42,6 @@ class AppealScreen(CadreScreen):
         self._round = round_id
         self._receipt = receipt
         self._own = own
-        self._page: AppealPage | None = None
 
     def guidance(self) -> str:
         """Who does what."""
@@ -51,6 +50,15 @@ class AppealScreen(CadreScreen):
             "查明自评或督查的内容有错，答复的人（组织者）先按 c 更正，原件保留，分数随之重算；"
             "对某一项的异议只能更正那一项。同事打的分不拆封、不更改。"
         )
+
+    def headed(self) -> str:
+        """What the page is about."""
+        return _("异议")
+
+    def read(self, session: Session) -> AppealPage:
+        """As the service tells it."""
+        read = appeal_pages.own_page if self._own else appeal_pages.page
+        return read(session, self._round)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what waits can be handled, and never one's own."""
@@ -64,35 +72,7 @@ class AppealScreen(CadreScreen):
             if action == "amend":
                 return taken_by == self.session.person
             return taken_by is not None and (action == "answer" or self.session.role is Role.ORGANISER)
-        return action != SAVE.name and super().check_action(action, parameters)
-
-    def body(self) -> ComposeResult:
-        """What was said."""
-        yield LineList(id="told")
-
-    def fill(self) -> None:
-        """Read it, or draw it again in another language."""
-        self.set_focus(self.query_one(LineList))
-        if self._page is None:
-            self.heading(_("异议"))
-            self.action_reload()
-        else:
-            self._show(self._page)
-
-    def on_screen_resume(self) -> None:
-        """Something was written on the screen above."""
-        if self._page is not None:
-            self.action_reload()
-
-    def laid_out(self) -> None:
-        """Wrapped anew."""
-        if self._page is not None:
-            self.call_after_refresh(self._show, self._page)
-
-    def action_reload(self) -> None:
-        """Read it anew."""
-        read = appeal_pages.own_page if self._own else appeal_pages.page
-        self.fetch(partial(read, self.session, self._round), self._show)
+        return super().check_action(action, parameters)
 
     def action_scroll(self, rows: int) -> None:
         """Further up or down."""
@@ -163,12 +143,11 @@ class AppealScreen(CadreScreen):
             return _("已受理，等另一个人答复")
         return ""
 
-    def _show(self, page: AppealPage) -> None:
-        self._page = page
+    def show(self, page: AppealPage) -> None:
+        """Draw it."""
         line = self._line
         self.heading(_("异议") + f" {self.glyphs.dot} {round_title(page.title, page.mock)}", self._receipt)
         if line is not None:
             told = self.query_one(LineList)
             told.show(words.one(line, self.glyphs, told.scrollable_content_region.width), None)
             self.status(self._standing(line))
-        self.show_keys()

@@ -14,7 +14,7 @@ class Glyphs:
 
     ``halves`` fill the upper half of a cell, the lower, and both; ``track`` is what a bar has not reached, ``part``
     what it has reached half.
-    ``border`` names Textual's border of that look; ``arrows`` stands for the keys ↑ and ↓.
+    ``arrows`` stands for the keys ↑ and ↓.
     """
 
     name: str
@@ -37,7 +37,6 @@ class Glyphs:
     dot: str
     ellipsis: str
     arrows: str
-    border: str
 
     def bar(self, share: float, width: int, *, track: bool = False) -> str:
         """A bar of exactly ``width`` cells, filled to ``share`` (0 to 1), by eighths where the set has them.
@@ -73,7 +72,6 @@ UNICODE: Final = Glyphs(
     dot="·",
     ellipsis="…",
     arrows="↑↓",
-    border="solid",
 )
 
 ASCII: Final = Glyphs(
@@ -97,7 +95,6 @@ ASCII: Final = Glyphs(
     dot="-",
     ellipsis="..",
     arrows="Up/Down",
-    border="ascii",
 )
 
 SETS: Final = {each.name: each for each in (UNICODE, ASCII)}

@@ -1,24 +1,22 @@
 """A round's encouragement for who watches over it: how many each unit received, and what was reported."""
 
-from functools import partial
 from typing import ClassVar
-
-from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.people import Role
 from cadre_tui.model.voices import CommendationLine, EncouragementPage
 from cadre_tui.services import commendation_pages
+from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
-from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
+from cadre_tui.tui.actions import BACK, RELOAD, Action
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.encouragement.page import count_rows, reported_rows
-from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.page_screen import PageScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
 from cadre_tui.words.rounds.title import round_title
 
 
-class EncouragementScreen(CadreScreen):
+class EncouragementScreen(PageScreen[EncouragementPage]):
     """Numbers alone; what was reported is read, hidden and restored by the organiser."""
 
     CSS_PATH = "screen.tcss"
@@ -34,7 +32,6 @@ class EncouragementScreen(CadreScreen):
     def __init__(self, round_id: str) -> None:
         super().__init__()
         self._round = round_id
-        self._page: EncouragementPage | None = None
 
     def guidance(self) -> str:
         """What may be seen."""
@@ -43,39 +40,20 @@ class EncouragementScreen(CadreScreen):
             "按 h 隐藏：收到的人不再看到，也不计数；隐藏错了，再按 h 恢复。都要写明理由，记入操作记录。"
         )
 
+    def headed(self) -> str:
+        """What the page is about."""
+        return _("鼓励")
+
+    def read(self, session: Session) -> EncouragementPage:
+        """As the service tells it."""
+        return commendation_pages.round_page(session, self._round)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to save; what is hidden can be restored."""
         if action in ("hide", "restore"):
             here = self.here
             return here is not None and here.commendation.hidden is (action == "restore")
-        return action != SAVE.name and super().check_action(action, parameters)
-
-    def body(self) -> ComposeResult:
-        """One list."""
-        yield MenuList(id="list")
-
-    def fill(self) -> None:
-        """Read it, or draw it again in another language."""
-        self.set_focus(self.query_one(MenuList))
-        if self._page is None:
-            self.heading(_("鼓励"))
-            self.action_reload()
-        else:
-            self._show(self._page)
-
-    def on_screen_resume(self) -> None:
-        """One may have been hidden."""
-        if self._page is not None:
-            self.action_reload()
-
-    def laid_out(self) -> None:
-        """Wrapped anew."""
-        if self._page is not None:
-            self.call_after_refresh(self._show, self._page)
-
-    def action_reload(self) -> None:
-        """Read it anew."""
-        self.fetch(partial(commendation_pages.round_page, self.session, self._round), self._show)
+        return super().check_action(action, parameters)
 
     def action_hide(self) -> None:
         """Say why."""
@@ -98,8 +76,8 @@ class EncouragementScreen(CadreScreen):
         found = self._page.reported if self._page else ()
         return next((each for each in found if row and each.commendation.id == row.name), None)
 
-    def _show(self, page: EncouragementPage) -> None:
-        self._page = page
+    def show(self, page: EncouragementPage) -> None:
+        """Draw it."""
         total = sum(number for _unit, number in page.counts)
         title = round_title(page.title, page.mock)
         self.heading(_("鼓励") + f" {self.glyphs.dot} {title}", _("共 {count} 句").format(count=total))
@@ -107,4 +85,3 @@ class EncouragementScreen(CadreScreen):
         width = shown.scrollable_content_region.width
         rows = reported_rows(page.reported, self.glyphs, width) if self.session.role is Role.ORGANISER else []
         shown.offer(Menu([*rows, *count_rows(page.counts, self.glyphs)]))
-        self.show_keys()

@@ -3,86 +3,37 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
-
 from cadre_tui.locale import N_, _
 from cadre_tui.model.voices import CommendationLine
 from cadre_tui.services import commendation_pages
+from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
-from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
+from cadre_tui.tui.actions import BACK, RELOAD, Action
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.encouragement.page import rows
-from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.page_screen import PageScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
 
 MOVE = Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", handled=True)
 
 
-class CommendationsScreen(CadreScreen):
+class CommendationsScreen(PageScreen[Sequence[CommendationLine]]):
     """A list of words of encouragement."""
 
     CSS_PATH = "screen.tcss"
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._lines: tuple[CommendationLine, ...] | None = None
-
-    def headed(self) -> str:
-        """What stands in the heading."""
-        return ""
-
-    def read(self) -> Sequence[CommendationLine]:
-        """Ask the service, on a thread.
-
-        Raises:
-            CadreError: it is refused.
-        """
-        return ()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to save."""
-        return action != SAVE.name and super().check_action(action, parameters)
-
-    def body(self) -> ComposeResult:
-        """One list."""
-        yield MenuList(id="list")
-
-    def fill(self) -> None:
-        """Read them, or draw them again in another language."""
-        self.heading(self.headed())
-        self.set_focus(self.query_one(MenuList))
-        if self._lines is None:
-            self.action_reload()
-        else:
-            self._show(self._lines)
-
-    def on_screen_resume(self) -> None:
-        """One may have been reported or hidden."""
-        if self._lines is not None:
-            self.action_reload()
-
-    def laid_out(self) -> None:
-        """Wrapped anew."""
-        if self._lines is not None:
-            self.call_after_refresh(self._show, self._lines)
-
-    def action_reload(self) -> None:
-        """Read them anew."""
-        self.fetch(self.read, self._show)
-
-    def _show(self, lines: Sequence[CommendationLine]) -> None:
-        self._lines = tuple(lines)
-        self.heading(self.headed(), _("{count} 句").format(count=len(lines)))
+    def show(self, page: Sequence[CommendationLine]) -> None:
+        """One under another."""
+        self.heading(self.headed(), _("{count} 句").format(count=len(page)))
         shown = self.query_one(MenuList)
         width = shown.scrollable_content_region.width
-        shown.offer(Menu(rows(lines, self.glyphs, width)))
-        self.show_keys()
+        shown.offer(Menu(rows(page, self.glyphs, width)))
 
     @property
     def here(self) -> CommendationLine | None:
         """The one at the cursor."""
         row = self.query_one(MenuList).here
-        return next((each for each in self._lines or () if row and each.commendation.id == row.name), None)
+        return next((each for each in self._page or () if row and each.commendation.id == row.name), None)
 
     def on_menu_list_moved(self) -> None:
         """The keys follow the cursor."""
@@ -113,9 +64,9 @@ class ReceivedScreen(CommendationsScreen):
             return self.here is not None and self.here.commendation.report is None
         return super().check_action(action, parameters)
 
-    def read(self) -> Sequence[CommendationLine]:
+    def read(self, session: Session) -> Sequence[CommendationLine]:
         """Over all rounds."""
-        return commendation_pages.received_lines(self.session)
+        return commendation_pages.received_lines(session)
 
     def action_report(self) -> None:
         """Say why."""

@@ -3,22 +3,21 @@
 from functools import partial
 from typing import ClassVar
 
-from textual.app import ComposeResult
-
 from cadre_tui.locale import N_, _
 from cadre_tui.model.oversight.remedy import RemedyLine, RemedyPage
 from cadre_tui.services.oversight import remedy_pages
+from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
-from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action, Entry
+from cadre_tui.tui.actions import BACK, RELOAD, Action, Entry
 from cadre_tui.tui.drawing.menu import Menu
+from cadre_tui.tui.page_screen import PageScreen
 from cadre_tui.tui.remedies import page as words
-from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
 from cadre_tui.words.county.remedies import counted
 from cadre_tui.words.rounds.title import round_title
 
 
-class RemediesScreen(CadreScreen):
+class RemediesScreen(PageScreen[RemedyPage]):
     """What is left to do first; Enter opens an item, ``n`` makes one."""
 
     CSS_PATH = "screen.tcss"
@@ -34,7 +33,6 @@ class RemediesScreen(CadreScreen):
         super().__init__()
         self._round = round_id
         self._unit = unit
-        self._page: RemedyPage | None = None
 
     def guidance(self) -> str:
         """What becomes of an item."""
@@ -43,33 +41,19 @@ class RemediesScreen(CadreScreen):
             "由责任人以外的人核查，办好的销号，没办好的退回。下一轮的清单里还看得到以前各轮的。"
         )
 
+    def headed(self) -> str:
+        """What the page is about."""
+        return _("整改清单")
+
+    def read(self, session: Session) -> RemedyPage:
+        """As the service tells it."""
+        return remedy_pages.page(session, self._round)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Items are made by whoever may."""
         if action == "new":
             return self._page is not None and bool(self._page.units)
-        return action != SAVE.name and super().check_action(action, parameters)
-
-    def body(self) -> ComposeResult:
-        """One list."""
-        yield MenuList(id="list")
-
-    def fill(self) -> None:
-        """Read them, or draw them again in another language."""
-        self.set_focus(self.query_one(MenuList))
-        if self._page is None:
-            self.heading(_("整改清单"))
-            self.action_reload()
-        else:
-            self._show(self._page)
-
-    def on_screen_resume(self) -> None:
-        """Something may have been said on the screen above."""
-        if self._page is not None:
-            self.action_reload()
-
-    def action_reload(self) -> None:
-        """Read them anew."""
-        self.fetch(partial(remedy_pages.page, self.session, self._round), self._show)
+        return super().check_action(action, parameters)
 
     def action_open(self) -> None:
         """From the palette."""
@@ -90,11 +74,10 @@ class RemediesScreen(CadreScreen):
         name = self._page.units[unit] if self._page else ""
         navigation.open_remedy_form(self.app, self._round, unit, name)
 
-    def _show(self, page: RemedyPage) -> None:
-        self._page = page
+    def show(self, page: RemedyPage) -> None:
+        """Draw it."""
         self.heading(f" {self.glyphs.dot} ".join((_("整改清单"), round_title(page.title, page.mock))), counted(page))
         self.query_one(MenuList).offer(Menu(words.rows(page, self.glyphs, self._open)))
-        self.show_keys()
 
     def _open(self, line: RemedyLine) -> None:
         navigation.open_remedy(self.app, line)

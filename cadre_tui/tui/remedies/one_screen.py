@@ -1,18 +1,16 @@
 """One item of a remedy list: its owner reports, whoever may judges it."""
 
-from functools import partial
 from typing import ClassVar
-
-from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.oversight.remedy import RemedyLine, RemedyPage, RemedyState
 from cadre_tui.services.oversight import remedy_pages
+from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
-from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
+from cadre_tui.tui.actions import BACK, RELOAD, Action
 from cadre_tui.tui.drawing.menu import Menu
+from cadre_tui.tui.page_screen import PageScreen
 from cadre_tui.tui.remedies import page as words
-from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
 from cadre_tui.words.rounds.title import round_title
 
@@ -20,10 +18,11 @@ OWNERS = {"working": RemedyState.WORKING, "reported": RemedyState.REPORTED}
 JUDGES = {"settle": RemedyState.SETTLED, "give_back": RemedyState.WORKING, "drop": RemedyState.DROPPED}
 
 
-class RemedyScreen(CadreScreen):
+class RemedyScreen(PageScreen[RemedyPage]):
     """All that was said of it, and what one may say further."""
 
     CSS_PATH = "screen.tcss"
+    LIST = ReadingList
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("working", "w", N_("正在办"), N_("报告正在整改、办到哪一步"), weight=1),
         Action("reported", "d", N_("办好了"), N_("报告已经整改，请别人核查"), weight=1),
@@ -39,7 +38,6 @@ class RemedyScreen(CadreScreen):
     def __init__(self, line: RemedyLine) -> None:
         super().__init__()
         self._line = line
-        self._page: RemedyPage | None = None
 
     def guidance(self) -> str:
         """Who says what."""
@@ -47,6 +45,14 @@ class RemedyScreen(CadreScreen):
             "责任人按 w 报告办到哪一步，办好了按 d。列事项的人核查：办好的按 s 销号，没办好的按 b 退回；"
             "换责任人、改期限按 h。每一步都要写明说明，记入操作记录。自己负责的，由别人核查。"
         )
+
+    def headed(self) -> str:
+        """What the page is about."""
+        return _("整改事项")
+
+    def read(self, session: Session) -> RemedyPage:
+        """As the service tells it."""
+        return remedy_pages.page(session, self._line.remedy.round)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What the reader may say of it now."""
@@ -56,33 +62,7 @@ class RemedyScreen(CadreScreen):
         if action in (*JUDGES, "hand_over"):
             reported = action != "give_back" or remedy.state is RemedyState.REPORTED
             return self._line.judged and not remedy.over and reported
-        return action != SAVE.name and super().check_action(action, parameters)
-
-    def body(self) -> ComposeResult:
-        """What was said."""
-        yield ReadingList(id="told")
-
-    def fill(self) -> None:
-        """Draw what is known, then read it anew."""
-        self.set_focus(self.query_one(ReadingList))
-        if self._page is None:
-            self.action_reload()
-        else:
-            self._show(self._page)
-
-    def on_screen_resume(self) -> None:
-        """Something was written on the screen above."""
-        if self._page is not None:
-            self.action_reload()
-
-    def laid_out(self) -> None:
-        """Wrapped anew."""
-        if self._page is not None:
-            self.call_after_refresh(self._show, self._page)
-
-    def action_reload(self) -> None:
-        """Read it anew."""
-        self.fetch(partial(remedy_pages.page, self.session, self._line.remedy.round), self._show)
+        return super().check_action(action, parameters)
 
     def action_working(self) -> None:
         """One works on it."""
@@ -111,8 +91,8 @@ class RemedyScreen(CadreScreen):
     def _note(self, state: RemedyState) -> None:
         navigation.open_remedy_note(self.app, self._line, state)
 
-    def _show(self, page: RemedyPage) -> None:
-        self._page = page
+    def show(self, page: RemedyPage) -> None:
+        """Draw it."""
         wanted = self._line.remedy.id
         self._line = next((each for each in page.lines if each.remedy.id == wanted), self._line)
         title = f" {self.glyphs.dot} ".join((_("整改事项"), round_title(page.title, page.mock)))
@@ -120,4 +100,3 @@ class RemedyScreen(CadreScreen):
         told = self.query_one(ReadingList)
         width = told.scrollable_content_region.width
         told.show(Menu(words.one(self._line, page.today, self.glyphs, width)), None)
-        self.show_keys()

@@ -10,7 +10,6 @@ from cadre_tui.model.analysis import Absent, Number
 from cadre_tui.scoring.analysis.ratings import Ratings
 
 NAMES = ("ICC(1,1)", "ICC(A,1)", "ICC(C,1)", "ICC(1,k)", "ICC(A,k)", "ICC(C,k)")
-ONE_WAY = ("ICC(1,1)", "ICC(1,k)")
 
 
 def icc(ratings: Ratings) -> dict[str, Number]:
