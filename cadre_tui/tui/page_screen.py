@@ -15,7 +15,7 @@ Page = TypeVar("Page")
 
 
 class PageScreen(CadreScreen, Generic[Page]):
-    """Has one list, a ``LIST``; nothing is typed on it. Every such screen has its ``headed``, ``read`` and ``show``."""
+    """One list, a ``LIST``, and nothing to type. Every such screen has its ``headed``, ``read`` and ``show``."""
 
     LIST: ClassVar[type[LineList]] = MenuList
 
