@@ -9,6 +9,9 @@ from cadre_tui.model.text import Text
 MOST_ITEMS = 8
 """Items of a plan: a short one is carried out."""
 
+LONGEST = 500
+"""Characters of what is to be done."""
+
 
 class Followed(StrEnum):
     """What became of an item."""
@@ -86,7 +89,7 @@ class Origin(StrEnum):
 
 
 class Proposal(Frozen):
-    """An item to begin from: its text is the criterion's guidance, in the languages that it has."""
+    """An item to begin from. ``what`` is the criterion's guidance, or what the unfinished item said."""
 
     origin: Origin
     checklist: str
@@ -97,13 +100,13 @@ class Proposal(Frozen):
     by: date
     proof: str = ""
 
-    def item(self, item_id: str, language: str) -> PlanItem:
-        """The item that one begins with, in that language."""
+    def item(self, item_id: str, what: str) -> PlanItem:
+        """The item that one begins with, in words made of this proposal."""
         return PlanItem(
             id=item_id,
             checklist=self.checklist,
             criterion=self.criterion,
-            what=self.what.say(language),
+            what=what,
             work=self.work,
             by=self.by,
             proof=self.proof,

@@ -361,6 +361,11 @@ def open_choice(app: App[Any], title: str, entries: Sequence[Entry]) -> None:
     app.push_screen(made("choice", title, entries), run)
 
 
+def stands_on(app: App[Any], name: str) -> bool:
+    """Whether the screen of that name is the one beneath the open one."""
+    return _name_beneath(app) == name
+
+
 def _name_beneath(app: App[Any]) -> str:
     """The name of the screen that the open one stands on; empty where it is none of these."""
     if len(app.screen_stack) < 2:

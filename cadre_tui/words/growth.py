@@ -6,8 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from cadre_tui.locale import N_, _
-from cadre_tui.model.plan import Followed, FollowUp, Origin, PlanItem
+from cadre_tui.locale import N_, _, language
+from cadre_tui.model.plan import LONGEST, Followed, FollowUp, Origin, PlanItem, Proposal
 from cadre_tui.model.self_and_others import Compared, Lean, Quadrant
 from cadre_tui.scoring.self_and_others import HIGH, LEAST_GAP
 from cadre_tui.words.figures import figure
@@ -73,6 +73,26 @@ def figures_of(each: Compared) -> tuple[tuple[Decimal | None, ...], tuple[Decima
     """Oneself and colleagues over the rounds, this one last."""
     before, row = each.before, each.row
     return (*(one.own for one in before), row.own), (*(one.peers for one in before), row.peers)
+
+
+def proposed(each: Proposal) -> str:
+    """What an item says to begin with: the criterion to do better at, and what its guidance asks.
+
+    What was left undone keeps its own words. Guidance as long as an item may be is cut at its end.
+    """
+    said = language()
+    what = each.what.say(said)
+    if each.origin is Origin.UNFINISHED or each.about is None:
+        return what
+    bare, whole = _("把“{criterion}”这一项做好。"), _("把“{criterion}”这一项做好。要求：{guidance}")
+    message = bare if each.what == each.about else whole
+    return message.format(criterion=each.about.say(said), guidance=what)[:LONGEST]
+
+
+def asked(each: Proposal) -> str:
+    """What stands under a proposal: what the criterion asks, or what the unfinished item said."""
+    what = each.what.say(language())
+    return what if each.origin is Origin.UNFINISHED else _("要求：{guidance}").format(guidance=what)
 
 
 def followed(told: FollowUp | None) -> str:

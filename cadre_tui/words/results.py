@@ -245,7 +245,8 @@ def criterion_steps(result: Result, row: CriterionResult, language: str, *, brie
         told.append(_("差：自评减同事，{gap} 分").format(gap=signed(row.gap)))
     if row.change is not None:
         of = _("同事评分") if row.peers is not None else _("自评")
-        told.append(_("比上一轮的{of} {change} 分").format(of=of, change=signed(row.change)))
+        message = _("比上一轮的{of} {change} 分") if row.change else _("和上一轮的{of}一样")
+        told.append(message.format(of=of, change=signed(row.change)))
     elif not brief:
         told.append(_("上一轮没有可比的数"))
     return tuple(told)

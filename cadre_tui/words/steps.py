@@ -23,7 +23,7 @@ SENTENCES: Final[dict[str, str]] = {
     "deduct": N_("{points} − {taken} = {raw}"),
     "count": N_("{number} × {per} = {raw}"),
     "count-sum": N_("合计 {raw}"),
-    "tier": N_("{number} 达到 {at_least}，计 {result} 分"),
+    "tier": N_("填 {number}，达到 {at_least} 这一档，计 {result} 分"),
     "tier-none": N_("{number} 没有达到最低一档 {at_least}，计 0 分"),
     "share": N_("{share} × {points} = {result}"),
     "done": N_("{done} ÷ {planned} × {points} = {result}"),

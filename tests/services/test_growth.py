@@ -7,7 +7,7 @@ import pytest
 
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
 from cadre_tui.model.people import Role
-from cadre_tui.model.plan import MOST_ITEMS, Followed, Origin, PlanItem
+from cadre_tui.model.plan import LONGEST, MOST_ITEMS, Followed, Origin, PlanItem
 from cadre_tui.model.self_and_others import Quadrant
 from cadre_tui.services.filling import paper
 from cadre_tui.services.growth import plans
@@ -97,7 +97,7 @@ def test_what_is_no_item_is_refused_and_nothing_is_written(small: Small) -> None
     cadre = small.signed_in("a1")
     for wrong, code in (
         (item(what=" "), "nothing-written"),
-        (item(what="长" * (plans.LONGEST + 1)), "too-much-written"),
+        (item(what="长" * (LONGEST + 1)), "too-much-written"),
         (item(criterion="pair.three"), "appeal-no-criterion"),
         (item(checklist=""), "appeal-no-criterion"),
     ):
@@ -159,7 +159,7 @@ def test_blind_spots_come_before_what_oneself_found_low_and_what_is_planned_is_n
     assert (found[0].origin, found[0].criterion) == (Origin.BLIND, "pair.one")
     assert (found[-1].origin, found[-1].criterion) == (Origin.FOUND_LOW, "own.share")
     assert {each.by for each in found} == {date(2026, 5, 30)}
-    plans.put(cadre, "r1", found[0].item("1", "zh"))
+    plans.put(cadre, "r1", found[0].item("1", found[0].what.say("zh")))
     assert "pair.one" not in {each.criterion for each in proposals(cadre, "r1")}
 
 

@@ -27,7 +27,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
         (ways, "open_plan"),
         (ways, "open_follow"),
     ):
-        monkeypatch.setattr(room, name, lambda app, *what, name=name: asked.append((name, *what)))
+        monkeypatch.setattr(room, name, lambda app, *what, name=name, **_instead: asked.append((name, *what)))
     return asked
 
 
@@ -66,6 +66,21 @@ async def test_a_self_assessment_opens_with_the_former_plan_until_all_of_it_is_t
     assert [each[0] for each in opened] == ["open_follow", "open_form", "open_colleagues"]
     assert opened[0][1] == FORMER
     assert opened[0][2].purpose is Purpose.SELF
+
+
+async def test_so_it_does_from_the_list_of_what_is_missing_but_not_again_from_its_form(
+    county: County, cadre: Session, opened: list[tuple[Any, ...]]
+) -> None:
+    planned(cadre, 20)
+    async with Look().open(county, cadre) as pilot:
+        await press(pilot, "s", "enter")
+        assert [each[0] for each in opened] == ["open_follow"]
+        task, at = opened[0][2:]
+        assert (task.purpose, bool(at)) == (Purpose.SELF, True)
+        pilot.app.pop_screen()
+        pilot.app.push_screen(navigation.made("form", task, None))
+        await press(pilot, "s", "enter")
+    assert opened[1] == ("open_form", task, at)
 
 
 async def test_a_result_that_nobody_has_looked_at_tells_no_figure(county: County, cadre: Session) -> None:

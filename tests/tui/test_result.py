@@ -80,8 +80,8 @@ def test_the_smallest_window_still_marks_the_gaps(width: int, language: str) -> 
     locale.use(language)
     page = ResultPage(WHOLE, 0, UNICODE, language)
     lines = [plain(page.line(index, width)) for index in range(len(page))]
-    assert sum("高估" in each or "high" in each for each in lines) == 1
-    assert sum("低估" in each or "low" in each for each in lines) == 1
+    assert sum("高估" in each or "Over" in each for each in lines) == 1
+    assert sum("低估" in each or "Under" in each for each in lines) == 1
 
 
 def test_the_widest_gap_as_a_share_of_the_points_is_named_first() -> None:

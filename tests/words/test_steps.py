@@ -40,7 +40,7 @@ def why(written: str, answer: dict[str, Any] | None, head: str = "", top: str = 
         (DEDUCT, {"lines": {"one": 4}},
          ["缺报告 4 × 6 = 24，封顶 20，计 20", "20 − 20 = 0"]),
         (TIERS, {"number": 90},
-         ["90 达到 80，计 5 分"]),
+         ["填 90，达到 80 这一档，计 5 分"]),
         (TIERS, {"number": 79.5},
          ["79.5 没有达到最低一档 80，计 0 分"]),
         (RATIO, {"done": 5, "planned": 24}, ["5 ÷ 24 × 3 = 0.625"]),

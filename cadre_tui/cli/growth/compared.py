@@ -6,15 +6,18 @@ from cadre_tui.cli.json_answer import number, texts
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import _, language
 from cadre_tui.model.self_and_others import Compared, SelfAndOthers
-from cadre_tui.scoring.self_and_others import HIGH, LEAST_GAP
+from cadre_tui.scoring.self_and_others import HIGH, LEAST_GAP, found_low
 from cadre_tui.words import growth as words
 
 NOTHING = "·"
 
 
 def compared_told(found: SelfAndOthers) -> str:
-    """A line a criterion that both answered, by quadrant, strengths first; empty where there is none."""
+    """A line a criterion that both answered, by quadrant, strengths first; then what oneself alone found low."""
+    low = [(row.checklist, row.criterion) for row in found_low(each.row for each in found.criteria)]
+    by_place = {(each.row.checklist, each.row.criterion): each for each in found.criteria}
     placed = [each for quadrant in words.QUADRANTS for each in found.within(quadrant)]
+    placed += [by_place[place] for place in low]
     if not placed:
         return ""
     headings = [_("看法"), _("考评项"), _("分值"), _("自评"), _("同事"), _("高估低估")]
@@ -30,7 +33,7 @@ def compared_told(found: SelfAndOthers) -> str:
 
 def _row(each: Compared) -> tuple[str, ...]:
     row = each.row
-    told = (words.quadrant(each), row.text.say(language()))
+    told = (words.quadrant(each) or _("自查的不足"), row.text.say(language()))
     figures = (words.course((figure,), NOTHING) for figure in (row.points, row.own, row.peers))
     return (*told, *figures, words.lean(each) or NOTHING)
 

@@ -85,6 +85,7 @@ def add(
     """What is written beats what is proposed."""
     from cadre_tui.services.growth import plans  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.growth.proposing import proposals  # noqa: PLC0415
+    from cadre_tui.words import growth as words  # noqa: PLC0415
 
     session = session_of(invocation, Role.CADRE)
     item = PlanItem(id=plans.free_id(plans.plan(session, round_id)), what="")
@@ -92,7 +93,7 @@ def add(
         found = proposals(session, round_id)
         if proposal > len(found):
             raise BadInput("plan-no-proposal", number=proposal, count=len(found))
-        item = found[proposal - 1].item(item.id, language())
+        item = found[proposal - 1].item(item.id, words.proposed(found[proposal - 1]))
     fresh = item.model_copy(update=_said(criterion, what, work, by, proof))
     _answer(session, plans.put(session, round_id, fresh), as_json)
 
@@ -204,7 +205,7 @@ def _proposed(found: Sequence[Proposal]) -> str:
             str(number),
             _(words.ORIGINS[each.origin]),
             each.about.say(language()) if each.about else "",
-            each.what.say(language()),
+            words.proposed(each),
             each.by.isoformat(),
         )
         for number, each in enumerate(found, 1)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.plan import MOST_ITEMS, Followed, FollowUp, Plan, PlanItem
+from cadre_tui.model.plan import LONGEST, MOST_ITEMS, Followed, FollowUp, Plan, PlanItem
 from cadre_tui.model.round import Round
 from cadre_tui.services.county import County
 from cadre_tui.services.growth.asking import asked_in
@@ -22,9 +22,6 @@ from cadre_tui.services.rounds.criteria import criterion_texts
 from cadre_tui.services.session import Session
 from cadre_tui.services.typed import written
 from cadre_tui.store import Document, keys
-
-LONGEST: Final = 500
-"""Characters of what is to be done."""
 
 LONGEST_PART: Final = 200
 """Characters of the work, of the proof, and of the word about what became of it."""

@@ -33,5 +33,5 @@ def own_form(session: Session, round_id: str) -> str:
 
 
 def _told(paths: tuple[Path, ...]) -> str:
-    told = _("导出了 {count} 个文件，在 {folder}。别的机器上取不到的，请向组织者领取。")
+    told = _("导出了 {count} 个文件，在 {folder}。从别的机器登录、取不到文件的，请向组织者领取。")
     return told.format(count=len(paths), folder=printable(str(paths[0].parent)))

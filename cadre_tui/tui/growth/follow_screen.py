@@ -38,10 +38,12 @@ class FollowScreen(CadreScreen):
         BACK,
     )
 
-    def __init__(self, round_id: str, task: Task | None = None) -> None:
+    def __init__(self, round_id: str, task: Task | None = None, at: str | None = None) -> None:
         super().__init__()
         self._round = round_id
         self._form = task
+        self._at = at
+        """The criterion from which on the form is filled in, where one was chosen."""
         self._plan: Plan | None = None
         self._word_of = ""
         """The item whose word stands in the field; empty where none does."""
@@ -122,7 +124,7 @@ class FollowScreen(CadreScreen):
     def action_go_on(self) -> None:
         """To the form; what is not answered is asked again the next time."""
         if self._form is not None:
-            navigation.open_form(self.app, self._form, instead=True)
+            navigation.open_form(self.app, self._form, self._at, instead=True)
 
     def _tell(self, item: PlanItem, how: Followed, word: str) -> bool:
         """Write it, at once: one small file, so that the next key finds it written."""

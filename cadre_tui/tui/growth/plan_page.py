@@ -39,7 +39,7 @@ def rows(
         found += [blank(), Row(lambda width, _here: heading(title, "", glyphs, width))]
     for number, each in enumerate(page.proposals):
         found.append(Row(partial(_proposal, each, glyphs), partial(take, each), f"proposal {number}"))
-        told = wrap(each.what.say(language()), max(width - 5, 10))
+        told = wrap(growth.asked(each), max(width - 5, 10))
         shown = told[:PROPOSED_LINES]
         if len(told) > len(shown):
             shown[-1] = fit(shown[-1] + glyphs.ellipsis, width - 5, ellipsis=glyphs.ellipsis).rstrip()

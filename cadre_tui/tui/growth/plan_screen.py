@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import N_, _
 from cadre_tui.model.growth import GrowthPage
 from cadre_tui.model.plan import MOST_ITEMS, Plan, PlanItem, Proposal
 from cadre_tui.services.growth import plans
@@ -17,6 +17,7 @@ from cadre_tui.tui.growth import ways
 from cadre_tui.tui.growth.plan_page import rows
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
+from cadre_tui.words import growth
 from cadre_tui.words.rounds.title import round_title
 
 
@@ -137,7 +138,7 @@ class PlanScreen(CadreScreen):
     def _take(self, proposal: Proposal) -> None:
         """It is an item from here on, and opened to be put in one's own words."""
         assert self._page is not None  # noqa: S101 - a proposal stands on a page that was read
-        item = proposal.item(plans.free_id(self._page.plan), language())
+        item = proposal.item(plans.free_id(self._page.plan), growth.proposed(proposal))
         self.fetch(partial(plans.put, self.session, self._round, item), lambda _plan: self._edit(item))
 
     def _show(self, page: GrowthPage) -> None:

@@ -4,8 +4,9 @@ from typing import Any
 
 from textual.app import App
 
+from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import Task
-from cadre_tui.model.plan import PlanItem
+from cadre_tui.model.plan import PlanItem, PlanLine
 from cadre_tui.model.text import Text
 from cadre_tui.tui.navigation import made
 
@@ -25,6 +26,14 @@ def open_plan_item(app: App[Any], round_id: str, item: PlanItem, about: Text | N
     app.push_screen(made("plan-item", round_id, item, about))
 
 
-def open_follow(app: App[Any], round_id: str, task: Task | None = None) -> None:
-    """Say what became of a plan's items; of the former plan before a self-assessment, its ``task``."""
-    app.push_screen(made("follow", round_id, task))
+def open_follow(app: App[Any], round_id: str, task: Task | None = None, at: str | None = None) -> None:
+    """Say what became of a plan's items; before the self-assessment ``task``, then go on to it, ``at`` a place."""
+    app.push_screen(made("follow", round_id, task, at))
+
+
+def follows_first(app: App[Any], task: Task, plan: PlanLine | None, at: str | None = None) -> bool:
+    """Open the former plan before the self-assessment, until each of its items was told about; whether it did."""
+    if task.purpose is not Purpose.SELF or not task.open or plan is None or task.round not in plan.asked_in:
+        return False
+    open_follow(app, plan.round, task, at)
+    return True

@@ -12,6 +12,7 @@ from cadre_tui.locale import _, language, ngettext
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.form import Form, Gap
 from cadre_tui.model.home import Task, Todo
+from cadre_tui.model.plan import PlanLine
 from cadre_tui.model.response import State
 from cadre_tui.scoring import validity
 from cadre_tui.tui.colleagues.grid import Grid
@@ -38,12 +39,13 @@ class Step(Enum):
 
 @dataclass(frozen=True)
 class Found:
-    """All that is known: the tasks, their forms in the same order, and what is missing of them."""
+    """All that is known: the tasks, their forms in the same order, what is missing of them, and one's own plan."""
 
     todo: Todo
     forms: tuple[Form, ...]
     gaps: tuple[Gap, ...]
     typed: tuple[Typed, ...]
+    plan: PlanLine | None = None
 
     @property
     def handed_in(self) -> bool:

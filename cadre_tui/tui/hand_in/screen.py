@@ -13,12 +13,14 @@ from cadre_tui.model.home import Task
 from cadre_tui.model.people import Role
 from cadre_tui.model.response import Response
 from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.growth.asking import plan_line
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, JUMP, RELOAD, Action, Entry
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.drawing.parts import plain
 from cadre_tui.tui.form.unfinished import unfinished
+from cadre_tui.tui.growth import ways
 from cadre_tui.tui.hand_in import page as hand_in_page
 from cadre_tui.tui.hand_in.page import Doors, Found, Step
 from cadre_tui.tui.screen import CadreScreen
@@ -91,6 +93,7 @@ class HandInScreen(CadreScreen):
             forms=tuple(forms[task.subject.id, task.checklist] for task in todo.tasks),
             gaps=responses.gaps(session, self._round, self._purpose),
             typed=tuple(unfinished(app, session, task) for task in todo.tasks),
+            plan=plan_line(session) if self._purpose is Purpose.SELF and session.role is Role.CADRE else None,
         )
 
     def _have_found(self, found: Found) -> None:
@@ -164,7 +167,9 @@ class HandInScreen(CadreScreen):
 
     def _open_form(self, task: Task, criterion: str | None) -> None:
         self.notice("")
-        navigation.open_form_of_list(self.app, task, criterion)
+        plan = self._found.plan if self._found and not navigation.stands_on(self.app, "form") else None
+        if not ways.follows_first(self.app, task, plan, criterion):
+            navigation.open_form_of_list(self.app, task, criterion)
 
     def _hand_in(self) -> None:
         self._step = Step.LOOKING

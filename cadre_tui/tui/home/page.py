@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from cadre_tui.locale import _, language, ngettext
+from cadre_tui.locale import _, language, ngettext, pgettext
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import Home, PublishedLine, Task, Todo
 from cadre_tui.model.plan import PlanLine
@@ -126,7 +126,7 @@ def _plan_row(plan: PlanLine, glyphs: Glyphs, doors: Doors) -> Row:
     def draw(width: int, here: bool) -> Line:
         style = "next" if here else ""
         sign = glyphs.wrong if plan.due else glyphs.begun
-        what = fit(_("改进计划"), max(width_of(_(word)) for word in terms.PURPOSES.values()) + 2)
+        what = fit(pgettext("home", "改进计划"), max(width_of(_(word)) for word in terms.PURPOSES.values()) + 2)
         told = cut(_plan_told(plan), max(min(width, WIDEST) - 4 - width_of(what), 8), glyphs.ellipsis)
         return line(Part(glyphs.cursor if here else " ", "next"), Part(f" {sign} {what}{told}", style))
 

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import Home, RoundLine, Task, Todo
 from cadre_tui.model.oversight.remedy import RemedyLine
 from cadre_tui.model.people import Role
@@ -283,11 +282,8 @@ class HomeScreen(CadreScreen):
         return [*asked, *rows, *([blank()] if told and home.results else []), *told]
 
     def _open_form(self, task: Task) -> None:
-        """A self-assessment opens with the plan of the round before, as long as an item of it was not told about."""
-        plan = self._home.plan if self._home else None
-        if task.purpose is Purpose.SELF and task.open and plan and task.round in plan.asked_in:
-            ways.open_follow(self.app, plan.round, task)
-        else:
+        """A self-assessment opens with the plan of the round before."""
+        if not ways.follows_first(self.app, task, self._home.plan if self._home else None):
             navigation.open_form(self.app, task)
 
     def _open_message(self, message: Message) -> None:

@@ -21,6 +21,7 @@ from cadre_tui.services.results.votes import votes
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, JUMP, RELOAD, SAVE, Action, Entry
+from cadre_tui.tui.appeals.page import days
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.growth import ways
 from cadre_tui.tui.result.page import ResultPage
@@ -71,6 +72,7 @@ class ResultScreen(CadreScreen):
         Action("votes", "v", N_("谁评的"), N_("记名的轮次：看谁评了多少分、写了什么；再按一次换回表格")),
         Action("plan", "p", N_("定计划"), N_("从盲点和短板起步，定下要做的事；只有自己看得到")),
         Action("appeal", "o", N_("提出异议"), N_("对光标处的一项提出异议；总分在选单里选")),
+        Action("too_late", "o", N_("提出异议"), N_("提出异议的期限已过：看到什么时候为止"), shown=False),
         Action("appeals", "m", N_("我的异议"), N_("看自己提出的异议和答复")),
         Action("export", "r", N_("导出得分单"), N_("把自己的得分单做成文件，放到组织者指定的地方")),
         Action("export_form", "f", N_("导出自评表"), N_("把自己填的自评表做成文件，打印以后签字"), shown=False),
@@ -115,6 +117,8 @@ class ResultScreen(CadreScreen):
             return self._result is not None and self._named(self._result)
         if action == "appeal":
             return self._appeals is not None and self._appeals.open
+        if action == "too_late":
+            return self._appeals is not None and self._appeals.until is not None and not self._appeals.open
         if action == "plan":
             return self._result is not None and self._oneself and self.session.role is Role.CADRE
         if action == "appeals":
@@ -207,6 +211,11 @@ class ResultScreen(CadreScreen):
             for checklist, criterion, text in about
         ]
         navigation.open_choice(self.app, _("对哪一个提出异议"), entries)
+
+    def action_too_late(self) -> None:
+        """Say until when one could have."""
+        if self._appeals is not None:
+            self.notice(days(self._appeals))
 
     def _object(self, checklist: str, criterion: str, text: Text | None) -> None:
         navigation.open_new_appeal(self.app, self._round, checklist, criterion, text)

@@ -107,7 +107,7 @@ class _Wrapped:
     """A page of the line list that is only read."""
 
     def __init__(self, paragraphs: Sequence[tuple[str, str]], width: int) -> None:
-        self._lines = [(text, style) for paragraph, style in paragraphs for text in wrap(paragraph, width)]
+        self._lines = [(text, style) for paragraph, style in paragraphs for text in _hanging(paragraph, width)]
 
     def head(self, width: int) -> Sequence[Line]:
         """No head: every number is named where it stands."""
@@ -122,6 +122,16 @@ class _Wrapped:
         del width
         text, style = self._lines[index]
         return line(Part(text, style))
+
+
+def _hanging(paragraph: str, width: int) -> list[str]:
+    """What stands under a heading goes on a little further in, so that each sentence is seen to begin."""
+    bare = paragraph.lstrip(" ")
+    step = len(paragraph) - len(bare)
+    if not step:
+        return wrap(paragraph, width)
+    first, *rest = wrap(bare, width - 2 * step)
+    return [" " * step + first, *(" " * 2 * step + each for each in rest)]
 
 
 class TextPage(_Wrapped):
