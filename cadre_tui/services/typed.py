@@ -27,6 +27,15 @@ def written(text: str, longest: int) -> str:
         raise BadInput("nothing-written")
     if len(cleaned) > longest:
         raise BadInput("too-much-written", longest=longest, count=len(cleaned))
-    if not sound(cleaned):
+    return sound_text(cleaned)
+
+
+def sound_text(text: str) -> str:
+    """The text without space around it; it may be empty.
+
+    Raises:
+        BadInput: it holds what no text holds.
+    """
+    if not sound(text):
         raise BadInput("unsound-text")
-    return cleaned
+    return text.strip()

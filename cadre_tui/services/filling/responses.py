@@ -22,6 +22,7 @@ from cadre_tui.services.filling.validity import Sheet, must_be_spread, must_not_
 from cadre_tui.services.filling.writer import may, must_be_free, must_be_theirs, signed
 from cadre_tui.services.permission import Act
 from cadre_tui.services.rounds import hours, life
+from cadre_tui.services.rounds.standing import while_it_stands
 from cadre_tui.services.session import Session
 
 __all__ = [
@@ -187,11 +188,17 @@ def _put(
     purposes: Iterable[Purpose],
     change: Callable[[Drawer], tuple[Response, ...]],
 ) -> tuple[Response, ...]:
-    """One write into this person's drawer; whoever had to wait for it is asked again whether the round is open."""
+    """One write into this person's drawer; whoever had to wait for it is asked again whether the round is open.
+
+    After the filling in the round does not move on meanwhile: nothing is handed in that a publication has not seen.
+    """
     county = session.county
+    phase = life.find(county, held.id).phase
 
     def while_open(drawer: Drawer) -> tuple[Response, ...]:
         newest = life.find(county, held.id)
+        if newest.phase is not phase:
+            raise _MovedOn
         may(session, act, newest)
         for purpose in purposes:  # first: what the change itself refuses tells what the rater wrote
             must_be_free(drawer, session, purpose)
@@ -200,8 +207,18 @@ def _put(
             _must_be_open(session, newest, purpose)
         return signed(drawer, fresh, session, act, held)
 
-    written = change_drawer(county, held.id, session.rater, while_open)
+    def write() -> tuple[Response, ...]:
+        return change_drawer(county, held.id, session.rater, while_open)
+
+    try:
+        written = while_it_stands(county, held.id, write) if phase is Phase.MODERATION else write()
+    except _MovedOn:
+        return _put(session, held, act, purposes, change)
     return tuple(as_read(each, session, held) for each in written)
+
+
+class _MovedOn(Exception):
+    """The round has gone on to its next phase since the write began."""
 
 
 def _drafts(

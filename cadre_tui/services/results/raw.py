@@ -10,6 +10,7 @@ from cadre_tui.model.oversight.audit import AuditEntry
 from cadre_tui.model.people import Role
 from cadre_tui.model.result import Vote
 from cadre_tui.model.round import Round
+from cadre_tui.model.text import sound
 from cadre_tui.services import audit
 from cadre_tui.services.people import accounts
 from cadre_tui.services.people.identity import find
@@ -19,6 +20,7 @@ from cadre_tui.services.results.reading import taking_part
 from cadre_tui.services.results.votes import votes_about
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
+from cadre_tui.services.typed import sound_text
 
 LONGEST: Final = 500
 """Characters of what was typed in vain that are noted."""
@@ -45,7 +47,7 @@ def open_raw(session: Session, second: Session, round_id: str, subject_id: str, 
         _must_be_two(session, second, held, subject_id)
         if not held.rules.confidential:
             raise BadInput("raw-named", round=held.id)
-        if not reason.strip():
+        if not sound_text(reason):
             raise BadInput("raw-without-reason")
         reader = Reader(session.county, held)
         subject = taking_part(reader, subject_id)
@@ -77,7 +79,9 @@ def _noted(session: Session, tried: Mapping[str, str]) -> Iterator[None]:
     try:
         yield
     except (NotPermitted, BadInput):
-        audit.note(session, "raw-refused", **{key: each[:LONGEST] for key, each in tried.items()})
+        audit.note(
+            session, "raw-refused", **{key: "".join(filter(sound, each))[:LONGEST] for key, each in tried.items()}
+        )
         raise
 
 

@@ -20,6 +20,7 @@ from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.voids import change_voids, close_voids, voids_of
 from cadre_tui.services.session import Session
+from cadre_tui.services.typed import sound_text
 
 LONGEST: Final = 500
 """Characters of a reason."""
@@ -152,7 +153,7 @@ def _decidable(session: Session, round_id: str, code: str) -> tuple[Round, str]:
 
 
 def _reason(reason: str) -> str:
-    why = " ".join(reason.split())
+    why = " ".join(sound_text(reason).split())
     if not why:
         raise BadInput("void-without-reason")
     if len(why) > LONGEST:

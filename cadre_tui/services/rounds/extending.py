@@ -5,13 +5,13 @@ from datetime import datetime
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.round import ASKED, Extension, Round
-from cadre_tui.model.text import sound
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import hours, life
 from cadre_tui.services.rounds.assignments import assignments_of
 from cadre_tui.services.session import Session
+from cadre_tui.services.typed import sound_text
 from cadre_tui.store import Document, keys
 
 
@@ -71,9 +71,7 @@ def said(reason: str) -> str:
     """
     if not reason.strip():
         raise BadInput("reason-missing")
-    if not sound(reason):
-        raise BadInput("unsound-text")
-    return reason.strip()
+    return sound_text(reason)
 
 
 def must_be_asked(county: County, held: Round, person: str, purpose: Purpose) -> None:

@@ -10,6 +10,7 @@ from cadre_tui.model.round import FILLING, Decision, Phase, Round, Unmet
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
+from cadre_tui.services.drawers import wait_for_drawer
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import hours
 from cadre_tui.services.rounds.conditions import UNDECIDED, unmet
@@ -17,6 +18,7 @@ from cadre_tui.services.rounds.freezing import freeze
 from cadre_tui.services.rounds.known import fitting, known_people
 from cadre_tui.services.rounds.rules.checks import examine
 from cadre_tui.services.session import Session
+from cadre_tui.services.typed import sound_text
 from cadre_tui.store import Document, keys
 
 UTC_MIN: Final = datetime.min.replace(tzinfo=UTC)
@@ -91,6 +93,10 @@ def publish(session: Session, round_id: str, decision: str | None = None) -> Rou
         BadInput: the round is in another phase.
     """
     permit(session, Act.RUN_ROUNDS)
+    held = find(session.county, round_id)
+    if held.phase is Phase.MODERATION:
+        for rater in held.roster.people:
+            wait_for_drawer(session.county, round_id, rater.id)  # whoever began before the filling in ended has ended
     return _move(session, round_id, frozenset({Phase.PUBLISHED}), decision)
 
 
@@ -161,7 +167,7 @@ def _move(session: Session, round_id: str, to: frozenset[Phase], decision: str |
         if following is None or following not in to:
             raise BadInput("round-out-of-order", round=held.id, phase=held.phase, to=min(to), next=following)
         wanting = unmet(county, held, following)
-        reason = (decision or "").strip()
+        reason = sound_text(decision or "")
         blocking = [each for each in wanting if each.code != UNDECIDED or not reason]
         if blocking:
             raise NotRight("round-not-ready", tuple(blocking), round=held.id, to=following, count=len(blocking))
@@ -178,12 +184,12 @@ def _undecided(county: County, held: Round) -> bool:
 
 def _decide(session: Session, held: Round, reason: str) -> Round:
     """Go on without what was not handed in, in a round that has ended by itself."""
-    county = session.county
+    county, why = session.county, sound_text(reason)
 
     def decide(found: Document | None) -> Document:
-        audit.note(session, "round-without", round=held.id, without=reason)
+        audit.note(session, "round-without", round=held.id, without=why)
         wanting = unmet(county, county.as_round(found or {}), Phase.PUBLISHED)
-        return {**(found or {}), **_decided(session, wanting, reason)}
+        return {**(found or {}), **_decided(session, wanting, why)}
 
     return county.as_round(county.store.change(keys.round_rules(held.id), decide))
 

@@ -40,6 +40,9 @@ def test_raw_material_takes_two_people_a_reason_and_leaves_a_trace(small: Small)
     life.close_round(small.organiser, "r1", "没交的不计入")
     with refused("raw-one-person"):
         raw.open_raw(small.organiser, small.organiser, "r1", SUBJECT, "申诉核查")
+    with refused("unsound-text", BadInput):
+        raw.open_raw(small.organiser, second, "r1", SUBJECT, "申诉\u202e核查")
+    assert audit.entries(small.organiser)[-1].values["reason"] == "申诉核查", "what is noted can be read"
     with refused("raw-without-reason", BadInput):
         raw.open_raw(small.organiser, second, "r1", SUBJECT, "  ")
     with refused("raw-about-oneself"):

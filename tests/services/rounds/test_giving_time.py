@@ -1,6 +1,7 @@
 """More time for one person, and giving back what was handed in."""
 
 from datetime import datetime, timedelta, timezone
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -106,6 +107,49 @@ def test_after_the_closing_time_can_still_be_given(timed: Small) -> None:
     life.publish(timed.organiser, "r1")
     with pytest.raises(NotPermitted):
         extending.extend(timed.organiser, "r1", "a1", SELF, START + 9 * DAY, WHY)
+
+
+def test_whoever_hands_in_while_it_is_published_comes_first_or_not_at_all(
+    timed: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A self-assessment in flight: the publication waits until it is in, so that nothing lands after it.
+
+    Also of somebody who began after the publication had waited for all drawers.
+    """
+    monkeypatch.setattr(life, "wait_for_drawer", lambda *_of: None)
+    life.close_round(timed.organiser, "r1", LEFT_OUT)
+    extending.extend(timed.organiser, "r1", "a1", SELF, START + 2 * DAY, WHY)
+    session, order = timed.signed_in("a1"), list[str]()
+    asked, signed = Event(), responses.signed
+
+    def publish() -> None:
+        asked.set()
+        life.publish(timed.organiser, "r1", LEFT_OUT)
+        order.append("published")
+
+    other = Thread(target=publish)
+
+    def in_flight(drawer: Drawer, *rest: Any) -> Any:
+        if not asked.is_set():
+            other.start()
+            assert asked.wait(10)
+            other.join(0.2)  # it would have ended by now if it did not wait
+        order.append("written")
+        return signed(drawer, *rest)
+
+    monkeypatch.setattr(responses, "signed", in_flight)
+    fill_self(session)
+    other.join(20)
+    assert order[-1] == "published"
+    assert all(each.state is State.SUBMITTED for each in drawer(timed).responses)
+    with pytest.raises(BadInput, match="nothing-to-do"):
+        fill_self(session)
+
+
+@pytest.mark.parametrize("reason", ["到期\u202e不计入", "到期\x1b[2J不计入", "到期\ud800不计入"])
+def test_a_reason_for_going_on_is_a_text(timed: Small, reason: str) -> None:
+    with pytest.raises(BadInput, match="unsound-text"):
+        life.close_round(timed.organiser, "r1", reason)
 
 
 def test_what_is_given_back_is_a_draft_with_its_original_and_the_reason(timed: Small) -> None:

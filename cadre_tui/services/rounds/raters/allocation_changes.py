@@ -17,6 +17,7 @@ from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.raters.allocation import changed, refuse, roster_for, store
 from cadre_tui.services.rounds.raters.rerun import begun
 from cadre_tui.services.session import Session
+from cadre_tui.services.typed import sound_text
 
 
 def change(
@@ -33,6 +34,7 @@ def change(
     permit(session, Act.ALLOCATE, phase=held.phase)
     more, fewer = [Pair(*each) for each in add], [Pair(*each) for each in remove]
     proofs: list[Proof] = []
+    why = sound_text(reason)
 
     def make(held: Round) -> RoundAllocation:
         county = session.county
@@ -43,10 +45,10 @@ def change(
         proof = proof_of(held.rules, roster, pairs, found.conflicts)
         fresh = [each for each in proof.violations if each not in before and each not in found.accepted]
         refuse(held.id, fresh)
-        if fresh and not reason.strip():
+        if fresh and not why:
             raise NotRight("change-unbalanced", tuple(map(fault_of_violation, fresh)), count=len(fresh))
         accepted = tuple(each for each in proof.violations if each in fresh or each in found.accepted)
-        after = changed(session, found, pairs, found.kept, found.conflicts, reason.strip())
+        after = changed(session, found, pairs, found.kept, found.conflicts, why)
         after = after.model_copy(update={"accepted": accepted})
         _note(session, held, after, more, fewer)
         proofs.append(proof)
