@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.oversight.appeal import Verdict
 from cadre_tui.services.county import County
-from cadre_tui.services.oversight import appeal_pages, appeals
+from cadre_tui.services.oversight import appeal_pages, appeals, corrections
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of, write
@@ -82,7 +83,7 @@ async def test_an_answered_appeal_looks_like_this(look: Look, open_county: Count
     appealed(open_county)
     appeals.take(supervisor(open_county, organiser), FORMER, RECEIPT, "核对了本人台账和调研报告原件。")
     done = {"choice": "good", "reason": "两篇调研报告", "evidence": ["台账第3页"]}
-    appeals.correct(organiser, FORMER, RECEIPT, appeals.Purpose.SELF, "plan.overall", done)
+    corrections.correct(organiser, FORMER, RECEIPT, Purpose.SELF, "plan.overall", done)
     appeals.answer(organiser, FORMER, RECEIPT, Verdict.UPHELD, "自评一项更正为“好”，总分随之重算。")
     async with look.open(open_county, signed_in(open_county, "q1")) as pilot:
         navigation.open_appeal(pilot.app, FORMER, RECEIPT, own=True)

@@ -112,7 +112,7 @@ def correct(
 ) -> None:
     """What an appeal has shown to be wrong."""
     from cadre_tui.scoring import parse_response  # noqa: PLC0415 - only where something is put right
-    from cadre_tui.services.oversight import appeals as service  # noqa: PLC0415
+    from cadre_tui.services.oversight import corrections as service  # noqa: PLC0415
 
     raw = parse_response(written.encode(), "--answer")
     if not isinstance(raw, dict):

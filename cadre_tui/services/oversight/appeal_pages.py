@@ -12,7 +12,7 @@ from cadre_tui.model.text import Text
 from cadre_tui.model.voices import AppealLine, AppealPage, Correctable, Corrected
 from cadre_tui.scoring import write_answer
 from cadre_tui.services.county import County
-from cadre_tui.services.oversight import appeals
+from cadre_tui.services.oversight import appeal_records, appeals, corrections
 from cadre_tui.services.people.identity import who_is
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import life
@@ -47,10 +47,10 @@ def correctable(session: Session, round_id: str, receipt: str) -> tuple[Correcta
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.CORRECT, phase=held.phase)
-    found = appeals.find(county, round_id, receipt)
+    found = appeal_records.find(county, round_id, receipt)
     choices = []
     for purpose, checklist in used_checklists(county, held):
-        if purpose not in appeals.CORRECTED or found.checklist not in ("", checklist.id):
+        if purpose not in corrections.CORRECTED or found.checklist not in ("", checklist.id):
             continue
         for rater in (found.person,) if purpose is Purpose.SELF else held.rules.inspectors:
             name = _name(county, rater)

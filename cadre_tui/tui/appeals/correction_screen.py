@@ -15,7 +15,7 @@ from cadre_tui.model.drawing import Choices, Drawing, NumberLines, RatioField, T
 from cadre_tui.model.oversight.appeal import Appeal
 from cadre_tui.model.voices import Correctable
 from cadre_tui.scoring import parse_response, write_answer
-from cadre_tui.services.oversight import appeals
+from cadre_tui.services.oversight import corrections
 from cadre_tui.tui.actions import BACK, SAVE, Action
 from cadre_tui.tui.answers import typed
 from cadre_tui.tui.drawing.columns import wrap
@@ -154,7 +154,9 @@ class CorrectionScreen(CadreScreen):
             self.notice(_("还没有填要更正的内容。"), wrong=True)
             return
         which = self._which
-        put = partial(appeals.correct, self.session, self._round, self._receipt, which.purpose, which.criterion.id)
+        put = partial(
+            corrections.correct, self.session, self._round, self._receipt, which.purpose, which.criterion.id
+        )
         self.fetch(partial(put, raw, rater=which.rater), self._done)
 
     def _raw(self, texts: dict[str, str]) -> dict[str, Any]:

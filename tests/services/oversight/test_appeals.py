@@ -14,7 +14,7 @@ from cadre_tui.model.round_rules import Use
 from cadre_tui.services import audit
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling import responses, tasks
-from cadre_tui.services.oversight import appeal_pages, appeals
+from cadre_tui.services.oversight import appeal_pages, appeals, corrections
 from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
@@ -81,7 +81,7 @@ def test_a_correction_changes_the_result_and_keeps_the_original(published: Small
     before = reading.result(cadre, "r1", "a1")
     made = appeals.appeal(cadre, "r1", "第二项有记录", "t.pair", "pair.two")
     appeals.take(supervisor(published), "r1", made.receipt, "查了督查记录")
-    done = appeals.correct(published.organiser, "r1", made.receipt, Purpose.CHECK, "pair.two", {"choice": "good"})
+    done = corrections.correct(published.organiser, "r1", made.receipt, Purpose.CHECK, "pair.two", {"choice": "good"})
     assert (done.corrections[0].before, done.corrections[0].after) == ({"choice": "nil"}, {"choice": "good"})
     after = reading.result(cadre, "r1", "a1")
     # The inspection counts half and rises by 4 of 10 points.
@@ -99,7 +99,7 @@ def test_voters_are_never_opened_or_changed(published: Small) -> None:
     appeals.take(supervisor(published), "r1", made.receipt, "只查算术")
     drawers = [published.county.store.read(keys.drawer("r1", each)) for each in ("a2", "a3", "a4")]
     with refused("voters-stay-closed", NotPermitted):
-        appeals.correct(published.organiser, "r1", made.receipt, Purpose.PEER, "pair.one", {"choice": "good"})
+        corrections.correct(published.organiser, "r1", made.receipt, Purpose.PEER, "pair.one", {"choice": "good"})
     assert drawers == [published.county.store.read(keys.drawer("r1", each)) for each in ("a2", "a3", "a4")]
 
 
@@ -107,11 +107,11 @@ def test_a_correction_must_fit_and_have_something_to_correct(published: Small) -
     made = appeals.appeal(published.signed_in("a4"), "r1", "总分不对")
     appeals.take(supervisor(published), "r1", made.receipt, "查了")
     with refused("response-faulty"):
-        appeals.correct(published.organiser, "r1", made.receipt, Purpose.CHECK, "pair.two", {"choice": "best"})
+        corrections.correct(published.organiser, "r1", made.receipt, Purpose.CHECK, "pair.two", {"choice": "best"})
     with refused("nothing-to-correct"):
-        appeals.correct(published.organiser, "r1", made.receipt, Purpose.SELF, "own.share", {"number": 1})
+        corrections.correct(published.organiser, "r1", made.receipt, Purpose.SELF, "own.share", {"number": 1})
     with refused("appeal-no-criterion"):
-        appeals.correct(published.organiser, "r1", made.receipt, Purpose.SELF, "pair.one", {"choice": "good"})
+        corrections.correct(published.organiser, "r1", made.receipt, Purpose.SELF, "pair.one", {"choice": "good"})
     assert appeals.appeals(published.organiser, "r1")[0].corrections == ()
 
 
@@ -119,7 +119,7 @@ def test_nobody_corrects_alone(published: Small) -> None:
     made = appeals.appeal(published.signed_in("a1"), "r1", "第二项有记录", "t.pair", "pair.two")
 
     def correct(session: Session, criterion: str = "pair.two") -> object:
-        return appeals.correct(session, "r1", made.receipt, Purpose.CHECK, criterion, {"choice": "good"})
+        return corrections.correct(session, "r1", made.receipt, Purpose.CHECK, criterion, {"choice": "good"})
 
     with refused("appeal-not-taken"):
         correct(published.organiser)
@@ -202,7 +202,7 @@ def test_a_correction_that_meets_the_archiving_is_too_late(published: Small, mon
     assert made.text == "第二项\n有记录"  # a terminal would write the rest over the first line
     appeals.take(supervisor(published), "r1", made.receipt, "查了")
     before = reading.result(published.organiser, "r1", "a1").total
-    answer = appeals.scoring.read_response
+    answer = corrections.scoring.read_response
 
     def archiving(*said: Any, **more: Any) -> Any:
         appeals.answer(published.organiser, "r1", made.receipt, Verdict.REJECTED, "不属实")
@@ -210,7 +210,7 @@ def test_a_correction_that_meets_the_archiving_is_too_late(published: Small, mon
         life.archive(published.organiser, "r1")
         return answer(*said, **more)
 
-    monkeypatch.setattr(appeals.scoring, "read_response", archiving)
+    monkeypatch.setattr(corrections.scoring, "read_response", archiving)
     with refused("round-not-open", NotPermitted):
-        appeals.correct(published.organiser, "r1", made.receipt, Purpose.CHECK, "pair.two", {"choice": "good"})
+        corrections.correct(published.organiser, "r1", made.receipt, Purpose.CHECK, "pair.two", {"choice": "good"})
     assert reading.result(published.organiser, "r1", "a1").total == before
