@@ -22,6 +22,8 @@ class Cause(StrEnum):
     """Within the error of the quota's line: not distinguishable from the other side."""
     DIFFERENT = "different"
     """The plain and the adjusted figure give different grades."""
+    CORRECTED = "corrected"
+    """By an appeal, after the publication: the quota's line stands, and whoever reaches it now is told."""
 
 
 class Line(Frozen):
@@ -40,6 +42,10 @@ class Line(Frozen):
     cut: Decimal | None
     tied: tuple[str, ...] = ()
     left: int = 0
+
+    def parts(self, total: Decimal | None) -> bool:
+        """Whether the line parts those who have that total."""
+        return bool(self.tied) and total == self.cut
 
 
 class Ruling(Frozen):
@@ -135,7 +141,7 @@ class Standing(Frozen):
 
 
 class Outcome(Frozen):
-    """A round's outcome. ``waiting`` is how many people must be decided about before it can be published."""
+    """A round's outcome. ``waiting`` is how many people must be decided about."""
 
     round: str
     title: Text
@@ -147,3 +153,4 @@ class Outcome(Frozen):
     standings: tuple[Standing, ...]
     waiting: int
     grades: tuple[Grade, ...] = ()
+    published: bool = False

@@ -75,6 +75,9 @@ WRITING: Final = FILLING | {Phase.MODERATION}
 """In moderation only those still write to whom a response was given back, or time was given."""
 
 AFTER_FILLING: Final = SHOWN | {Phase.MODERATION}
+DECIDED_IN: Final = frozenset({Phase.MODERATION, Phase.PUBLISHED})
+"""Once published, about those alone whom an appeal has corrected."""
+
 BEFORE_OPENING: Final = frozenset({Phase.SETUP})
 
 
@@ -206,7 +209,7 @@ TABLE: Final = (
         Act.DECIDE,
         Role.ORGANISER,
         Whose.ANYBODY,
-        frozenset({Phase.MODERATION}),
+        DECIDED_IN,
         N_("研究决定并列、提请研究、校正前后不同的人的等次（写明理由，记入操作记录）"),
     ),
     Rule(
@@ -220,7 +223,7 @@ TABLE: Final = (
         Act.DECIDE,
         Role.SUPERVISOR,
         Whose.ANYBODY,
-        frozenset({Phase.MODERATION}),
+        DECIDED_IN,
         N_("要决定的人是组织者的：决定他的等次（写明理由，记入操作记录）"),
     ),
     Rule(

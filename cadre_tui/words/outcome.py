@@ -14,6 +14,7 @@ CAUSES: Final = {
     Cause.REFERRED: N_("提请研究"),
     Cause.CLOSE: N_("和名额线相差在误差以内，分不出高低"),
     Cause.DIFFERENT: N_("校正前后等次不同"),
+    Cause.CORRECTED: N_("公布以后因异议更正，名额线不动"),
 }
 
 
@@ -59,6 +60,10 @@ def state_told(case: Case) -> str:
 
 def waiting_told(outcome: Outcome) -> str:
     """How many wait for a decision."""
+    if outcome.waiting and outcome.published:
+        return _("还有 {count} 人的等次要由组织研究决定（公布以后因异议更正的），定以前按原来的名额线。").format(
+            count=outcome.waiting
+        )
     if outcome.waiting:
         return _("还有 {count} 人的等次要由组织研究决定，决定以后才能公布。").format(count=outcome.waiting)
     return _("没有要决定的了。") if outcome.cases else _("没有并列、提请研究、校正前后等次不同的情形，不用决定什么。")

@@ -5,7 +5,7 @@ from typing import Final
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.outcome import Cause, Ruling, Settled
 from cadre_tui.model.people import Role
-from cadre_tui.model.round import Round
+from cadre_tui.model.round import Phase, Round
 from cadre_tui.services import audit
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.results.grades import quota_code
@@ -24,7 +24,7 @@ def choices(session: Session, round_id: str, subject: str) -> tuple[str, ...]:
     Never above what was earned, by the plain or by the adjusted figure.
 
     Raises:
-        NotPermitted: the round is not between filling in and publication.
+        NotPermitted: the round is not between filling in and publication, nor was this person corrected since.
         BadInput: nothing is to be decided about this person.
     """
     held = life.find(session.county, round_id)
@@ -72,6 +72,8 @@ def _choices(held: Round, settled: Settled, subject: str) -> tuple[str, ...]:
     case = settled.cases.get(subject)
     if case is None:
         raise BadInput("decide-nothing", who=subject, round=held.id)
+    if held.phase is Phase.PUBLISHED and Cause.CORRECTED not in case.causes:
+        raise NotPermitted("not-in-moderation")
     codes = [each.code for each in held.rules.grade]
     best = [codes.index(each) for each in (case.earned, case.adjusted) if each in codes]
     if not best:
@@ -79,8 +81,8 @@ def _choices(held: Round, settled: Settled, subject: str) -> tuple[str, ...]:
     allowed = codes[min(best) :]
     if allowed[0] == quota_code(held.rules) and not _may_be_inside(held, settled, subject):
         allowed = allowed[1:]
-    # Where only the place among equals is open, it is this grade or the next.
-    return tuple(allowed[:2] if case.causes == (Cause.TIE,) else allowed)
+    # Where only the place among equals, or at the line that stands, is open, it is this grade or the next.
+    return tuple(allowed[:2] if {*case.causes} <= {Cause.TIE, Cause.CORRECTED} else allowed)
 
 
 def _may_be_inside(held: Round, settled: Settled, subject: str) -> bool:

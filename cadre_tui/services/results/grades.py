@@ -59,7 +59,7 @@ def settled_grade(
             "places": line.places,
             "people": line.people,
             "cut": line.cut,
-            "tied": subject.id in line.tied,
+            "tied": line.parts(total),
             "inside": inside,
             "below": below.text,
             "to": grade.code if inside else below.code,

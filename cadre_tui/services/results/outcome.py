@@ -10,7 +10,7 @@ from cadre_tui.model.checklist import Grade, Purpose
 from cadre_tui.model.counting_rules import Referral
 from cadre_tui.model.outcome import Case, Cause, Line, Open, Outcome, Settled, Standing
 from cadre_tui.model.people import Person
-from cadre_tui.model.round import Phase
+from cadre_tui.model.round import SHOWN, Phase
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.text import Text
 from cadre_tui.scoring import quota as quotas
@@ -18,6 +18,7 @@ from cadre_tui.scoring.referral import Ballot, refers
 from cadre_tui.services import audit
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.results.adjusting import shifts
+from cadre_tui.services.results.correcting import corrected, reopened
 from cadre_tui.services.results.doubts import Doubts, close_to, doubts_of
 from cadre_tui.services.results.grades import graded, quota_code, settled_grade
 from cadre_tui.services.results.looking import settled
@@ -65,6 +66,8 @@ def outcome(session: Session, round_id: str, progress: Progress = lambda _done, 
     working = held.phase is Phase.MODERATION
     adopted = _shifts(reader) if working and held.rules.adopt == "adjusted" else reader.settled.shifts
     figures = list(_figures(reader, adopted, progress))
+    if held.phase is Phase.PUBLISHED:
+        return _told(reader, figures, _with_corrected(session, reader, figures))
     if not working:
         return _told(reader, figures, reader.settled)
     fresh = _worked_out(reader, figures, doubts_of(reader)).model_copy(update={"shifts": adopted})
@@ -77,6 +80,23 @@ def outcome(session: Session, round_id: str, progress: Progress = lambda _done, 
         lambda before: fresh.model_copy(update={"state": state, "at": county.now(), "rulings": before.rulings}),
     )
     return _told(reader, figures, kept)
+
+
+def _with_corrected(session: Session, reader: Reader, figures: list[Figures]) -> Settled:
+    """What is kept, with the cases of those whom an appeal has corrected since: the lines stand as they were."""
+    county, held = session.county, reader.held
+    people = corrected(county, held.id)
+    fresh = {
+        each.subject.id: reopened(held.rules, reader.settled, each.subject, each.total, each.earned)
+        for each in figures
+        if each.subject.id in people
+    }
+    if all(reader.settled.cases.get(key) == each for key, each in fresh.items()):
+        return reader.settled
+    audit.note(session, "outcome-worked-out", round=held.id, cases=sum(each.needs for each in fresh.values()))
+    return change_settled(
+        county, held.id, lambda before: before.model_copy(update={"cases": {**before.cases, **fresh}})
+    )
 
 
 def _shifts(reader: Reader) -> dict[str, str]:
@@ -216,6 +236,7 @@ def _told(reader: Reader, figures: list[Figures], settled: Settled) -> Outcome:
         standings=tuple(standings),
         waiting=len(waiting),
         grades=rules.grade,
+        published=reader.held.phase in SHOWN,
     )
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from cadre_tui.locale import N_
 
 SENTENCES: Final[dict[str, str]] = {
-    "not-in-moderation": N_("等次只在结束填写以后、公布以前决定。"),
+    "not-in-moderation": N_("等次在结束填写以后、公布以前决定；公布以后只决定因异议更正的人。"),
     "decide-about-oneself": N_(
         "不能决定自己的等次：请由别的组织者办理；没有别的组织者，由督查办理（cadre round decide）。"
     ),

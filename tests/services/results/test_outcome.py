@@ -9,14 +9,18 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.counting_rules import Quota, Referral
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight
 from cadre_tui.model.outcome import Cause, Outcome
+from cadre_tui.model.people import Role
 from cadre_tui.model.round_rules import Use
 from cadre_tui.services import audit
+from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.oversight import appeals
 from cadre_tui.services.results import disclosure, reading
 from cadre_tui.services.results.deciding import choices, decide
 from cadre_tui.services.results.outcome import outcome
 from cadre_tui.services.rounds import life
+from cadre_tui.services.session import Session
 from cadre_tui.store import keys
-from tests.services.small import GRADES, LEFT_OUT, Small, fill_peers, rules
+from tests.services.small import GRADES, LEFT_OUT, Small, fill_peers, pair, rules
 
 PEERS_ALONE = (Use(checklist="t.pair", by=Purpose.PEER, weight=Decimal(1)),)
 
@@ -165,6 +169,47 @@ def test_an_option_that_no_checklist_has_is_told_before_the_opening(small: Small
         life.open_round(small.organiser, "r1")
     (unmet,) = wanting.value.faults
     assert (unmet.code, unmet.values["options"]) == ("options", ["great"])
+
+
+def test_after_the_publication_the_line_stands_and_who_is_corrected_goes_to_people(small: Small) -> None:
+    """One is corrected exactly to the line that parted two, another one above it; nobody else is moved."""
+    asked = Use(checklist="t.pair", by=Purpose.CHECK, weight=Decimal(1))
+    small.opened(rules(use=(asked,), inspectors=("b1",), appeal_days=5, grade=GRADES, quota=HALF))
+    inspector = small.signed_in("b1")
+    about = tasks.todo(inspector, "r1", Purpose.CHECK).tasks
+    marks = {**MARKS, "a4": ("nil", "half")}
+    responses.hand_in(
+        inspector, "r1", Purpose.CHECK, {each: pair(*marks.get(each.subject.id, NIL)) for each in about}
+    )
+    life.close_round(small.organiser, "r1", LEFT_OUT)
+    line = outcome(small.organiser, "r1").lines[0]
+    assert line.tied == ("a2", "a3")
+    decide(small.organiser, "r1", "a2", "good", "连续两年下乡")
+    decide(small.organiser, "r1", "a3", "pass", "名额给了安二")
+    life.publish(small.organiser, "r1")
+    assert outcome(small.organiser, "r1").waiting == 0
+
+    overseer = Session(small.county, "b2", Role.SUPERVISOR, frozenset({Role.SUPERVISOR}))
+    for person, criterion in (("a4", "pair.one"), ("a3", "pair.two")):
+        made = appeals.appeal(small.signed_in(person), "r1", "请复核", "t.pair", criterion)
+        appeals.take(overseer, "r1", made.receipt, "属实")
+        appeals.correct(small.organiser, "r1", made.receipt, Purpose.CHECK, criterion, {"choice": "good"})
+    found = outcome(small.organiser, "r1")
+    assert found.lines[0] == line
+    assert {each.subject.id: (each.causes, each.total, each.waiting) for each in found.cases} == {
+        "a2": ((Cause.TIE,), Decimal("8.0"), False),
+        "a3": ((Cause.CORRECTED,), Decimal("10.0"), False),
+        "a4": ((Cause.CORRECTED, Cause.TIE), Decimal("8.0"), True),
+    }
+    told = {each: reading.result(small.organiser, "r1", each).grade for each in MARKS}
+    assert [each and each.say("zh") for each in told.values()] == ["良好", "良好", "良好", "合格"]
+    with refused("not-in-moderation", NotPermitted):
+        decide(small.organiser, "r1", "a2", "pass", "名额不够")
+    decide(small.organiser, "r1", "a4", "good", "更正以后和安二同分")
+    mine = reading.result(small.signed_in("a4"), "r1", "a4")
+    assert mine.grade is not None
+    assert (mine.grade.say("zh"), mine.why[-1].code) == ("良好", "result-ruled")
+    assert outcome(small.organiser, "r1").waiting == 0
 
 
 def test_a_round_without_quota_or_referrals_asks_for_nothing(small: Small) -> None:
