@@ -1,7 +1,7 @@
 """Whose grade people look at again after the publication: corrected by an appeal, while the quota's line stands.
 
-The quota is not shared out anew: nobody else's published grade is moved by an appeal. Whoever was corrected is listed;
-whoever stands on a line that parts equals, or was decided about with another total, is decided about anew.
+The quota is not shared out anew: nobody else's published grade is moved by an appeal. Whoever was corrected is
+listed; whoever stands on a line that parts equals, or was decided about with another total, is decided about anew.
 """
 
 from collections.abc import Iterator

@@ -13,7 +13,7 @@ from cadre_tui.model.people import Role
 from cadre_tui.model.round_rules import Use
 from cadre_tui.services import audit
 from cadre_tui.services.filling import responses, tasks
-from cadre_tui.services.oversight import appeals
+from cadre_tui.services.oversight import appeals, corrections
 from cadre_tui.services.results import disclosure, reading
 from cadre_tui.services.results.deciding import choices, decide
 from cadre_tui.services.results.outcome import outcome
@@ -193,7 +193,7 @@ def test_after_the_publication_the_line_stands_and_who_is_corrected_goes_to_peop
     for person, criterion in (("a4", "pair.one"), ("a3", "pair.two")):
         made = appeals.appeal(small.signed_in(person), "r1", "请复核", "t.pair", criterion)
         appeals.take(overseer, "r1", made.receipt, "属实")
-        appeals.correct(small.organiser, "r1", made.receipt, Purpose.CHECK, criterion, {"choice": "good"})
+        corrections.correct(small.organiser, "r1", made.receipt, Purpose.CHECK, criterion, {"choice": "good"})
     found = outcome(small.organiser, "r1")
     assert found.lines[0] == line
     assert {each.subject.id: (each.causes, each.total, each.waiting) for each in found.cases} == {
