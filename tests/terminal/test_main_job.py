@@ -46,9 +46,9 @@ def missing(session: Session, purpose: Purpose, checklist: Checklist) -> list[in
 
 def tell_what_became_of_the_plan(terminal: Terminal) -> None:
     """One item with a word, the others without; then on to the form."""
-    terminal.wait_for("自评以前，先看上次定的计划", "0/4 条已说")
+    terminal.wait_for("自评以前，先看上次定的计划", "已答 0/4 条")
     terminal.press("1")
-    terminal.wait_for("1/4 条已说")
+    terminal.wait_for("已答 1/4 条")
     terminal.press("enter")
     terminal.wait_for("补充一句，可以不写")
     terminal.send("每个月都讲了")
@@ -56,7 +56,7 @@ def tell_what_became_of_the_plan(terminal: Terminal) -> None:
     terminal.press("enter")
     for number in (2, 3, 4):
         terminal.press("2")
-        terminal.wait_for(f"{number}/4 条已说")
+        terminal.wait_for(f"已答 {number}/4 条")
         terminal.press("down")
     terminal.wait_for("都说了")
     terminal.press("z")

@@ -39,6 +39,14 @@ async def test_enter_right_after_a_digit_opens_the_one_just_scored(county: Count
         assert "陈刚" in shown(pilot).splitlines()[0]
 
 
+async def test_encouragement_right_after_a_digit_goes_to_the_one_just_scored(county: County, rater: Session) -> None:
+    async with opened(county, rater) as pilot:
+        await press(pilot, "1", "c")
+        assert "张建国" in shown(pilot).splitlines()[0]
+        await press(pilot, "escape", "c")
+        assert "李敏" in shown(pilot).splitlines()[0]
+
+
 async def test_where_everybody_is_scored_it_is_told_how_to_hand_in(county: County, rater: Session) -> None:
     async with opened(county, rater) as pilot:
         await press(pilot, *"1111" * 4)

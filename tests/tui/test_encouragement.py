@@ -32,7 +32,7 @@ async def test_one_writes_from_the_grid_and_from_a_form_about_a_colleague(county
         await press(pilot, "down", "down", "enter", "c")
         await write(pilot, "讲得透")
         await press(pilot, "enter")
-        assert "写给 张建国 了" in text_of(pilot.app)
+        assert "已经写给张建国" in text_of(pilot.app)
         await press(pilot, "escape", "c")
         await write(pilot, "再写一句")
         await press(pilot, "enter")
@@ -40,7 +40,7 @@ async def test_one_writes_from_the_grid_and_from_a_form_about_a_colleague(county
         await press(pilot, "escape", "escape", "enter", "down", "c")
         await write(pilot, "学以致用")
         await press(pilot, "enter")
-        assert "写给 张建国 了" in text_of(pilot.app)
+        assert "已经写给张建国" in text_of(pilot.app)
     assert {each.text for each in encouragement.received(signed_in(county, "q1"), CURRENT)} == {"讲得透", "学以致用"}
 
 

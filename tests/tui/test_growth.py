@@ -316,7 +316,7 @@ async def test_a_self_assessment_opens_with_the_plan_and_goes_on_to_its_form(cou
     async with Look().open(county, cadre) as pilot:
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, FollowScreen)
-        assert "0/2 条已说" in shown(pilot)
+        assert "已答 0/2 条" in shown(pilot)
         await press(pilot, "1", "enter")
         await write(pilot, "坚持下来了")
         await press(pilot, "enter", "3")

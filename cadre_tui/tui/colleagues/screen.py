@@ -307,8 +307,13 @@ class ColleaguesScreen(Encouraging):
             navigation.open_form(self.app, task, grid.columns[column].criterion.id)
 
     def commended(self) -> Commended | None:
-        """The person and the criterion at the cursor."""
-        return commended_on(self._grid, self._todo.round)
+        """The person and the criterion just scored, else at the cursor."""
+        return commended_on(self._grid, self._todo.round, self._just_scored)
+
+    def action_commend(self) -> None:
+        """Write it; the next Enter is about the cursor again."""
+        super().action_commend()
+        self._just_scored = None
 
     def action_hand_in(self) -> None:
         """Everything in one act."""

@@ -62,11 +62,12 @@ def why_not(grid: Grid | None, digit: int | None) -> str:
     return _("这一项没有 {digit}，请按 1 到 {last}。").format(digit=digit, last=len(column.options))
 
 
-def commended_on(grid: Grid | None, round_id: str) -> Commended | None:
-    """To whom and about what a word of encouragement would be written where the cursor stands."""
+def commended_on(grid: Grid | None, round_id: str, scored: tuple[int, int] | None) -> Commended | None:
+    """To whom and about what encouragement would be written: whom a digit just scored, else at the cursor."""
     if grid is None or not grid.people or not grid.columns:
         return None
-    task, criterion = grid.task(grid.row, grid.column), grid.columns[grid.column].criterion
+    row, column = scored or (grid.row, grid.column)
+    task, criterion = grid.task(row, column), grid.columns[column].criterion
     if task is None:
         return None
-    return Commended(round_id, grid.people[grid.row], task.checklist, criterion.id, criterion.text)
+    return Commended(round_id, grid.people[row], task.checklist, criterion.id, criterion.text)

@@ -58,7 +58,7 @@ class CommendScreen(WritingScreen):
     def sent(self, answer: object) -> str:
         """Done."""
         del answer
-        return _("写给 {receiver} 了。按 Esc 返回。").format(receiver=self._receiver.name)
+        return _("已经写给{receiver}。按 Esc 返回。").format(receiver=self._receiver.name)
 
 
 class ReportScreen(WritingScreen):

@@ -225,8 +225,13 @@ class FormState:
         self._just = answered if moved else None
         return moved
 
+    @property
+    def noted(self) -> str | None:
+        """What notes belong to now: what was answered by the key before, else where the cursor is."""
+        return self._just or self.cursor
+
     def back_to_notes(self) -> None:
-        """Go to what notes belong to now: what was answered by the key before, else where the cursor is."""
+        """Go to what notes belong to now."""
         if self._just is not None:
             self.go(self._just)
 

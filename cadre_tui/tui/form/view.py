@@ -115,11 +115,12 @@ class FormView(Encouraging):
         self.show_keys()
 
     def commended(self) -> Commended | None:
-        """The criterion at the cursor of a form about a colleague."""
+        """The criterion just answered, else at the cursor, of a form about a colleague."""
         state, task = self._state, self._asked
-        if state is None or state.cursor is None or task.purpose is not Purpose.PEER:
+        about = state.noted if state is not None else None
+        if state is None or about is None or task.purpose is not Purpose.PEER:
             return None
-        return Commended(task.round, task.subject, task.checklist, state.cursor, state.criteria[state.cursor].text)
+        return Commended(task.round, task.subject, task.checklist, about, state.criteria[about].text)
 
     # What the screen that answers and saves does: overridden there
 

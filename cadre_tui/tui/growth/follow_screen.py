@@ -208,7 +208,7 @@ class FollowScreen(CadreScreen):
     def _show(self, plan: Plan) -> None:
         self._plan = plan
         told = sum(answer(each, self._asked_in) is not None for each in plan.items)
-        count = _("{done}/{all} 条已说").format(done=told, all=len(plan.items))
+        count = _("已答 {done}/{all} 条").format(done=told, all=len(plan.items))
         said = _("上次的计划：{round}") if self._form else _("计划做得怎样：{round}")
         self.heading(said.format(round=round_title(plan.title, plan.mock)), count)
         shown = self.query_one(MenuList)
