@@ -17,14 +17,9 @@ if TYPE_CHECKING:
     from cadre_tui.model.county_result import CountyResult, CriterionAsked, UnitFigures
     from cadre_tui.model.home import Task, Todo
     from cadre_tui.model.outcome import Case, Settled
-    from cadre_tui.model.oversight.appeal import Verdict
-    from cadre_tui.model.oversight.commendation import Commendation
-    from cadre_tui.model.oversight.remedy import RemedyLine, RemedyState
-    from cadre_tui.model.people import Person
+    from cadre_tui.model.oversight.remedy import RemedyLine
     from cadre_tui.model.round import Round
-    from cadre_tui.model.round_allocation import Proposal, Reasons
     from cadre_tui.model.text import Text
-    from cadre_tui.model.voices import AppealLine, Correctable
     from cadre_tui.tui.actions import Action, Entry
 
 
@@ -96,11 +91,6 @@ def open_remedy(app: App[Any], line: RemedyLine) -> None:
     app.push_screen(made("remedy", line))
 
 
-def open_remedy_note(app: App[Any], line: RemedyLine, state: RemedyState) -> None:
-    """Say what was done about an item, or what one found."""
-    app.push_screen(made("remedy-note", line, state))
-
-
 def open_remedy_form(
     app: App[Any],
     round_id: str,
@@ -121,23 +111,6 @@ def open_progress(app: App[Any], round_id: str) -> None:
     app.push_screen(made("progress", round_id))
 
 
-def open_progress_people(
-    app: App[Any], round_id: str, unit: str | None, group: str | None, title: str | Text
-) -> None:
-    """See how far each person of a unit, or of a rater group, has come."""
-    app.push_screen(made("progress-people", round_id, unit, group, title))
-
-
-def open_remind(app: App[Any], round_id: str, unit: str | None, person: str | None) -> None:
-    """Remind those who have not handed in: all, those of a unit, or one person."""
-    app.push_screen(made("remind", round_id, unit, person))
-
-
-def open_bulletin(app: App[Any], round_id: str, unit: str | None) -> None:
-    """See the bulletin of a round, or of one unit, and put it out."""
-    app.push_screen(made("bulletin", round_id, unit))
-
-
 def open_audit(app: App[Any], round_id: str | None) -> None:
     """See what organisers did, in one round or at all."""
     app.push_screen(made("audit", round_id))
@@ -146,20 +119,6 @@ def open_audit(app: App[Any], round_id: str | None) -> None:
 def open_people(app: App[Any]) -> None:
     """See who there is in the county: for the organiser."""
     app.push_screen(made("people"))
-
-
-def open_person(app: App[Any], person_id: str, *, instead: bool = False) -> None:
-    """See one person's posts and what became of them: for the organiser; ``instead`` of the screen that is open."""
-    screen = made("person", person_id)
-    if instead:
-        app.switch_screen(screen)
-    else:
-        app.push_screen(screen)
-
-
-def open_account(app: App[Any]) -> None:
-    """Make an account for somebody who is not in the roster: for the organiser."""
-    app.push_screen(made("account"))
 
 
 def open_import(app: App[Any]) -> None:
@@ -172,11 +131,6 @@ def open_disclosure(app: App[Any], round_id: str) -> None:
     app.push_screen(made("disclosure", round_id))
 
 
-def open_raw(app: App[Any], round_id: str) -> None:
-    """Open raw material of a confidential round, together with somebody else: for the organiser."""
-    app.push_screen(made("raw", round_id))
-
-
 def open_outcome(app: App[Any], round_id: str) -> None:
     """See how a round's grades come about, and decide what people decide: for the organiser."""
     app.push_screen(made("outcome", round_id))
@@ -187,26 +141,9 @@ def open_decision(app: App[Any], round_id: str, case: Case, then: Callable[[Sett
     app.push_screen(made("decide", round_id, case, then))
 
 
-def open_slips(app: App[Any], person: Person | None = None) -> None:
-    """Issue activation codes: anew to one person, or to all who have none."""
-    app.push_screen(made("slips", person))
-
-
 def open_raters(app: App[Any], round_id: str) -> None:
     """See, deal out and change who rates whom: for the organiser."""
     app.push_screen(made("raters", round_id))
-
-
-def open_reasons(
-    app: App[Any], round_id: str, reasons: Reasons, people: Sequence[Person], *, changeable: bool
-) -> None:
-    """Read why nothing could be dealt out, all of it; from there to the rules while they can be changed."""
-    app.push_screen(made("reasons", round_id, reasons, people, changeable))
-
-
-def open_raters_of(app: App[Any], round_id: str, person: Person, proposal: Proposal | None = None) -> None:
-    """See who rates one person and whom they rate; of a ``proposal`` only to look at."""
-    app.push_screen(made("raters-of", round_id, person, proposal))
 
 
 def open_paper(app: App[Any], round_id: str, title: Text, mock: bool) -> None:
@@ -270,26 +207,6 @@ def open_new_appeal(app: App[Any], round_id: str, checklist: str, criterion: str
     app.push_screen(made("appeal-new", round_id, checklist, criterion, text))
 
 
-def open_finding(app: App[Any], line: AppealLine) -> None:
-    """Look into an appeal and write down what was found."""
-    app.push_screen(made("appeal-finding", line))
-
-
-def open_answer(app: App[Any], line: AppealLine, verdict: Verdict) -> None:
-    """Answer an appeal in writing."""
-    app.push_screen(made("appeal-answer", line, verdict))
-
-
-def open_correction(app: App[Any], round_id: str, receipt: str, which: Correctable) -> None:
-    """Put one answer right."""
-    app.push_screen(made("correction", round_id, receipt, which))
-
-
-def open_commend(app: App[Any], round_id: str, receiver: Person, checklist: str, criterion: str, text: Text) -> None:
-    """Write a colleague a word of encouragement about a criterion, called ``text``."""
-    app.push_screen(made("commend", round_id, receiver, checklist, criterion, text))
-
-
 def open_received(app: App[Any]) -> None:
     """See the encouragement that one received."""
     app.push_screen(made("received"))
@@ -298,21 +215,6 @@ def open_received(app: App[Any]) -> None:
 def open_encouragement(app: App[Any], round_id: str) -> None:
     """See how many words of encouragement each unit received; as organiser also what was reported."""
     app.push_screen(made("encouragement", round_id))
-
-
-def open_report(app: App[Any], told: Commendation) -> None:
-    """Report something abusive that one received."""
-    app.push_screen(made("report", told))
-
-
-def open_hide(app: App[Any], told: Commendation) -> None:
-    """Hide what was reported: for the organiser."""
-    app.push_screen(made("hide", told))
-
-
-def open_restore(app: App[Any], told: Commendation) -> None:
-    """Show again what was hidden: for the organiser."""
-    app.push_screen(made("restore", told))
 
 
 def open_sign_in(app: App[Any]) -> None:

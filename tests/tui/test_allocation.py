@@ -17,7 +17,7 @@ from cadre_tui.services.county import County
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.raters import allocation
 from cadre_tui.services.session import Session
-from cadre_tui.tui import navigation
+from cadre_tui.tui.allocation import ways
 from cadre_tui.tui.allocation.person_screen import RatersOfScreen
 from cadre_tui.tui.allocation.screen import RatersScreen
 from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of, write
@@ -179,7 +179,7 @@ async def test_reasons_of_many_units_are_read_to_the_last(county: County, organi
     reasons = Reasons("有 12 个单位按现在的规则分配不出来", faults)
     async with Look().open(county, organiser) as pilot:
         people = county.roster().people
-        navigation.open_reasons(pilot.app, "dealt", reasons, people, changeable=False)
+        ways.open_reasons(pilot.app, "dealt", reasons, people, changeable=False)
         await settle(pilot)
         assert "第12单位" not in text_of(pilot.app)
         await press(pilot, "end")

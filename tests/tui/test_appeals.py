@@ -10,6 +10,7 @@ from cadre_tui.services.county import County
 from cadre_tui.services.oversight import appeal_pages, appeals, corrections
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
+from cadre_tui.tui.appeals import ways
 from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of, write
 from tests.tui.small_county import FORMER, signed_in
 from tests.tui.voices import appealed, supervisor, with_appeals
@@ -145,7 +146,7 @@ async def test_numbers_are_put_right_in_cells_as_in_a_form(open_county: County, 
     choices = appeal_pages.correctable(organiser, FORMER, RECEIPT)
     which = next(each for each in choices if each.criterion.kind == "ratio")
     async with Look().open(open_county, organiser) as pilot:
-        navigation.open_correction(pilot.app, FORMER, RECEIPT, which)
+        ways.open_correction(pilot.app, FORMER, RECEIPT, which)
         await settle(pilot)
         await press(pilot, *"48")
         await press(pilot, "f9")

@@ -18,6 +18,7 @@ from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.rounds import hours, life
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
+from cadre_tui.tui.oversight import ways
 from cadre_tui.tui.oversight.people import ProgressPeopleScreen
 from cadre_tui.tui.rounds.board_screen import BoardScreen
 from cadre_tui.tui.rounds.time_screen import TimeScreen
@@ -196,7 +197,7 @@ async def test_organisers_alone_have_the_keys(county: County, role: Role) -> Non
     unit = next(each.id for each in county.roster().units if each.name == "城关镇")
     session = Session(county, "q1", role, frozenset({role}), frozenset({unit} if role is Role.CLERK else ()))
     async with Look(columns=120).open(county, session) as pilot:
-        navigation.open_progress_people(pilot.app, ROUND, unit, None, "城关镇")
+        ways.open_progress_people(pilot.app, ROUND, unit, None, "城关镇")
         await settle(pilot)
         assert "李敏" in text_of(pilot.app)
         assert "延期" not in text_of(pilot.app)

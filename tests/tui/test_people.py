@@ -20,6 +20,7 @@ from cadre_tui.tui.drawing.columns import width_of
 from cadre_tui.tui.drawing.glyphs import UNICODE
 from cadre_tui.tui.drawing.parts import plain
 from cadre_tui.tui.home.screen import HomeScreen
+from cadre_tui.tui.people import ways
 from cadre_tui.tui.people.import_screen import ImportScreen
 from cadre_tui.tui.people.list_page import PeopleMenu, findable, matching
 from cadre_tui.tui.people.list_screen import PeopleScreen
@@ -117,7 +118,7 @@ async def test_nobody_found_is_told_and_the_list_comes_back(later: Session) -> N
 
 async def test_a_page_longer_than_the_screen_can_be_read_to_its_end(later: Session) -> None:
     async with Look(columns=60, lines=15).open(later.county, later) as pilot:
-        navigation.open_person(pilot.app, "q3")
+        ways.open_person(pilot.app, "q3")
         await settle(pilot)
         before = shown(pilot)
         assert "增加" not in before
@@ -133,18 +134,18 @@ async def test_the_page_tells_whether_somebody_can_get_in(later: Session) -> Non
             accounts.sign_in(later.county, "q3", "wrong")
     for person, told in (("q1", "● 已设密码"), ("q8", "◐ 激活码未用"), ("q9", "○ 未发激活码")):
         async with Look().open(later.county, later) as pilot:
-            navigation.open_person(pilot.app, person)
+            ways.open_person(pilot.app, person)
             await settle(pilot)
             assert row(pilot, "账号").split(maxsplit=1) == ["账号", told]
     async with Look().open(later.county, later) as pilot:
-        navigation.open_person(pilot.app, "q3")
+        ways.open_person(pilot.app, "q3")
         await settle(pilot)
         assert "● 已设密码，还要等 30 秒" in row(pilot, "账号")
 
 
 async def test_somebody_who_left_still_has_a_page(later: Session) -> None:
     async with Look().open(later.county, later) as pilot:
-        navigation.open_person(pilot.app, "q6")
+        ways.open_person(pilot.app, "q6")
         await settle(pilot)
         assert "已不在花名册上" in shown(pilot)
         assert "减少" in shown(pilot)
@@ -297,7 +298,7 @@ async def test_the_list_of_people_looks_like_this(look: Look, later: Session) ->
 @each_look
 async def test_a_persons_page_looks_like_this(look: Look, later: Session) -> None:
     async with look.open(later.county, later) as pilot:
-        navigation.open_person(pilot.app, "q2")
+        ways.open_person(pilot.app, "q2")
         await settle(pilot)
         assert_looks(pilot.app, "person", look)
 

@@ -19,8 +19,7 @@ from cadre_tui.services.county import County
 from cadre_tui.services.people import accounts, roles, roster
 from cadre_tui.services.people.account_list import account_of
 from cadre_tui.services.session import Session
-from cadre_tui.tui import navigation
-from cadre_tui.tui.people import slips_screen
+from cadre_tui.tui.people import slips_screen, ways
 from cadre_tui.tui.people.list_screen import PeopleScreen
 from cadre_tui.tui.people.person_screen import PersonScreen
 from cadre_tui.tui.people.slips_screen import SlipsScreen
@@ -57,7 +56,7 @@ async def issuing(session: Session, path: str | Path, look: Look | None = None) 
 async def page_of(session: Session, person: str, look: Look | None = None) -> AsyncIterator[Pilot[Any]]:
     """One person's page."""
     async with (look or Look()).open(session.county, session) as pilot:
-        navigation.open_person(pilot.app, person)
+        ways.open_person(pilot.app, person)
         await settle(pilot)
         yield pilot
 
@@ -260,7 +259,7 @@ async def test_a_wait_is_lifted(organiser: Session, county: County) -> None:
 
 async def test_a_cadre_issues_nothing(county: County, cadre: Session) -> None:
     async with Look().open(county, cadre) as pilot:
-        navigation.open_slips(pilot.app)
+        ways.open_slips(pilot.app)
         await settle(pilot)
         assert "现在的身份不能办这件事" in shown(pilot)
         await press(pilot, "enter", "y")

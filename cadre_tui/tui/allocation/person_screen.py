@@ -16,6 +16,7 @@ from cadre_tui.services.rounds.raters.allocation_changes import change
 from cadre_tui.services.rounds.raters.asked import asked_about, pairable
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action, Entry
+from cadre_tui.tui.allocation import ways
 from cadre_tui.tui.allocation.person_page import pair_of, proposed, rows
 from cadre_tui.tui.allocation.refused import sentences
 from cadre_tui.tui.drawing.menu import Menu
@@ -154,7 +155,7 @@ class RatersOfScreen(CadreScreen):
         self.action_reload()
 
     def _open_person(self, person: Person) -> None:
-        navigation.open_raters_of(self.app, self._round, person, self._proposal)
+        ways.open_raters_of(self.app, self._round, person, self._proposal)
 
     def _draw(self, asked: Asked) -> None:
         self._asked = asked

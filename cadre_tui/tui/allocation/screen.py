@@ -25,6 +25,7 @@ from cadre_tui.services.rounds.raters.asked import who_rates_whom
 from cadre_tui.services.rounds.raters.pair_files import pairs_in
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
+from cadre_tui.tui.allocation import ways
 from cadre_tui.tui.allocation.page import MOST_PROBLEMS, counted, matching, rows
 from cadre_tui.tui.allocation.refused import reasons_of, sentences
 from cadre_tui.tui.drawing.menu import Menu
@@ -206,7 +207,7 @@ class RatersScreen(CadreScreen):
     def _open_reasons(self, reasons: Reasons) -> None:
         changeable = self._told is not None and self._told.phase is Phase.SETUP
         people = self._proposal.people if self._proposal else self._people()
-        navigation.open_reasons(self.app, self._round, reasons, people, changeable=changeable)
+        ways.open_reasons(self.app, self._round, reasons, people, changeable=changeable)
 
     def _problems(self) -> tuple[Fault, ...]:
         """What is not as it should be in the proposal, else in what is stored."""
@@ -292,7 +293,7 @@ class RatersScreen(CadreScreen):
         self._draw()
 
     def _open_person(self, person: Person) -> None:
-        navigation.open_raters_of(self.app, self._round, person, self._proposal)
+        ways.open_raters_of(self.app, self._round, person, self._proposal)
 
     def _draw(self) -> None:
         told = self._told

@@ -13,6 +13,7 @@ from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, Action, Entry
 from cadre_tui.tui.appeals import page as words
+from cadre_tui.tui.appeals import ways
 from cadre_tui.tui.page_screen import PageScreen
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.words.appeals import VERDICTS
@@ -82,7 +83,7 @@ class AppealScreen(PageScreen[AppealPage]):
         """Write down what was found."""
         line = self._line
         if line is not None:
-            navigation.open_finding(self.app, line)
+            ways.open_finding(self.app, line)
 
     def action_amend(self) -> None:
         """Write the finding anew."""
@@ -103,7 +104,7 @@ class AppealScreen(PageScreen[AppealPage]):
         return first
 
     def _answer(self, line: AppealLine, verdict: Verdict) -> None:
-        navigation.open_answer(self.app, line, verdict)
+        ways.open_answer(self.app, line, verdict)
 
     def action_correct(self) -> None:
         """First which answer, then what is right."""
@@ -128,7 +129,7 @@ class AppealScreen(PageScreen[AppealPage]):
         navigation.open_choice(self.app, _("更正哪一项"), entries)
 
     def _correct(self, which: Correctable) -> None:
-        navigation.open_correction(self.app, self._round, self._receipt, which)
+        ways.open_correction(self.app, self._round, self._receipt, which)
 
     @property
     def _line(self) -> AppealLine | None:

@@ -10,8 +10,8 @@ from cadre_tui.model.disclosure import Finding
 from cadre_tui.model.looking import Look, Settling
 from cadre_tui.services.results import disclosure
 from cadre_tui.services.results.looking import would_settle
-from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
+from cadre_tui.tui.disclosure import ways
 from cadre_tui.tui.disclosure.looking import settling_rows
 from cadre_tui.tui.disclosure.page import finding_rows
 from cadre_tui.tui.drawing.menu import Menu
@@ -83,7 +83,7 @@ class DisclosureScreen(CadreScreen):
 
     def action_raw(self) -> None:
         """Open raw material, together with somebody else."""
-        navigation.open_raw(self.app, self._round)
+        ways.open_raw(self.app, self._round)
 
     def laid_out(self) -> None:
         """Words are wrapped anew."""

@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from cadre_tui.locale import N_, _
-from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import Action
+from cadre_tui.tui.encouragement import ways
 from cadre_tui.tui.encouragement.commended import Commended
 from cadre_tui.tui.screen import CadreScreen
 
@@ -32,4 +32,4 @@ class Encouraging(CadreScreen):
         if found is None:
             self.notice(_("这里没有同事可以写。"))
         elif self.saved():
-            navigation.open_commend(self.app, *found)
+            ways.open_commend(self.app, *found)

@@ -7,9 +7,9 @@ from cadre_tui.model.people import Role
 from cadre_tui.model.voices import CommendationLine, EncouragementPage
 from cadre_tui.services import commendation_pages
 from cadre_tui.services.session import Session
-from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, Action
 from cadre_tui.tui.drawing.menu import Menu
+from cadre_tui.tui.encouragement import ways
 from cadre_tui.tui.encouragement.page import count_rows, reported_rows
 from cadre_tui.tui.page_screen import PageScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
@@ -58,12 +58,12 @@ class EncouragementScreen(PageScreen[EncouragementPage]):
     def action_hide(self) -> None:
         """Say why."""
         if self.here is not None:
-            navigation.open_hide(self.app, self.here.commendation)
+            ways.open_hide(self.app, self.here.commendation)
 
     def action_restore(self) -> None:
         """Say why."""
         if self.here is not None:
-            navigation.open_restore(self.app, self.here.commendation)
+            ways.open_restore(self.app, self.here.commendation)
 
     def on_menu_list_moved(self) -> None:
         """The keys follow the cursor."""

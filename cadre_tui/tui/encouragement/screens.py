@@ -7,9 +7,9 @@ from cadre_tui.locale import N_, _
 from cadre_tui.model.voices import CommendationLine
 from cadre_tui.services import commendation_pages
 from cadre_tui.services.session import Session
-from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, Action
 from cadre_tui.tui.drawing.menu import Menu
+from cadre_tui.tui.encouragement import ways
 from cadre_tui.tui.encouragement.page import rows
 from cadre_tui.tui.page_screen import PageScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
@@ -71,4 +71,4 @@ class ReceivedScreen(CommendationsScreen):
     def action_report(self) -> None:
         """Say why."""
         if self.here is not None:
-            navigation.open_report(self.app, self.here.commendation)
+            ways.open_report(self.app, self.here.commendation)

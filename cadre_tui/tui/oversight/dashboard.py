@@ -15,6 +15,7 @@ from cadre_tui.services.oversight import progress
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, JUMP, RELOAD, SAVE, Action, Entry
 from cadre_tui.tui.filtered import FilteredScreen
+from cadre_tui.tui.oversight import ways
 from cadre_tui.tui.oversight.dashboard_page import Doors, menu
 from cadre_tui.tui.oversight.watching import WatchedScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
@@ -101,10 +102,10 @@ class DashboardScreen(FilteredScreen, WatchedScreen):
         self.show_keys()
 
     def _unit(self, unit: UnitLine) -> None:
-        navigation.open_progress_people(self.app, self._round, unit.id, None, unit.unit)
+        ways.open_progress_people(self.app, self._round, unit.id, None, unit.unit)
 
     def _group(self, group: GroupLine) -> None:
-        navigation.open_progress_people(self.app, self._round, None, group.group, group.title)
+        ways.open_progress_people(self.app, self._round, None, group.group, group.title)
 
     def _under_cursor(self) -> UnitLine | None:
         here = self.query_one(MenuList).here
@@ -124,11 +125,11 @@ class DashboardScreen(FilteredScreen, WatchedScreen):
     def action_remind(self) -> None:
         """Whom, is chosen there; the unit under the cursor is offered first."""
         unit = self._under_cursor()
-        navigation.open_remind(self.app, self._round, unit.id if unit else None, None)
+        ways.open_remind(self.app, self._round, unit.id if unit else None, None)
 
     def action_bulletin(self) -> None:
         """Of the whole county."""
-        navigation.open_bulletin(self.app, self._round, None)
+        ways.open_bulletin(self.app, self._round, None)
 
     def action_raters(self) -> None:
         """See who rates whom."""

@@ -14,6 +14,7 @@ from cadre_tui.services.oversight import progress
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
 from cadre_tui.tui.filtered import FilteredScreen
+from cadre_tui.tui.oversight import ways
 from cadre_tui.tui.oversight.people_page import PeopleMenu, matching
 from cadre_tui.tui.oversight.watching import WatchedScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
@@ -103,7 +104,7 @@ class ProgressPeopleScreen(FilteredScreen, WatchedScreen):
         if self.session.role is Role.SUPERVISOR:
             return
         if person.whole.open:
-            navigation.open_remind(self.app, self._round, None, person.id)
+            ways.open_remind(self.app, self._round, None, person.id)
         else:
             self.notice(_("{name} 已经交齐，不用提醒。").format(name=person.name))
 
@@ -113,7 +114,7 @@ class ProgressPeopleScreen(FilteredScreen, WatchedScreen):
 
     def action_remind(self) -> None:
         """Everybody here who has something open."""
-        navigation.open_remind(self.app, self._round, self._unit, None)
+        ways.open_remind(self.app, self._round, self._unit, None)
 
     def action_time(self) -> None:
         """More of it for whom the cursor stands on."""
@@ -130,7 +131,7 @@ class ProgressPeopleScreen(FilteredScreen, WatchedScreen):
 
     def action_bulletin(self) -> None:
         """Of this unit."""
-        navigation.open_bulletin(self.app, self._round, self._unit)
+        ways.open_bulletin(self.app, self._round, self._unit)
 
     def narrow(self) -> None:
         """By what is typed."""

@@ -21,6 +21,7 @@ from cadre_tui.tui.actions import BACK, SAVE, Action, Entry
 from cadre_tui.tui.drawing.columns import wrap
 from cadre_tui.tui.drawing.menu import Menu, words
 from cadre_tui.tui.drawing.parts import Part, line
+from cadre_tui.tui.people import ways
 from cadre_tui.tui.people.role_choice import Choice, givable
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
@@ -120,7 +121,7 @@ class AccountScreen(CadreScreen):
         self.fetch(call, partial(self._made, person))
 
     def _made(self, person: str, _nothing: None) -> None:
-        navigation.open_person(self.app, person, instead=True)
+        ways.open_person(self.app, person, instead=True)
 
 
 def _in_order(choices: Sequence[Choice]) -> list[Choice]:

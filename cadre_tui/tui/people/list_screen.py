@@ -15,6 +15,7 @@ from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
 from cadre_tui.tui.filtered import FilteredScreen
+from cadre_tui.tui.people import ways
 from cadre_tui.tui.people.list_page import Found, PeopleMenu, findable, matching, matching_outside
 from cadre_tui.tui.widgets.menu_list import MenuList
 
@@ -94,11 +95,11 @@ class PeopleScreen(FilteredScreen):
 
     def action_codes(self) -> None:
         """Issue activation codes to all who have none."""
-        navigation.open_slips(self.app)
+        ways.open_slips(self.app)
 
     def action_account(self) -> None:
         """Make an account for somebody outside the roster."""
-        navigation.open_account(self.app)
+        ways.open_account(self.app)
 
     def narrow(self) -> None:
         """By what is typed."""
@@ -119,6 +120,6 @@ class PeopleScreen(FilteredScreen):
         nobody = _("没有找到，请换个词。") if self._typed else _("花名册里还没有人：按 i 导入花名册。")
         self.notice("" if shown or (others and self._typed) else nobody)
         names = {each.id: each.name for each in roster.units}
-        menu = PeopleMenu(shown, names, partial(navigation.open_person, self.app), self.glyphs, others)
+        menu = PeopleMenu(shown, names, partial(ways.open_person, self.app), self.glyphs, others)
         self.query_one(MenuList).offer(menu)
         self.show_keys()

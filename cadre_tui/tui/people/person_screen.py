@@ -17,6 +17,7 @@ from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action, Entry
 from cadre_tui.tui.drawing.menu import Menu
+from cadre_tui.tui.people import ways
 from cadre_tui.tui.people.person_page import person_rows
 from cadre_tui.tui.people.role_choice import Choice, givable, takable
 from cadre_tui.tui.screen import CadreScreen
@@ -119,7 +120,7 @@ class PersonScreen(CadreScreen):
             self.tell(BadInput("code-for-oneself"))
             return
         self._stale = True
-        navigation.open_slips(self.app, self._known[1])
+        ways.open_slips(self.app, self._known[1])
 
     def action_grant(self) -> None:
         """Choose what the person may act as, too."""

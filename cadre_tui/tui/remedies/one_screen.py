@@ -11,6 +11,7 @@ from cadre_tui.tui.actions import BACK, RELOAD, Action
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.page_screen import PageScreen
 from cadre_tui.tui.remedies import page as words
+from cadre_tui.tui.remedies import ways
 from cadre_tui.tui.widgets.reading_list import ReadingList
 from cadre_tui.words.rounds.title import round_title
 
@@ -89,7 +90,7 @@ class RemedyScreen(PageScreen[RemedyPage]):
         navigation.open_remedy_form(self.app, self._line.remedy.round, self._line.remedy.unit, line=self._line)
 
     def _note(self, state: RemedyState) -> None:
-        navigation.open_remedy_note(self.app, self._line, state)
+        ways.open_remedy_note(self.app, self._line, state)
 
     def show(self, page: RemedyPage) -> None:
         """Draw it."""
