@@ -35,6 +35,8 @@ class Lines:
         if header:
             self._table = self._enter(header[2].replace(" ", ""), repeated=header[1] == "[[")
             self._lines.setdefault(self._table, number)
+            if header[1] == "[[":
+                self._lines.setdefault(self._table.rpartition(".")[0], number)  # the list as a whole
             return
         start = 0
         key = None if self._open or self._fence else KEY.match(line)

@@ -9,6 +9,7 @@ from cadre_tui.checklists.canonical import canonical, digest
 from cadre_tui.checklists.conditions import check_conditions
 from cadre_tui.checklists.draft import Draft
 from cadre_tui.checklists.grades import check_grades
+from cadre_tui.checklists.lines import Lines
 from cadre_tui.checklists.names import check_names
 from cadre_tui.checklists.points import check_points
 from cadre_tui.checklists.report import report
@@ -74,22 +75,33 @@ def _bytes(path: Path) -> bytes:
 
 def _judge(text: bytes | str, file: str) -> tuple[Checklist | None, tuple[Fault, ...]]:
     """The checklist where it could be read, and all that is wrong with it."""
+    found = tables(text, file)
+    if isinstance(found, Fault):
+        return None, (found,)
+    raw, written = found
+    draft = examine(raw)
+    faults = report(draft.faults, raw, Lines(written), file)
+    return (None if any(not fault.warning for fault in faults) else frozen(draft)), faults
+
+
+def tables(text: bytes | str, file: str) -> tuple[dict[str, Any], str] | Fault:
+    """The tables of a file and its text; the one fault where it is no TOML in UTF-8."""
     try:
         written = text if isinstance(text, str) else text.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = text.count(b"\n", 0, error.start) + 1 if isinstance(text, bytes) else None
-        return None, (Fault(code=codes.NOT_UTF8, place=Place(file=file, line=line)),)
+        return Fault(code=codes.NOT_UTF8, place=Place(file=file, line=line))
     written = written.removeprefix("\ufeff")
     try:
-        raw = tomllib.loads(written, parse_float=exact)
+        return tomllib.loads(written, parse_float=exact), written
     except (ValueError, RecursionError, ArithmeticError) as error:
-        return None, (_syntax(error, file),)
-    draft = _examine(raw)
-    faults = report(draft.faults, raw, written, file)
-    if any(not fault.warning for fault in faults):
-        return None, faults
-    form: dict[str, Any] = canonical(raw, draft.checklist)
-    return draft.checklist.model_copy(update={"canonical": form, "digest": digest(form)}), faults
+        return _syntax(error, file)
+
+
+def frozen(draft: Draft) -> Checklist:
+    """The checklist of a draft without faults, with its canonical form and digest."""
+    form: dict[str, Any] = canonical(draft.raw, draft.checklist)
+    return draft.checklist.model_copy(update={"canonical": form, "digest": digest(form)})
 
 
 def _syntax(error: Exception, file: str) -> Fault:
@@ -101,7 +113,8 @@ def _syntax(error: Exception, file: str) -> Fault:
     return Fault(code=codes.NOT_TOML, place=place, values={"parser": words or str(error)})
 
 
-def _examine(raw: dict[str, Any]) -> Draft:
+def examine(raw: dict[str, Any]) -> Draft:
+    """The tables of a file with everything that is wrong in them."""
     schema = raw.get("schema")
     whole = isinstance(schema, int) and not isinstance(schema, bool)
     if isinstance(schema, int) and whole and schema > SCHEMA:

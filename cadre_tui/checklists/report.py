@@ -1,17 +1,22 @@
 """Faults as they are told: in a person's terms, with the nearest known name, in the order of the file."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol
 
-from cadre_tui.checklists.lines import Lines
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import Fault, Place
 from cadre_tui.model.nearest import nearest
 
 
-def report(faults: Iterable[Fault], raw: dict[str, Any], text: str, file: str | None) -> tuple[Fault, ...]:
+class KnownLines(Protocol):
+    """Whatever tells the line of a path."""
+
+    def of(self, path: str) -> int | None:
+        """The line (from 1) of the nearest known field at or above ``path``."""
+
+
+def report(faults: Iterable[Fault], raw: dict[str, Any], lines: KnownLines, file: str | None) -> tuple[Fault, ...]:
     """The faults with file, line, a place in words (``where``) and what was probably meant (``meant``)."""
-    lines = Lines(text)
     told = []
     for fault in faults:
         values = {**fault.values, "where": in_words(fault.path, raw)}

@@ -15,6 +15,7 @@ from cadre_tui.model.text import Text
 from cadre_tui.plugins import builtin, installed
 from cadre_tui.plugins.folder import DroppedFiles
 from cadre_tui.plugins.host import Brought, Origin, ask
+from cadre_tui.plugins.tailoring import Overlays, stated_base
 
 LARGEST: Final = 2 * 1024 * 1024
 """Bytes. A checklist of a thousand criteria takes a third of it."""
@@ -38,6 +39,8 @@ class Offer:
     digest: str
     source: Brought
     problem: CadreError | None = None
+    base: str = ""
+    """What it tailors, ``id|version``, where it is an overlay."""
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -63,20 +66,29 @@ class PluginRecord:
 class _Candidate:
     """One file, read no further than somebody asked."""
 
-    def __init__(self, source: Brought) -> None:
+    def __init__(self, source: Brought, overlays: "Overlays") -> None:
         self.source = source
+        self._overlays = overlays
 
     @cached_property
-    def identity(self) -> tuple[str, str]:
-        """Id and version as the file states them; empty where it cannot be read or does not say."""
+    def _stated(self) -> tuple[str, str, str]:
         try:
             if self.source.path.stat().st_size > LARGEST:
-                return "", ""
+                return "", "", ""
             stated = tomllib.loads(self.source.path.read_text(encoding="utf-8-sig"))
         except (OSError, ValueError, RecursionError):
-            return "", ""
-        told = (stated.get("id"), stated.get("version"))
-        return str(told[0] or ""), str(told[1] or "")
+            return "", "", ""
+        return str(stated.get("id") or ""), str(stated.get("version") or ""), stated_base(stated)
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """Id and version as the file states them; empty where it cannot be read or does not say."""
+        return self._stated[:2]
+
+    @property
+    def base(self) -> str:
+        """What the file tailors, as it states it; empty where it is no overlay."""
+        return self._stated[2]
 
     @cached_property
     def read(self) -> Checklist | CadreError:
@@ -87,7 +99,7 @@ class _Candidate:
         try:
             if path.stat().st_size > LARGEST:
                 return NotRight("checklist-too-large", file=str(path), megabytes=LARGEST // 1024**2)
-            return checklists.read(path)
+            return self._overlays.checklist(self) if self.base else checklists.read(path)
         except OSError as error:
             return NotRight("source-unreadable", file=str(path), why=error.strerror or str(error))
         except CadreError as error:
@@ -115,7 +127,8 @@ class Catalogue:
     def __init__(
         self, sources: Sequence[Brought], plugins: Sequence[PluginRecord] = (), problems: Sequence[CadreError] = ()
     ) -> None:
-        self._candidates = tuple(_Candidate(source) for source in sources)
+        self._overlays = Overlays(lambda: self._candidates)
+        self._candidates = tuple(_Candidate(source, self._overlays) for source in sources)
         self.plugins = tuple(plugins)
         self.problems = tuple(problems)
 
@@ -125,6 +138,27 @@ class Catalogue:
         for candidate in self._candidates:
             by_name[candidate.identity].append(candidate)
         return by_name
+
+    def beside(self, files: Sequence[Path]) -> "Catalogue":
+        """This catalogue with these files in it."""
+        there = {candidate.source.path.resolve() for candidate in self._candidates}
+        more = [Brought(file, Origin("folder", str(file.parent))) for file in files if file.resolve() not in there]
+        return Catalogue([*(each.source for each in self._candidates), *more], self.plugins, self.problems)
+
+    def judged(self, file: Path) -> tuple[Checklist | None, tuple[Fault, ...]]:
+        """What one of its files makes, and every fault of it, warnings too.
+
+        Raises:
+            BadInput: where the file cannot be read.
+        """
+        from cadre_tui import checklists  # noqa: PLC0415 - a list of names does not need the reader
+
+        candidate = next(each for each in self._candidates if each.source.path.resolve() == file.resolve())
+        if candidate.base:
+            judged, faults = self._overlays.judged(candidate)
+            return judged.written.checklist if judged.written else None, faults
+        faults = checklists.check(file)
+        return None if any(not fault.warning for fault in faults) else checklists.read(file), faults
 
     def offers(self) -> tuple[Offer, ...]:
         """Every checklist, in the order of the sources: built-in, folders, wheels, plugins.
@@ -165,10 +199,11 @@ class Catalogue:
     def _offer(self, candidate: _Candidate) -> Offer:
         read, (stated_id, stated_version) = candidate.read, candidate.identity
         if not isinstance(read, Checklist):
-            return Offer(stated_id, stated_version, None, None, (), (), "", candidate.source, candidate.problem)
+            told = (stated_id, stated_version, None, None, (), (), "")
+            return Offer(*told, candidate.source, candidate.problem, candidate.base)
         conflict = self._conflict(self._by_name[candidate.identity])
-        told = (read.id, read.version, read.title, read.publisher, read.levels, read.purpose, read.digest)
-        return Offer(*told, candidate.source, conflict)
+        about = (read.id, read.version, read.title, read.publisher, read.levels, read.purpose, read.digest)
+        return Offer(*about, candidate.source, conflict, candidate.base)
 
     def _conflict(self, same: Sequence[_Candidate]) -> CadreError | None:
         """The refusal where files of one name have different contents."""

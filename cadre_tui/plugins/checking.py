@@ -35,13 +35,12 @@ def check_paths(paths: Sequence[Path], known: Catalogue) -> tuple[Checked, ...]:
     Raises:
         BadInput: a path is not there, or holds no checklist.
     """
-    from cadre_tui import checklists  # noqa: PLC0415 - a list of names does not need the reader
-
     taken = {offer.name: (str(offer.source), offer.digest) for offer in known.offers() if offer.digest}
     reports: list[Checked] = []
-    for file in _files(paths):
-        faults = checklists.check(file)
-        checklist = None if any(not fault.warning for fault in faults) else checklists.read(file)
+    files = tuple(_files(paths))
+    beside = known.beside(files)  # an overlay may stand beside its base, and beside another overlay
+    for file in files:
+        checklist, faults = beside.judged(file)
         problems: tuple[CadreError, ...] = ()
         if checklist:
             first, digest = taken.setdefault(checklist.name, (str(file), checklist.digest))

@@ -51,9 +51,14 @@ def test_list_speaks_english(capsys) -> None:
 def test_list_as_json_is_complete(capsys) -> None:
     assert run(["--no-plugins", "plugin", "list", "--json", "--checklists", str(QINGHE.parent)]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert [each["id"] for each in told["checklists"]] == ["core.learning", "core.mutual", "qinghe.agency"]
+    assert [each["id"] for each in told["checklists"]] == [
+        "core.learning",
+        "core.mutual",
+        "qinghe.agency",
+        "qinghe.core",
+    ]
     assert told["plugins"] == told["problems"] == []
-    county = told["checklists"][-1]
+    county = told["checklists"][-2]
     assert county["levels"] == ["agency-staff"]
     assert county["status"] == "usable"
     assert county["source"] == {"kind": "folder", "name": str(QINGHE.parent), "file": str(QINGHE)}

@@ -13,6 +13,7 @@ PUBLISHED = {
     "core.mutual|2026.1": "a7362ba344a61c6ba6b181387c5999945464e563d5acb70f62dc7e33a4ba5dc6",
     "hequan.village|2026.1": "3f0d9967a56548f66edb78839ca460eb388f819396f333596569d7abe8bbb1a5",
     "qinghe.agency|2026.2": "4e1c1ea423940a462b447866d677f2a1b1fb16dcd0c03e1bea6bd9de0736e94b",
+    "qinghe.core|2026.1": "1714495dccc624e9c5b804849bbb6f0b2d0a9d901170f16ab35c8f23bcaec771",
 }
 """A changed checklist gets a new version and a line here; a published line is never edited."""
 

@@ -94,7 +94,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     """Exit 0 where all is right (warnings are shown), 1 where something is not."""
     from cadre_tui.words import faults as fault_words  # noqa: PLC0415 - many sentences, needed here only
 
-    reports = check_paths(paths, load_catalogue(plugins=ctx.obj.plugins))
+    reports = check_paths(paths, load_catalogue(checklist_folders(ctx.obj), plugins=ctx.obj.plugins))
     wrong = sum(not report.right for report in reports)
     if as_json:
         click.echo(plugin_json.written(plugin_json.reports(reports, fault_words.explanation)))
@@ -129,7 +129,7 @@ def _row(offer: Offer) -> tuple[str, ...]:
         offer.title.say(language()) if offer.title else offer.source.path.name,
         terms.levels(offer.levels) if known else "",
         offer.publisher.say(language()) if offer.publisher else "",
-        _source(offer.source),
+        _source(offer.source) + (_("，依据 {base}").format(base=offer.base) if offer.base else ""),
         _status(offer),
         offer.digest[:DIGITS],
     )
@@ -168,6 +168,7 @@ def _about(checklist: Checklist, offer: Offer) -> list[tuple[str, str]]:
         (_("用途"), terms.purposes(checklist.purpose)),
         (_("总分"), f"{checklist.total:f}"),
         (_("来源"), _source(offer.source)),
+        (_("依据"), offer.base),
         (_("文件"), str(offer.source.path)),
         (_("指纹"), checklist.digest),
     ]

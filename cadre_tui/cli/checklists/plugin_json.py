@@ -30,6 +30,7 @@ def _told(offer: Offer) -> dict[str, Any]:
         "levels": list(offer.levels),
         "purpose": [each.value for each in offer.purpose],
         "digest": offer.digest or None,
+        "base": offer.base or None,
         "source": {
             "kind": offer.source.origin.kind,
             "name": offer.source.origin.name,
