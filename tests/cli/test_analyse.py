@@ -77,6 +77,12 @@ def test_shrink_nought_is_plain_least_squares_however_few_the_data(commands: Com
             assert subjects[name]["adjusted"] == pytest.approx(72.5 + float(effect))
 
 
+@pytest.mark.parametrize("nothing", ["1e-300", "-0", "1e-12"])
+def test_a_ridge_too_small_to_see_is_none(commands: Commands, large: Path, nothing: str) -> None:
+    told, plain = (commands("analyse", large, "--shrink", each, "--json") for each in (nothing, "0"))
+    assert (told.code, told.out) == (0, plain.out)
+
+
 def test_scores_far_off_count_less_unless_they_are_told_not_to(commands: Commands, large: Path) -> None:
     told = [commands("analyse", large, *options, "--json").json["model"] for options in ((), ("--no-robust",))]
     assert [each["robust"] for each in told] == [True, False]

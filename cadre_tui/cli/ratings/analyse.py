@@ -10,12 +10,15 @@ from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption, WrongValue
 from cadre_tui.locale import N_
 
+LEAST = 1e-9
+"""λ under which nothing is shrunk that anybody could see; it is taken as 0, since equations would break before."""
+
 
 def _number(ctx: click.Context, param: click.Parameter, value: float | None) -> float | None:
     """λ: a number from 0 on."""
     if value is not None and not (value >= 0 and math.isfinite(value)):
         raise WrongValue(value, ctx, param)
-    return value
+    return 0.0 if value is not None and value < LEAST else value
 
 
 @click.command(
