@@ -87,7 +87,7 @@ def test_scores_far_off_count_less_unless_they_are_told_not_to(commands: Command
     told = [commands("analyse", large, *options, "--json").json["model"] for options in ((), ("--no-robust",))]
     assert [each["robust"] for each in told] == [True, False]
     assert told[0]["weighted_down"] > 0 == told[1]["weighted_down"]
-    assert told[0]["shrink"] == told[1]["shrink"] > 0
+    assert 0 < told[0]["shrink"] < told[1]["shrink"] * 1.5
     assert told[0]["shrink_low"] < told[0]["shrink"] < told[0]["shrink_high"]
     given = commands("analyse", large, "--shrink", "2.5", "--json").json["model"]
     assert (given["shrink"], given["shrink_given"]) == (2.5, True)

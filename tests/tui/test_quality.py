@@ -75,7 +75,7 @@ async def test_the_outcome_and_the_check_say_first_that_no_votes_can_be_made_voi
         await settle(pilot)
         await press(pilot, "y")
         assert voids_of(closed.county, "r1").closed is not None
-        assert "不用决定什么" in text_of(pilot.app)
+        assert "校正前后等次不同" in text_of(pilot.app), "what follows from the votes is shown"
 
 
 async def test_votes_are_made_void_with_a_reason_and_count_again(closed: Small) -> None:

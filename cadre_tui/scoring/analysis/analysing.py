@@ -179,7 +179,7 @@ def _groups(ratings: Ratings, fitted: Fit) -> dict[str, GroupFigures]:
 
 
 def _fitted(fitted: Fit) -> Fitted:
-    found = fitted.variances
+    found = fitted.pooled
     few = Absent("few-free", {"free": fitted.free, "needed": FEWEST_FREE})
     alike = Absent("raters-alike")
 

@@ -1,8 +1,9 @@
 """The additive model: score = cadre − severity + residual, so that nobody gains or loses by who rated them.
 
-One ridge λ for all raters, estimated once from the plain fit and pooled over all pieces; then Huber's weights, found
-by weighting again until nothing changes any more. Where there are both, severities are measured from the usual rater
-(``level``); plain least squares measures them from the mean, as textbooks do.
+One ridge λ for all raters, pooled over all pieces and estimated from the plain fit; then Huber's weights, found by
+weighting again until nothing changes any more. What is far off would swell λ, so it is estimated once more from the
+scores with that pulled in, and the weights are found again. Where there are both, severities are measured from the
+usual rater (``level``); plain least squares measures them from the mean, as textbooks do.
 """
 
 from dataclasses import dataclass
@@ -27,7 +28,8 @@ STILL: Final = 1e-7
 class Fit:
     """What came out. ``shrink`` is λ (infinite: no severities); ``threshold`` is 0 where no weight was asked for.
 
-    ``variances`` are those of the plain fit; ``enough`` says that they may be relied on.
+    ``variances`` are those of the plain fit, ``pooled`` those that λ is estimated from; ``enough`` says that they may
+    be relied on.
     """
 
     pieces: Pieces
@@ -41,6 +43,7 @@ class Fit:
     scale: float
     free: int
     variances: Variances | None
+    pooled: Variances | None
 
     @property
     def enough(self) -> bool:
@@ -63,11 +66,15 @@ def fit(ratings: Ratings, pieces: Pieces, shrink: float | None = None, robust: b
     ridge = estimated if shrink is None else shrink
     weigh = (ridge != 0) if robust is None else robust
     start = plain if ridge == 0 else System(ratings, pieces, np.ones(len(ratings)), ridge).solve(plain.severity)
-    solution, weights, scale = (
-        _weigh(ratings, pieces, ridge, start) if weigh else (start, np.ones(len(ratings)), scale_of(ratings, start))
-    )
-    if weigh and ridge:
-        solution = levelled(ratings, pieces, solution)
+    solution, weights, scale = start, np.ones(len(ratings)), scale_of(ratings, start)
+    pooled = variances
+    if weigh:
+        solution, weights, scale = _weigh(ratings, pieces, ridge, start)
+        if enough and shrink is None and (weights < 1).any():
+            pooled = _pulled_in(ratings, pieces, solution, weights) or variances
+            ridge = pooled.shrink if pooled else ridge
+            solution, weights, scale = _weigh(ratings, pieces, ridge, solution)
+        solution = levelled(ratings, pieces, solution) if ridge else solution
     return Fit(
         pieces=pieces,
         plain=plain,
@@ -80,6 +87,7 @@ def fit(ratings: Ratings, pieces: Pieces, shrink: float | None = None, robust: b
         scale=scale,
         free=free,
         variances=variances,
+        pooled=pooled,
     )
 
 
@@ -87,6 +95,19 @@ def scale_of(ratings: Ratings, solution: Solution) -> float:
     """The robust standard deviation of the residuals in points, at least half the smallest score step."""
     residuals = solution.residuals(ratings)
     return max(NORMAL * float(np.median(np.abs(residuals - np.median(residuals)))), ratings.step / 2)
+
+
+def _pulled_in(ratings: Ratings, pieces: Pieces, solution: Solution, weights: Numbers) -> Variances | None:
+    """The variances of Huber's pseudo-values: what the model says and the weighted residual, by the share left alone.
+
+    Huber (1981), *Robust Statistics*, 7.6 and 7.8.
+    """
+    untouched = float((weights == 1).mean())
+    if not untouched:
+        return None
+    residuals = solution.residuals(ratings)
+    pulled = ratings.pulled(ratings.score + (weights / untouched - 1) * residuals)
+    return variances_of(pulled, pieces, plain_fit(pulled, pieces, solution.severity))
 
 
 def _weigh(ratings: Ratings, pieces: Pieces, ridge: float, start: Solution) -> tuple[Solution, Numbers, float]:

@@ -1,7 +1,7 @@
 """A table of ratings as arrays, and beside them the scores as they were written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
@@ -64,6 +64,10 @@ class Ratings:
     def complete(self) -> bool:
         """Whether every rater rated every subject."""
         return len(self) == len(self.subjects) * len(self.raters)
+
+    def pulled(self, score: Numbers) -> "Ratings":
+        """The same table with other scores."""
+        return replace(self, exact=tuple(map(Fraction, score.tolist())))
 
     def by_subject(self) -> list[list[int]]:
         """By subject: the positions of its ratings."""

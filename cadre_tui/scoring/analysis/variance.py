@@ -12,7 +12,7 @@ import numpy as np
 from cadre_tui.scoring.analysis.distributions import f_quantile
 from cadre_tui.scoring.analysis.least_squares import Solution, System
 from cadre_tui.scoring.analysis.pieces import Pieces
-from cadre_tui.scoring.analysis.ratings import Ratings
+from cadre_tui.scoring.analysis.ratings import Numbers, Ratings
 
 SURE: Final = 0.95
 NOTHING: Final = 1e-12
@@ -52,9 +52,9 @@ def free_of(ratings: Ratings, pieces: Pieces) -> int:
     return len(ratings) - len(ratings.subjects) - len(ratings.raters) + pieces.count
 
 
-def plain_fit(ratings: Ratings, pieces: Pieces) -> Solution:
-    """Plain least squares."""
-    return System(ratings, pieces, np.ones(len(ratings)), 0.0).solve()
+def plain_fit(ratings: Ratings, pieces: Pieces, start: Numbers | None = None) -> Solution:
+    """Plain least squares; ``start`` are severities that save steps."""
+    return System(ratings, pieces, np.ones(len(ratings)), 0.0).solve(start)
 
 
 def within_subjects(ratings: Ratings) -> float:

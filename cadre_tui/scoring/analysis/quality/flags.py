@@ -139,10 +139,10 @@ def _all_inside(
 ) -> float:
     """Some honest rater of enough scores with all of them between the limits, by the fit where there is one."""
     scale = _scale(ratings, fit) if fit.free > 0 else 0.0
-    if not fit.enough or not scale or fit.variances is None:
+    if not fit.enough or not scale or fit.pooled is None:
         return chances.any_all_inside(share, ratings.subjects_each[enough])
     low, high = ((limit - fit.solution.subject[ratings.subject]) / scale for limit in limits)
-    strict = sqrt(max(fit.variances.rater, 0.0)) / scale
+    strict = sqrt(max(fit.pooled.rater, 0.0)) / scale
     each = chances.all_inside(low, high, ratings.rater, len(ratings.raters), strict)
     return 1 - float(np.prod(1 - each[enough]))
 
