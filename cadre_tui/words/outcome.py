@@ -55,7 +55,9 @@ def state_told(case: Case) -> str:
     if case.ruling is not None:
         grade = case.grade.say(language()) if case.grade else case.ruling.grade
         return _("已定{grade}：{reason}").format(grade=grade, reason=case.ruling.reason)
-    return _("只列出，不用决定")
+    if case.grade is None:
+        return _("只列出，不用决定")
+    return _("只列出，等次是{grade}").format(grade=case.grade.say(language()))
 
 
 def waiting_told(outcome: Outcome) -> str:

@@ -1,7 +1,7 @@
 """The remedy list: organisers make items for the county and any unit, clerks for their own; owners report."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from cadre_tui.model.fault import BadInput, NotPermitted
@@ -24,6 +24,9 @@ LONGEST: Final = 300
 
 REPORTS: Final = frozenset({RemedyState.WORKING, RemedyState.REPORTED})
 """What an owner says."""
+
+USUAL: Final = timedelta(days=30)
+"""How long an item usually takes."""
 
 JUDGEMENTS: Final = frozenset({RemedyState.WORKING, RemedyState.SETTLED, RemedyState.DROPPED})
 """What whoever may make items says: WORKING gives back what was reported."""
@@ -252,6 +255,12 @@ def _not_past(county: County, due: date) -> None:
 def today(county: County) -> date:
     """The day that it is in China."""
     return county.now().astimezone(CHINA).date()
+
+
+def proposed_day(session: Session) -> date:
+    """By when a new item may be put right, where nobody says otherwise."""
+    permit(session, Act.OWN_ACCOUNT, of=session.person)
+    return today(session.county) + USUAL
 
 
 def day(typed: str) -> date:

@@ -13,7 +13,7 @@ from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import hours, life
 from cadre_tui.services.rounds.assignments import used_checklists
-from cadre_tui.services.rounds.conditions import UNDECIDED, unmet
+from cadre_tui.services.rounds.conditions import UNDECIDED, UNREAD, unmet
 from cadre_tui.services.rounds.outcome_asked import asks_outcome
 from cadre_tui.services.session import Session
 
@@ -90,8 +90,9 @@ def _asked_for(held: Round, to: Phase | None, outcome: bool) -> tuple[str, ...]:
             found += ["groupless"] if rules.colleagues == "groups" else []
             found += ["raters"] if rules.confidential else []
         return tuple(found)
-    if to is Phase.PUBLISHED and outcome:
-        return UNDECIDED, "outcome-waiting"
-    if held.phase in FILLING or to is Phase.PUBLISHED:
+    if to is Phase.PUBLISHED:
+        looked = rules.confidential and Purpose.PEER in rules.purposes
+        return UNDECIDED, *((UNREAD,) if looked else ()), *(("outcome-waiting",) if outcome else ())
+    if held.phase in FILLING:
         return (UNDECIDED,)
     return ("appeals-until",) if to is Phase.ARCHIVED and rules.appeal_days else ()

@@ -19,17 +19,31 @@ from cadre_tui.words import outcome as said
 def outcome_rows(
     found: Outcome, language: str, glyphs: Glyphs, width: int, choose: Callable[[Case], object]
 ) -> list[Row]:
-    """What is still to be decided first, then the cases, then where the lines fall."""
+    """What is to be decided first, then where the lines fall, then whom they cannot tell apart."""
     rows = told(glyphs.wrong if found.waiting else glyphs.done, said.waiting_told(found), width, "next")
-    if found.cases:
-        rows += [blank(), rule(_("由人决定的"), str(len(found.cases)), glyphs)]
-    for each in found.cases:
-        rows.append(Row(partial(_case, each, language, glyphs), partial(choose, each), each.subject.id))
-        rows += [words(line(INDENT * 3, Part(text, "quiet"))) for text in _about(each, width)]
+    asked = [each for each in found.cases if each.waiting or each.ruling]
+    listed = [each for each in found.cases if not (each.waiting or each.ruling)]
+    rows += _cases(_("由人决定的"), asked, language, glyphs, width, choose)
     if found.lines:
         rows += [blank(), rule(_("名额"), "", glyphs)]
     for line_ in found.lines:
         rows += told(glyphs.dot, said.line_told(line_, found), width)
+    return rows + _cases(_("只列出，不用决定的"), listed, language, glyphs, width, choose)
+
+
+def _cases(
+    heading: str,
+    cases: Sequence[Case],
+    language: str,
+    glyphs: Glyphs,
+    width: int,
+    choose: Callable[[Case], object],
+) -> list[Row]:
+    """A heading and the cases below it; nothing where there is none."""
+    rows = [blank(), rule(heading, str(len(cases)), glyphs)] if cases else []
+    for each in cases:
+        rows.append(Row(partial(_case, each, language, glyphs), partial(choose, each), each.subject.id))
+        rows += [words(line(INDENT * 3, Part(text, "quiet"))) for text in _about(each, width)]
     return rows
 
 

@@ -77,13 +77,15 @@ class RemedyFormScreen(CadreScreen):
         return action != SAVE.name and super().check_action(action, parameters)
 
     def body(self) -> ComposeResult:
-        """What it is about, and three fields, each with what is wrong with it."""
+        """What it is about, and three fields, each with what is wrong with it; a new item's day is proposed."""
+        if self._line is None:
+            self._typed["due"] = self._before["due"] = remedies.proposed_day(self.session).isoformat()
         yield Block(id="about")
         labels = {"text": _("理由") if self._line else _("整改事项"), "owner": _("责任人"), "due": _("期限")}
         hints = {"text": "", "owner": _("编号或姓名"), "due": "2026-12-20"}
         for each in FIELDS:
             yield Label(labels[each] + _("："), markup=False)
-            yield Input(value=self._typed[each], placeholder=hints[each], select_on_focus=False, id=each)
+            yield Input(value=self._typed[each], placeholder=hints[each], select_on_focus=each == "due", id=each)
             yield Label("", id=f"{each}-fault", classes="fault", markup=False)
 
     def fill(self) -> None:

@@ -47,7 +47,8 @@ SENTENCES: Final[dict[str, str]] = {
     "appeals-open": N_("还有 {count} 条异议没有答复：请先书面答复。"),
     "disclosure-unread": N_(
         "公布以前要先看一遍保密检查（哪些数会让人看出是谁评的、怎么处理）：在这一轮的页面按 c，"
-        "或用 cadre round disclosure {round}。看过以后，对同事的答卷就定下来，不能再补交、退回。"
+        "或用 cadre round disclosure {round}。看过以后，对同事的答卷就定下来，不能再补交、退回，"
+        "也不能再决定答卷作废：要看评价人打得怎么样、要作废的，先按 q 看评价质量。"
     ),
     "options": N_("提请研究的规则里写的选项代码，互评的考评表里没有：{options}；可以写：{known}"),
     "outcome-unread": N_(
