@@ -119,7 +119,7 @@ class Round(Frozen):
 
 
 class Unmet(NamedTuple):
-    """A condition that stands in the way of the next phase: its code (words: ``words.conditions``) and values."""
+    """A condition that stands in the way of the next phase: its code (``words.rounds.conditions``) and values."""
 
     code: str
     values: Mapping[str, object]
