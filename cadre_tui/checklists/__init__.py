@@ -2,7 +2,7 @@
 
 from cadre_tui.checklists.canonical import digest
 from cadre_tui.checklists.overlays import Judged, Origin, Written, contested, source, tailor
-from cadre_tui.checklists.read import TABLES, check, parse, read
+from cadre_tui.checklists.read import TABLES, check, parse, read, stated
 from cadre_tui.checklists.thaw import thaw
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "parse",
     "read",
     "source",
+    "stated",
     "tailor",
     "thaw",
 ]

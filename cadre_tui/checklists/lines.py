@@ -3,13 +3,40 @@
 import re
 from typing import Final
 
+from cadre_tui.model.fault import Fault, Place
+
 HEADER: Final = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\s-]+?)\s*\]\]?\s*(#.*)?")
 KEY: Final = re.compile(r"\s*([A-Za-z0-9_-]+|\"[^\"]*\")(\s*\.\s*[A-Za-z0-9_-]+)*\s*=")
 MARK: Final = re.compile(r"\"\"\"|'''|\"(?:[^\"\\]|\\.)*\"|'[^']*'|#.*|[\[\]{}]")
 FENCES: Final = ('"""', "'''")
 
 
-class Lines:
+class InText:
+    """Places in a text file, for whatever tells the line of a path."""
+
+    def of(self, path: str) -> int | None:
+        """The line (from 1) of the nearest known field at or above ``path``."""
+        raise NotImplementedError
+
+    def place(self, path: str, file: str | None) -> Place:
+        """The line of that field."""
+        return Place(file=file, line=self.of(path))
+
+    def words(self, path: str) -> tuple[str, ...]:
+        """In a text file only the codes of the format are written."""
+        del path
+        return ()
+
+    def expected(self, name: str) -> str:
+        """As the format says it."""
+        return name
+
+    def order(self, fault: Fault) -> int:
+        """From top to bottom."""
+        return fault.place.line or 0
+
+
+class Lines(InText):
     """The lines of headers, of keys, and of the inline tables in a list that runs over several lines, by path."""
 
     def __init__(self, text: str) -> None:

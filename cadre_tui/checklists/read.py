@@ -2,7 +2,7 @@
 
 import tomllib
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cadre_tui.checklists.assemble import NOTHING, assemble
 from cadre_tui.checklists.canonical import canonical, digest
@@ -19,34 +19,56 @@ from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import BadInput, Fault, NotRight, Place
 from cadre_tui.model.written import exact
 
+if TYPE_CHECKING:
+    from cadre_tui.checklists.tables import Places
+
 SCHEMA: Final = 1
 """The newest format that this program reads."""
 
-TABLES: Final = (".xlsx", ".xls", ".csv", ".ods", ".et")
+TABLES: Final = (".xlsx", ".csv")
+"""The endings of files that are read as tables."""
+
+OTHER_TABLES: Final = (".xls", ".ods", ".et", ".xlsm", ".numbers")
+"""Tables that have to be saved as something else first."""
 
 
 def read(path: Path | str) -> Checklist:
-    """The checklist in a TOML file.
+    """The checklist in a TOML file or a table.
 
     Raises:
         NotRight: with every fault, where the file is faulty.
         BadInput: where it cannot be read, needs a plugin, or is no checklist of its own.
     """
-    return parse(_bytes(Path(path)), str(path))
+    return _settled(*_judged(Path(path)), str(path))
 
 
 def check(path: Path | str) -> tuple[Fault, ...]:
-    """Every fault of a TOML file, warnings too; empty where all is well.
+    """Every fault of a TOML file or a table, warnings too; empty where all is well.
 
     Raises:
         BadInput: where the file cannot be read.
     """
-    return _judge(_bytes(Path(path)), str(path))[1]
+    return _judged(Path(path))[1]
+
+
+def stated(path: Path) -> dict[str, Any]:
+    """What a table states, whatever else is wrong with it.
+
+    Raises:
+        BadInput: where the file cannot be read.
+    """
+    from cadre_tui.checklists.tables import read_tables  # noqa: PLC0415 - a text file needs none of it
+
+    return read_tables(path, str(path)).raw or {}
 
 
 def parse(text: bytes | str, file: str) -> Checklist:
     """The checklist in a text that came from ``file``. Raises what ``read`` raises."""
-    checklist, faults = _judge(text, file)
+    return _settled(*_judge(text, file), file)
+
+
+def _settled(checklist: Checklist | None, faults: tuple[Fault, ...], file: str) -> Checklist:
+    """The checklist, or the refusal that its faults come to."""
     wrong = tuple(fault for fault in faults if not fault.warning)
     if checklist is not None and not wrong:
         return checklist
@@ -62,8 +84,37 @@ def parse(text: bytes | str, file: str) -> Checklist:
     raise NotRight("checklist-faulty", wrong, file=name, count=len(wrong))
 
 
+def _judged(path: Path) -> tuple[Checklist | None, tuple[Fault, ...]]:
+    if path.suffix.lower() not in TABLES:
+        return _judge(_bytes(path), str(path))
+    draft, places, told = table(path)
+    if draft is None:
+        return None, told
+    faults = report(draft.faults, draft.raw, places, str(path))
+    # What a spreadsheet did to a cell is told once, not also as what follows from it.
+    spoilt = {_cell(each) for each in told if each.place.row}
+    together = sorted((*told, *(each for each in faults if _cell(each) not in spoilt)), key=places.order)
+    return (None if any(not each.warning for each in together) else frozen(draft)), tuple(together)
+
+
+def _cell(fault: Fault) -> tuple[str | None, int | None, int | None]:
+    return fault.place.sheet, fault.place.row, fault.place.column
+
+
+def table(path: Path) -> "tuple[Draft | None, Places, tuple[Fault, ...]]":
+    """A table as a draft (None where nothing can be concluded), its cells, and what was done to them.
+
+    Raises:
+        BadInput: where the file cannot be read.
+    """
+    from cadre_tui.checklists.tables import read_tables  # noqa: PLC0415 - a text file needs none of it
+
+    found = read_tables(path, str(path))
+    return (None if found.raw is None else examine(found.raw)), found.places, tuple(found.faults)
+
+
 def _bytes(path: Path) -> bytes:
-    if path.suffix.lower() in TABLES:
+    if path.suffix.lower() in OTHER_TABLES:
         raise BadInput("checklist-table", file=path.name)
     try:
         return path.read_bytes()

@@ -8,18 +8,34 @@ from cadre_tui.model.fault import Fault, Place
 from cadre_tui.model.nearest import nearest
 
 
-class KnownLines(Protocol):
-    """Whatever tells the line of a path."""
+class Located(Protocol):
+    """What knows where the fields of a file stand: the lines of a text, or the cells of a table."""
 
     def of(self, path: str) -> int | None:
-        """The line (from 1) of the nearest known field at or above ``path``."""
+        """The line or row of a field."""
+
+    def place(self, path: str, file: str | None) -> Place:
+        """Where a field stands, as exactly as is known."""
+
+    def words(self, path: str) -> tuple[str, ...]:
+        """The words that may be written there beside the codes of the format."""
+
+    def expected(self, name: str) -> str:
+        """What is asked for there, as it is written in such a file."""
+
+    def order(self, fault: Fault) -> Any:
+        """By what faults are put in the order of the file."""
 
 
-def report(faults: Iterable[Fault], raw: dict[str, Any], lines: KnownLines, file: str | None) -> tuple[Fault, ...]:
-    """The faults with file, line, a place in words (``where``) and what was probably meant (``meant``)."""
+def report(faults: Iterable[Fault], raw: dict[str, Any], located: Located, file: str | None) -> tuple[Fault, ...]:
+    """The faults with file, place, a place in words (``where``) and what was probably meant (``meant``)."""
     told = []
     for fault in faults:
         values = {**fault.values, "where": in_words(fault.path, raw)}
+        if fault.code in (codes.NOT_ONE_OF, codes.UNKNOWN_KIND, codes.UNKNOWN_LEVEL):
+            values["known"] = (*values["known"], *located.words(fault.path))
+        if "expected" in values:
+            values["expected"] = located.expected(values["expected"])
         if "known" in values and "name" in values:
             # A kind may be a plugin's: only what is nearly the same is taken for a slip of the pen.
             alike = 0.75 if fault.code == codes.UNKNOWN_KIND else 0.6
@@ -28,13 +44,13 @@ def report(faults: Iterable[Fault], raw: dict[str, Any], lines: KnownLines, file
             values["name"] = at(fault.path, raw)
             values["meant"] = nearest(values["name"], values["known"])
         if "first" in values:
-            values["first"] = lines.of(str(values["first"])) or in_words(str(values["first"]), raw)
+            values["first"] = located.of(str(values["first"])) or in_words(str(values["first"]), raw)
         code = fault.code
         if code == codes.UNKNOWN_KIND and not values["meant"]:
             code = codes.PLUGIN_KIND
-        place = Place(file=file, line=lines.of(fault.path))
+        place = located.place(fault.path, file)
         told.append(fault.model_copy(update={"code": code, "values": values, "place": place}))
-    return tuple(sorted(told, key=lambda fault: fault.place.line or 0))
+    return tuple(sorted(told, key=located.order))
 
 
 def at(path: str, raw: Any) -> Any:

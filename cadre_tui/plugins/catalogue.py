@@ -13,7 +13,7 @@ from cadre_tui.model.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput, CadreError, Fault, NotRight
 from cadre_tui.model.text import Text
 from cadre_tui.plugins import builtin, installed
-from cadre_tui.plugins.folder import DroppedFiles
+from cadre_tui.plugins.folder import TABLE_ENDINGS, DroppedFiles
 from cadre_tui.plugins.host import Brought, Origin, ask
 from cadre_tui.plugins.tailoring import Overlays, stated_base
 
@@ -75,8 +75,13 @@ class _Candidate:
         try:
             if self.source.path.stat().st_size > LARGEST:
                 return "", "", ""
-            stated = tomllib.loads(self.source.path.read_text(encoding="utf-8-sig"))
-        except (OSError, ValueError, RecursionError):
+            if self.source.path.suffix.lower() in TABLE_ENDINGS:
+                from cadre_tui import checklists  # noqa: PLC0415 - a text file's name does not need the reader
+
+                stated = checklists.stated(self.source.path)
+            else:
+                stated = tomllib.loads(self.source.path.read_text(encoding="utf-8-sig"))
+        except (OSError, ValueError, RecursionError, CadreError):
             return "", "", ""
         return str(stated.get("id") or ""), str(stated.get("version") or ""), stated_base(stated)
 

@@ -8,10 +8,15 @@ from cadre_tui.plugins.hookspecs import ChecklistSource, hookimpl
 NOT_CHECKLISTS = ("pyproject.toml",)
 """TOML files that stand beside checklists and are something else."""
 
+TABLE_ENDINGS = (".xlsx", ".csv")
+"""Of tables that may be checklists."""
+
 
 def checklist_files(folder: Path) -> tuple[Path, ...]:
-    """The TOML files in ``folder`` and below that may be checklists, in order of their paths."""
-    return tuple(path for path in toml_files(folder) if path.name not in NOT_CHECKLISTS)
+    """The files in ``folder`` and below that may be checklists, in order of their paths."""
+    tables = (path for ending in TABLE_ENDINGS for path in toml_files(folder, f"*{ending}"))
+    found = (path for path in (*toml_files(folder), *tables) if path.name not in NOT_CHECKLISTS)
+    return tuple(sorted(path for path in found if not path.name.startswith("~$")))  # Excel's mark of an open file
 
 
 def toml_files(folder: Path, pattern: str = "*.toml") -> tuple[Path, ...]:
@@ -40,6 +45,6 @@ class DroppedFiles:
 
     @hookimpl
     def cadre_checklists(self) -> Iterator[ChecklistSource]:
-        """Every TOML file that lies in the folder now."""
+        """Every file that lies in the folder now and may be a checklist."""
         if self.folder.is_dir():
             yield from map(ChecklistSource, checklist_files(self.folder))

@@ -19,7 +19,7 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 @dataclass(frozen=True)
 class ChecklistSource:
-    """Where one checklist lies: an existing TOML file in the checklist format.
+    """Where one checklist lies: an existing TOML file, or a table, in the checklist format.
 
     Who brings it is noted by the program, which knows whom it asked; a source cannot claim another's name.
     """

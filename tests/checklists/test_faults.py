@@ -298,7 +298,7 @@ def test_an_overlay_and_a_table_are_refused_by_name() -> None:
             'schema = 1\nid = "qinghe.core"\nversion = "1"\n[overlay]\nbase = "core.learning|1"\n', "x.toml"
         )
     with pytest.raises(BadInput, match="checklist-table"):
-        checklists.read("list.xlsx")
+        checklists.read("list.ods")
 
 
 def test_a_kind_that_nothing_here_resembles_is_a_plugins() -> None:

@@ -247,3 +247,15 @@ def test_a_narrow_terminal_gets_blocks_in_place_of_a_torn_table(monkeypatch) -> 
     assert fitting(("名", "数"), [("清河县机关", "1"), ("禾泉县", "")], "：") == "名：清河县机关\n数：1\n\n名：禾泉县"
     monkeypatch.setenv("COLUMNS", "80")
     assert fitting(("名", "数"), [("清河县机关", "1")], "：").startswith("名")
+
+
+def test_check_tells_the_cells_of_a_table(tmp_path: Path, capsys) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "考评表\n编号,t.a\n版本,1\n名称,题\n考评项\n节编号,节名称,编号,类型,考评内容,分值\ns,节,a,是否,甲,五\n"
+    )
+    assert run(["--no-plugins", "plugin", "check", str(path)]) == 1
+    assert f"{path}:F7: CL012" in capsys.readouterr().out
+    assert run(["--no-plugins", "plugin", "check", "--json", str(path)]) == 1
+    (fault,) = json.loads(capsys.readouterr().out)["files"][0]["faults"]
+    assert (fault["sheet"], fault["row"], fault["column"]) == (None, 7, 6)

@@ -4,14 +4,15 @@ import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Final
 
-from cadre_tui.checklists.lines import Lines
+from cadre_tui.checklists.lines import InText, Lines
 from cadre_tui.checklists.overlays.laying import Laid, lay
 from cadre_tui.checklists.overlays.reading import Overlay, read_overlay
 from cadre_tui.checklists.overlays.targets import Field, field_of, in_short, overlapping
-from cadre_tui.checklists.read import examine, frozen, tables
-from cadre_tui.checklists.report import in_words, report
+from cadre_tui.checklists.read import TABLES, examine, frozen, table, tables
+from cadre_tui.checklists.report import Located, in_words, report
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import CadreError, Fault, NotRight, Place
@@ -43,11 +44,12 @@ class Written:
     file: str
     laid: Laid | None = None
     below: "Written | None" = None
+    cells: Located | None = None
 
     @cached_property
-    def lines(self) -> Lines:
-        """The lines of its own file."""
-        return Lines(self.text)
+    def lines(self) -> Located:
+        """The lines of its own file, or the rows of its table."""
+        return self.cells or Lines(self.text)
 
     def origin(self, path: str) -> Origin:
         """Where the field at a path of the resolved tables comes from."""
@@ -76,6 +78,11 @@ class Judged:
 
 def source(text: bytes, file: str) -> Written:
     """A checklist that is no overlay. Raises ``NotRight`` where it is faulty."""
+    if Path(file).suffix.lower() in TABLES:
+        drawn, places, told = table(Path(file))
+        if drawn is None or any(not fault.warning for fault in (*drawn.faults, *told)):
+            raise NotRight("checklist-faulty", file=file, count=len(told) + len(drawn.faults if drawn else ()))
+        return Written(frozen(drawn), drawn.raw, "", file, cells=places)
     found = tables(text, file)
     draft = None if isinstance(found, Fault) else examine(found[0])
     if draft is None or isinstance(found, Fault) or any(not fault.warning for fault in draft.faults):
@@ -165,7 +172,7 @@ def _retold(laid: Laid, faults: list[Fault]) -> list[Fault]:
 
 
 @dataclass(frozen=True)
-class _Traced:
+class _Traced(InText):
     """The lines of the overlay for paths of what came out of it."""
 
     laid: Laid

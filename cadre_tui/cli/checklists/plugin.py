@@ -17,6 +17,7 @@ from cadre_tui.plugins.checking import check_paths
 from cadre_tui.plugins.folder import is_there
 from cadre_tui.plugins.host import Brought
 from cadre_tui.words import terms
+from cadre_tui.words.columns import column_letters
 from cadre_tui.words.refusals import sentence
 
 DIGITS = 8
@@ -191,6 +192,10 @@ def _points(section: Section) -> str:
 
 
 def _place(file: Path, fault: Fault) -> str:
+    if fault.place.row or fault.place.sheet:
+        column = column_letters(fault.place.column) if fault.place.column else ""
+        cell = f"{column}{fault.place.row or ''}"
+        return f"{file}:" + "!".join(part for part in (fault.place.sheet, cell) if part)
     return f"{file}:{fault.place.line}" if fault.place.line else str(file)
 
 

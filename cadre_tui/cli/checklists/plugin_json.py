@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.fault import CadreError, Fault
+from cadre_tui.model.fault import CadreError, Fault, Place
 from cadre_tui.model.text import Text
 from cadre_tui.plugins.catalogue import Catalogue, Offer
 from cadre_tui.plugins.checking import Checked
@@ -92,11 +92,17 @@ def _report(report: Checked, words: Callable[[Fault], str]) -> dict[str, Any]:
                 "path": fault.path,
                 "warning": fault.warning,
                 "message": words(fault),
+                **_cell(fault.place),
             }
             for fault in report.faults
         ],
         "problems": [_problem(problem) for problem in report.problems],
     }
+
+
+def _cell(place: Place) -> dict[str, Any]:
+    """Of a table: the sheet (null in a CSV file) and the row; ``column`` is counted from 1."""
+    return {} if place.row is None and place.sheet is None else {"sheet": place.sheet, "row": place.row}
 
 
 def information(offer: Offer, checklist: Checklist) -> dict[str, Any]:

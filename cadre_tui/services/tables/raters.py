@@ -12,8 +12,8 @@ from cadre_tui.model.fault import Fault, Place
 from cadre_tui.model.nearest import nearest
 from cadre_tui.services.tables.roster import cells
 from cadre_tui.services.tables.roster.columns import HEADINGS
-from cadre_tui.services.tables.sheets import MOST_ROWS
 from cadre_tui.services.tables.small_table import Column, Row, Table, read_table
+from cadre_tui.tables.sheets import MOST_ROWS
 
 MOST_PAIRS: Final = 500_000
 MOST_GUESSES: Final = 50

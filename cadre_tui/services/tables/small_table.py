@@ -11,7 +11,7 @@ from cadre_tui.model.fault import BadInput, Fault, Place
 from cadre_tui.model.nearest import nearest
 from cadre_tui.model.people import PERSON_ID
 from cadre_tui.services.tables.roster.columns import SEARCHED, plain
-from cadre_tui.services.tables.sheets import Cell, DateCell, ErrorCell, Sheet, Unreadable, read_sheets
+from cadre_tui.tables.sheets import Cell, DateCell, ErrorCell, Sheet, Unreadable, read_sheets
 
 OF_A_TABLE: Final = {
     "roster-not-found": "table-not-found",

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import Fault, Place
+from cadre_tui.words.columns import column_letters
 from cadre_tui.words.faults.allocation import ALLOCATIONS
 from cadre_tui.words.faults.checklists import CHECKLISTS_AND_RESPONSES
 from cadre_tui.words.faults.forms import FORMS
@@ -38,6 +39,10 @@ EXPECTED: Final = {
     "list of texts": N_('文字的列表，如 ["…"]'),
     "table": N_("一组键和值"),
     "tables": N_("用双方括号 [[ ]] 开头的若干组"),
+    "words": N_("文字"),
+    "day": N_("日期，如 2026-03-01"),
+    "yes or no": N_("是或否"),
+    "least and most": N_("最低、最高两个数"),
     "two numbers": N_("两个数 [最低, 最高]"),
     "share": N_('占比：0 到 1 的数，如 0.2，或写成分数 "2/3"'),
 }
@@ -93,15 +98,6 @@ def _place(place: Place) -> str:
         if place.column is not None:
             parts.append(_("{column} 列").format(column=column_letters(place.column)))
     return " ".join(part for part in parts if part)
-
-
-def column_letters(column: int) -> str:
-    """A spreadsheet's name of a column, from 1: 1 is A, 27 is AA."""
-    letters = ""
-    while column > 0:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return letters
 
 
 def _in_words(key: str, value: Any) -> str:

@@ -13,7 +13,7 @@ SENTENCES: Final[dict[str, str]] = {
         "{file} 是补充规定，不是完整的考评表，不能单独使用：请把它放进考评表文件夹，再用它的编号。"
     ),
     "overlay-circle": N_("补充规定互为依据，绕成了圈（{trail}）：请改正其中一份的 base。"),
-    "checklist-table": N_("{file} 是电子表格，本版程序只读 TOML 格式的考评表：请把内容写成 .toml 文件后再试。"),
+    "checklist-table": N_("{file} 是这里读不了的表格格式：请在表格软件里另存为 .xlsx 后再试。"),
     "checklist-not-found": N_("找不到考评表文件 {file}：请核对路径和文件名。"),
     "checklist-unreadable": N_("考评表文件 {file} 读不出来：请核对它是不是文件、有没有读取权限。"),
     "checklist-kind-missing": N_(

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput
-from cadre_tui.services.tables import sheets
 from cadre_tui.services.tables.roster.reading import read_roster
+from cadre_tui.tables import sheets
 from cadre_tui.words import faults, refusals
 from tests.services.rosters import (
     HEADINGS,

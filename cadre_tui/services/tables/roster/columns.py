@@ -8,7 +8,7 @@ from typing import Final
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.nearest import nearest
-from cadre_tui.services.tables.sheets import Cell, Sheet
+from cadre_tui.tables.sheets import Cell, Sheet
 
 HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "id": ("编号", "工号", "人员编号", "干部编号", "id", "personid", "staffid", "no", "number"),

@@ -13,7 +13,7 @@ from cadre_tui.services.tables.roster.checks import check_rows
 from cadre_tui.services.tables.roster.columns import HEADINGS, NEEDED, find_headings, heading_faults
 from cadre_tui.services.tables.roster.rows import Reading, Row, ids_in, tidy
 from cadre_tui.services.tables.roster.sort_keys import sort_key
-from cadre_tui.services.tables.sheets import Cell, DateCell, ErrorCell, Unreadable, read_sheets
+from cadre_tui.tables.sheets import Cell, DateCell, ErrorCell, Unreadable, read_sheets
 
 LONGEST: Final = {
     "id": 32,

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from cadre_tui.model.fault import Fault, Place
 from cadre_tui.services.tables.roster.columns import HEADINGS, Headings
-from cadre_tui.services.tables.sheets import Sheet
+from cadre_tui.tables.sheets import Sheet
 
 BETWEEN_IDS: Final = re.compile(r"[\s、,;/|]+")
 BETWEEN_UNITS: Final = re.compile(r"[、，,；;|]")

@@ -1,4 +1,4 @@
-"""The file that a roster comes in -> rows of plain text cells. What they mean is decided elsewhere."""
+"""A CSV file or a workbook -> rows of plain text cells. What they mean is decided elsewhere."""
 
 import csv
 import io
@@ -42,6 +42,12 @@ class ErrorCell:
     """A cell whose formula failed."""
 
     shown: str
+
+
+class NumberCell(str):
+    """A text that the spreadsheet holds as a number: what was typed may have looked otherwise (2026.10, 007)."""
+
+    __slots__ = ()
 
 
 Cell = str | DateCell | ErrorCell
@@ -176,5 +182,5 @@ def _cell(cell: Any) -> Cell:
     if getattr(cell, "data_type", "") == "e":
         return ErrorCell(str(value))
     if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
+        return NumberCell(int(value))
+    return NumberCell(value) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)

@@ -1,0 +1,93 @@
+"""A workbook or CSV file -> the tables that the equivalent TOML file would give, with the cell of each field."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from cadre_tui.checklists.tables.building import Building
+from cadre_tui.checklists.tables.columns import KINDS, named
+from cadre_tui.checklists.tables.places import Places
+from cadre_tui.checklists.tables.sheet_rows import Rows, find_rows
+from cadre_tui.model.codes import checklists as codes
+from cadre_tui.model.fault import BadInput, Fault, Place
+from cadre_tui.tables.accidents import MOST_UNPACKED, accidents, too_large
+from cadre_tui.tables.sheets import Sheet, Unreadable, read_sheets
+
+MOST_ROWS: Final = 5_000
+"""Rows of one sheet that hold something."""
+
+OF_A_CHECKLIST: Final = {
+    "roster-not-found": "checklist-not-found",
+    "roster-unreadable": "checklist-unreadable",
+    "roster-old-workbook": "roster-old-workbook",
+    "roster-too-large": "table-too-large",
+}
+"""What is said of a roster's file, as it is said of a checklist."""
+
+
+@dataclass
+class TableDraft:
+    """What a table says: ``raw`` is None where nothing can be concluded from it."""
+
+    raw: dict[str, Any] | None
+    places: Places
+    faults: list[Fault] = field(default_factory=list)
+
+
+def read_tables(path: Path, file: str) -> TableDraft:
+    """The tables in a workbook or CSV file; ``file`` is what it is called where faults are told.
+
+    Raises:
+        BadInput: it cannot be read at all.
+    """
+    try:
+        if too_large(path):
+            raise BadInput("table-too-large", file=path.name, megabytes=MOST_UNPACKED // 1024**2)
+        sheets = read_sheets(path, MOST_ROWS)
+    except Unreadable as error:
+        return TableDraft(None, Places(), [_in_file(error.fault, file)])
+    except BadInput as error:
+        code = OF_A_CHECKLIST.get(error.code, error.code)
+        values = error.values | ({"file": file} if code.startswith("checklist") else {})
+        raise BadInput(code, **values) from None
+    sheets = tuple(Sheet(file, sheet.name, sheet.rows) for sheet in sheets)
+    rows = find_rows(sheets)
+    for kind in KINDS[:2]:
+        if kind.name not in rows.begins:
+            rows.note(codes.NO_SHEET, Place(file=file), name=kind.titles[0], english=kind.name)
+    try:
+        _tell_accidents(path, file, rows)
+    except Exception:
+        # openpyxl answers a damaged workbook with whatever comes to hand; what was read of it is not trusted then.
+        damaged = Fault(code=codes.TABLE_DAMAGED, place=Place(file=file))
+        return TableDraft(None, Places(), [damaged])
+    building = Building(rows)
+    raw = building.build()
+    nothing = not rows.begins
+    return TableDraft(None if nothing else raw, building.places, rows.faults)
+
+
+def _in_file(fault: Fault, file: str) -> Fault:
+    return fault.model_copy(update={"place": fault.place.model_copy(update={"file": file})})
+
+
+def _tell_accidents(path: Path, file: str, rows: Rows) -> None:
+    happened = accidents(path)
+    for name in happened.hidden:
+        if named(name):
+            rows.note(codes.HIDDEN_SHEET, Place(file=file, sheet=name), name=name)
+    at = {(row.sheet.name, row.number): row for kind in rows.of.values() for row in kind}
+    used: Callable[[str, int, int], bool] = lambda sheet, row, column: (  # noqa: E731 - read once, below
+        (sheet, row) in at and (column - 1 in at[sheet, row].headings or not at[sheet, row].headings)
+    )
+    for sheet, cells in happened.unsolved.items():
+        for row, column in cells:
+            if used(sheet, row, column):
+                rows.note(codes.UNSOLVED, Place(file=file, sheet=sheet, row=row, column=column))
+    for sheet, ranges in happened.merged.items():
+        for top, bottom, left, right, name in ranges:
+            touched = [(row, col) for row in range(top, min(bottom, top + 999) + 1) for col in range(left, right + 1)]
+            if sum(used(sheet, *each) for each in touched) > 1:
+                place = Place(file=file, sheet=sheet, row=top, column=left)
+                rows.note(codes.MERGED, place, name=name)
