@@ -171,7 +171,7 @@ def _total_step(step: Step, result: Result, language: str) -> str:
             return _("{part}：各项按票得分，照考评表相加为 {score}，权重 {weight}").format(**told)
         if part.raters is None or part.groups:
             return _("{part}：{score} 分，权重 {weight}").format(**told)
-        return _("{part}：{count} 人的平均分 {score}，权重 {weight}").format(count=part.raters, **told)
+        return _("{part}：{count} 人评，{score} 分，权重 {weight}").format(count=part.raters, **told)
     if step.code == "result-weighted":
         scored = [each.values for each in result.why if each.code == "result-part"]
         terms = [f"{figure(Fraction(each['score']))} × {figure(Fraction(each['weight']))}" for each in scored]

@@ -15,15 +15,15 @@ from cadre_tui.words.figures import figure
 from cadre_tui.words.rounds.counting import worked_out
 
 CONFIDENTIAL: Final = N_(
-    "保密：程序不向任何人显示谁打了多少分；至少 {count} 人评了才显示平均分。管理这台机器的人有办法查到。"
+    "保密：程序不向任何人显示谁打了多少分；至少 {count} 人评了才显示合起来的分。管理这台机器的人有办法查到。"
 )
 NAMED: Final = N_("记名：组织者和被评人可以看到你的评分。")
 
 FIGURES: Final = {
-    Figure.PART: N_("同事的平均分"),
-    Figure.GROUP: N_("“{groups}”一组的平均分"),
-    Figure.CRITERION: N_("“{criterion}”的平均分"),
-    Figure.GROUP_CRITERION: N_("“{groups}”一组对“{criterion}”的平均分"),
+    Figure.PART: N_("同事评的分"),
+    Figure.GROUP: N_("“{groups}”一组评的分"),
+    Figure.CRITERION: N_("“{criterion}”的评分"),
+    Figure.GROUP_CRITERION: N_("“{groups}”一组对“{criterion}”的评分"),
     Figure.COMMENTS: N_("同事写的评语"),
     Figure.CHANGE: N_("“{criterion}”比上一轮的升降"),
 }

@@ -83,7 +83,7 @@ def test_what_the_result_keeps_back_is_in_no_document(tmp_path: Path) -> None:
     (table,) = [each for each in sheet.tables() if each.columns[0].heading == "考评项"]
     assert [each.heading for each in table.columns] == ["考评项", "分值"]
     assert "为了不让人看出是谁评的" in told(sheet)
-    assert "至少 5 人评了才显示平均分" in told(sheet)
+    assert "至少 5 人评了才显示合起来的分" in told(sheet)
     rows = documents.workbook([found], issue(rules_of())).sheets[1].rows
     assert [row[6:11] for row in rows] == [(None,) * 5] * 2
 

@@ -1,7 +1,7 @@
 """Whether the grade would be another if any one colleague's answers were taken out: yes or no, and never how far.
 
 In a confidential round also this may tell too much: that the grade holds says that every vote lies on one side of a
-mark that anybody can work out. Where that mark lies close to the mean, or close to an end of the scale, the answer
+mark that anybody can work out. Where that mark lies close to the figure, or close to an end of the scale, the answer
 would nearly be a vote, and neither yes nor no is said. Whether it is depends on the mark alone, not on the answer.
 """
 
@@ -14,13 +14,14 @@ from cadre_tui.model.checklist import Grade, Purpose
 from cadre_tui.model.people import Person
 from cadre_tui.model.result import Steady
 from cadre_tui.model.rounding import round_half_up
+from cadre_tui.scoring.marks import marks
 from cadre_tui.services.results.grades import graded, settled_grade
 from cadre_tui.services.results.parts import Sum
 from cadre_tui.services.results.peers import Peers
 from cadre_tui.services.results.reader import Found, Reader
 
 NARROW: Final = Fraction(1, 10)
-"""The share of the checklist's total within which a mark is close to the mean, or to an end of the scale."""
+"""The share of the checklist's total within which a mark is close to the figure, or to an end of the scale."""
 
 
 def steadiness(reader: Reader, found: Found, summary: Sum, grade: Grade | None) -> Steady | None:
@@ -56,23 +57,25 @@ def _grade(reader: Reader, found: Found, total: Decimal) -> Grade | None:
 def _tells(reader: Reader, unit: str, share: Fraction, peers: Peers, total: Fraction) -> bool:
     full = Fraction(peers.checklist.total)
     return any(
-        0 <= mark <= full and (abs(mark - mean) < NARROW * full or min(mark, full - mark) < NARROW * full)
-        for mean, mark in _marks(reader, unit, share, peers, total)
+        0 <= mark <= full and (abs(mark - figure) < NARROW * full or min(mark, full - mark) < NARROW * full)
+        for figure, mark in _marks(reader, unit, share, peers, total)
     )
 
 
 def _marks(
     reader: Reader, unit: str, share: Fraction, peers: Peers, total: Fraction
 ) -> Iterator[tuple[Fraction, Fraction]]:
-    """The mean of each group, and the vote by which, taken out, the total would just stand on a grade's bound."""
+    """The figure of each group, and the vote by which, taken out, the total would just stand on a grade's bound."""
     bounds = [Fraction(each.min) for each in reader.held.rules.grade if each.min]
     line = reader.settled.line(unit)
     if line is not None and line.cut is not None:
         bounds.append(Fraction(line.cut))
-    for mean, count, weight in peers.columns():
+    rule = reader.held.rules.rule
+    for figure, count, weight in peers.columns():
         if count > 1 and weight:
             for bound in bounds:
-                yield mean, mean + (count - 1) * (total - bound) / (share * weight)
+                spare = (total - bound) / (share * weight)
+                yield from ((figure, each) for each in marks(rule, figure, count, spare))
 
 
 def _id(name: str) -> str:

@@ -121,16 +121,16 @@ def _exact(part: Part) -> Fraction | None:
 
 
 def _groups(of: Sequence[Result]) -> Iterator[Sheet]:
-    """A row a rater group; the mean of all, worked out from the groups and their weights, in a row of its own."""
+    """A row a rater group; the figure of all, worked out from the groups and their weights, in a row of its own."""
     columns = (
         *_who(),
         SheetColumn(_("评价主体"), 20, side="left"),
         SheetColumn(_("计分人数"), 10),
         SheetColumn(_("权重"), 10),
-        SheetColumn(_("平均分"), 14, CRITERION_PLACES),
+        SheetColumn(_("主体评分"), 14, CRITERION_PLACES),
     )
-    notes = (_("合计＝Σ（平均分×权重）÷Σ权重；有的组不单独显示时，合计不能由表中的数算出。"),)
-    bare = Sheet(_("评价主体"), _("各评价主体的平均分"), columns, (), notes)
+    notes = (_("合计＝Σ（评分×权重）÷Σ权重；有的组不单独显示时，合计不能由表中的数算出。"),)
+    bare = Sheet(_("评价主体"), _("各评价主体的评分"), columns, (), notes)
     rows: list[tuple[Cell, ...]] = []
     for each in of:
         for part in each.parts:
