@@ -84,7 +84,7 @@ def proposed(each: Proposal) -> str:
     what = each.what.say(said)
     if each.origin is Origin.UNFINISHED or each.about is None:
         return what
-    bare, whole = _("把“{criterion}”这一项做好。"), _("把“{criterion}”这一项做好。要求：{guidance}")
+    bare, whole = _("把“{criterion}”这一项做好。"), _("把“{criterion}”这一项做好。考评说明：{guidance}")
     message = bare if each.what == each.about else whole
     return message.format(criterion=each.about.say(said), guidance=what)[:LONGEST]
 
@@ -92,7 +92,7 @@ def proposed(each: Proposal) -> str:
 def asked(each: Proposal) -> str:
     """What stands under a proposal: what the criterion asks, or what the unfinished item said."""
     what = each.what.say(language())
-    return what if each.origin is Origin.UNFINISHED else _("要求：{guidance}").format(guidance=what)
+    return what if each.origin is Origin.UNFINISHED else _("考评说明：{guidance}").format(guidance=what)
 
 
 def followed(told: FollowUp | None) -> str:

@@ -56,7 +56,7 @@ def test_a_proposal_is_where_an_item_begins(published: Commands) -> None:
     found = published.by("q1", "plan", "propose", R, "--json").json["proposals"]
     assert [each["origin"] for each in found] == ["blind-spot", *["over-estimated"] * 5]
     made = published.by("q1", "plan", "add", R, "--proposal", "1", "--work", "包联村", "--json").json["items"][0]
-    begun = f"把“{found[0]['about']['zh']}”这一项做好。要求：{found[0]['what']['zh']}"
+    begun = f"把“{found[0]['about']['zh']}”这一项做好。考评说明：{found[0]['what']['zh']}"
     assert (made["what"], made["by"], made["work"]) == (begun, found[0]["by"], "包联村")
     told = published.by("q1", "plan", "propose", R).out
     assert found[1]["about"]["zh"] in told

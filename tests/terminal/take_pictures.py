@@ -59,6 +59,13 @@ def plan(terminal: Terminal) -> None:
     terminal.wait_for("可以从这里起步")
 
 
+def county(terminal: Terminal) -> None:
+    """What that round found about everybody together, as every cadre may see it."""
+    home(terminal)
+    terminal.press("down", "down", "down", "down", "u")
+    terminal.wait_for("四项重点 ", "持续机制", seconds=30)
+
+
 def quality(terminal: Terminal) -> None:
     """How the raters of the round before rated, as the organiser sees it."""
     terminal.press("down", "down", "down", "down", "enter")
@@ -76,6 +83,7 @@ PICTURES: dict[str, Callable[[Terminal], None]] = {
     "growth-zh": growth,
     "plan-zh": plan,
     "result-zh": result,
+    "county-zh": county,
     "quality-zh": quality,
 }
 
