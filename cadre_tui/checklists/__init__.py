@@ -1,7 +1,17 @@
 """A file -> a resolved, frozen checklist: read it, tell every fault of it, freeze it, take its digest."""
 
 from cadre_tui.checklists.canonical import digest
-from cadre_tui.checklists.overlays import Judged, Origin, Written, contested, source, tailor
+from cadre_tui.checklists.overlays import (
+    Judged,
+    Origin,
+    Traced,
+    Written,
+    contested,
+    left_out,
+    source,
+    tailor,
+    trace,
+)
 from cadre_tui.checklists.read import TABLES, check, parse, read, stated
 from cadre_tui.checklists.thaw import thaw
 
@@ -9,14 +19,17 @@ __all__ = [
     "TABLES",
     "Judged",
     "Origin",
+    "Traced",
     "Written",
     "check",
     "contested",
     "digest",
+    "left_out",
     "parse",
     "read",
     "source",
     "stated",
     "tailor",
     "thaw",
+    "trace",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from cadre_tui.model.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput, CadreError, Fault, NotRight
@@ -16,6 +16,9 @@ from cadre_tui.plugins import builtin, installed
 from cadre_tui.plugins.folder import TABLE_ENDINGS, DroppedFiles
 from cadre_tui.plugins.host import Brought, Origin, ask
 from cadre_tui.plugins.tailoring import Overlays, stated_base
+
+if TYPE_CHECKING:
+    from cadre_tui.checklists import Written
 
 LARGEST: Final = 2 * 1024 * 1024
 """Bytes. A checklist of a thousand criteria takes a third of it."""
@@ -188,6 +191,17 @@ class Catalogue:
             NotRight: the file is faulty, or several sources give the name different contents. A newest version
                 that is faulty is refused, never silently replaced by an older one.
         """
+        candidate = self._chosen(name)
+        if isinstance(candidate.read, Checklist):
+            return candidate.read
+        raise candidate.problem or self._unknown(name)
+
+    def written(self, name: str) -> "Written":
+        """The same checklist with its tables, so that each field can be traced. Raises what ``checklist`` raises."""
+        self.checklist(name)
+        return self._overlays.written(self._chosen(name))
+
+    def _chosen(self, name: str) -> _Candidate:
         wanted, _bar, version = name.partition("|")
         named = [stated for stated in self._by_name if wanted and stated[0] == wanted and version in ("", stated[1])]
         if not named:
@@ -196,10 +210,7 @@ class Catalogue:
         conflict = self._conflict(same)
         if conflict:
             raise conflict
-        for candidate in same:
-            if isinstance(candidate.read, Checklist):
-                return candidate.read
-        raise same[0].problem or self._unknown(name)
+        return next((candidate for candidate in same if candidate.digest), same[0])
 
     def _offer(self, candidate: _Candidate) -> Offer:
         read, (stated_id, stated_version) = candidate.read, candidate.identity

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,11 +25,11 @@ LAID: Final = (codes.REASON_NEEDED, codes.EXPIRED, codes.PREFIX, codes.BASE_DIFF
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a field comes from: the checklist or overlay that wrote it, its file and line, and the reason given."""
+    """Where a field comes from: the checklist or overlay that wrote it, its place, and the reason given."""
 
     name: str
-    file: str
-    line: int | None
+    place: Place
+    overlay: bool = False
     reason: str = ""
 
 
@@ -40,16 +39,10 @@ class Written:
 
     checklist: Checklist
     raw: dict[str, Any]
-    text: str
+    located: Located
     file: str
     laid: Laid | None = None
     below: "Written | None" = None
-    cells: Located | None = None
-
-    @cached_property
-    def lines(self) -> Located:
-        """The lines of its own file, or the rows of its table."""
-        return self.cells or Lines(self.text)
 
     def origin(self, path: str) -> Origin:
         """Where the field at a path of the resolved tables comes from."""
@@ -57,12 +50,14 @@ class Written:
 
     def _origin(self, field: Field) -> Origin:
         if self.laid is None or self.below is None:
-            return Origin(self.checklist.name, self.file, self.lines.of(_path_of(field, self.raw)))
+            return Origin(self.checklist.name, self.located.place(_path_of(field, self.raw), self.file))
         own = None if field == ("checklist", "", "total") else _written_at(self.laid, field)
         own = self.laid.touched.get(field, own)
         if own is None:
             return self.below._origin(field)
-        return Origin(self.checklist.name, self.file, self.lines.of(own), _reason(self.laid.overlay.raw, own))
+        return Origin(
+            self.checklist.name, self.located.place(own, self.file), True, _reason(self.laid.overlay.raw, own)
+        )
 
 
 @dataclass(frozen=True)
@@ -82,12 +77,12 @@ def source(text: bytes, file: str) -> Written:
         drawn, places, told = table(Path(file))
         if drawn is None or any(not fault.warning for fault in (*drawn.faults, *told)):
             raise NotRight("checklist-faulty", file=file, count=len(told) + len(drawn.faults if drawn else ()))
-        return Written(frozen(drawn), drawn.raw, "", file, cells=places)
+        return Written(frozen(drawn), drawn.raw, places, file)
     found = tables(text, file)
     draft = None if isinstance(found, Fault) else examine(found[0])
     if draft is None or isinstance(found, Fault) or any(not fault.warning for fault in draft.faults):
         raise NotRight("checklist-faulty", file=file, count=len(draft.faults) if draft else 1)
-    return Written(frozen(draft), draft.raw, found[1], file)
+    return Written(frozen(draft), draft.raw, Lines(found[1]), file)
 
 
 def tailor(
@@ -119,7 +114,7 @@ def tailor(
     faults = (*report(overlay.faults, raw, lines, file), *report(told, laid.raw, _Traced(laid, lines), file))
     faults = tuple(sorted(faults, key=lambda fault: fault.place.line or 0))
     right = all(fault.warning for fault in faults)
-    resolved = Written(frozen(draft), laid.raw, written, file, laid, base) if right else None
+    resolved = Written(frozen(draft), laid.raw, lines, file, laid, base) if right else None
     claims = tuple((field, lines.of(path)) for field, path in laid.touched.items())
     return Judged(name, base_name, resolved, faults, claims)
 

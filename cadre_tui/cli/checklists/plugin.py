@@ -5,37 +5,32 @@ from pathlib import Path
 import click
 
 from cadre_tui.cli.checklists import plugin_json
+from cadre_tui.cli.checklists.folders import FOLDERS, catalogue_with
+from cadre_tui.cli.checklists.placing import placed
+from cadre_tui.cli.checklists.tracing import explain
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.places import checklist_folders
-from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
+from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup
 from cadre_tui.cli.table import fitting, table
 from cadre_tui.locale import N_, _, language, ngettext
 from cadre_tui.model.checklist import Checklist, Grade, Section
-from cadre_tui.model.fault import BadInput, Fault
-from cadre_tui.plugins.catalogue import Catalogue, Offer, PluginRecord, load_catalogue
+from cadre_tui.model.fault import Fault
+from cadre_tui.plugins.catalogue import Offer, PluginRecord, load_catalogue
 from cadre_tui.plugins.checking import check_paths
-from cadre_tui.plugins.folder import is_there
 from cadre_tui.plugins.host import Brought
 from cadre_tui.words import terms
-from cadre_tui.words.columns import column_letters
 from cadre_tui.words.refusals import sentence
 
 DIGITS = 8
 """How much of a digest is shown where people compare it by eye."""
 
-FOLDERS = click.option(
-    "--checklists",
-    "folders",
-    cls=SpokenOption,
-    multiple=True,
-    metavar=N_("文件夹"),
-    help=N_("另外再看这个文件夹里的考评表（可多次使用）"),
-)
-
 
 @click.command("plugin", cls=SpokenGroup, help=N_("考评表和插件：列出、查看、检查"))
 def plugin() -> None:
-    """The noun; its verbs are below."""
+    """The noun; its verbs are below, and in the files beside this one."""
+
+
+plugin.add_command(explain)
 
 
 @plugin.command("list", cls=SpokenCommand, help=N_("列出全部考评表：内置的、放进文件夹的、安装的"))
@@ -44,7 +39,7 @@ def plugin() -> None:
 @click.pass_obj
 def list_offers(invocation: Invocation, folders: tuple[str, ...], as_json: bool) -> None:
     """Every checklist with where it comes from and whether it can be used, then what is wrong."""
-    catalogue = _catalogue(invocation, folders)
+    catalogue = catalogue_with(invocation, folders)
     if as_json:
         click.echo(plugin_json.written(plugin_json.listing(catalogue)))
         return
@@ -65,7 +60,7 @@ def list_offers(invocation: Invocation, folders: tuple[str, ...], as_json: bool)
 @click.pass_obj
 def info(invocation: Invocation, name: str, folders: tuple[str, ...], as_json: bool) -> None:
     """One checklist, by ``id`` (the newest version) or ``id|version``."""
-    catalogue = _catalogue(invocation, folders)
+    catalogue = catalogue_with(invocation, folders)
     checklist = catalogue.checklist(name)
     offer = next(each for each in catalogue.offers() if each.digest == checklist.digest)
     if as_json:
@@ -103,7 +98,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     for report in reports:
         for fault in report.faults:
             click.echo(
-                f"{_place(report.file, fault)}: {_severity(fault)}{fault.code} {fault_words.explanation(fault)}"
+                f"{placed(report.file, fault.place)}: {_severity(fault)}{fault.code} {fault_words.explanation(fault)}"
             )
         for problem in report.problems:
             click.echo(f"{report.file}: {problem.code} {sentence(problem)}")
@@ -112,14 +107,6 @@ def check(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     if wrong:
         click.echo(ngettext("{count} 个文件有错误。", "{count} 个文件有错误。", wrong).format(count=wrong), err=True)
     ctx.exit(1 if wrong else 0)
-
-
-def _catalogue(invocation: Invocation, folders: tuple[str, ...]) -> Catalogue:
-    named = [Path(folder) for folder in folders]
-    missing = next((folder for folder in named if not (is_there(folder) and folder.is_dir())), None)
-    if missing:
-        raise BadInput("folder-missing", path=str(missing))
-    return load_catalogue((*checklist_folders(invocation), *named), plugins=invocation.plugins)
 
 
 def _row(offer: Offer) -> tuple[str, ...]:
@@ -189,14 +176,6 @@ def _points(section: Section) -> str:
     if any(each.veto for each in section.criterion):
         told.append(_("含一票否决"))
     return _("，").join(told)
-
-
-def _place(file: Path, fault: Fault) -> str:
-    if fault.place.row or fault.place.sheet:
-        column = column_letters(fault.place.column) if fault.place.column else ""
-        cell = f"{column}{fault.place.row or ''}"
-        return f"{file}:" + "!".join(part for part in (fault.place.sheet, cell) if part)
-    return f"{file}:{fault.place.line}" if fault.place.line else str(file)
 
 
 def _severity(fault: Fault) -> str:

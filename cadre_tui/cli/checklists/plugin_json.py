@@ -92,7 +92,7 @@ def _report(report: Checked, words: Callable[[Fault], str]) -> dict[str, Any]:
                 "path": fault.path,
                 "warning": fault.warning,
                 "message": words(fault),
-                **_cell(fault.place),
+                **cell(fault.place),
             }
             for fault in report.faults
         ],
@@ -100,7 +100,7 @@ def _report(report: Checked, words: Callable[[Fault], str]) -> dict[str, Any]:
     }
 
 
-def _cell(place: Place) -> dict[str, Any]:
+def cell(place: Place) -> dict[str, Any]:
     """Of a table: the sheet (null in a CSV file) and the row; ``column`` is counted from 1."""
     return {} if place.row is None and place.sheet is None else {"sheet": place.sheet, "row": place.row}
 
