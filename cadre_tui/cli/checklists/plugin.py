@@ -7,6 +7,7 @@ import click
 from cadre_tui.cli.checklists import plugin_json
 from cadre_tui.cli.checklists.folders import FOLDERS, catalogue_with
 from cadre_tui.cli.checklists.placing import placed
+from cadre_tui.cli.checklists.plugin_new import new
 from cadre_tui.cli.checklists.tracing import explain
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.places import checklist_folders
@@ -31,6 +32,7 @@ def plugin() -> None:
 
 
 plugin.add_command(explain)
+plugin.add_command(new)
 
 
 @plugin.command("list", cls=SpokenCommand, help=N_("列出全部考评表：内置的、放进文件夹的、安装的"))
