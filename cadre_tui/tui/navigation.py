@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cadre_tui.model.home import Task, Todo
     from cadre_tui.model.outcome import Case, Settled
     from cadre_tui.model.oversight.remedy import RemedyLine
+    from cadre_tui.model.people import Person
     from cadre_tui.model.round import Round
     from cadre_tui.model.text import Text
     from cadre_tui.tui.actions import Action, Entry
@@ -166,6 +167,11 @@ def open_round(app: App[Any], round_id: str, *, instead: bool = False) -> None:
         app.switch_screen(screen)
     else:
         app.push_screen(screen)
+
+
+def open_sheet(app: App[Any], round_id: str, title: str, subject: Person) -> None:
+    """Have one person's score sheet made: for the organiser."""
+    app.push_screen(made("documents", round_id, title, True, subject))
 
 
 def open_step(app: App[Any], round_id: str) -> None:

@@ -143,11 +143,18 @@ async def test_where_the_organisers_allow_none_a_cadre_is_told(
     assert not (county_folder / "outbox").exists()
 
 
-async def test_an_organiser_looking_at_somebodys_result_exports_nothing_by_that_key(
-    county: County, county_folder: Path, organiser: Session
+async def test_an_organiser_has_one_persons_sheet_made_into_a_new_folder(
+    county: County, county_folder: Path, organiser: Session, home: Path
 ) -> None:
+    """From that person's result, by the same key; nothing lies where cadres' own papers do."""
     async with LOOKS[0].open(county, organiser) as pilot:
         navigation.open_result(pilot.app, small_county.FORMER, "q1")
         await settle(pilot)
         await press(pilot, "r")
+        assert "只出 张建国 一个人的得分单" in text_of(pilot.app)
+        await press(pilot, "2", "3", "o", "enter")
+        (made,) = home.iterdir()
+        assert made.name.startswith("得分单-张建国-q1-")
+        assert files(made) == ["得分单-张建国-q1.docx"]
+        assert audit.entries(organiser)[-1].code == "score-sheet-made"
     assert not (county_folder / "outbox").exists()

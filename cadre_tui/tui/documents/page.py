@@ -20,6 +20,13 @@ CHOICES: Final = (
 )
 """The formats in the order of their keys, and what is made in each."""
 
+OF_ONE: Final = (
+    (Format.WORD, N_("Word：得分单，可以打印签字")),
+    (Format.EXCEL, N_("Excel：分数和总分，总分由公式算出")),
+    (Format.HTML, N_("网页：得分单，不用联网就能看、能打印")),
+)
+"""The same of one person's."""
+
 BAR: Final = 30
 NAMED: Final = 12
 """Files that are named; of more, how many."""
@@ -27,17 +34,27 @@ NAMED: Final = 12
 
 def choice_rows(chosen: frozenset[Format], glyphs: Glyphs, width: int, *, published: bool) -> list[Row]:
     """What is chosen, a line a format; before the publication blank forms alone."""
-    rows = []
+    rows: list[Row] = []
     if published:
-        for at, (each, told) in enumerate(CHOICES, 1):
-            mark = glyphs.done if each in chosen else glyphs.not_begun
-            state = _("出") if each in chosen else _("不出")
-            rows.append(words(line(Part(f"{at} {mark} {fit(state, 4)}  "), Part(_(told)))))
+        rows += [_choice(at, each, told, chosen, glyphs) for at, (each, told) in enumerate(CHOICES, 1)]
         rows += [blank(), *_read(_("按数字选出不出，按 o 写明放在哪个文件夹，就开始出。"), width)]
     else:
         rows += _read(_("得分单、成绩册和汇总要公布以后才能出。"), width)
     rows += [blank(), *_read(_("空白表：按 b，每份考评表出一张，可以打印以后手填。"), width)]
     return rows
+
+
+def one_rows(name: str, chosen: frozenset[Format], glyphs: Glyphs, width: int) -> list[Row]:
+    """The same of one person's score sheet."""
+    rows = [*_read(_("只出 {name} 一个人的得分单；请只交给本人。").format(name=name), width), blank()]
+    rows += [_choice(at, each, told, chosen, glyphs) for at, (each, told) in enumerate(OF_ONE, 1)]
+    return [*rows, blank(), *_read(_("按数字选出不出，按 o 写明放在哪个文件夹，就开始出。"), width)]
+
+
+def _choice(at: int, each: Format, told: str, chosen: frozenset[Format], glyphs: Glyphs) -> Row:
+    mark = glyphs.done if each in chosen else glyphs.not_begun
+    state = _("出") if each in chosen else _("不出")
+    return words(line(Part(f"{at} {mark} {fit(state, 4)}  "), Part(_(told))))
 
 
 def running_rows(step: Step | None, glyphs: Glyphs, width: int) -> list[Row]:

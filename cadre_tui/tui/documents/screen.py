@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from cadre_tui.locale import N_, _
+from cadre_tui.model.people import Person
 from cadre_tui.model.refusal import CadreError
 from cadre_tui.services.documents import forms, results
 from cadre_tui.services.documents.folder import Folder
@@ -56,8 +57,10 @@ class DocumentsScreen(CadreScreen):
             self.step = step
             super().__init__()
 
-    def __init__(self, round_id: str, title: str, published: bool) -> None:
+    def __init__(self, round_id: str, title: str, published: bool, subject: Person | None = None) -> None:
+        """``subject``: of whom alone the score sheet is made."""
         super().__init__()
+        self._subject = subject
         self._round, self._title, self._published = round_id, title, published
         self._chosen = frozenset(Format)
         self._blank = False
@@ -82,6 +85,8 @@ class DocumentsScreen(CadreScreen):
             return self._published and not self._busy and (action == "choose" or bool(self._chosen))
         if action == "stop":
             return self._busy
+        if action == "blank" and self._subject is not None:
+            return False
         if action in ("blank", "back"):
             return not self._busy
         return action != SAVE.name and super().check_action(action, parameters)
@@ -144,6 +149,8 @@ class DocumentsScreen(CadreScreen):
         self._blank = blank
         today = f"{self.host.county.now().astimezone(CHINA):%Y%m%d}"
         name = _("空白考评表") if blank else _("考评材料")
+        if self._subject is not None:
+            name = _("得分单") + f"-{self._subject.name}-{self._subject.id}"
         field = self.query_one(Input)
         field.value = str(Path.home() / f"{name}-{self._round}-{today}")
         field.display = True
@@ -171,6 +178,9 @@ class DocumentsScreen(CadreScreen):
         session, round_id, chosen = self.session, self._round, self._chosen
         if self._blank:
             return lambda folder, _told: forms.make_blank(session, round_id, folder, forms.PAPER, wording)
+        if self._subject is not None:
+            subject = self._subject.id
+            return lambda folder, _told: results.make_one(session, round_id, subject, folder, chosen, wording)
         return lambda folder, told: results.make(session, round_id, folder, chosen, wording, told)
 
     def _work(
@@ -218,5 +228,10 @@ class DocumentsScreen(CadreScreen):
             folder, paths, stopped = self._made
             rows = page.made_rows(folder, paths, width, stopped=stopped)
         else:
-            rows = page.choice_rows(self._chosen, self.glyphs, width, published=self._published)
+            whose = self._subject
+            rows = (
+                page.choice_rows(self._chosen, self.glyphs, width, published=self._published)
+                if whose is None
+                else page.one_rows(whose.name, self._chosen, self.glyphs, width)
+            )
         pane.show(Menu(rows), None)

@@ -76,6 +76,7 @@ class ResultScreen(CadreScreen):
         Action("too_late", "o", N_("提出异议"), N_("提出异议的期限已过：看到什么时候为止"), shown=False),
         Action("appeals", "m", N_("我的异议"), N_("看自己提出的异议和答复")),
         Action("export", "r", N_("导出得分单"), N_("把自己的得分单做成文件，放到组织者指定的地方")),
+        Action("sheet", "r", N_("导出得分单"), N_("把这个人的得分单做成文件，放到写明的新文件夹"), shown=False),
         Action("export_form", "f", N_("导出自评表"), N_("把自己填的自评表做成文件，打印以后签字"), shown=False),
         Action("page(-1)", "pageup", N_("上一页"), N_("向上翻页"), shown=False),
         Action("page(1)", "pagedown", N_("下一页"), N_("向下翻页"), shown=False),
@@ -124,6 +125,8 @@ class ResultScreen(CadreScreen):
             return self._result is not None and self._oneself and self.session.role is Role.CADRE
         if action == "appeals":
             return self._appeals is not None and bool(self._appeals.lines)
+        if action == "sheet":
+            return self._result is not None and self.session.role is Role.ORGANISER
         if action in ("export", "export_form"):
             return self._result is not None and self._oneself and self.session.role is Role.CADRE
         return action != SAVE.name and super().check_action(action, parameters)
@@ -234,6 +237,12 @@ class ResultScreen(CadreScreen):
         from cadre_tui.tui.documents.own import own_sheet  # noqa: PLC0415 - Word and Excel only where asked for
 
         self._have_made(own_sheet)
+
+    def action_sheet(self) -> None:
+        """Somebody's score sheet, as files: for an organiser."""
+        if self._result is not None:
+            title = round_title(self._result.title, self._result.mock)
+            navigation.open_sheet(self.app, self._round, title, self._result.subject)
 
     def action_export_form(self) -> None:
         """One's own self-assessment, as files."""
