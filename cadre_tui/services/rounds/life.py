@@ -26,6 +26,9 @@ UTC_MIN: Final = datetime.min.replace(tzinfo=UTC)
 PATIENCE: Final = timedelta(minutes=1)
 """How long a round that should have moved on by itself and could not is left alone before it is tried again."""
 
+IN_FLIGHT: Final = timedelta(hours=1)
+"""How long after the filling in has ended somebody's write that began before may still be under way."""
+
 TIMES: Final = {
     Phase.SELF: "opened",
     Phase.OPEN: "opened",
@@ -94,7 +97,7 @@ def publish(session: Session, round_id: str, decision: str | None = None) -> Rou
     """
     permit(session, Act.RUN_ROUNDS)
     held = find(session.county, round_id)
-    if held.phase is Phase.MODERATION:
+    if held.phase is Phase.MODERATION and held.closed and session.county.now() - held.closed < IN_FLIGHT:
         for rater in held.roster.people:
             wait_for_drawer(session.county, round_id, rater.id)  # whoever began before the filling in ended has ended
     return _move(session, round_id, frozenset({Phase.PUBLISHED}), decision)
