@@ -2,8 +2,11 @@
 
 import pytest
 
+from cadre_tui.cli.growth.compared import compared_told
+from cadre_tui.cli.table import cell_width
 from tests.cli.commands import Commands, refused
 from tests.cli.test_whole_round import PEOPLE, opened, respond, response
+from tests.tui.growth_made import PAGE
 
 __all__ = ["opened"]
 R = "2026-h2"
@@ -50,6 +53,13 @@ def test_a_plan_from_the_first_word_to_what_became_of_it(published: Commands) ->
     assert (item["what"], item["criterion"], item["followed"]["how"]) == ("每周学一次", "plan.overall", "done")
     assert published.by("q1", "plan", "change", R, "1", "--by", "", "--json").json["items"][0]["by"] is None
     assert "还没有写改进计划" in published.by("q1", "plan", "remove", R, "1").out
+
+
+def test_the_table_tells_the_rounds_and_what_oneself_found_low_in_80_columns() -> None:
+    lines = compared_told(PAGE.compared).splitlines()
+    assert lines[1].split() == ["看法", "考评项", "分值", "高估低估", "自评各轮", "同事各轮"]
+    assert [each.split()[0] for each in lines if "政治素养" in each] == ["短板", "自查的不足"]
+    assert max(cell_width(each) for each in lines[:-1]) <= 80
 
 
 def test_a_proposal_is_where_an_item_begins(published: Commands) -> None:

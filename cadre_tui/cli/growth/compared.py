@@ -20,22 +20,21 @@ def compared_told(found: SelfAndOthers) -> str:
     placed += [by_place[place] for place in low]
     if not placed:
         return ""
-    headings = [_("看法"), _("考评项"), _("分值"), _("自评"), _("同事"), _("高估低估")]
-    rows = [_row(each) for each in placed]
-    if any(each.before for each in placed):
-        headings += [_("自评各轮"), _("同事各轮")]
-        rows = [
-            (*row, *(words.course(figures, NOTHING) for figures in words.figures_of(each)))
-            for row, each in zip(rows, placed, strict=True)
-        ]
-    return "\n".join((_("自己和同事看到的："), fitting(headings, rows, _("：")), words.thresholds()))
+    courses = any(each.before for each in placed)
+    figures = (_("自评各轮"), _("同事各轮")) if courses else (_("自评"), _("同事"))
+    headings = (_("看法"), _("考评项"), _("分值"), _("高估低估"), *figures)
+    told = [_("自己和同事看到的："), fitting(headings, [_row(each, courses) for each in placed], _("："))]
+    told += [_("各轮从早到晚，最后一个数是这一轮的。")] if courses else []
+    return "\n".join((*told, words.thresholds()))
 
 
-def _row(each: Compared) -> tuple[str, ...]:
+def _row(each: Compared, courses: bool) -> tuple[str, ...]:
+    """With the ``courses`` over rounds this round's own figures are their last: the line stays narrow."""
     row = each.row
-    told = (words.quadrant(each) or _("自查的不足"), row.text.say(language()))
-    figures = (words.course((figure,), NOTHING) for figure in (row.points, row.own, row.peers))
-    return (*told, *figures, words.lean(each) or NOTHING)
+    seen = words.quadrant(each) or _("自查的不足")
+    figures = words.figures_of(each) if courses else ((row.own,), (row.peers,))
+    told = (seen, row.text.say(language()), words.course((row.points,), NOTHING), words.lean(each) or NOTHING)
+    return (*told, *(words.course(several, NOTHING) for several in figures))
 
 
 def compared_json(found: SelfAndOthers) -> dict[str, Any]:
