@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from cadre_tui.cli.checklists import plugin_json
+from cadre_tui.cli.checklists.comparing import diff
 from cadre_tui.cli.checklists.folders import FOLDERS, catalogue_with
 from cadre_tui.cli.checklists.placing import placed
 from cadre_tui.cli.checklists.plugin_new import new
@@ -33,6 +34,7 @@ def plugin() -> None:
 
 plugin.add_command(explain)
 plugin.add_command(new)
+plugin.add_command(diff)
 
 
 @plugin.command("list", cls=SpokenCommand, help=N_("列出全部考评表：内置的、放进文件夹的、安装的"))

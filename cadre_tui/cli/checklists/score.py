@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from cadre_tui import checklists, scoring
+from cadre_tui import scoring
+from cadre_tui.cli.checklists.named import file_or_known
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
 from cadre_tui.cli.table import table
 from cadre_tui.locale import N_, _, language
@@ -30,21 +31,10 @@ from cadre_tui.words.steps import sentence
 @click.pass_context
 def score(ctx: click.Context, checklist: str, response: str, as_json: bool) -> None:
     """CHECKLIST is a file, or the id of an offered checklist; of two faulty ones the checklist is told first."""
-    judged = _checklist(checklist, ctx)
+    judged = file_or_known(ctx.obj, checklist)
     answers = scoring.read_response(judged, scoring.parse_response(_bytes(response), Path(response).name))
     sheet = scoring.score(judged, answers)
     click.echo(json.dumps(_as_json(sheet, judged), ensure_ascii=False) if as_json else _as_table(sheet, judged))
-
-
-def _checklist(named: str, ctx: click.Context) -> Checklist:
-    path = Path(named)
-    if path.is_file() or path.suffix.lower() in {".toml", *checklists.TABLES} or len(path.parts) > 1:
-        return checklists.read(path)
-    from cadre_tui.cli.places import checklist_folders  # noqa: PLC0415 - only where no file was given
-    from cadre_tui.plugins.catalogue import load_catalogue  # noqa: PLC0415
-
-    offered = load_catalogue(checklist_folders(ctx.obj), plugins=ctx.obj.plugins)
-    return offered.checklist(named)
 
 
 def _bytes(response: str) -> bytes:

@@ -63,7 +63,7 @@ def _plain(value: Any) -> str:
     if isinstance(value, dict):
         name = value.get("id") or value.get("code")
         return str(name) if name else _("，").join(f"{key} {_plain(each)}" for key, each in value.items())
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return _("、").join(map(_plain, value))
     return str(value)
 
@@ -86,7 +86,7 @@ def _as_json(
     name: str, digest: str, fields: "Sequence[Traced]", gone: "Sequence[tuple[str, Origin]]"
 ) -> dict[str, Any]:
     told = [
-        {"path": each.path, "field": each.where, "value": _jsonable(each.value), **_origin(each.origin)}
+        {"path": each.path, "field": each.where, "value": jsonable(each.value), **_origin(each.origin)}
         for each in fields
     ]
     excluded = [{"criterion": where, **_origin(origin)} for where, origin in gone]
@@ -101,11 +101,12 @@ def _origin(origin: "Origin") -> dict[str, Any]:
     return {"from": kind, "name": origin.name, **where, "reason": reason}
 
 
-def _jsonable(value: Any) -> Any:
+def jsonable(value: Any) -> Any:
+    """A value of a checklist's table as JSON has it."""
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, dict):
-        return {key: _jsonable(each) for key, each in value.items()}
-    return [_jsonable(each) for each in value] if isinstance(value, list) else value
+        return {key: jsonable(each) for key, each in value.items()}
+    return [jsonable(each) for each in value] if isinstance(value, list | tuple) else value
