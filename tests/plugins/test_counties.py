@@ -1,4 +1,4 @@
-"""The two counties under ``plugins/``: right, in both languages, and scored as worked out by hand."""
+"""The counties under ``plugins/``: right, in both languages, and scored as worked out by hand."""
 
 import subprocess
 import sys
@@ -14,6 +14,7 @@ from cadre_tui.plugins.catalogue import load_catalogue
 
 COUNTIES = Path(__file__).parents[2] / "plugins"
 QINGHE = COUNTIES / "qinghe" / "qinghe.agency.toml"
+LINSHUI = COUNTIES / "linshui" / "linshui.enterprise.xlsx"
 HEQUAN = COUNTIES / "hequan" / "hequan_checklists" / "hequan.village.toml"
 
 AGENCY: dict[str, Any] = {
@@ -53,7 +54,7 @@ def scored(path: Path, answers: dict[str, Any]) -> ScoreSheet:
     return scoring.score(checklist, scoring.read_response(checklist, raw))
 
 
-@pytest.mark.parametrize("path", [QINGHE, HEQUAN], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [QINGHE, HEQUAN, LINSHUI], ids=lambda path: path.stem)
 def test_a_county_is_right_and_every_criterion_explained(path: Path) -> None:
     assert checklists.check(path) == ()  # a missing translation would be a warning
     checklist = checklists.read(path)
@@ -94,6 +95,22 @@ def test_the_village_is_scored_as_by_hand() -> None:
     assert [section.score for section in sheet.sections] == [Decimal("30.5"), Decimal("30.5"), 22, 6, 0]
 
 
+def test_the_enterprise_is_scored_as_by_hand() -> None:
+    answers: dict[str, Any] = {
+        "study.plan": {"choice": "good", "evidence": ["学习计划.docx"]},  # 20
+        "study.hours": {"number": 75},  # second tier: 14
+        "study.sessions": {"done": 9, "planned": 10},  # 18
+        "use.safety": {"lines": {"unfinished": 1, "formal": 3}},  # 25 − 5 − 3 = 17
+        "use.project": {"na": True},  # 15 points are out
+        "conduct.fake": {"yes": False},
+    }
+    sheet = scored(LINSHUI, answers)
+    assert (sheet.total, sheet.grade, sheet.missing) == (Decimal("81.2"), "pass", ())  # 69 of 85
+    best = {"study.hours": {"number": 90}, "study.sessions": {"number": 1}, "use.safety": {"lines": {}}}
+    assert scored(LINSHUI, answers | best).grade == "excellent"
+    assert scored(LINSHUI, answers | best | {"conduct.fake": {"yes": True}}).grade == "fail"
+
+
 def test_empty_form_holds_the_village_at_pass() -> None:
     best = VILLAGE | {"branch.lecture": {"number": 4}}
     assert (scored(HEQUAN, best).total, scored(HEQUAN, best).grade) == (Decimal("91.5"), "excellent")
@@ -101,10 +118,17 @@ def test_empty_form_holds_the_village_at_pass() -> None:
     assert (formal.total, formal.grade, formal.veto) == (Decimal("91.5"), "pass", "conduct.formal")
 
 
-def test_the_bare_file_is_offered_as_soon_as_it_lies_in_a_folder(tmp_path: Path) -> None:
-    (tmp_path / QINGHE.name).write_bytes(QINGHE.read_bytes())
+@pytest.mark.parametrize(
+    ("path", "named", "level"),
+    [(QINGHE, "qinghe.agency", "agency-staff"), (LINSHUI, "linshui.enterprise", "enterprise")],
+    ids=["text", "table"],
+)
+def test_the_bare_file_is_offered_as_soon_as_it_lies_in_a_folder(
+    path: Path, named: str, level: str, tmp_path: Path
+) -> None:
+    (tmp_path / path.name).write_bytes(path.read_bytes())
     offer = load_catalogue([tmp_path], plugins=False).offers()[-1]
-    assert (offer.id, offer.levels, offer.problem) == ("qinghe.agency", ("agency-staff",), None)
+    assert (offer.id, offer.levels, offer.problem) == (named, (level,), None)
 
 
 def test_the_wheel_builds_holds_no_code_and_is_found_where_it_is_unpacked(tmp_path: Path, monkeypatch) -> None:
