@@ -153,6 +153,7 @@ class DocumentsScreen(CadreScreen):
             name = _("得分单") + f"-{self._subject.name}-{self._subject.id}"
         field = self.query_one(Input)
         field.value = str(Path.home() / f"{name}-{self._round}-{today}")
+        field.cursor_position = len(field.value)
         field.display = True
         field.focus()
 

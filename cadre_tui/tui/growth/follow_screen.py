@@ -191,6 +191,7 @@ class FollowScreen(CadreScreen):
         field = self.query_one("#word", Input)
         self._word_of = item.id
         field.value = item.followed.word if item.followed else ""
+        field.cursor_position = len(field.value)
         field.display = True
         self.set_focus(field)
 

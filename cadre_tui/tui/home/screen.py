@@ -67,7 +67,7 @@ class HomeScreen(CadreScreen):
         Action("people", "p", N_("人员"), N_("看花名册上的每个人和他们的变动记录")),
         Action("take", "i", N_("导入"), N_("从文件导入花名册：先看会改什么，再写入")),
         Action("paper", "e", N_("代录"), N_("照纸质表替本单位的人录入光标所在的这一轮")),
-        Action("county", "u", N_("全县"), N_("看光标处这一轮全县合计的结果；公布以后才有")),
+        Action("county", "u", N_("全县"), N_("看光标处这一轮全县合计的结果；公布以后才有"), weight=1),
         Action("log", "l", N_("操作记录"), N_("看谁在什么时候办了什么，核对是否被改动"), weight=-1),
         Action("role", "r", N_("换身份"), N_("在自己的几种身份之间切换")),
         RELOAD,

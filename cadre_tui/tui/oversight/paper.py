@@ -68,6 +68,7 @@ class PaperScreen(CadreScreen):
         """Ask for the file's name."""
         field = self.query_one(Input)
         field.value = field.value or str(Path.home() / self.file_name())
+        field.cursor_position = len(field.value)
         self._ask(True)
 
     def _ask(self, asked: bool) -> None:

@@ -136,6 +136,7 @@ class SlipsScreen(CadreScreen):
             today = f"{self.host.county.now().astimezone(CHINA):%Y%m%d}"
             field = self.query_one(Input)
             field.value = str(Path.home() / f"{_('激活码')}-{today}.html")
+            field.cursor_position = len(field.value)
             field.action_select_all()  # only offered: who types gives another
         self._draw()
         if self._people is None:
