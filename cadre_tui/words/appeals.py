@@ -48,7 +48,7 @@ def told(line: AppealLine) -> tuple[tuple[str, str], ...]:
         (_("提出人"), f"{line.name}　{line.unit}".rstrip("　")),
         (_("对象"), about(line.about)),
         (_("时间"), f"{moment(appeal.at)}　" + _("回执号") + f" {appeal.receipt}"),
-        (_("理由"), appeal.text),
+        (_("提出的理由"), appeal.text),
     ]
     if appeal.handler:
         found.append((_("核查情况"), _("{text}（受理人：{name}）").format(text=appeal.finding, name=line.handler)))

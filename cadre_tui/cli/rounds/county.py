@@ -8,7 +8,7 @@ from cadre_tui.cli.acting import signed_in
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import number, tell, texts
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
-from cadre_tui.cli.table import table
+from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
 from cadre_tui.model.county_result import BANDS, CountyResult, Figures, Reached, Sides, UnitFigures
 from cadre_tui.model.fault import BadInput
@@ -47,7 +47,7 @@ def county(invocation: Invocation, round_id: str, unit: str | None, as_json: boo
     click.echo(_title(found, only) + "\n")
     sides = found.county if only is None else only.sides
     for each in tables(found, sides, county=only is None):
-        click.echo(f"{each.title}\n{table(each.headings, each.rows)}\n")
+        click.echo(f"{each.title}\n{fitting(each.headings, each.rows, _('：'))}\n")
     click.echo("\n".join(notes(found)) + "\n")
     click.echo("\n".join(seal(find(session.county, round_id).rules_hash, audit.last_hash(session.county))))
 

@@ -14,7 +14,7 @@ from cadre_tui.cli.json_answer import tell, tell_each
 from cadre_tui.cli.rounds.disclosure import vote_json, votes_table
 from cadre_tui.cli.rounds.sheet_json import sheet_json
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
-from cadre_tui.cli.table import table
+from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.people import Role
@@ -105,7 +105,7 @@ def _all(found: Iterable[Result]) -> str:
         )
         for each in found
     ]
-    return table((_("单位"), _("编号"), _("姓名"), _("总分"), _("等次"), _("各部分")), rows)
+    return fitting((_("单位"), _("编号"), _("姓名"), _("总分"), _("等次"), _("各部分")), rows, _("："))
 
 
 def _one(each: Result, votes: Sequence[Vote], before: str, *, oneself: bool) -> str:
@@ -165,7 +165,7 @@ def _comments(each: Result) -> str:
 def _without_empty(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """The table without the columns in which nobody has anything."""
     kept = [column for column in range(len(headings)) if any(row[column] != NOTHING for row in rows)]
-    return table([headings[column] for column in kept], [[row[column] for column in kept] for row in rows])
+    return fitting([headings[column] for column in kept], [[row[column] for column in kept] for row in rows], _("："))
 
 
 def _row(row: CriterionResult) -> tuple[str, ...]:
