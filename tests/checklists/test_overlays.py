@@ -1,13 +1,17 @@
 """An overlay laid on its base: one flat checklist, or every fault with its line."""
 
 import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cadre_tui import checklists
 from cadre_tui.checklists import Judged, Written
 from cadre_tui.model.fault import NotRight
+from cadre_tui.plugins import builtin
 from cadre_tui.words import faults as words
 from tests.examples.writing import HEAD, SCALE, rating, section, yes_no
 
@@ -114,6 +118,38 @@ def test_the_four_words_of_reason_set_what_is_asked_of_the_rater() -> None:
     assert criterion
     assert criterion.reason == "extremes"
     assert told('[[set]]\ncriterion = "c"\npoints = 10\nreason = "extremes"\n') == [("CL125", 6)]
+
+
+def test_a_reason_may_be_told_in_several_languages() -> None:
+    assert told('[[set]]\ncriterion = "a"\npoints = 10\nreason = { zh = "文件", en = "Document" }\n') == []
+    assert ("CL012", 9) in told('[[set]]\ncriterion = "a"\npoints = 10\nreason = ["文件"]\n')
+
+
+WRONG = ["3", "true", '"x"', "[]", "{}", "[1]", "[{}]", "2026-01-01", "{ zh = 3 }", "inf", "1e400", "{ a.b.c = 1 }"]
+EXAMPLE = (Path(__file__).parents[2] / "plugins" / "qinghe" / "qinghe.core.toml").read_text("utf-8").split("\n")
+CORE = checklists.source((Path(builtin.__file__).parent / "core.learning.toml").read_bytes(), "core.toml")
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    at=st.integers(0, len(EXAMPLE) - 1),
+    key=st.sampled_from([None, "reason", "line", "option", "points", "criterion", "section", "after", "show_when"]),
+    value=st.sampled_from(WRONG),
+)
+def test_whatever_stands_in_an_overlay_is_told_with_a_sentence_and_never_a_traceback(at, key, value) -> None:
+    lines = EXAMPLE.copy()
+    if key is not None:
+        lines.insert(at, f"{key} = {value}")
+    elif "=" in lines[at]:
+        lines[at] = lines[at].partition("=")[0] + f"= {value}"
+    else:
+        del lines[at]
+    judged = checklists.tailor(
+        "\n".join(lines).encode(), "x.toml", lambda _name: CORE, lambda: ("core.learning|2026.1",), TODAY
+    )
+    assert all(words.sentence(fault) for fault in judged.faults)
+    wrong = [fault for fault in judged.faults if not fault.warning]
+    assert (judged.written is None) == bool(wrong)
 
 
 def test_only_an_exact_base_passes_where_a_digest_is_given() -> None:

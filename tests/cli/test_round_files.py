@@ -1,6 +1,8 @@
 """A round's rules as a file: templates, checked against the county, written back."""
 
+import os
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -90,3 +92,28 @@ def test_what_is_shown_can_be_kept_as_a_file(peopled: Commands) -> None:
     kept = peopled.folder / "kept.toml"
     assert peopled.by("zzb", "round", "show", "2026-h2", "--to", kept).code == 0
     assert peopled("round", "check", kept).code == 0
+
+
+OVERLAY = """schema = 1
+id = "qinghe.mutual"
+version = "1"
+[overlay]
+base = "core.mutual|2026.1"
+[[set]]
+checklist = true
+title = { zh = "清河县互评表", en = "Qinghe's checklist for colleagues" }
+"""
+
+
+def test_a_round_is_opened_with_what_an_overlay_makes_and_keeps_it(peopled: Commands) -> None:
+    path = peopled.file("round.toml", ROUND.replace("core.mutual", "qinghe.mutual"))
+    assert "qinghe.mutual" in refused(peopled("round", "check", path), 1)
+    folder = Path(os.environ["CADRE_DATA"]) / "checklists"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "mutual.toml").write_text(OVERLAY, "utf-8")
+    assert peopled.by("zzb", "round", "new", path).code == 0
+    assert peopled.by("zzb", "round", "open", "2026-h2").code == 0
+    (folder / "mutual.toml").write_text("[overlay]", "utf-8")  # the round has its own copy
+    assert peopled.by("zzb", "round", "status", "2026-h2").code == 0
+    stored = [each.read_text("utf-8") for each in folder.parent.rglob("*.json")]
+    assert any("清河县互评表" in text for text in stored)

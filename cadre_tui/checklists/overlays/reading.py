@@ -122,7 +122,7 @@ def _read_set(overlay: Overlay, path: str, table: dict[str, Any]) -> None:
     changes = {key: value for key, value in table.items() if key not in {*TARGETS, "reason"}}
     reason = table.get("reason")
     # A criterion has a key ``reason`` of its own, which takes these four words and no others.
-    if about[0] == "criterion" and reason in {each.value for each in Ask}:
+    if about[0] == "criterion" and isinstance(reason, str) and reason in {each.value for each in Ask}:
         changes["reason"], reason = reason, None
     if "reason" in table and reason is not None and not _told(reason):
         overlay.add(codes.WRONG_TYPE, f"{path}.reason", expected="text")
