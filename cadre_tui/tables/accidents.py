@@ -5,9 +5,9 @@ import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
-from cadre_tui.tables.sheets import MOST_COLUMNS, WORKBOOK
+from cadre_tui.tables.sheets import MOST_COLUMNS, NO_ARCHIVE, WORKBOOK
 
 MOST_UNPACKED: Final = 30 * 1024 * 1024
 """Bytes of a workbook's parts together, of which this may be asked: it is held in memory whole."""
@@ -29,7 +29,7 @@ def too_large(path: Path) -> bool:
     try:
         with ZipFile(path) as parts:
             return sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED
-    except (BadZipFile, ValueError, OSError):
+    except NO_ARCHIVE:
         return False
 
 

@@ -66,6 +66,10 @@ class Sheet:
         return Place(file=self.file, sheet=self.name, row=row, column=None if column is None else column + 1)
 
 
+NO_ARCHIVE: Final = (BadZipFile, NotImplementedError, ValueError, OSError)
+"""How zipfile answers what is no archive, or a damaged one; one byte asks it for a way of packing that it lacks."""
+
+
 class Unreadable(Exception):
     """The file is no table; ``fault`` says why."""
 
@@ -137,7 +141,7 @@ def _workbook(content: bytes, file: str, most_rows: int) -> Iterator[Sheet]:
     try:
         with ZipFile(io.BytesIO(content)) as parts:
             unpacked = sum(part.file_size for part in parts.infolist())
-    except (BadZipFile, ValueError, OSError):
+    except NO_ARCHIVE:
         raise damaged from None
     if unpacked > MOST_UNPACKED:
         raise BadInput("roster-too-large", file=file, megabytes=MOST_UNPACKED // 1024**2)

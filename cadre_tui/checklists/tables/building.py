@@ -29,7 +29,7 @@ class Building:
         """The whole, in the order in which people read it; what belongs to a criterion comes after all criteria."""
         for kind, keys in (("checklist", [column.key for column in HEAD.columns]), ("criteria", ["section"])):
             for key in keys:
-                self.places.note(key, self.rows.begins.get(kind, Place()))
+                self.places.stands(key, self.rows.begins.get(kind, Place()))
         self._head()
         self._kinds = self._stated_kinds()
         self._sections()
@@ -54,14 +54,14 @@ class Building:
             if found is None:
                 if plain(name) not in SAID_TWICE and (len(filled) > 1):
                     near = nearest(plain(name), known(HEAD.columns))
-                    self.rows.note(codes.UNKNOWN_COLUMN, row.place(at), name=_shown(name), meant=near)
+                    self.rows.fault(codes.UNKNOWN_COLUMN, row.place(at), name=_shown(name), meant=near)
                 continue
             column, language = found
             if (column.key, language) in seen:
-                self.rows.note(codes.COLUMN_TWICE, row.place(at), name=_shown(name))
+                self.rows.fault(codes.COLUMN_TWICE, row.place(at), name=_shown(name))
                 continue
             seen.add((column.key, language))
-            self.places.note(column.key, row.place(at + 1), column.words)
+            self.places.stands(column.key, row.place(at + 1), column.words)
             cell = row.cells[at + 1] if at + 1 < len(row.cells) else ""
             self._put(self.raw, "", row, at + 1, (column, language), cell, "")
 
@@ -84,9 +84,9 @@ class Building:
             for at, (column, language) in row.headings.items()
             if column.key.startswith(prefix) and not (skip and column.key.startswith(skip))
         }
-        self.places.note(path, row.place(min(row.headings) if first is None else first))
+        self.places.stands(path, row.place(min(row.headings) if first is None else first))
         for at, (column, _) in reversed(chosen.items()):
-            self.places.note(f"{path}.{column.key}", row.place(at), column.words)
+            self.places.stands(f"{path}.{column.key}", row.place(at), column.words)
         for at, (column, language) in chosen.items():
             cell = row.cells[at] if at < len(row.cells) else ""
             self._put(table, path, row, at, (column, language), cell, self._like(row, column))
@@ -116,14 +116,14 @@ class Building:
         column, language = named
         value, told = value_of(cell, column, like)
         if told:
-            self.rows.note(told[0], row.place(at), **told[1])
+            self.rows.fault(told[0], row.place(at), **told[1])
         *outer, last = column.key.split(".")
         for step in outer:
             table = table.setdefault(step, {})
         if column.holds != "text":
             table[last] = value
             return
-        self.places.note(f"{path}.{column.key}.{language}".lstrip("."), row.place(at))
+        self.places.stands(f"{path}.{column.key}.{language}".lstrip("."), row.place(at))
         if language is None and not isinstance(table.get(last), dict):
             table[last] = value
             return
@@ -159,7 +159,7 @@ class Building:
             if not column.key.startswith("section.") or key not in told:
                 continue
             if section.setdefault(key, told[key]) != told[key]:
-                self.rows.note(codes.SECTION_DIFFERS, row.place(position), name=_shown(row.cells[position]))
+                self.rows.fault(codes.SECTION_DIFFERS, row.place(position), name=_shown(row.cells[position]))
 
     def _options(self) -> None:
         scales: dict[str, tuple[str, dict[str, Any]]] = {}
@@ -171,13 +171,13 @@ class Building:
                 if scale not in scales:
                     table = {"id": scale, "option": []}
                     scales[scale] = (f"scale.{len(scales)}", table)
-                    self.places.note(f"scale.{len(scales) - 1}", row.place(self._at(row, "scale")))
+                    self.places.stands(f"scale.{len(scales) - 1}", row.place(self._at(row, "scale")))
                     self.raw.setdefault("scale", []).append(table)
                 owner = scales[scale]
             elif isinstance(criterion, str):
                 owner = self._owner(row, criterion)
             elif owner is None:
-                self.rows.note(codes.NO_OWNER, row.place(min(row.headings)))
+                self.rows.fault(codes.NO_OWNER, row.place(min(row.headings)))
             self._append(row, owner, "option", ("scale", "criterion"))
 
     def _belonging(self, name: str, key: str) -> None:
@@ -187,7 +187,7 @@ class Building:
             if isinstance(criterion, str):
                 owner = self._owner(row, criterion)
             elif owner is None:
-                self.rows.note(codes.NO_OWNER, row.place(min(row.headings)))
+                self.rows.fault(codes.NO_OWNER, row.place(min(row.headings)))
             self._append(row, owner, key, ("criterion",))
 
     def _append(self, row: Row, owner: tuple[str, dict[str, Any]] | None, key: str, leave: tuple[str, ...]) -> None:
@@ -210,7 +210,7 @@ class Building:
         if name in self._criteria:
             return self._criteria[name]
         near = nearest(name, self._criteria)
-        self.rows.note(codes.UNKNOWN_CRITERION, row.place(self._at(row, "criterion")), name=name, meant=near)
+        self.rows.fault(codes.UNKNOWN_CRITERION, row.place(self._at(row, "criterion")), name=name, meant=near)
         return None
 
     def _at(self, row: Row, key: str) -> int:
@@ -231,7 +231,7 @@ class Building:
                 for at, (column, _) in row.headings.items():
                     key = column.key.removeprefix("require")
                     if key != column.key:
-                        self.places.note(f"{path}.require.{len(conditions)}{key}", row.place(at))
+                        self.places.stands(f"{path}.require.{len(conditions)}{key}", row.place(at))
                 conditions.append(require)
 
 

@@ -17,7 +17,7 @@ class Places:
         self._words: dict[str, tuple[str, ...]] = {}
         self._order: dict[str | None, int] = {}
 
-    def note(self, path: str, place: Place, words: Iterable[str] = ()) -> None:
+    def stands(self, path: str, place: Place, words: Iterable[str] = ()) -> None:
         """Where that field stands, and the words that its cell takes for codes; the last that is noted holds."""
         self._places[path] = place
         self._words[path] = tuple(words)

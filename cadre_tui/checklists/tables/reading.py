@@ -55,7 +55,7 @@ def read_tables(path: Path, file: str) -> TableDraft:
     rows = find_rows(sheets)
     for kind in KINDS[:2]:
         if kind.name not in rows.begins:
-            rows.note(codes.NO_SHEET, Place(file=file), name=kind.titles[0], english=kind.name)
+            rows.fault(codes.NO_SHEET, Place(file=file), name=kind.titles[0], english=kind.name)
     try:
         _tell_accidents(path, file, rows)
     except Exception:
@@ -76,7 +76,7 @@ def _tell_accidents(path: Path, file: str, rows: Rows) -> None:
     happened = accidents(path)
     for name in happened.hidden:
         if named(name):
-            rows.note(codes.HIDDEN_SHEET, Place(file=file, sheet=name), name=name)
+            rows.fault(codes.HIDDEN_SHEET, Place(file=file, sheet=name), name=name)
     at = {(row.sheet.name, row.number): row for kind in rows.of.values() for row in kind}
     used: Callable[[str, int, int], bool] = lambda sheet, row, column: (  # noqa: E731 - read once, below
         (sheet, row) in at and (column - 1 in at[sheet, row].headings or not at[sheet, row].headings)
@@ -84,10 +84,10 @@ def _tell_accidents(path: Path, file: str, rows: Rows) -> None:
     for sheet, cells in happened.unsolved.items():
         for row, column in cells:
             if used(sheet, row, column):
-                rows.note(codes.UNSOLVED, Place(file=file, sheet=sheet, row=row, column=column))
+                rows.fault(codes.UNSOLVED, Place(file=file, sheet=sheet, row=row, column=column))
     for sheet, ranges in happened.merged.items():
         for top, bottom, left, right, name in ranges:
             touched = [(row, col) for row in range(top, min(bottom, top + 999) + 1) for col in range(left, right + 1)]
             if sum(used(sheet, *each) for each in touched) > 1:
                 place = Place(file=file, sheet=sheet, row=top, column=left)
-                rows.note(codes.MERGED, place, name=name)
+                rows.fault(codes.MERGED, place, name=name)

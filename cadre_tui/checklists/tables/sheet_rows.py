@@ -39,7 +39,7 @@ class Rows:
     begins: dict[str, Place] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
-    def note(self, code: str, place: Place, *, warning: bool = False, **values: Any) -> None:
+    def fault(self, code: str, place: Place, *, warning: bool = False, **values: Any) -> None:
         """Note a fault."""
         self.faults.append(Fault(code=code, place=place, warning=warning, values=values))
 
@@ -56,7 +56,7 @@ def find_rows(sheets: Sequence[Sheet]) -> Rows:
             _read(rows, sheet, kind, part)
         if not found and sheet.name is not None and plain(sheet.name) not in NOTES:
             near = nearest(plain(sheet.name), names)
-            rows.note(codes.UNKNOWN_SHEET, sheet.place(), warning=near is None, name=sheet.name, meant=near)
+            rows.fault(codes.UNKNOWN_SHEET, sheet.place(), warning=near is None, name=sheet.name, meant=near)
     return rows
 
 
@@ -92,7 +92,7 @@ def _read(rows: Rows, sheet: Sheet, kind: Kind, part: Sequence[Numbered]) -> Non
     if at is None or len(candidates[at]) < 2:
         if part:
             needed = tuple(column.headings[0] for column in kind.columns[:8])
-            rows.note(codes.NO_HEADINGS, sheet.place(part[0][0]), needed=needed)
+            rows.fault(codes.NO_HEADINGS, sheet.place(part[0][0]), needed=needed)
         return
     headings = candidates[at]
     _check_headings(rows, Row(sheet, *part[at], headings), kind)
@@ -112,8 +112,8 @@ def _check_headings(rows: Rows, row: Row, kind: Kind) -> None:
         if position in row.headings:
             column, language = row.headings[position]
             if (column.key, language) in seen:
-                rows.note(codes.COLUMN_TWICE, row.place(position), name=str(cell))
+                rows.fault(codes.COLUMN_TWICE, row.place(position), name=str(cell))
             seen.add((column.key, language))
         elif isinstance(cell, str) and cell.strip():
             near = nearest(plain(cell), known(kind.columns))
-            rows.note(codes.UNKNOWN_COLUMN, row.place(position), name=cell.strip(), meant=near)
+            rows.fault(codes.UNKNOWN_COLUMN, row.place(position), name=cell.strip(), meant=near)
