@@ -70,10 +70,12 @@ async def test_several_keys_are_one_write_within_a_second() -> None:
     async def act(listener: Listener, pilot: Any) -> None:
         for answer in (GOOD, FAIR, POOR):
             listener.autosave.note(TASKS[0], "a", answer)
-            await pilot.pause(DELAY / 4)
+            await pilot.pause()
         listener.autosave.note(TASKS[1], "a", GOOD)
         assert listener.autosave.words() == "未保存"
-        await pilot.pause(DELAY)
+        async with asyncio.timeout(5):
+            while not written:
+                await pilot.pause(DELAY / 10)
 
     listener = await with_listener(lambda changes: written.append((datetime.now().timestamp(), changes)), act)
     assert [changes for _time, changes in written] == [{TASKS[0]: {"a": POOR}, TASKS[1]: {"a": GOOD}}]

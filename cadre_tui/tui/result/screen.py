@@ -64,7 +64,7 @@ class ResultScreen(CadreScreen):
 
     CSS_PATH = "screen.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
-    IN_TURN = frozenset({"appeal", "too_late"})
+    IN_TURN = frozenset({"appeal", "too_late", "export", "sheet"})
     ACTIONS = (
         Action("move(-1)", "up,k", N_("上下"), N_("上下移动"), shows="↑↓"),
         Action("move(1)", "down,j", N_("下一项"), N_("到下一项"), shown=False),
