@@ -84,6 +84,7 @@ class Settled(Frozen):
 
     ``state`` is the digest of what had been handed in when it was worked out; ``at`` is in UTC. ``shifts`` are the
     points by person, as exact fractions, by which colleagues' figure is adjusted where the rules adopt that.
+    ``errors`` are those of the totals, by person: points either way, with 95 %.
     """
 
     state: str = ""
@@ -92,6 +93,7 @@ class Settled(Frozen):
     cases: Mapping[str, Open] = {}
     rulings: Mapping[str, Ruling] = {}
     shifts: Mapping[str, str] = {}
+    errors: Mapping[str, Decimal] = {}
 
     def line(self, unit: str) -> Line | None:
         """The line that holds for somebody of that unit."""

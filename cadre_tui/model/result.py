@@ -181,7 +181,8 @@ class Result(Frozen):
     which the texts stand that the steps name. ``mock``: the round was a rehearsal. ``comments`` are the colleagues',
     sorted by their text; None where all are kept back, as where fewer than ``min_comments`` rated.
     ``exact`` is the total before rounding, ``rule`` how colleagues' figures are worked out, ``grades`` the bands.
-    ``rules_hash`` is the hash of what the round froze, ``places`` the decimal places of totals.
+    ``rules_hash`` is the hash of what the round froze, ``places`` the decimal places of totals. ``error`` is that of
+    the total: points either way, with 95 %, by the differences of all votes of the round; None where none is told.
     """
 
     round: str
@@ -208,6 +209,7 @@ class Result(Frozen):
     grades: tuple[Grade, ...] = ()
     sections: tuple[SectionResult, ...] = ()
     rules_hash: str = ""
+    error: Decimal | None = None
 
     def checklist(self, name: str) -> Checklist | None:
         """The checklist of that ``id|version``, if it was used."""

@@ -118,8 +118,16 @@ STEADY: Final = {
 
 
 def steady(result: Result) -> str:
-    """Whether the grade hangs on a single vote; empty where there is nothing to say."""
-    return _(STEADY[result.steady]) if result.steady else ""
+    """How sure the total is, and whether the grade hangs on a single vote; empty where there is nothing to say."""
+    told = []
+    if result.error is not None:
+        error = round_half_up(Fraction(result.error), max(1, result.places))
+        told.append(
+            _("总分的误差：上下 {error} 分以内有 95% 的把握，由全轮评分的差异合起来估计。").format(error=error)
+        )
+    if result.steady:
+        told.append(_(STEADY[result.steady]))
+    return " ".join(told)
 
 
 def withheld(part: Part, result: Result) -> str:

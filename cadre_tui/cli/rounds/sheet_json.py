@@ -29,6 +29,7 @@ def sheet_json(each: Result) -> dict[str, Any]:
             {"step": step.code, "to": step.values["to"]} for step in each.why if step.code in GRADE_STEPS
         ],
         "steady": each.steady,
+        "error": number(each.error),
         "withheld": each.withheld,
         "parts": [_part(part) for part in each.parts],
         "sections": [

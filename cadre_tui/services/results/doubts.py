@@ -8,6 +8,8 @@ from fractions import Fraction
 from cadre_tui.model.analysis import Absent
 from cadre_tui.model.checklist import Grade, Purpose
 from cadre_tui.model.people import Person
+from cadre_tui.model.rounding import round_half_up
+from cadre_tui.scoring.analysis.free import FEWEST_FREE
 from cadre_tui.services.results.adjusting import different
 from cadre_tui.services.results.rated_totals import Totals, totals_of
 from cadre_tui.services.results.reader import Reader
@@ -17,11 +19,19 @@ from cadre_tui.services.results.reader import Reader
 class Doubts:
     """By person: the grade by the figure that the rules do not go by, where it is another, and the total's error.
 
-    That is the adjusted figure, or the plain one where the rules adopt it. Errors in points (95 %, either way).
+    That is the adjusted figure, or the plain one where the rules adopt it. Errors in points (95 %, either way), from
+    what votes about one person differ in, pooled over the round: from ``free`` differences.
     """
 
     adjusted: Mapping[str, Grade | None] = field(default_factory=dict)
     errors: Mapping[str, Fraction] = field(default_factory=dict)
+    free: int = 0
+
+    def told(self) -> dict[str, Decimal]:
+        """The errors as everybody may see their own; none from few differences, which would be these people's own."""
+        if self.free < FEWEST_FREE:
+            return {}
+        return {key: round_half_up(each, 6) for key, each in self.errors.items()}
 
 
 def doubts_of(reader: Reader) -> Doubts:
@@ -29,13 +39,13 @@ def doubts_of(reader: Reader) -> Doubts:
     totals = totals_of(reader)
     adopted = reader.held.rules.adopt == "adjusted"
     other = {each.subject.id: each.plain if adopted else each.adjusted for each in different(reader, totals)}
-    return Doubts(other, _errors(reader, totals))
+    return Doubts(other, *_errors(reader, totals))
 
 
-def _errors(reader: Reader, totals: Totals) -> dict[str, Fraction]:
+def _errors(reader: Reader, totals: Totals) -> tuple[dict[str, Fraction], int]:
     counted = [each for each in totals.ratings if each.rater not in reader.voided]
     if not counted:
-        return {}
+        return {}, 0
     from cadre_tui.scoring.analysis.ratings import ratings_of  # noqa: PLC0415 - numpy, where it is asked for
     from cadre_tui.scoring.analysis.uncertainty import band, errors, pooled_variance  # noqa: PLC0415
 
@@ -46,7 +56,7 @@ def _errors(reader: Reader, totals: Totals) -> dict[str, Fraction]:
         person = reader.circle.person(name)
         if not isinstance(around, Absent) and person is not None:
             found[name] = Fraction(around.high) * _share(reader, person)
-    return found
+    return found, len(table) - len(table.subjects)
 
 
 def _share(reader: Reader, subject: Person) -> Fraction:

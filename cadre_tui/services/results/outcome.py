@@ -70,7 +70,9 @@ def outcome(session: Session, round_id: str, progress: Progress = lambda _done, 
         return _told(reader, figures, _with_corrected(session, reader, figures))
     if not working:
         return _told(reader, figures, reader.settled)
-    fresh = _worked_out(reader, figures, doubts_of(reader)).model_copy(update={"shifts": adopted})
+    doubts = doubts_of(reader)
+    kept_too = {"shifts": adopted, "errors": doubts.told()}
+    fresh = _worked_out(reader, figures, doubts).model_copy(update=kept_too)
     if fresh != reader.settled.model_copy(update={"at": None, "rulings": {}, "state": ""}):
         needed = sum(each.needs for each in fresh.cases.values())
         audit.note(session, "outcome-worked-out", round=round_id, cases=needed)

@@ -119,6 +119,7 @@ def _result(reader: Reader, subject: Person) -> Result:
         grades=rules.grade,
         sections=tuple(section_rows(found)),
         rules_hash=reader.held.rules_hash,
+        error=None if summary.total is None else reader.settled.errors.get(subject.id),
     )
 
 

@@ -73,8 +73,8 @@ def _sum(of: Result) -> Iterator[Block]:
     yield from shared.notes(words.total_steps(of, language()))
     if of.total is not None and of.grade is not None:
         yield from shared.notes((_("等次：{grade}").format(grade=of.grade.say(language())),))
-    if of.steady:
-        yield from shared.notes((words.steady(of),))
+    if sure := words.steady(of):
+        yield from shared.notes((sure,))
 
 
 def _part(part: Part, of: Result) -> tuple[str, ...]:
