@@ -1,26 +1,79 @@
-"""Whether a criterion still means what it meant in another round: only then are two figures comparable."""
+"""Whether a criterion still means what it meant in another checklist: only then are two figures comparable.
 
-from cadre_tui.model.checklist import Checklist, Criterion, Scale, Section
+The one place that decides it: for oneself over the rounds, for the change on a score sheet, for the county's course,
+for answers that are offered again, and for those that a round takes over when its checklist is amended.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from cadre_tui.checklists.changes import Change, Class, changes
+from cadre_tui.model.checklist import Checklist, Criterion, Section
+from cadre_tui.model.comparable import Apart, Unlike
+
+
+def unlike(before: Checklist, now: Checklist) -> Mapping[str, Unlike]:
+    """By id, every criterion of either that cannot be compared, and why: new, gone, or of another meaning.
+
+    A change of wording leaves the meaning as it is. Another scale, option or line makes it another, also where it is
+    only added: whoever answered before could not choose it. So does the kind of the section that a criterion stands
+    in, what "not applicable" does where it may be said, and another scorer.
+    """
+    return _unlike(_Held(before.digest, before), _Held(now.digest, now))
 
 
 def unchanged(before: Checklist, now: Checklist) -> frozenset[str]:
-    """The criteria that are the same word for word in both, with the same scale, in the same kind of section."""
-    was, held = _meanings(before), _meanings(now)
-    return frozenset(each for each, meaning in held.items() if was.get(each) == meaning)
+    """The criteria that both ask, with the same meaning."""
+    apart = unlike(before, now)
+    return frozenset(each.id for each in now.criteria() if each.id not in apart)
 
 
-Meaning = tuple[Criterion, Scale | None, str, str]
+@dataclass(frozen=True)
+class _Held:
+    """A checklist that is told from others by its digest: a county asks about the same two for everybody."""
+
+    digest: str
+    checklist: Checklist = field(compare=False)
 
 
-def _meanings(checklist: Checklist) -> dict[str, Meaning]:
-    scales = {each.id: each for each in checklist.scale}
-    return {
-        criterion.id: _meaning(checklist, section, criterion, scales)
-        for section in checklist.section
-        for criterion in section.criterion
-    }
+@lru_cache(64)
+def _unlike(before: _Held, now: _Held) -> Mapping[str, Unlike]:
+    if before.digest == now.digest:
+        return {}
+    was, held = _placed(before.checklist), _placed(now.checklist)
+    found = changes(before.checklist, now.checklist)
+    apart: dict[str, Unlike] = {}
+    for key, place in held.items():
+        if key not in was:
+            apart[key] = Unlike(why=Apart.NEW)
+        elif fields := tuple(_fields(was[key], place, found)):
+            apart[key] = Unlike(why=Apart.MEANING, fields=fields)
+    gone = {key: Unlike(why=Apart.GONE) for key in was if key not in held}
+    return {**apart, **gone}
 
 
-def _meaning(checklist: Checklist, section: Section, criterion: Criterion, scales: dict[str, Scale]) -> Meaning:
-    not_applicable = checklist.na_rule if criterion.allow_na else ""
-    return criterion, scales.get(getattr(criterion, "scale", "")), section.kind, not_applicable
+_Place = tuple[Section, Criterion]
+
+
+def _placed(checklist: Checklist) -> dict[str, _Place]:
+    return {one.id: (section, one) for section in checklist.section for one in section.criterion}
+
+
+def _fields(was: _Place, now: _Place, found: tuple[Change, ...]) -> Iterator[tuple[str, ...]]:
+    """What of the changes makes this criterion another."""
+    (section_was, criterion_was), (section, criterion) = was, now
+    if section_was.kind != section.kind:
+        yield "section", section.id, "kind"
+    for each in found:
+        if each.kind is Class.WORDING:
+            continue
+        head, *rest = each.field
+        if head == "criterion" and rest[0] == criterion.id and rest[1:] != ["section"]:
+            yield tuple(rest[1:])
+        elif (
+            (head == "scale" and rest[0] == getattr(criterion, "scale", None))
+            or (head == "na_rule" and (criterion.allow_na or criterion_was.allow_na))
+            or head == "scorer"
+        ):
+            yield each.field

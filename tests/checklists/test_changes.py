@@ -71,6 +71,24 @@ def told(before: str, now: str) -> list[tuple[str, str]]:
         ('id = "b"', 'id = "b"\nallow_na = false', []),
         ('id = "b"', 'id = "b"\nshow_when = { criterion = "a", is = "good" }', [("meaning", "b › show_when")]),
         ('version = "1"', 'version = "2"', []),
+        ('levels = ["enterprise"]', 'purpose = ["self", "peer"]\nlevels = ["enterprise"]', [("meaning", "purpose")]),
+        ('text = "评"', 'text = "评"\nevidence = "required"', [("meaning", "a › evidence")]),
+        ('text = "评"', 'text = "评"\nreason = "extremes"', [("meaning", "a › reason")]),
+        ('text = "评"', 'text = "评"\nevidence = "optional"', []),
+        ('unit = "次"', 'unit = "次"\nfact = "study.sessions"', [("meaning", "n › fact")]),
+        ('text = "评"', 'text = "评"\nfocus = "plan"', [("meaning", "a › focus")]),
+        ('title = "考评表"', 'title = { zh = "考评表", en = "Checklist" }', [("wording", "title")]),
+        ('title = "考评表"', 'title = "考评表"\npublisher = "县委"\ndocument = "1号"\napproved = 2026-03-01',
+         [("wording", "publisher"), ("wording", "document"), ("wording", "approved")]),
+        ('title = "考评表"', 'title = "考评表"\nna_rule = "full"', [("meaning", "na_rule")]),
+        ('title = "考评表"', 'title = "考评表"\nrounding = { places = 1 }', [("meaning", "rounding › places")]),
+        ('text = "优"', 'text = "优秀"', [("wording", "grade › top › text")]),
+        ('text = "是", points = 4', 'text = "对", points = 4', [("wording", "e › option › x › text")]),
+        ('text = "否", points = 1', 'text = "否", points = 2', [("meaning", "e › option › y › points")]),
+        ('text = "条"', 'text = "条目"', [("wording", "f › line › l › text")]),
+        ('text = "条"\nper = 1', 'text = "条"\nper = 2', [("meaning", "f › line › l › per")]),
+        ('text = "条"\nper = 1', 'text = "条"\nper = 1\ncap = 3', [("meaning", "f › line › l › cap")]),
+        ('kind = "count"\n', 'kind = "count"\nrequired = true\n', []),
         ("points = 6", "points = 7",
          [("meaning", "total"), ("meaning", "section › s › points"), ("meaning", "n › points")]),
     ],
@@ -95,6 +113,27 @@ def test_a_new_criterion_is_an_addition_and_one_left_out_or_moved_is_a_change_of
 def test_the_order_of_criteria_is_how_they_are_shown() -> None:
     other = WHOLE.replace(section(CHOICE, DEDUCT, section_id="t"), section(DEDUCT, CHOICE, section_id="t"))
     assert told(WHOLE, other) == [("wording", "")]
+
+
+def test_the_order_of_options_is_how_they_are_shown_and_that_of_grades_decides() -> None:
+    x, y = '{ code = "x", text = "是", points = 4 }', '{ code = "y", text = "否", points = 1 }'
+    assert told(WHOLE, WHOLE.replace(f"{x}, {y}", f"{y}, {x}")) == [("wording", "e › option")]
+    alike = GRADES.replace("min = 0", 'min = 20\n[[grade]]\ncode = "none"\ntext = "无"\nmin = 0')
+    first, second = 'code = "top"\ntext = "优"\nmin = 20\n', 'code = "low"\ntext = "差"\nmin = 20\n'
+    ruled = 'require = [{ criterion = "b", is = true }]\n'
+    was = alike.replace(first, first + ruled).replace(second, second + ruled)
+    now = was.replace(first, "@").replace(second, first).replace("@", second)
+    before, after = (WHOLE.replace(GRADES, each) for each in (was, now))
+    assert told(before, after) == [("meaning", "grade")]
+
+
+def test_where_the_order_of_tiers_or_the_whole_kind_is_another_the_meaning_is() -> None:
+    tiers = 'id = "t.x"\nkind = "tiers"\ntext = "几次"\npoints = 5\ntier = [{ at_least = 8, points = 5 }]'
+    base = HEAD + SCALE + section(tiers)
+    more = base.replace("points = 5 }]", "points = 5 }, { at_least = 4, points = 2 }]")
+    assert told(base, more) == [("meaning", "t.x › tier")]
+    other = base.replace('kind = "tiers"', 'kind = "yes_no"').replace("\ntier = [{ at_least = 8, points = 5 }]", "")
+    assert ("meaning", "t.x › kind") in told(base, other)
 
 
 def test_the_whole_is_as_grave_as_its_gravest_change() -> None:

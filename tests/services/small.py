@@ -187,6 +187,20 @@ def make(folder: Path, people: tuple[tuple[str, ...], ...] = PEOPLE) -> Small:
     return small
 
 
+MEANS_ANOTHER = ("points = 4", "points = 4\nallow_na = true")
+"""What makes another question of 第二项."""
+
+
+def second_version(small: Small, *becomes: tuple[str, str]) -> None:
+    """The next version of ``t.pair`` lies in the folder of checklists, with these texts in the place of others."""
+    file = small.folder / "checklists" / "t.pair.toml"
+    written = file.read_text("utf-8")
+    for was, now in (('version = "1"', 'version = "2"'), *becomes):
+        assert was in written
+        written = written.replace(was, now, 1)
+    file.write_text(written, "utf-8")
+
+
 def task(session: Session, purpose: Purpose, checklist: str, subject: str, round_id: str = "r1") -> Task:
     """That task of this person."""
     found = tasks.todo(session, round_id, purpose).tasks

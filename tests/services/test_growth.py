@@ -19,7 +19,7 @@ from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
 from tests.services.results.test_results import published, second_round
-from tests.services.small import DAY, Small, rules
+from tests.services.small import DAY, MEANS_ANOTHER, Small, rules, second_version
 
 DAY_OF_START = date(2026, 3, 1)
 
@@ -63,8 +63,7 @@ def test_what_the_result_keeps_back_has_no_quadrant_and_no_course(small: Small) 
 
 def test_former_figures_stand_only_where_the_criterion_means_the_same(small: Small) -> None:
     published(small)
-    file = small.folder / "checklists" / "t.pair.toml"
-    file.write_text(file.read_text("utf-8").replace('version = "1"', 'version = "2"').replace("第二项", "新的一项"))
+    second_version(small, ("第一项", "换了说法的第一项"), MEANS_ANOTHER)
     later = second_round(small)
     found = self_and_others(later.signed_in("a1"), "r2", "a1")
     assert {each.row.criterion: len(each.before) for each in found.criteria} == {

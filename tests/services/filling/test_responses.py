@@ -15,7 +15,21 @@ from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.home import home_of
 from cadre_tui.services.rounds import life
 from cadre_tui.store import Document, Key, keys
-from tests.services.small import DAY, LEFT_OUT, NOTES, START, Small, fill_peers, fill_self, pair, rules, share, task
+from tests.services.small import (
+    DAY,
+    LEFT_OUT,
+    MEANS_ANOTHER,
+    NOTES,
+    START,
+    Small,
+    fill_peers,
+    fill_self,
+    pair,
+    rules,
+    second_version,
+    share,
+    task,
+)
 
 SELF, PEER = Purpose.SELF, Purpose.PEER
 
@@ -320,8 +334,7 @@ def test_former_answers_stand_beside_only_where_the_criterion_means_the_same(goi
     cadre = going.signed_in("a1")
     fill_self(cadre, own="0.25", one="good", two="half")
     going.published("r1")
-    file = going.folder / "checklists" / "t.pair.toml"
-    file.write_text(file.read_text("utf-8").replace('version = "1"', 'version = "2"').replace("第二项", "新的一项"))
+    second_version(going, ("第一项", "换了说法的第一项"), MEANS_ANOTHER)
     later = going.again()
     later.clock.now += 30 * DAY
     later.opened(rules("r2", former="r1"))

@@ -33,8 +33,13 @@ def test_everything_is_the_same_where_nothing_changed_but_the_version() -> None:
 
 
 def test_a_criterion_that_changed_is_compared_with_nothing_nor_is_what_it_belongs_to() -> None:
-    then = parsed(FOCI.replace("第二项", "另一项"))
+    then = parsed(FOCI.replace("points = 4", "points = 4\nallow_na = true"))
     assert same_meaning(asked(parsed()), asked(then)) == {ONE}
+
+
+def test_a_criterion_that_is_told_in_other_words_means_the_same() -> None:
+    then = parsed(FOCI.replace("第二项", "另一种说法"))
+    assert same_meaning(asked(parsed()), asked(then)) == {ONE, TWO, "peer:plan", TOTAL}
 
 
 def test_other_weights_leave_the_criteria_and_take_the_total() -> None:

@@ -21,12 +21,14 @@ from tests.services.small import (
     DAY,
     GRADES,
     LEFT_OUT,
+    MEANS_ANOTHER,
     PEOPLE,
     Small,
     fill_peers,
     fill_self,
     pair,
     rules,
+    second_version,
     task,
     write_roster,
 )
@@ -281,8 +283,7 @@ def test_the_former_round_stands_beside_this_one(small: Small) -> None:
 
 def test_a_change_is_told_only_where_the_criterion_means_the_same(small: Small) -> None:
     published(small)
-    file = small.folder / "checklists" / "t.pair.toml"
-    file.write_text(file.read_text("utf-8").replace('version = "1"', 'version = "2"').replace("第二项", "新的一项"))
+    second_version(small, ("第一项", "换了说法的第一项"), MEANS_ANOTHER)
     later = second_round(small)
     found = reading.result(later.signed_in("a1"), "r2", "a1")
     assert (row(found, "pair.one").change, row(found, "pair.two").change) == (3, None)
