@@ -12,6 +12,7 @@ from cadre_tui.checklists.overlays import (
     tailor,
     trace,
 )
+from cadre_tui.checklists.positions import in_order
 from cadre_tui.checklists.read import TABLES, check, parse, read, stated
 from cadre_tui.checklists.thaw import thaw
 
@@ -24,6 +25,7 @@ __all__ = [
     "check",
     "contested",
     "digest",
+    "in_order",
     "left_out",
     "parse",
     "read",

@@ -9,9 +9,9 @@ from cadre_tui.checklists.canonical import canonical, digest
 from cadre_tui.checklists.conditions import check_conditions
 from cadre_tui.checklists.draft import Draft
 from cadre_tui.checklists.grades import check_grades
-from cadre_tui.checklists.lines import Lines
 from cadre_tui.checklists.names import check_names
 from cadre_tui.checklists.points import check_points
+from cadre_tui.checklists.positions import Positions
 from cadre_tui.checklists.report import report
 from cadre_tui.checklists.translations import check_translations
 from cadre_tui.model.checklist import Checklist
@@ -131,7 +131,7 @@ def _judge(text: bytes | str, file: str) -> tuple[Checklist | None, tuple[Fault,
         return None, (found,)
     raw, written = found
     draft = examine(raw)
-    faults = report(draft.faults, raw, Lines(written), file)
+    faults = report(draft.faults, raw, Positions(written), file)
     return (None if any(not fault.warning for fault in faults) else frozen(draft)), faults
 
 
@@ -140,13 +140,12 @@ def tables(text: bytes | str, file: str) -> tuple[dict[str, Any], str] | Fault:
     try:
         written = text if isinstance(text, str) else text.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = text.count(b"\n", 0, error.start) + 1 if isinstance(text, bytes) else None
-        return Fault(code=codes.NOT_UTF8, place=Place(file=file, line=line))
+        return Fault(code=codes.NOT_UTF8, place=_end(error.object[: error.start].decode(), file))
     written = written.removeprefix("\ufeff")
     try:
         return tomllib.loads(written, parse_float=exact), written
     except (ValueError, RecursionError, ArithmeticError) as error:
-        return _syntax(error, file)
+        return _syntax(error, written, file)
 
 
 def frozen(draft: Draft) -> Checklist:
@@ -155,13 +154,17 @@ def frozen(draft: Draft) -> Checklist:
     return draft.checklist.model_copy(update={"canonical": form, "digest": digest(form)})
 
 
-def _syntax(error: Exception, file: str) -> Fault:
-    """What tomllib says, with its line: ``Expected '=' after a key (at line 3, column 4)``."""
+def _syntax(error: Exception, written: str, file: str) -> Fault:
+    """What tomllib says, with its place: ``Expected '=' after a key (at line 3, column 4)``, or at the end."""
     words, _, at = str(error).rpartition(" (at ")
     numbers = [int(part) for part in at.rstrip(")").replace(",", "").split() if part.isdecimal()]
-    line, column = numbers if len(numbers) == 2 else (None, None)
-    place = Place(file=file, line=line, column=column)
+    place = Place(file=file, line=numbers[0], column=numbers[1]) if len(numbers) == 2 else _end(written, file)
     return Fault(code=codes.NOT_TOML, place=place, values={"parser": words or str(error)})
+
+
+def _end(text: str, file: str) -> Place:
+    """The place right behind a text."""
+    return Place(file=file, line=text.count("\n") + 1, column=len(text.rpartition("\n")[2]) + 1)
 
 
 def examine(raw: dict[str, Any]) -> Draft:

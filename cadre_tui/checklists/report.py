@@ -1,11 +1,14 @@
 """Faults as they are told: in a person's terms, with the nearest known name, in the order of the file."""
 
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import Fault, Place
 from cadre_tui.model.nearest import nearest
+
+AT_THE_KEY: Final = (codes.UNKNOWN_KEY, codes.NOT_CHANGED)
+"""Faults of a key, whatever is written there."""
 
 
 class Located(Protocol):
@@ -14,8 +17,8 @@ class Located(Protocol):
     def of(self, path: str) -> int | None:
         """The line or row of a field."""
 
-    def place(self, path: str, file: str | None) -> Place:
-        """Where a field stands, as exactly as is known."""
+    def place(self, path: str, file: str | None, *, key: bool = False) -> Place:
+        """Where a field stands, as exactly as is known: its value, or its ``key`` where that is asked for."""
 
     def words(self, path: str) -> tuple[str, ...]:
         """The words that may be written there beside the codes of the format."""
@@ -48,7 +51,7 @@ def report(faults: Iterable[Fault], raw: dict[str, Any], located: Located, file:
         code = fault.code
         if code == codes.UNKNOWN_KIND and not values["meant"]:
             code = codes.PLUGIN_KIND
-        place = located.place(fault.path, file)
+        place = located.place(fault.path, file, key=code in AT_THE_KEY)
         told.append(fault.model_copy(update={"code": code, "values": values, "place": place}))
     return tuple(sorted(told, key=located.order))
 

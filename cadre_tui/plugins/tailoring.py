@@ -84,7 +84,7 @@ class Overlays:
             if other.base == candidate.base and other.identity[0] != candidate.identity[0]:
                 with suppress(OSError):  # a file that has gone meanwhile contests nothing
                     faults += checklists.contested(mine, self._alone(other), file, str(other.source.path))
-        return mine, tuple(sorted(faults, key=lambda fault: fault.place.line or 0))
+        return mine, tuple(sorted(faults, key=checklists.in_order))
 
     def _alone(self, candidate: Candidate) -> "Judged":
         from cadre_tui import checklists  # noqa: PLC0415 - a list of names does not need the reader

@@ -149,7 +149,7 @@ def test_check_tells_each_fault_with_file_line_and_code(faulty: Path, capsys) ->
     assert run(["plugin", "check", str(faulty)]) == 1
     told = capsys.readouterr()
     line = faulty.read_text("utf-8").splitlines().index("points = 41") + 1
-    (first,) = [each for each in told.out.splitlines() if each.startswith(f"{faulty}:{line}: CL")]
+    (first,) = [each for each in told.out.splitlines() if each.startswith(f"{faulty}:{line}:10: CL")]
     assert first.count("CL") == first.count(faulty.name) == 1
     assert "41" in first
     assert "1 个文件有错误。" in told.err

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from cadre_tui.checklists.lines import InText, Lines
 from cadre_tui.checklists.overlays.laying import Laid, lay
 from cadre_tui.checklists.overlays.reading import Overlay, read_overlay
 from cadre_tui.checklists.overlays.targets import Field, field_of, in_short, overlapping
+from cadre_tui.checklists.positions import InText, Position, Positions, in_order
 from cadre_tui.checklists.read import TABLES, examine, frozen, table, tables
 from cadre_tui.checklists.report import Located, in_words, report
 from cadre_tui.model.checklist import Checklist
@@ -62,13 +62,16 @@ class Written:
 
 @dataclass(frozen=True)
 class Judged:
-    """An overlay that was read: what came out, or why nothing did, and the fields that it changes."""
+    """An overlay that was read: what came out, or why nothing did; ``claims`` are the fields that it changes, each
+    with the path at which it does so.
+    """
 
     name: str
     base: str
     written: Written | None
     faults: tuple[Fault, ...]
-    claims: tuple[tuple[Field, int | None], ...]
+    claims: tuple[tuple[Field, str], ...]
+    located: InText
 
 
 def source(text: bytes, file: str) -> Written:
@@ -82,7 +85,7 @@ def source(text: bytes, file: str) -> Written:
     draft = None if isinstance(found, Fault) else examine(found[0])
     if draft is None or isinstance(found, Fault) or any(not fault.warning for fault in draft.faults):
         raise NotRight("checklist-faulty", file=file, count=len(draft.faults) if draft else 1)
-    return Written(frozen(draft), draft.raw, Lines(found[1]), file)
+    return Written(frozen(draft), draft.raw, Positions(found[1]), file)
 
 
 def tailor(
@@ -99,34 +102,33 @@ def tailor(
     """
     found = tables(text, file)
     if isinstance(found, Fault):
-        return Judged("", "", None, (found,), ())
+        return Judged("", "", None, (found,), (), InText())
     raw, written = found
     overlay = read_overlay(raw, today or datetime.date.today())
-    lines = Lines(written)
+    positions = Positions(written)
     name, base_name = f"{overlay.head.id}|{overlay.head.version}", overlay.head.overlay.base
     base = _base(overlay, base_of, known)
     if base is None:
-        return Judged(name, base_name, None, report(overlay.faults, raw, lines, file), ())
+        return Judged(name, base_name, None, report(overlay.faults, raw, positions, file), (), positions)
     laid = lay(overlay, base.raw)
     draft = examine(laid.raw)
     whole = all(fault.code in LAID for fault in overlay.faults)
     told = _retold(laid, [each for each in draft.faults if whole or each.code not in SUMS])
-    faults = (*report(overlay.faults, raw, lines, file), *report(told, laid.raw, _Traced(laid, lines), file))
-    faults = tuple(sorted(faults, key=lambda fault: fault.place.line or 0))
+    faults = (*report(overlay.faults, raw, positions, file), *report(told, laid.raw, _Traced(laid, positions), file))
+    faults = tuple(sorted(faults, key=in_order))
     right = all(fault.warning for fault in faults)
-    resolved = Written(frozen(draft), laid.raw, lines, file, laid, base) if right else None
-    claims = tuple((field, lines.of(path)) for field, path in laid.touched.items())
-    return Judged(name, base_name, resolved, faults, claims)
+    resolved = Written(frozen(draft), laid.raw, positions, file, laid, base) if right else None
+    return Judged(name, base_name, resolved, faults, tuple(laid.touched.items()), positions)
 
 
 def contested(mine: Judged, other: Judged, file: str, other_file: str) -> Iterator[Fault]:
     """A fault for each field that two overlays of the same base both change, told of the first."""
-    for field, line in mine.claims:
-        for theirs, their_line in other.claims:
+    for field, path in mine.claims:
+        for theirs, their_path in other.claims:
             if overlapping(field, theirs):
                 values: dict[str, Any] = {"where": in_short(field), "mine": mine.name, "other": other.name}
-                values |= {"file": other_file, "at": their_line or 0}
-                yield Fault(code=codes.SAME_FIELD, place=Place(file=file, line=line), values=values)
+                values |= {"file": other_file, "at": other.located.of(their_path) or 0}
+                yield Fault(code=codes.SAME_FIELD, place=mine.located.place(path, file), values=values)
 
 
 def _base(
@@ -168,15 +170,15 @@ def _retold(laid: Laid, faults: list[Fault]) -> list[Fault]:
 
 @dataclass(frozen=True)
 class _Traced(InText):
-    """The lines of the overlay for paths of what came out of it."""
+    """The positions in the overlay for paths of what came out of it."""
 
     laid: Laid
-    own: Lines
+    own: Positions
 
-    def of(self, path: str) -> int | None:
-        if path.startswith(("set.", "add.", "exclude.")):  # already a path of the overlay
-            return self.own.of(path)
-        return self.own.of(_written_at(self.laid, field_of(path, self.laid.raw)) or "overlay.base")
+    def at(self, path: str, *, key: bool = False) -> Position:
+        if not path.startswith(("set.", "add.", "exclude.")):  # else already a path of the overlay
+            path = _written_at(self.laid, field_of(path, self.laid.raw)) or "overlay.base"
+        return self.own.at(path, key=key)
 
 
 def _written_at(laid: Laid, field: Field) -> str | None:

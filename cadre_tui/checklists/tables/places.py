@@ -27,8 +27,9 @@ class Places:
         """The row."""
         return self.place(path, None).row
 
-    def place(self, path: str, file: str | None) -> Place:
+    def place(self, path: str, file: str | None, *, key: bool = False) -> Place:
         """The cell, or the row around it, or only the file."""
+        del key
         return self._places.get(self._nearest(path), Place(file=file)).model_copy(update={"file": file})
 
     def words(self, path: str) -> tuple[str, ...]:

@@ -127,7 +127,7 @@ def test_every_fault_is_told_at_once_with_its_line_and_what_was_meant(tmp_path: 
         ),
     )
     assert [(each.code, each.place.line, each.values.get("meant")) for each in found] == [
-        (codes.ROUND_MISSING_KEY, None, None),
+        (codes.ROUND_MISSING_KEY, 1, None),
         (codes.ROUND_BAD_ID, 1, None),
         (codes.ROUND_UNKNOWN_KEY, 2, "colleagues"),
         (codes.ROUND_NOT_ONE_OF, 3, "unit"),

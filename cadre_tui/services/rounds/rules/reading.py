@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import Any, Final
 
 from cadre_tui.checklists.fields import Fields
-from cadre_tui.checklists.lines import Lines
+from cadre_tui.checklists.positions import InText, Positions
 from cadre_tui.checklists.report import report
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.codes import checklists as shared
@@ -53,7 +53,7 @@ def rules_in(
     lang = raw.get("lang")
     fields = Fields(Writing(lang=lang if isinstance(lang, str) and LANGUAGE.fullmatch(lang) else "zh"))
     rules = _rules(raw, fields)
-    told = report(fields.faults, raw, Lines(text), file)
+    told = report(fields.faults, raw, Positions(text) if text else InText(), file)
     return rules, tuple(each.model_copy(update={"code": OWN_CODES.get(each.code, each.code)}) for each in told)
 
 
