@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from cadre_tui.cli import asking
 from cadre_tui.cli.invocation import Invocation
-from cadre_tui.cli.places import checklist_folders, data_folder, store_url
+from cadre_tui.cli.places import checklist_folders, data_folder, permission_file, store_url
 from cadre_tui.locale import _
 from cadre_tui.model.fault import BadInput, StoreFailure
 from cadre_tui.model.people import Role
@@ -24,7 +24,12 @@ def county_of(invocation: Invocation) -> "County":
     from cadre_tui.services.county import is_made, open_county  # noqa: PLC0415 - only where a store is opened
 
     url = store_url(invocation)
-    county = open_county(url, folders=checklist_folders(invocation), plugins=invocation.plugins)
+    county = open_county(
+        url,
+        folders=checklist_folders(invocation),
+        plugins=invocation.plugins,
+        permission=permission_file(invocation),
+    )
     if not is_made(county):
         raise StoreFailure("county-not-made", place=invocation.store or str(data_folder(invocation)))
     return county

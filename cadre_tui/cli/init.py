@@ -5,7 +5,7 @@ import click
 from cadre_tui.cli import asking
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
-from cadre_tui.cli.places import checklist_folders, data_folder, store_url
+from cadre_tui.cli.places import checklist_folders, data_folder, permission_file, store_url
 from cadre_tui.cli.spoken import AS_JSON, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
@@ -28,7 +28,12 @@ def init(
     from cadre_tui.services.people.accounts import first_organiser  # noqa: PLC0415 - only where a store is made
 
     url = store_url(invocation)
-    county = open_county(url, folders=checklist_folders(invocation), plugins=invocation.plugins)
+    county = open_county(
+        url,
+        folders=checklist_folders(invocation),
+        plugins=invocation.plugins,
+        permission=permission_file(invocation),
+    )
     if is_made(county):
         raise BadInput("county-exists")
     name = _said(name, _("县的名称："))

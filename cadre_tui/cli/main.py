@@ -11,7 +11,7 @@ from traceback import print_exc
 import click
 
 from cadre_tui import __version__, locale
-from cadre_tui.cli.invocation import Invocation
+from cadre_tui.cli.invocation import EVERYTHING, Invocation, left_out
 from cadre_tui.cli.spoken import SpokenGroup, SpokenOption
 from cadre_tui.locale import N_, _
 from cadre_tui.model.refusal import CadreError, StoreFailure
@@ -56,8 +56,16 @@ def tell_version(ctx: click.Context, param: click.Parameter, asked: bool) -> Non
         ctx.exit()
 
 
+class Cadre(SpokenGroup):
+    """The group of all commands; its ``--no-plugins`` has a value only where ``=`` gives one."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does."""
+        return super().parse_args(ctx, [f"{each}={EVERYTHING}" if each == "--no-plugins" else each for each in args])
+
+
 @click.command(
-    cls=SpokenGroup,
+    cls=Cadre,
     lazy=COMMANDS,
     invoke_without_command=True,
     help=N_("县级干部学习考评。不带命令时打开终端界面。"),
@@ -80,7 +88,13 @@ def tell_version(ctx: click.Context, param: click.Parameter, asked: bool) -> Non
     metavar=N_("地址"),
     help=N_("数据存储地址，如 tinydb:///文件夹（也可用 CADRE_STORE）"),
 )
-@click.option("--no-plugins", cls=SpokenOption, is_flag=True, help=N_("不加载任何插件，只用内置考评表"))
+@click.option(
+    "--no-plugins",
+    cls=SpokenOption,
+    envvar="CADRE_NO_PLUGINS",
+    metavar=N_("[=名称,…]"),
+    help=N_("不加载任何插件，只用内置考评表；写了名称就只不加载这几个（也可用 CADRE_NO_PLUGINS）"),
+)
 @click.option(
     "--as",
     "acting",
@@ -109,13 +123,14 @@ def cadre(
     ctx: click.Context,
     data: str | None,
     store: str | None,
-    no_plugins: bool,
+    no_plugins: str | None,
     acting: str | None,
     glyphs: str | None,
     debug: bool,
 ) -> int | None:
     """Gather the shared options; without a command, open the app."""
-    ctx.obj = Invocation(data, store, not no_plugins, acting, debug, glyphs)
+    everything, names = left_out(no_plugins)
+    ctx.obj = Invocation(data, store, not everything, acting, debug, glyphs, names)
     if ctx.invoked_subcommand is not None:
         return None
     from cadre_tui.cli.app import open_on  # noqa: PLC0415 - a command needs no screen

@@ -1,8 +1,12 @@
 """Where things lie when nobody says where."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cadre_tui.cli.invocation import Invocation
+
+if TYPE_CHECKING:
+    from cadre_tui.plugins.permission import PermissionFile
 
 
 def data_folder(invocation: Invocation) -> Path:
@@ -21,6 +25,13 @@ def _folder(said: str | None) -> Path:
 def checklist_folders(invocation: Invocation) -> tuple[Path, ...]:
     """Where dropped checklists lie; none with ``--no-plugins``."""
     return (data_folder(invocation) / "checklists",) if invocation.plugins else ()
+
+
+def permission_file(invocation: Invocation) -> "PermissionFile":
+    """The file in the data folder that says which Python plugins may run, and what this run leaves out."""
+    from cadre_tui.plugins.permission import PermissionFile  # noqa: PLC0415 - only where checklists are looked for
+
+    return PermissionFile(data_folder(invocation), invocation.left_out)
 
 
 def store_url(invocation: Invocation) -> str:

@@ -1,6 +1,5 @@
 """Asking plugins: each is called on its own, and what goes wrong in one is recorded and stays there."""
 
-import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,12 +8,10 @@ from typing import Any, Literal, TypeVar
 import pluggy
 
 from cadre_tui.model.fault import CadreError, NotRight
+from cadre_tui.plugins.guarded import guarded
 from cadre_tui.plugins.hookspecs import PROJECT, CadreHooks, ChecklistSource
 
 Answered = TypeVar("Answered")
-
-log = logging.getLogger(__name__)
-log.addHandler(logging.NullHandler())  # the traceback belongs in the log, never on the screen
 
 
 @dataclass(frozen=True)
@@ -79,11 +76,4 @@ def _listed(answer: Any) -> list[Any]:
 
 def _guarded(origin: Origin, call: Callable[[], Answered]) -> Answered:
     """What ``call`` answers; whatever it raises becomes an error that a person can read."""
-    try:
-        return call()
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:
-        log.error("plugin %s failed", origin.name, exc_info=True)
-        told = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        raise NotRight("plugin-raised", name=origin.name, error=told) from error
+    return guarded(origin.name, call)

@@ -18,6 +18,7 @@ from cadre_tui.plugins.hookspecs import ChecklistSource, hookimpl
 
 CHECKLISTS: Final = "cadre.checklists"
 PLUGINS: Final = "cadre.plugins"
+PROGRAM: Final = "cadre-tui"
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +32,8 @@ class Advertised:
     value: str
     distribution: str
     version: str
+    needs: str = ""
+    """Of a Python plugin: the versions of this program that it asks for, such as ``>=0.2``; empty where none."""
 
     @property
     def brought_by(self) -> str:
@@ -78,8 +81,26 @@ def _entries(distribution: importlib.metadata.Distribution) -> Iterator[Advertis
         return
     name, version = distribution.metadata["Name"] or "?", distribution.metadata["Version"] or ""
     for entry in distribution.entry_points:
-        if entry.group in (CHECKLISTS, PLUGINS):
+        if entry.group == CHECKLISTS:
             yield Advertised(entry.group, entry.name, entry.value, name, version)
+        elif entry.group == PLUGINS:
+            yield Advertised(entry.group, entry.name, entry.value, name, version, _needed(distribution))
+
+
+def _needed(distribution: importlib.metadata.Distribution) -> str:
+    """The versions of this program that the distribution's metadata requires."""
+    from packaging.requirements import InvalidRequirement, Requirement  # noqa: PLC0415 - only for Python plugins
+    from packaging.utils import canonicalize_name  # noqa: PLC0415
+
+    for stated in distribution.requires or ():
+        try:
+            requirement = Requirement(stated)
+        except InvalidRequirement:
+            continue
+        applies = requirement.marker is None or requirement.marker.evaluate()
+        if applies and canonicalize_name(requirement.name) == PROGRAM:
+            return str(requirement.specifier)
+    return ""
 
 
 def without_doubles(entries: Iterable[Advertised]) -> tuple[tuple[Advertised, ...], tuple[CadreError, ...]]:

@@ -13,7 +13,9 @@ from cadre_tui.model.people import Role, Roster
 from cadre_tui.model.round import Phase, Round
 from cadre_tui.model.round_allocation import RoundAllocation
 from cadre_tui.model.round_rules import PAIRED
-from cadre_tui.plugins.catalogue import Catalogue, load_catalogue
+from cadre_tui.plugins.catalogue import Catalogue
+from cadre_tui.plugins.loading import load_catalogue
+from cadre_tui.plugins.permission import PermissionFile
 from cadre_tui.services.held import Held
 from cadre_tui.services.rules_hash import allocation_digest, rules_hash
 from cadre_tui.services.stored import stored
@@ -26,7 +28,10 @@ def utc_now() -> datetime:
 
 
 class County:
-    """Handed from the start to whoever acts. ``quick_passwords`` is for made-up counties only."""
+    """Handed from the start to whoever acts. ``quick_passwords`` is for made-up counties only.
+
+    ``permission`` says which Python plugins may run; where there is none, none does.
+    """
 
     def __init__(
         self,
@@ -34,6 +39,7 @@ class County:
         load: Callable[[], Catalogue],
         clock: Callable[[], datetime],
         quick_passwords: bool = False,
+        permission: PermissionFile | None = None,
     ) -> None:
         self._store = store
         self._load = load
@@ -46,6 +52,7 @@ class County:
         self._circles: dict[str, tuple[int, Circle]] = {}
         self._not_before: dict[str, datetime] = {}
         self.quick_passwords = quick_passwords
+        self.permission = permission
 
     @property
     def store(self) -> Store:
@@ -56,6 +63,10 @@ class County:
     def catalogue(self) -> Catalogue:
         """The checklists on offer, looked for when somebody asks."""
         return self._load()
+
+    def look_again(self) -> None:
+        """Look for checklists and plugins anew when somebody asks next."""
+        self.__dict__.pop("catalogue", None)
 
     def now(self) -> datetime:
         """The moment, in UTC."""
@@ -185,19 +196,25 @@ def open_county(
     *,
     folders: Sequence[Path] = (),
     plugins: bool = True,
+    permission: PermissionFile | None = None,
     clock: Callable[[], datetime] = utc_now,
     quick_passwords: bool = False,
     lasting: bool = True,
 ) -> County:
     """The county whose store lies at a URL, such as ``tinydb:///var/lib/cadre``. It need not be made yet.
 
-    Not ``lasting``: while a made-up county is made, nothing waits for the disk.
+    ``permission`` says which Python plugins may run; without it none does. Not ``lasting``: while a made-up county is
+    made, nothing waits for the disk.
 
     Raises:
         BadInput: the URL names no engine.
     """
     opened = open_store(store, lasting=lasting)
-    return County(opened, lambda: load_catalogue(folders, plugins=plugins), clock, quick_passwords)
+
+    def load() -> Catalogue:
+        return load_catalogue(folders, plugins=plugins, permission=permission)
+
+    return County(opened, load, clock, quick_passwords, permission)
 
 
 def is_made(county: County) -> bool:

@@ -6,7 +6,8 @@ import pytest
 
 from cadre_tui import checklists
 from cadre_tui.model.fault import BadInput, NotRight
-from cadre_tui.plugins.catalogue import load_catalogue, version_order
+from cadre_tui.plugins.catalogue import version_order
+from cadre_tui.plugins.loading import load_catalogue
 from cadre_tui.words.refusals import sentence
 
 

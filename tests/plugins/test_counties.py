@@ -10,7 +10,7 @@ import pytest
 
 from cadre_tui import checklists, scoring
 from cadre_tui.model.score_sheet import ScoreSheet
-from cadre_tui.plugins.catalogue import load_catalogue
+from cadre_tui.plugins.loading import load_catalogue
 
 COUNTIES = Path(__file__).parents[2] / "plugins"
 QINGHE = COUNTIES / "qinghe" / "qinghe.agency.toml"

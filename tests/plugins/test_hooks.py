@@ -8,8 +8,8 @@ from types import ModuleType
 
 import pytest
 
-from cadre_tui.plugins.catalogue import load_catalogue
 from cadre_tui.plugins.hookspecs import CadreHooks
+from cadre_tui.plugins.loading import load_catalogue
 
 PAGE = Path(__file__).parents[2] / "docs" / "plugin-authors" / "hooks.md"
 HOOKS = sorted(name for name in vars(CadreHooks) if name.startswith("cadre_"))

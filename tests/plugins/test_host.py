@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from cadre_tui.plugins import ChecklistSource, hookimpl
-from cadre_tui.plugins.catalogue import load_catalogue
 from cadre_tui.plugins.hookspecs import CadreHooks
+from cadre_tui.plugins.loading import load_catalogue
 from cadre_tui.words.refusals import sentence
 
 
@@ -135,11 +135,11 @@ def test_pressing_ctrl_c_still_ends_the_program() -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        load_catalogue(plugins=False, registered={"slow": Slow()})
+        load_catalogue(plugins=False, registered={"slow": Slow()}).offers()
 
 
 def test_the_traceback_goes_to_the_log_and_not_to_the_screen(capfd, caplog) -> None:
-    load_catalogue(plugins=False, registered={"broken": Raises()})
+    load_catalogue(plugins=False, registered={"broken": Raises()}).offers()
     assert "没有网络" in caplog.text
     assert capfd.readouterr() == ("", "")
 

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cadre_tui.model.fault import NotRight
-from cadre_tui.plugins.catalogue import Catalogue, load_catalogue
+from cadre_tui.plugins.catalogue import Catalogue, Found
 from cadre_tui.plugins.checking import check_paths
 from cadre_tui.plugins.host import Brought, Origin
+from cadre_tui.plugins.loading import load_catalogue
 from tests.plugins.conftest import TEXT
 
 QINGHE = Path(__file__).parents[2] / "plugins" / "qinghe"
@@ -43,7 +44,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 def catalogue(*paths: Path) -> Catalogue:
-    return Catalogue([Brought(path, Origin("folder", str(path.parent))) for path in paths])
+    return Catalogue(Found(tuple(Brought(path, Origin("folder", str(path.parent))) for path in paths)))
 
 
 @settings(deadline=None, max_examples=40)

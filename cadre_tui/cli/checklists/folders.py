@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from cadre_tui.cli.invocation import Invocation
-from cadre_tui.cli.places import checklist_folders
+from cadre_tui.cli.places import checklist_folders, permission_file
 from cadre_tui.cli.spoken import SpokenOption
 from cadre_tui.locale import N_
 from cadre_tui.model.fault import BadInput
-from cadre_tui.plugins.catalogue import Catalogue, load_catalogue
+from cadre_tui.plugins.catalogue import Catalogue
 from cadre_tui.plugins.folder import is_there
+from cadre_tui.plugins.loading import load_catalogue
 
 FOLDERS = click.option(
     "--checklists",
@@ -22,10 +23,21 @@ FOLDERS = click.option(
 )
 
 
-def catalogue_with(invocation: Invocation, folders: tuple[str, ...]) -> Catalogue:
-    """All checklists that are known, and those in ``folders``. Raises ``BadInput`` where one is not there."""
+def catalogue_with(invocation: Invocation, folders: tuple[str, ...], *, run: bool = False) -> Catalogue:
+    """All checklists that are known, and those in ``folders``.
+
+    No plugin's code is run, unless ``run`` is said: then that of enabled ones, for what no data brings.
+
+    Raises:
+        BadInput: a folder is not there.
+    """
     named = [Path(folder) for folder in folders]
     missing = next((folder for folder in named if not (is_there(folder) and folder.is_dir())), None)
     if missing:
         raise BadInput("folder-missing", path=str(missing))
-    return load_catalogue((*checklist_folders(invocation), *named), plugins=invocation.plugins)
+    return load_catalogue(
+        (*checklist_folders(invocation), *named),
+        plugins=invocation.plugins,
+        permission=permission_file(invocation),
+        run=run,
+    )

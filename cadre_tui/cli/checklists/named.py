@@ -40,4 +40,4 @@ def file_or_known(invocation: Invocation, named: str, folders: tuple[str, ...] =
 def _catalogue(invocation: Invocation, folders: tuple[str, ...]) -> "Catalogue":
     from cadre_tui.cli.checklists.folders import catalogue_with  # noqa: PLC0415 - not for a plain file
 
-    return catalogue_with(invocation, folders)
+    return catalogue_with(invocation, folders, run=True)

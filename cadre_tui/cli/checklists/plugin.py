@@ -11,15 +11,15 @@ from cadre_tui.cli.checklists.placing import placed
 from cadre_tui.cli.checklists.plugin_new import new
 from cadre_tui.cli.checklists.tracing import explain
 from cadre_tui.cli.invocation import Invocation
-from cadre_tui.cli.places import checklist_folders
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup
 from cadre_tui.cli.table import fitting, table
 from cadre_tui.locale import N_, _, language, ngettext
 from cadre_tui.model.checklist import Checklist, Grade, Section
 from cadre_tui.model.fault import Fault
-from cadre_tui.plugins.catalogue import Offer, PluginRecord, load_catalogue
 from cadre_tui.plugins.checking import check_paths
 from cadre_tui.plugins.host import Brought
+from cadre_tui.plugins.offer import Offer
+from cadre_tui.plugins.standing import PluginRecord
 from cadre_tui.words import terms
 from cadre_tui.words.refusals import sentence
 
@@ -94,7 +94,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     """Exit 0 where all is right (warnings are shown), 1 where something is not."""
     from cadre_tui.words import faults as fault_words  # noqa: PLC0415 - many sentences, needed here only
 
-    reports = check_paths(paths, load_catalogue(checklist_folders(ctx.obj), plugins=ctx.obj.plugins))
+    reports = check_paths(paths, catalogue_with(ctx.obj, ()))
     wrong = sum(not report.right for report in reports)
     if as_json:
         click.echo(plugin_json.written(plugin_json.reports(reports, fault_words.explanation)))

@@ -7,8 +7,9 @@ from typing import Any
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import CadreError, Fault, Place
 from cadre_tui.model.text import Text
-from cadre_tui.plugins.catalogue import Catalogue, Offer
+from cadre_tui.plugins.catalogue import Catalogue
 from cadre_tui.plugins.checking import Checked
+from cadre_tui.plugins.offer import Offer
 from cadre_tui.words.refusals import sentence
 
 

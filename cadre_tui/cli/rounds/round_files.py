@@ -10,7 +10,7 @@ import click
 from cadre_tui.cli.acting import session_of
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell, texts
-from cadre_tui.cli.places import checklist_folders
+from cadre_tui.cli.places import checklist_folders, permission_file
 from cadre_tui.cli.rounds import round_words
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _
@@ -84,9 +84,10 @@ def check(invocation: Invocation, file: Path, as_json: bool) -> None:
 
 def _check_checklists(invocation: Invocation, rules: "RoundRules") -> None:
     """What can be checked without a county: whether the checklists are there."""
-    from cadre_tui.plugins.catalogue import load_catalogue  # noqa: PLC0415 - only where a round is checked
+    from cadre_tui.plugins.loading import load_catalogue  # noqa: PLC0415 - only where a round is checked
 
-    catalogue = load_catalogue(checklist_folders(invocation), plugins=invocation.plugins)
+    permission = permission_file(invocation)
+    catalogue = load_catalogue(checklist_folders(invocation), plugins=invocation.plugins, permission=permission)
     for use in rules.use:
         try:
             catalogue.checklist(use.checklist)

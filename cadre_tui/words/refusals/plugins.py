@@ -17,6 +17,22 @@ SENTENCES: Final[dict[str, str]] = {
     "checklist-too-large": N_("文件超过 {megabytes} MB，不像考评表，没有读取：{file}。"),
     "source-unreadable": N_("读不了文件 {file}（{why}）。请检查文件是否还在、是否有权读取。"),
     "plugin-raised": N_("插件“{name}”运行出错（{error}），没有采用它的任何内容。请联系插件的提供者。"),
+    "plugin-slow": N_(
+        "插件“{name}”过了 {seconds} 秒还没有答复，没有采用它的任何内容。"
+        "请联系插件的提供者，或停用它：cadre plugin disable {name}"
+    ),
+    "plugin-needs-other-program": N_(
+        "插件“{name}”要求本程序的版本是 {needs}，现在是 {program}，没有运行。请升级程序，或换用适合这个版本的插件。"
+    ),
+    "plugin-other-version": N_(
+        "插件“{name}”启用的是 {enabled} 版，现在装的是 {version} 版，没有运行。"
+        "核对新版以后再启用：cadre plugin enable {name}"
+    ),
+    "plugin-file-unreadable": N_(
+        "插件启用名单 {file} 读不懂（{why}），没有运行任何插件。请改正这个文件；也可以删掉它，再逐个重新启用。"
+    ),
+    "plugin-file-unwritable": N_("插件启用名单 {file} 写不进去（{why}）。请核对数据文件夹的写权限和磁盘空间。"),
+    "checklist-disabled": N_("考评表“{name}”已停用。要重新采用：cadre plugin enable {id}"),
     "plugin-wrong-answer": N_(
         "插件“{name}”的 {hook} 给出的不是考评表来源，没有采用它的任何内容。请联系插件的提供者。"
     ),

@@ -1,0 +1,87 @@
+"""A file that may be a checklist, before anybody has asked for it."""
+
+import tomllib
+from functools import cached_property
+from typing import Final
+
+from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.fault import CadreError, NotRight
+from cadre_tui.plugins.folder import TABLE_ENDINGS
+from cadre_tui.plugins.host import Brought
+from cadre_tui.plugins.tailoring import Overlays, stated_base
+
+LARGEST: Final = 2 * 1024 * 1024
+"""Bytes. A checklist of a thousand criteria takes a third of it."""
+
+
+class Candidate:
+    """One file, read no further than somebody asked. ``disabled`` names the checklists that are out of use."""
+
+    def __init__(self, source: Brought, overlays: Overlays, disabled: frozenset[str]) -> None:
+        self.source = source
+        self._overlays = overlays
+        self._disabled = disabled
+
+    @cached_property
+    def _stated(self) -> tuple[str, str, str]:
+        try:
+            if self.source.path.stat().st_size > LARGEST:
+                return "", "", ""
+            if self.source.path.suffix.lower() in TABLE_ENDINGS:
+                from cadre_tui import checklists  # noqa: PLC0415 - a text file's name does not need the reader
+
+                stated = checklists.stated(self.source.path)
+            else:
+                stated = tomllib.loads(self.source.path.read_text(encoding="utf-8-sig"))
+        except (OSError, ValueError, RecursionError, CadreError):
+            return "", "", ""
+        return str(stated.get("id") or ""), str(stated.get("version") or ""), stated_base(stated)
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """Id and version as the file states them; empty where it cannot be read or does not say."""
+        return self._stated[:2]
+
+    def goes_by(self, names: frozenset[str]) -> bool:
+        """Whether its id, or ``id|version``, is among ``names``."""
+        return bool(names) and bool({self.identity[0], "|".join(self.identity)} & names)
+
+    @property
+    def disabled(self) -> bool:
+        """Whether it was put out of use. It may still be the base of others."""
+        return self.goes_by(self._disabled)
+
+    @property
+    def base(self) -> str:
+        """What the file tailors, as it states it; empty where it is no overlay."""
+        return self._stated[2]
+
+    @cached_property
+    def read(self) -> Checklist | CadreError:
+        """The checklist, or why there is none."""
+        from cadre_tui import checklists  # noqa: PLC0415 - a list of names does not need the reader
+
+        path = self.source.path
+        try:
+            if path.stat().st_size > LARGEST:
+                return NotRight("checklist-too-large", file=str(path), megabytes=LARGEST // 1024**2)
+            return self._overlays.checklist(self) if self.base else checklists.read(path)
+        except OSError as error:
+            return NotRight("source-unreadable", file=str(path), why=error.strerror or str(error))
+        except CadreError as error:
+            return error
+
+    @property
+    def digest(self) -> str:
+        """The digest; empty for a faulty file."""
+        return self.read.digest if isinstance(self.read, Checklist) else ""
+
+    @property
+    def problem(self) -> CadreError | None:
+        """Why the file by itself cannot be used; None where it can."""
+        error = self.read
+        if isinstance(error, Checklist) or not error.faults:
+            return None if isinstance(error, Checklist) else error
+        name = "|".join(filter(None, self.identity)) or self.source.path.name
+        count = sum(not fault.warning for fault in error.faults)
+        return NotRight("offer-faulty", error.faults, name=name, count=count, file=str(self.source.path))

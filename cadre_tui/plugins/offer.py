@@ -1,0 +1,38 @@
+"""One checklist as it is offered to whoever makes a round."""
+
+from dataclasses import dataclass
+
+from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.fault import CadreError, Fault
+from cadre_tui.model.text import Text
+from cadre_tui.plugins.host import Brought
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One checklist as it is offered: usable where ``problem`` is None, else left out for that reason.
+
+    What a faulty file does not tell is empty; ``faults`` are the single causes.
+    """
+
+    id: str
+    version: str
+    title: Text | None
+    publisher: Text | None
+    levels: tuple[str, ...]
+    purpose: tuple[Purpose, ...]
+    digest: str
+    source: Brought
+    problem: CadreError | None = None
+    base: str = ""
+    """What it tailors, ``id|version``, where it is an overlay."""
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong with the file, fault by fault."""
+        return self.problem.faults if self.problem else ()
+
+    @property
+    def name(self) -> str:
+        """``id|version``."""
+        return f"{self.id}|{self.version}"
