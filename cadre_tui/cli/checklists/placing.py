@@ -8,8 +8,11 @@ from cadre_tui.words.columns import column_letters
 
 def placed(file: Path | str, place: Place) -> str:
     """``file:line:column``, or in a table ``file:sheet!cell``."""
-    if place.row or place.sheet:
-        column = column_letters(place.column) if place.column else ""
-        cell = f"{column}{place.row or ''}"
-        return f"{file}:" + "!".join(part for part in (place.sheet, cell) if part)
-    return ":".join(str(each) for each in (file, place.line, place.column) if each)
+    where = (cell(place),) if place.row or place.sheet else (place.line, place.column)
+    return ":".join(str(each) for each in (file, *where) if each)
+
+
+def cell(place: Place) -> str:
+    """``sheet!C5``, ``C5`` in a CSV file; empty where it is no place in a table."""
+    column = column_letters(place.column) if place.row and place.column else ""
+    return "!".join(part for part in (place.sheet, f"{column}{place.row or ''}") if part)

@@ -1,22 +1,18 @@
 """``cadre plugin``: which checklists there are, what one holds, whether a file is right. No plugin's code is run."""
 
-from pathlib import Path
-
 import click
 
 from cadre_tui.cli.checklists import plugin_json
+from cadre_tui.cli.checklists.checking import check
 from cadre_tui.cli.checklists.comparing import diff
 from cadre_tui.cli.checklists.folders import FOLDERS, catalogue_with
-from cadre_tui.cli.checklists.placing import placed
 from cadre_tui.cli.checklists.plugin_new import new
 from cadre_tui.cli.checklists.tracing import explain
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup
 from cadre_tui.cli.table import fitting, table
-from cadre_tui.locale import N_, _, language, ngettext
+from cadre_tui.locale import N_, _, language
 from cadre_tui.model.checklist import Checklist, Grade, Section
-from cadre_tui.model.fault import Fault
-from cadre_tui.plugins.checking import check_paths
 from cadre_tui.plugins.host import Brought
 from cadre_tui.plugins.offer import Offer
 from cadre_tui.plugins.standing import PluginRecord
@@ -35,6 +31,7 @@ def plugin() -> None:
 plugin.add_command(explain)
 plugin.add_command(new)
 plugin.add_command(diff)
+plugin.add_command(check)
 
 
 @plugin.command("list", cls=SpokenCommand, help=N_("列出全部考评表：内置的、放进文件夹的、安装的"))
@@ -77,40 +74,6 @@ def info(invocation: Invocation, name: str, folders: tuple[str, ...], as_json: b
     if checklist.grade:
         rows = [(each.text.say(language()), f"{each.min:f}", _asked(each)) for each in checklist.grade]
         click.echo("\n" + table((_("等次"), _("最低分"), _("另有条件")), rows))
-
-
-@plugin.command("check", cls=SpokenCommand, help=N_("检查考评表文件或文件夹，逐条说明错在哪里、怎么改"))
-@click.argument(
-    "paths",
-    cls=SpokenArgument,
-    nargs=-1,
-    required=True,
-    metavar=N_("文件或文件夹…"),
-    type=click.Path(path_type=Path),
-)
-@AS_JSON
-@click.pass_context
-def check(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
-    """Exit 0 where all is right (warnings are shown), 1 where something is not."""
-    from cadre_tui.words import faults as fault_words  # noqa: PLC0415 - many sentences, needed here only
-
-    reports = check_paths(paths, catalogue_with(ctx.obj, ()))
-    wrong = sum(not report.right for report in reports)
-    if as_json:
-        click.echo(plugin_json.written(plugin_json.reports(reports, fault_words.explanation)))
-        ctx.exit(1 if wrong else 0)
-    for report in reports:
-        for fault in report.faults:
-            click.echo(
-                f"{placed(report.file, fault.place)}: {_severity(fault)}{fault.code} {fault_words.explanation(fault)}"
-            )
-        for problem in report.problems:
-            click.echo(f"{report.file}: {problem.code} {sentence(problem)}")
-        if report.right and report.checklist:
-            click.echo(_("{file}: {name} 没有错误").format(file=report.file, name=report.checklist.name))
-    if wrong:
-        click.echo(ngettext("{count} 个文件有错误。", "{count} 个文件有错误。", wrong).format(count=wrong), err=True)
-    ctx.exit(1 if wrong else 0)
 
 
 def _row(offer: Offer) -> tuple[str, ...]:
@@ -180,7 +143,3 @@ def _points(section: Section) -> str:
     if any(each.veto for each in section.criterion):
         told.append(_("含一票否决"))
     return _("，").join(told)
-
-
-def _severity(fault: Fault) -> str:
-    return _("（提醒）") if fault.warning else ""
