@@ -26,6 +26,7 @@ from cadre_tui.tui.oversight.bars import cell, stacked
 from cadre_tui.tui.oversight.dashboard import DashboardScreen
 from cadre_tui.tui.oversight.watching import WatchedScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
+from tests.store.places import tampered
 from tests.tui import small_county
 from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of, write
 from tests.tui.small_answers import answers_to
@@ -301,7 +302,7 @@ async def test_a_clerk_watches_their_own_unit_alone(county: County) -> None:
 @pytest.mark.usefixtures("still")
 async def test_a_log_that_was_changed_is_said_to_be(county: County, organiser: Session, county_folder: Path) -> None:
     path = county_folder / "audit" / "000000002.json"
-    path.write_text(path.read_text("utf-8").replace('"zzb"', '"abc"'), "utf-8")
+    tampered(path, lambda row: row.update(who="abc"))
     async with Look().open(county, organiser) as pilot:
         navigation.open_audit(pilot.app, None)
         await settle(pilot)
