@@ -2,6 +2,7 @@
 
 import tomllib
 from functools import cached_property
+from pathlib import Path
 from typing import Final
 
 from cadre_tui.model.checklist import Checklist
@@ -12,6 +13,11 @@ from cadre_tui.plugins.tailoring import Overlays, stated_base
 
 LARGEST: Final = 2 * 1024 * 1024
 """Bytes. A checklist of a thousand criteria takes a third of it."""
+
+
+def too_large(path: Path) -> bool:
+    """Whether a file is so large that it is no checklist. Raises ``OSError``."""
+    return path.stat().st_size > LARGEST
 
 
 class Candidate:
@@ -25,7 +31,7 @@ class Candidate:
     @cached_property
     def _stated(self) -> tuple[str, str, str]:
         try:
-            if self.source.path.stat().st_size > LARGEST:
+            if too_large(self.source.path):
                 return "", "", ""
             if self.source.path.suffix.lower() in TABLE_ENDINGS:
                 from cadre_tui import checklists  # noqa: PLC0415 - a text file's name does not need the reader
@@ -63,7 +69,7 @@ class Candidate:
 
         path = self.source.path
         try:
-            if path.stat().st_size > LARGEST:
+            if too_large(path):
                 return NotRight("checklist-too-large", file=str(path), megabytes=LARGEST // 1024**2)
             return self._overlays.checklist(self) if self.base else checklists.read(path)
         except OSError as error:

@@ -75,6 +75,10 @@ class Catalogue:
         found = (*self._data.problems, *self._ran.problems, *of_plugins)
         return tuple({f"{each.code} {each.values}": each for each in found}.values())
 
+    def at_hand(self) -> "Catalogue":
+        """The same, but what has not been run by now is not run."""
+        return self if "_ran" in vars(self) else Catalogue(self._data, permission=self._permission)
+
     def beside(self, files: Sequence[Path]) -> "Catalogue":
         """This catalogue with these files in it; nothing is run for them."""
         there = {candidate.source.path.resolve() for candidate in self._without_running}
@@ -119,25 +123,32 @@ class Catalogue:
             offers.append(self._offer(candidate))
         return tuple(offers)
 
-    def checklist(self, name: str) -> Checklist:
+    def checklist(self, name: str, *, disabled: bool = False) -> Checklist:
         """The checklist ``id|version``; for a bare ``id`` its newest version. Only files of that id are read whole.
+
+        ``disabled``: also one that is out of use.
 
         Raises:
             BadInput: no checklist of that name is known.
             NotRight: the file is faulty, or several sources give the name different contents. A newest version
                 that is faulty is refused, never silently replaced by an older one.
         """
-        candidate = self._chosen(name)
+        candidate = self._chosen(name, disabled=disabled)
         if isinstance(candidate.read, Checklist):
             return candidate.read
         raise candidate.problem or self._unknown(name)
+
+    def names(self) -> tuple[str, ...]:
+        """What checklists can be called by, whether they are right or not: each ``id`` and each ``id|version``."""
+        stated = dict.fromkeys(each.identity for each in self._candidates if all(each.identity))
+        return (*dict.fromkeys(each[0] for each in stated), *map("|".join, stated))
 
     def written(self, name: str) -> "Written":
         """The same checklist with its tables, so that each field can be traced. Raises what ``checklist`` raises."""
         self.checklist(name)
         return self._overlays.written(self._chosen(name))
 
-    def _chosen(self, name: str) -> Candidate:
+    def _chosen(self, name: str, *, disabled: bool = False) -> Candidate:
         wanted, _bar, version = name.partition("|")
 
         def by_name(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -154,7 +165,7 @@ class Catalogue:
         newest = max((each.identity for each in in_use), key=lambda stated: version_order(stated[1]))
         same = [each for each in in_use if each.identity == newest]
         problem = self._conflict(same) or _disabled(same[0])
-        if problem:
+        if problem and not (disabled and problem.code == "checklist-disabled"):
             raise problem
         return next((candidate for candidate in same if candidate.digest), same[0])
 

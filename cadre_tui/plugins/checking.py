@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import BadInput, CadreError, Fault, NotRight
+from cadre_tui.plugins.candidate import LARGEST, too_large
 from cadre_tui.plugins.catalogue import Catalogue
 from cadre_tui.plugins.folder import checklist_files, is_there, toml_files
 from cadre_tui.plugins.installed import CHECKLISTS, Advertised, within
@@ -40,6 +41,10 @@ def check_paths(paths: Sequence[Path], known: Catalogue) -> tuple[Checked, ...]:
     files = tuple(_files(paths))
     beside = known.beside(files)  # an overlay may stand beside its base, and beside another overlay
     for file in files:
+        if too_large(file):
+            problem = NotRight("checklist-too-large", file=str(file), megabytes=LARGEST // 1024**2)
+            reports.append(Checked(file, None, (), (problem,)))
+            continue
         checklist, faults = beside.judged(file)
         problems: tuple[CadreError, ...] = ()
         if checklist:

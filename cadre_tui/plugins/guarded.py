@@ -15,8 +15,8 @@ PATIENCE: Final = 10.0
 """Seconds that a plugin may take until it is given up, where ``CADRE_PLUGIN_SECONDS`` says nothing else."""
 
 
-def patience() -> float:
-    """The seconds that a plugin may take."""
+def usual_patience() -> float:
+    """The seconds that a plugin may take where nobody says otherwise."""
     try:
         said = float(os.environ.get("CADRE_PLUGIN_SECONDS", ""))
     except ValueError:
@@ -24,10 +24,12 @@ def patience() -> float:
     return said if 0 < said < 3600 else PATIENCE
 
 
-def guarded(name: str, call: Callable[[], Answered], *, private: bool = False) -> Answered:
+def guarded(
+    name: str, call: Callable[[], Answered], *, patience: float | None = None, private: bool = False
+) -> Answered:
     """What the plugin ``name`` answers to ``call``; whatever it raises becomes an error that a person can read.
 
-    It is called on a thread of its own and given up after a while. Python cannot stop a thread: what is
+    It is called on a thread of its own and given up after ``patience`` seconds. Python cannot stop a thread: what is
     given up may go on in the background until the program ends, but nobody waits for it. ``private``: the call sees
     answers, so of what it raises only the kind and the places in the code are kept, no message.
 
@@ -45,7 +47,7 @@ def guarded(name: str, call: Callable[[], Answered], *, private: bool = False) -
 
     thread = Thread(target=called, name=f"plugin {name}", daemon=True)
     thread.start()
-    seconds = patience()
+    seconds = usual_patience() if patience is None else patience
     thread.join(seconds)
     if answers:
         return answers[0]

@@ -20,6 +20,8 @@ class Act(StrEnum):
     ISSUE_CODES = "issue-codes"
     MANAGE_ACCOUNTS = "manage-accounts"
     RUN_ROUNDS = "run-rounds"
+    SEE_PLUGINS = "see-plugins"
+    MANAGE_PLUGINS = "manage-plugins"
     ALLOCATE = "allocate"
     SEE_RATERS = "see-raters"
     GIVE_TIME = "give-time"
@@ -109,6 +111,8 @@ TABLE: Final = (
     Rule(Act.ISSUE_CODES, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("发放激活码")),
     Rule(Act.MANAGE_ACCOUNTS, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("管理账号：身份、登录等待和登录设置")),
     Rule(Act.RUN_ROUNDS, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("新建、开启、结束、公布、归档考评轮次")),
+    *_each(Act.SEE_PLUGINS, OVERSEERS, Whose.ANYBODY, ALWAYS, N_("看考评表和插件：各是谁提供的，能不能用")),
+    Rule(Act.MANAGE_PLUGINS, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("启用、停用插件和考评表（记入操作记录）")),
     Rule(Act.ALLOCATE, Role.ORGANISER, Whose.ANYBODY, BEFORE_OPENING | FILLING, N_("分配谁评价谁")),
     Rule(Act.SEE_RATERS, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("看谁评价谁（只看姓名，不看内容）")),
     Rule(Act.GIVE_TIME, Role.ORGANISER, Whose.ANYBODY, WRITING, N_("给一个人延期（写明理由）")),

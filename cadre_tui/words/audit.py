@@ -27,6 +27,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "responses-reopened": N_("退回了 {person} 在轮次 {round} 里提交的答卷（{purpose}），原件保留"),
     "sealed-begun-anew": N_("{person} 作废了轮次 {round} 里封存的一份答卷，重新填写，原件保留"),
     "paper-entered": N_("照纸质表替 {person} 录入并提交了轮次 {round} 的答卷（{purpose}），共 {count} 份"),
+    # Plugins
+    "plugin-enabled": N_("启用了 {name} {version}"),
+    "plugin-disabled": N_("停用了 {name}"),
     # Who rates whom
     "raters-allocated": N_("分配了轮次 {round} 里谁评价谁"),
     "raters-listed": N_("导入了轮次 {round} 的评价名单，共 {pairs} 对"),

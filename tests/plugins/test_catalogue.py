@@ -7,6 +7,7 @@ import pytest
 from cadre_tui import checklists
 from cadre_tui.model.fault import BadInput, NotRight
 from cadre_tui.plugins.catalogue import version_order
+from cadre_tui.plugins.checking import check_paths
 from cadre_tui.plugins.loading import load_catalogue
 from cadre_tui.words.refusals import sentence
 
@@ -166,3 +167,11 @@ def test_a_file_is_read_whole_only_when_it_is_asked_for_and_only_once(write, tmp
     catalogue.offers()
     catalogue.offers()
     assert sorted(read) == ["a.toml", "b.toml", "core.learning.toml", "core.mutual.toml"]
+
+
+def test_a_file_too_large_to_be_a_checklist_is_checked_without_being_read(tmp_path: Path) -> None:
+    huge = tmp_path / "huge.toml"
+    with huge.open("wb") as file:
+        file.truncate(100 * 1024**2)
+    (report,) = check_paths([huge], load_catalogue(plugins=False))
+    assert [problem.code for problem in report.problems] == ["checklist-too-large"]

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
-from unittest.mock import patch
 
 from textual.pilot import Pilot
 
@@ -39,12 +38,10 @@ async def opened(
     purpose: Purpose = Purpose.SELF,
     look: Look = LOOKS[0],
 ) -> AsyncIterator[Pilot[Any]]:
-    """The form. What is typed is saved by ``saved`` and by what saves at once, never by time."""
-    with patch("cadre_tui.tui.autosave.DELAY", 3600):
-        async with look.open(county, session) as pilot:
-            navigation.open_form(pilot.app, task_of(session, which, purpose), at)
-            await settle(pilot)
-            yield pilot
+    async with look.open(county, session) as pilot:
+        navigation.open_form(pilot.app, task_of(session, which, purpose), at)
+        await settle(pilot)
+        yield pilot
 
 
 def screen(pilot: Pilot[Any]) -> FormScreen:
@@ -63,6 +60,6 @@ def shown(pilot: Pilot[Any]) -> str:
 
 
 async def saved(pilot: Pilot[Any]) -> None:
-    """What happens half a second after a change, now (see ``test_autosave``)."""
-    screen(pilot)._autosave.begin()
+    """Wait as long as a change may stay unsaved."""
+    await pilot.pause(0.6)
     await settle(pilot)

@@ -170,8 +170,8 @@ async def test_the_list_an_item_and_its_form_look_as_they_should(small: Small, l
     async with look.open(small.county, small.organiser) as pilot:
         navigation.open_remedies(pilot.app, "n1")
         await settle(pilot)
-        await assert_looks(pilot, "remedies", look)
+        assert_looks(pilot.app, "remedies", look)
         await press(pilot, "down", "down", "enter")
-        await assert_looks(pilot, "remedy", look)
+        assert_looks(pilot.app, "remedy", look)
         await press(pilot, "escape", "n", "enter")
-        await assert_looks(pilot, "remedy-form", look)
+        assert_looks(pilot.app, "remedy-form", look)

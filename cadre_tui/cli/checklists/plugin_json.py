@@ -10,6 +10,8 @@ from cadre_tui.model.text import Text
 from cadre_tui.plugins.catalogue import Catalogue
 from cadre_tui.plugins.checking import Checked
 from cadre_tui.plugins.offer import Offer
+from cadre_tui.plugins.package_digest import package_digest, publisher
+from cadre_tui.plugins.standing import PluginRecord
 from cadre_tui.words.refusals import sentence
 
 
@@ -45,6 +47,8 @@ def _told(offer: Offer) -> dict[str, Any]:
 def _status(offer: Offer) -> str:
     if offer.problem is None:
         return "usable"
+    if offer.problem.code == "checklist-disabled":
+        return "disabled"
     if offer.digest:
         return "conflict"
     return "faulty" if offer.faults else "unusable"
@@ -61,17 +65,24 @@ def _contents(checklist: Checklist) -> dict[str, Any]:
 
 def listing(catalogue: Catalogue) -> dict[str, Any]:
     """``cadre plugin list``."""
-    plugins = [
-        {
-            "name": record.name,
-            "brought_by": record.brought_by,
-            "status": record.status,
-            "problem": _problem(record.problem) if record.problem else None,
-        }
-        for record in catalogue.plugins
-    ]
+    plugins = [plugin(record) for record in catalogue.plugins]
     problems = [_problem(problem) for problem in catalogue.problems]
     return {"checklists": [_told(offer) for offer in catalogue.offers()], "plugins": plugins, "problems": problems}
+
+
+def plugin(record: PluginRecord) -> dict[str, Any]:
+    """One plugin, in ``cadre plugin list`` and ``info``."""
+    entry = record.entry
+    return {
+        "name": record.name,
+        "version": record.version,
+        "brought_by": record.brought_by,
+        "publisher": (publisher(entry) if entry else "") or None,
+        "needs": (entry.needs if entry else "") or None,
+        "digest": (package_digest(entry) if entry else "") or None,
+        "status": record.status,
+        "problem": _problem(record.problem) if record.problem else None,
+    }
 
 
 def _problem(problem: CadreError) -> dict[str, Any]:

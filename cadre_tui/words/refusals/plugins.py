@@ -32,6 +32,13 @@ SENTENCES: Final[dict[str, str]] = {
         "插件启用名单 {file} 读不懂（{why}），没有运行任何插件。请改正这个文件；也可以删掉它，再逐个重新启用。"
     ),
     "plugin-file-unwritable": N_("插件启用名单 {file} 写不进去（{why}）。请核对数据文件夹的写权限和磁盘空间。"),
+    "plugin-unknown": N_("没有名为“{name}”的插件或考评表。用 cadre plugin list 查看现有的。"),
+    "plugin-unknown-near": N_("没有名为“{name}”的插件或考评表，是不是“{near}”？用 cadre plugin list 查看现有的。"),
+    "plugin-not-agreed": N_("没有启用 {name}。看过上面的话，确实要启用，就加上 --yes。"),
+    "plugins-not-here": N_("这里不能启用或停用：没有数据文件夹。"),
+    "lock-missing": N_("还没有记下过：{file} 不在。先记下：cadre plugin lock"),
+    "lock-unreadable": N_("记下的 {file} 读不懂，可能被改过。核对现有的以后，重新记下：cadre plugin lock"),
+    "lock-unwritable": N_("{file} 写不进去（{why}）。请核对数据文件夹的写权限和磁盘空间。"),
     "checklist-disabled": N_("考评表“{name}”已停用。要重新采用：cadre plugin enable {id}"),
     "plugin-wrong-answer": N_(
         "插件“{name}”的 {hook} 给出的不是考评表来源，没有采用它的任何内容。请联系插件的提供者。"

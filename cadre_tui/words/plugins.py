@@ -1,0 +1,92 @@
+"""Plugins and checklists in words: how they stand, what enabling one means, what was changed."""
+
+from typing import Final
+
+from cadre_tui.locale import N_, _
+from cadre_tui.plugins.host import Brought
+from cadre_tui.plugins.offer import Offer
+from cadre_tui.plugins.standing import PluginRecord, Standing
+from cadre_tui.plugins.switching import Switched
+
+DIGITS: Final = 8
+"""How much of a digest is shown where people compare it by eye."""
+
+STANDINGS: Final = {
+    Standing.ON: N_("已启用"),
+    Standing.NOT_ENABLED: N_("未启用"),
+    Standing.OTHER_VERSION: N_("版本变了，未运行"),
+    Standing.NEEDS_OTHER_PROGRAM: N_("不适合本程序的版本"),
+    Standing.DOUBLE_NAME: N_("重名，未采用"),
+    Standing.LEFT_OUT: N_("这次不加载"),
+    Standing.DISABLED: N_("已停用"),
+    Standing.FAILED: N_("出错，未采用"),
+}
+
+
+def standing(record: PluginRecord) -> str:
+    """How a plugin stands."""
+    return _(STANDINGS[record.status])
+
+
+def usable(offer: Offer) -> str:
+    """Whether a checklist can be used."""
+    if offer.problem is None:
+        return _("可用")
+    if offer.problem.code == "checklist-disabled":
+        return _("已停用")
+    if offer.digest:
+        return _("重名，未采用")
+    return _("有错误，未采用") if offer.faults else _("未采用")
+
+
+def source(brought: Brought) -> str:
+    """Who brings a checklist."""
+    if brought.origin.kind == "builtin":
+        return _("内置")
+    if brought.origin.kind == "folder":
+        return _("文件 {name}").format(name=brought.path.name)
+    return brought.origin.name
+
+
+def meaning(record: PluginRecord) -> tuple[str, ...]:
+    """What enabling a Python plugin means, paragraph by paragraph: what nothing can keep it from."""
+    return (
+        _("{name} 是 Python 插件，由 {package} 提供。启用就是让它的程序在本程序里运行。").format(
+            name=record.name, package=record.brought_by
+        ),
+        _(
+            "它和本程序有同样的权限，拦不住：能读、能改数据文件夹里的一切（花名册、答卷、得分、操作记录），"
+            "能看到正在填写的内容，能连网络，能运行别的程序。"
+        ),
+        _("只启用信得过的单位提供、有人看过程序的插件。启用只认 {version} 这一个版本，升级以后要重新启用。").format(
+            version=record.version
+        ),
+    )
+
+
+def switched_on(done: Switched, asked: str) -> str:
+    """What ``enable`` did."""
+    if not done.names:
+        return (
+            _("{name} 的 {version} 版本来就启用了。").format(name=asked, version=done.version)
+            if done.plugin
+            else _("{name} 没有停用，本来就在用。").format(name=asked)
+        )
+    if done.plugin:
+        return _("已启用 {name} 的 {version} 版，以后打开的程序里运行。").format(
+            name=done.names[0], version=done.version
+        )
+    return _("重新采用：{names}").format(names=_("、").join(done.names))
+
+
+def switched_off(done: Switched, asked: str) -> str:
+    """What ``disable`` did."""
+    if not done.names:
+        return (
+            _("{name} 本来就没有启用。").format(name=asked)
+            if done.plugin
+            else _("{name} 已经停用了。").format(name=asked)
+        )
+    if done.plugin:
+        return _("已停用 {name}。已经打开的程序，要关了重开才不再运行它。").format(name=done.names[0])
+    return _("已停用 {name}：新的轮次不能再用；已经开启的轮次照旧。").format(name=done.names[0])
