@@ -273,16 +273,6 @@ def test_the_ascii_signs_are_ascii_and_states_differ() -> None:
         assert len({glyphs.not_begun, glyphs.begun, glyphs.done, glyphs.wrong}) == 4
 
 
-@pytest.mark.parametrize("share", [-1, 0, 0.01, 1 / 3, 0.999, 1, 7])
-def test_a_bar_is_as_wide_as_it_is_asked_to_be(share: float) -> None:
-    for glyphs in (UNICODE, ASCII):
-        for width in (1, 7, 24):
-            for track in (False, True):
-                assert width_of(glyphs.bar(share, width, track=track)) == width
-    assert UNICODE.bar(0.5, 4, track=True) == "██░░"
-    assert UNICODE.bar(5 / 16, 2) == "▋ "
-
-
 def test_ambiguous_characters_give_way_cell_by_cell() -> None:
     text = "“好”——①②…·×≥40 α “[附件]” ┌─┐█ㄅ王é"
     plain = one_cell(text)

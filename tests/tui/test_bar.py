@@ -77,3 +77,13 @@ def test_a_spark_has_one_cell_a_value(values: list[Decimal | None], glyphs: Glyp
 )
 def test_a_trifle_does_not_look_like_a_leap(values: list[str | None], drawn: str) -> None:
     assert spark([None if value is None else Decimal(value) for value in values], UNICODE) == drawn
+
+
+@pytest.mark.parametrize("share", [-1, 0, 0.01, 1 / 3, 0.999, 1, 7])
+def test_a_bar_is_as_wide_as_it_is_asked_to_be(share: float) -> None:
+    for glyphs in (UNICODE, ASCII):
+        for width in (1, 7, 24):
+            for track in (False, True):
+                assert width_of(glyphs.bar(share, width, track=track)) == width
+    assert UNICODE.bar(0.5, 4, track=True) == "██░░"
+    assert UNICODE.bar(5 / 16, 2) == "▋ "
