@@ -3,30 +3,29 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
-from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote
 
-from filelock import FileLock, Timeout
 from tinydb import TinyDB
 from tinydb.table import Document as Row
 
 from cadre_tui.model.fault import StoreFailure
+from cadre_tui.store.disk import DISK, Disk
 from cadre_tui.store.keys import Key
+from cadre_tui.store.kinds import kind_of
+from cadre_tui.store.locks import Busy, locked
+from cadre_tui.store.names import named, safe
 from cadre_tui.store.protocol import Document
 from cadre_tui.store.storage import WholeFileStorage
-from cadre_tui.store.whole_file import failure, make_folder
+from cadre_tui.store.whole_file import failure, make_folder, sync_folder
 
 PATIENCE = 20.0
 """Seconds that a writer waits for another writer of the same document."""
 
 TABLE, ROW = "document", 1
 ENDING = ".json"
-
-LONGEST_NAME = 200
-"""Bytes. File systems take 255, our own endings among them; a longer name is stored under its digest."""
+LOCKS = ".locks"
+"""The folder of the lock files."""
 
 
 class FolderStore:
@@ -35,9 +34,11 @@ class FolderStore:
     ``lasting``: what is written outlives a loss of power.
     """
 
-    def __init__(self, folder: Path, *, lasting: bool = True) -> None:
+    def __init__(self, folder: Path, *, lasting: bool = True, disk: Disk = DISK) -> None:
         self._folder = folder
         self._lasting = lasting
+        self._disk = disk
+        self._folders: set[Path] = set()
 
     @property
     def place(self) -> Path:
@@ -47,7 +48,7 @@ class FolderStore:
     def make(self) -> None:
         """Make the folder. One that is there and empty becomes its owner's alone; a full one keeps its mode."""
         try:
-            make_folder(self._folder, lasting=self._lasting)
+            make_folder(self._folder, lasting=self._lasting, disk=self._disk)
             if not any(self._folder.iterdir()):
                 self._folder.chmod(0o700)
         except OSError as error:
@@ -82,10 +83,10 @@ class FolderStore:
         found = []
         for key in keys:
             *above, name = (key.kind, *key.of)
-            folder = self._folder.joinpath(*map(_safe, above))
+            folder = self._folder.joinpath(*map(safe, above))
             if folder not in folders:
                 folders[folder] = self._stamps_in(folder)
-            found.append(folders[folder].get(_safe(name) + ENDING, ""))
+            found.append(folders[folder].get(safe(name) + ENDING, ""))
         return found
 
     def _stamps_in(self, folder: Path) -> dict[str, str]:
@@ -103,13 +104,18 @@ class FolderStore:
         path = self._path(key)
         self._must_be_there()
         try:
-            make_folder(path.parent, lasting=self._lasting)
-            with self._locked(key):
-                database = TinyDB(path, storage=WholeFileStorage, lasting=self._lasting)
-                document = edit(_row(database))
-                found = _row(database)  # read again: sooner done than a copy
-                if document != found:
-                    _put(database, document, new=found is None)
+            self._make_folder(path.parent)
+            with self._alone(key):
+                database = TinyDB(
+                    path,
+                    storage=WholeFileStorage,
+                    lasting=self._lasting,
+                    keep_former=kind_of(key.kind).keeps_former,
+                    disk=self._disk,
+                )
+                found = _row(database)
+                document = edit(found)
+                _put(database, document, new=found is None)
                 return document
         except OSError as error:
             raise failure(error, path) from None
@@ -117,10 +123,10 @@ class FolderStore:
     def below(self, kind: str, *of: str) -> Iterator[Key]:
         """The keys of that kind whose names begin with ``of``, in order."""
         self._must_be_there()
-        start = self._folder.joinpath(kind, *map(_safe, of))
+        start = self._folder.joinpath(kind, *map(safe, of))
         for path in sorted(start.rglob(f"*{ENDING}")):
             *folders, name = path.relative_to(self._folder / kind).parts
-            key = Key(kind, tuple(map(_named, (*folders, name.removesuffix(ENDING)))))
+            key = Key(kind, tuple(map(named, (*folders, name.removesuffix(ENDING)))))
             if self._path(key) == path:  # else it is no file of ours
                 yield key
 
@@ -130,41 +136,33 @@ class FolderStore:
 
     def _path(self, key: Key) -> Path:
         *folders, name = (key.kind, *key.of)
-        return self._folder.joinpath(*map(_safe, folders), _safe(name) + ENDING)
+        return self._folder.joinpath(*map(safe, folders), safe(name) + ENDING)
+
+    def _make_folder(self, folder: Path) -> None:
+        """The folder of a document, there to last: also where whoever made it was killed before it did."""
+        if folder in self._folders:
+            return
+        make_folder(folder, lasting=False, disk=self._disk)
+        if self._lasting:
+            for above in folder.relative_to(self._folder).parents:
+                sync_folder(self._folder / above, self._disk)
+        self._folders.add(folder)
 
     @contextmanager
-    def _locked(self, key: Key) -> Iterator[None]:
-        """Alone with the document. The system lets go of a dead process's lock by itself."""
+    def _alone(self, key: Key) -> Iterator[None]:
+        """Alone with the document."""
         *folders, name = (key.kind, *key.of)
-        path = self._folder.joinpath(".locks", *map(_safe, folders), _safe(name) + ".lock")
-        make_folder(path.parent, lasting=self._lasting)
+        path = self._folder.joinpath(LOCKS, *map(safe, folders), safe(name) + ".lock")
+        make_folder(path.parent, lasting=False)
         try:
-            # A lock that is only a file's presence would outlive a process that was killed.
-            with FileLock(path, timeout=PATIENCE, mode=0o600, is_singleton=False, fallback_to_soft=False):
+            with locked(path, PATIENCE):
                 yield
-        except Timeout:
+        except Busy:
             raise StoreFailure("store-busy", seconds=int(PATIENCE)) from None
 
 
 def _stamp(file: os.stat_result) -> str:
     return f"{file.st_ino}-{file.st_mtime_ns}-{file.st_size}"
-
-
-@lru_cache(10_000)
-def _safe(part: str) -> str:
-    """A name for the file system: nothing but letters, digits, ``_``, ``-``, ``~`` and inner dots."""
-    quoted = quote(part, safe="", errors="surrogatepass")
-    if len(quoted) > LONGEST_NAME:
-        return f"~{sha256(quoted.encode()).hexdigest()}"
-    return "%2E" + quoted[1:] if quoted.startswith(".") else quoted
-
-
-def _named(part: str) -> str:
-    """The name that ``_safe`` made a file's name of."""
-    try:
-        return unquote(part, errors="surrogatepass")
-    except UnicodeDecodeError:
-        return unquote(part)
 
 
 def _row(database: TinyDB) -> Document | None:

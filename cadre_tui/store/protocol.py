@@ -7,10 +7,7 @@ from typing import Any, Protocol
 from cadre_tui.store.keys import Key
 
 Document = dict[str, Any]
-"""JSON-ready. Engines add a ``schema`` of their own around it."""
-
-SCHEMA = 1
-"""The newest layout that this program reads and the one that it writes."""
+"""JSON-ready. Engines put an envelope of their own around it (``envelope``)."""
 
 
 class Store(Protocol):

@@ -1,43 +1,47 @@
 """TinyDB's storage extension point, with files that are replaced whole."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 from tinydb.storages import Storage
 
 from cadre_tui.model.fault import StoreFailure
-from cadre_tui.store.protocol import SCHEMA
-from cadre_tui.store.whole_file import replace
+from cadre_tui.store.disk import DISK, Disk
+from cadre_tui.store.envelope import Damaged, Newer, packed, unpacked
+from cadre_tui.store.whole_file import replace, sync_folder
 
 
 class WholeFileStorage(Storage):
-    """One JSON file: ``{"schema": 1, "tables": {…}}``. What else stands beside them survives a rewrite."""
+    """One file in its envelope, for one reading, or for one change under the file's lock: it is read but once."""
 
-    def __init__(self, path: Path, lasting: bool = True) -> None:
+    def __init__(self, path: Path, *, lasting: bool = True, keep_former: bool = False, disk: Disk = DISK) -> None:
         self._path = path
         self._lasting = lasting
+        self._keep_former = keep_former
+        self._disk = disk
+        self._content: bytes | None = None
         self._envelope: dict[str, Any] = {}
 
     def read(self) -> dict[str, dict[str, Any]] | None:
-        """The tables, None where there is no file."""
+        """The tables, anew each time, since TinyDB changes them; None where there is no file."""
+        if self._content is None:
+            try:
+                self._content = self._path.read_bytes()
+            except FileNotFoundError:
+                return None
         try:
-            content = self._path.read_bytes()
-        except FileNotFoundError:
-            return None
-        try:
-            envelope = json.loads(content)
-            schema, tables = envelope["schema"], envelope["tables"]
-            newer = schema > SCHEMA
-        except (ValueError, KeyError, TypeError, RecursionError):
+            self._envelope = unpacked(self._content)
+        except Damaged:
             raise StoreFailure("store-damaged", path=str(self._path)) from None
-        if newer:
-            raise StoreFailure("store-newer", path=str(self._path), schema=schema)
-        self._envelope = envelope
-        return dict(tables)
+        except Newer as newer:
+            raise StoreFailure("store-newer", path=str(self._path), schema=newer.schema) from None
+        return dict(self._envelope["tables"])
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Replace the file."""
-        envelope = {**self._envelope, "schema": SCHEMA, "tables": data}
-        content = json.dumps(envelope, ensure_ascii=False, separators=(",", ":")).encode()
-        replace(self._path, content, lasting=self._lasting)
+        """Replace the file; one that stays as it is is only made sure to last, in case its writer was killed."""
+        content = packed({**self._envelope, "tables": data})
+        if content != self._content:
+            replace(self._path, content, lasting=self._lasting, keep_former=self._keep_former, disk=self._disk)
+        elif self._lasting:
+            sync_folder(self._path.parent, self._disk)
+        self._content = content

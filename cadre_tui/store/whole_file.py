@@ -2,13 +2,18 @@
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cadre_tui.model.fault import StoreFailure
+from cadre_tui.store.disk import DISK, Disk
 
-FULL = {errno.ENOSPC, errno.EDQUOT}
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 LOCKLESS = {errno.ENOSYS, errno.ENOLCK}
+LINKLESS = {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.EMLINK}
+"""What disks answer that know no second name of a file."""
 
 
 def failure(error: OSError, path: Path) -> StoreFailure:
@@ -22,46 +27,94 @@ def failure(error: OSError, path: Path) -> StoreFailure:
     return StoreFailure("store-unreachable", path=str(path), why=error.strerror or str(error))
 
 
-def make_folder(folder: Path, *, lasting: bool = True) -> None:
+def fresh_of(path: Path) -> Path:
+    """Where the next generation of a file is written before it takes the name."""
+    return path.with_name(f".{path.name}.new")
+
+
+def former_of(path: Path) -> Path:
+    """Where the generation before the present one lies."""
+    return path.with_name(f".{path.name}.former")
+
+
+def make_folder(folder: Path, *, lasting: bool = True, disk: Disk = DISK) -> None:
     """The folder, for its owner alone; ``lasting``: the folder above is synced too."""
     if folder.is_dir():
         return
-    make_folder(folder.parent, lasting=lasting)
-    folder.mkdir(mode=0o700, exist_ok=True)
+    make_folder(folder.parent, lasting=lasting, disk=disk)
+    disk.make_folder(folder)
     if lasting:
-        sync_folder(folder.parent)
+        sync_folder(folder.parent, disk)
 
 
-def sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path, disk: Disk = DISK) -> None:
     """Make the names in ``folder`` last."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    with _closed(disk, disk.open_folder(folder)) as descriptor:
+        disk.sync(descriptor)
 
 
-def replace(path: Path, content: bytes, *, lasting: bool = True) -> None:
+def replace(
+    path: Path, content: bytes, *, lasting: bool = True, keep_former: bool = False, disk: Disk = DISK
+) -> None:
     """New file, fsync, rename, fsync of the folder. Readers see the old content or the new one, never a part.
 
     Not ``lasting``: without the two fsyncs. Then a loss of power may spoil what was written a moment before.
+    ``keep_former``: what had the name before stays beside it (``former_of``).
+
+    Its time of change is later than the one before it, also where the clock went back: a stamp never comes twice.
 
     The caller holds the file's lock: what a writer left that was killed is overwritten, so that nothing piles up.
 
     Raises:
-        OSError: nothing was changed.
+        OSError: nothing was changed; at the very last step, the sync of the folder: the file may be the new one.
     """
-    fresh = path.with_name(f".{path.name}.new")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
+    fresh = fresh_of(path)
+    before = _time_of(path)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            if lasting:
-                file.flush()
-                os.fsync(file.fileno())
-        fresh.replace(path)
+        _write(fresh, content, after=before, lasting=lasting, disk=disk)
+        if keep_former and before is not None:
+            _keep(path, lasting=lasting, disk=disk)
+        disk.rename(fresh, path)
     except BaseException:
-        fresh.unlink(missing_ok=True)
+        disk.remove(fresh)
         raise
     if lasting:
-        sync_folder(path.parent)
+        sync_folder(path.parent, disk)
+
+
+def _write(path: Path, content: bytes, *, after: int | None = None, lasting: bool, disk: Disk) -> None:
+    with _closed(disk, disk.create(path)) as descriptor:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[disk.write(descriptor, rest) :]
+        if after is not None and os.fstat(descriptor).st_mtime_ns <= after:
+            disk.set_time(descriptor, after + 1)
+        if lasting:
+            disk.sync(descriptor)
+
+
+def _keep(path: Path, *, lasting: bool, disk: Disk) -> None:
+    """Give the present generation its second name: costs no copy, and there is always one that has the first."""
+    former = former_of(path)
+    disk.remove(former)
+    try:
+        disk.link(path, former)
+    except OSError as error:
+        if error.errno not in LINKLESS:
+            raise
+        _write(former, path.read_bytes(), lasting=lasting, disk=disk)
+
+
+def _time_of(path: Path) -> int | None:
+    try:
+        return path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return None
+
+
+@contextmanager
+def _closed(disk: Disk, descriptor: int) -> Iterator[int]:
+    try:
+        yield descriptor
+    finally:
+        disk.close(descriptor)

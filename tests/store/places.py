@@ -1,9 +1,11 @@
 """A store in a folder of a test's own."""
 
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
-from cadre_tui.store import Key, Store, open_store
+from cadre_tui.store import Document, Key, Store, open_store
+from cadre_tui.store.envelope import packed, unpacked
 
 THING = Key("things", ("one",))
 
@@ -16,5 +18,18 @@ def store_in(folder: Path) -> Store:
 
 
 def files(folder: Path) -> list[Path]:
-    """Every file of the store but the locks."""
-    return sorted(each for each in folder.rglob("*") if each.is_file() and ".locks" not in each.parts)
+    """Every document's file: no lock, no former generation, nothing half written."""
+    return sorted(each for each in folder.rglob("*") if each.is_file() and not hidden(each.relative_to(folder)))
+
+
+def hidden(path: Path) -> bool:
+    """Whether the store keeps it for itself."""
+    return any(part.startswith(".") for part in path.parts)
+
+
+def tampered(path: Path, change: Callable[[Document], object]) -> None:
+    """Change the document in a file as somebody does who knows our layout: the checksum fits."""
+    envelope = unpacked(path.read_bytes())
+    (row,) = envelope["tables"]["document"].values()
+    change(row)
+    path.write_bytes(packed(envelope))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from cadre_tui.model.fault import BadInput, StoreFailure
 from cadre_tui.store import Document, Key, open_store
 from cadre_tui.store import folder as engine
+from cadre_tui.store.envelope import SCHEMA, packed, unpacked
 from tests.store.places import THING, files, store_in
 
 
@@ -107,10 +108,10 @@ def test_every_file_says_its_schema_and_keeps_what_a_later_version_put_beside(tm
     store.change(THING, lambda found: {"a": 1})
     (file,) = files(tmp_path)
     envelope = json.loads(file.read_text("utf-8"))
-    assert envelope["schema"] == 1
-    file.write_text(json.dumps({**envelope, "checksum": "later"}), "utf-8")
+    assert envelope["schema"] == SCHEMA
+    file.write_bytes(packed({**envelope, "colour": "later"}))
     store.change(THING, lambda found: {**(found or {}), "b": 2})
-    assert json.loads(file.read_text("utf-8"))["checksum"] == "later"
+    assert unpacked(file.read_bytes())["colour"] == "later"
     assert store.read(THING) == {"a": 1, "b": 2}
 
 
@@ -144,10 +145,10 @@ def test_a_newer_schema_is_told_as_that(tmp_path: Path) -> None:
     store = store_in(tmp_path / "data")
     store.change(THING, lambda found: {"a": 1})
     (file,) = files(tmp_path)
-    file.write_text('{"schema": 2, "tables": {}}', "utf-8")
+    file.write_text('{"schema": 3, "tables": {}}', "utf-8")
     with pytest.raises(StoreFailure) as told:
         store.change(THING, lambda found: {"a": 2})
-    assert (told.value.code, told.value.values["schema"]) == ("store-newer", 2)
+    assert (told.value.code, told.value.values["schema"]) == ("store-newer", 3)
 
 
 def test_a_folder_that_is_not_there_is_no_empty_store(tmp_path: Path) -> None:

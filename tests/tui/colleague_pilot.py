@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
+from unittest.mock import patch
 
 from textual.pilot import Pilot
 
@@ -13,6 +14,7 @@ from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
+from cadre_tui.tui.colleagues.screen import ColleaguesScreen
 from tests.tui.golden import LOOKS, Look, settle, text_of
 from tests.tui.small_county import CURRENT as ROUND
 
@@ -28,14 +30,19 @@ def stored(session: Session) -> Mapping[str, Mapping[str, Answer]]:
 
 @asynccontextmanager
 async def opened(county: County, session: Session, look: Look = LOOKS[0]) -> AsyncIterator[Pilot[Any]]:
-    async with look.open(county, session) as pilot:
-        navigation.open_colleagues(pilot.app, todo(session))
-        await settle(pilot)
-        yield pilot
+    """The grid. What is scored is saved by ``saved`` and by what saves at once, never by time."""
+    with patch("cadre_tui.tui.autosave.DELAY", 3600):
+        async with look.open(county, session) as pilot:
+            navigation.open_colleagues(pilot.app, todo(session))
+            await settle(pilot)
+            yield pilot
 
 
 async def saved(pilot: Pilot[Any]) -> None:
-    await pilot.pause(0.7)
+    """What happens half a second after a change, now (see ``test_autosave``)."""
+    screen = pilot.app.screen
+    assert isinstance(screen, ColleaguesScreen)
+    screen._autosave.begin()
     await settle(pilot)
 
 

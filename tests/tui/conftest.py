@@ -16,8 +16,11 @@ FRAME = 0.005
 """Seconds in which a screen is drawn anew at the latest."""
 
 
-async def nothing_to_do(min_sleep: float = 0, max_sleep: float = 1) -> None:
-    """Wait until nothing is to be called now or within a frame, and no thread works; for a second at the most."""
+async def nothing_to_do(min_sleep: float = 0, max_sleep: float = 10) -> None:
+    """Wait until nothing is to be called now or within a frame, and no thread works; for ten seconds at the most.
+
+    A machine that does much else besides needs seconds for the first screen, with all that is imported for it.
+    """
     loop: Any = asyncio.get_running_loop()
     end = loop.time() + max_sleep
     await asyncio.sleep(min_sleep)

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
+from unittest.mock import patch
 
 from textual.pilot import Pilot
 
@@ -38,10 +39,12 @@ async def opened(
     purpose: Purpose = Purpose.SELF,
     look: Look = LOOKS[0],
 ) -> AsyncIterator[Pilot[Any]]:
-    async with look.open(county, session) as pilot:
-        navigation.open_form(pilot.app, task_of(session, which, purpose), at)
-        await settle(pilot)
-        yield pilot
+    """The form. What is typed is saved by ``saved`` and by what saves at once, never by time."""
+    with patch("cadre_tui.tui.autosave.DELAY", 3600):
+        async with look.open(county, session) as pilot:
+            navigation.open_form(pilot.app, task_of(session, which, purpose), at)
+            await settle(pilot)
+            yield pilot
 
 
 def screen(pilot: Pilot[Any]) -> FormScreen:
@@ -60,6 +63,6 @@ def shown(pilot: Pilot[Any]) -> str:
 
 
 async def saved(pilot: Pilot[Any]) -> None:
-    """Wait as long as a change may stay unsaved."""
-    await pilot.pause(0.6)
+    """What happens half a second after a change, now (see ``test_autosave``)."""
+    screen(pilot)._autosave.begin()
     await settle(pilot)

@@ -3,8 +3,9 @@
 ``CADRE_WRITE_GOLDEN=1`` writes them anew; look at the difference before it is committed.
 """
 
+import asyncio
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,12 @@ from cadre_tui.tui.drawing.glyphs import SETS
 from cadre_tui.tui.hints import SignInHint
 
 FOLDER = Path(__file__).parent / "golden"
+
+STILL = 4
+"""How many times in a row, some 15 milliseconds each or more, a screen must be seen unchanged to stand still."""
+
+PATIENCE = 10.0
+"""Seconds after which a screen is looked at although it does not stand still."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,27 @@ async def settle(pilot: Pilot[Any]) -> None:
     await pilot.pause()
 
 
+async def stand_still(pilot: Pilot[Any]) -> None:
+    """Wait until the screen has stayed as it is for a while: what nobody can ask about may be on its way as well.
+
+    Looks are counted, not milliseconds: a busy machine may let the time pass without giving the app any of it.
+    """
+    end = asyncio.get_running_loop().time() + PATIENCE
+    await settle(pilot)
+    seen, times = text_of(pilot.app), 0
+    while times < STILL and asyncio.get_running_loop().time() < end:
+        await settle(pilot)
+        before, seen = seen, text_of(pilot.app)
+        times = times + 1 if seen == before else 0
+
+
+async def until(pilot: Pilot[Any], so: Callable[[], object], seconds: float = 20) -> None:
+    """Wait until something is so. Fails where it does not come to be so."""
+    async with asyncio.timeout(seconds):
+        while not so():
+            await pilot.pause(0.01)
+
+
 async def press(pilot: Pilot[Any], *keys: str) -> None:
     """Press keys one by one, each named one when what the one before brought about is there."""
     for key in keys:
@@ -126,8 +154,10 @@ def colours_of(app: Any) -> set[str]:
     return found
 
 
-def assert_looks(app: Any, name: str, look: Look) -> None:
-    """The screen is the golden one of that name and look; no line is torn and no colour is there that may not be."""
+async def assert_looks(pilot: Pilot[Any], name: str, look: Look) -> None:
+    """The screen is the golden one of that name and look, no line is torn and no colour is there that may not be."""
+    await stand_still(pilot)
+    app = pilot.app
     columns = app.size.width
     assert [strip.cell_length for strip in strips(app)] == [columns] * app.size.height, "a line is torn"
     if not look.colour:

@@ -12,7 +12,7 @@ async def test_making_an_account_looks_like_this(look: Look, county: County, org
     async with look.open(county, organiser) as pilot:
         await press(pilot, "p", "n")
         await write(pilot, "duchu1")
-        assert_looks(pilot.app, "account", look)
+        await assert_looks(pilot, "account", look)
 
 
 async def test_an_account_outside_the_roster_is_made_listed_and_gets_a_code(

@@ -30,7 +30,18 @@ from cadre_tui.tui.home.screen import HomeScreen
 from cadre_tui.tui.key_words import all_keys, first_key
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.too_small import TooSmall
-from tests.tui.golden import LOOKS, Look, ambiguous, assert_looks, colours_of, each_look, press, settle, text_of
+from tests.tui.golden import (
+    LOOKS,
+    Look,
+    ambiguous,
+    assert_looks,
+    colours_of,
+    each_look,
+    press,
+    settle,
+    text_of,
+    until,
+)
 
 ANSWER = "我的机密答案"
 
@@ -168,14 +179,14 @@ def test_no_key_of_a_screen_means_two_things(screen: type[CadreScreen]) -> None:
 async def test_the_palette_looks_like_this(look: Look, county: County, cadre: Session) -> None:
     async with look.open(county, cadre) as pilot:
         await press(pilot, "f10")
-        assert_looks(pilot.app, "palette", look)
+        await assert_looks(pilot, "palette", look)
 
 
 @each_look
 async def test_the_help_of_home_looks_like_this(look: Look, county: County, cadre: Session) -> None:
     async with look.open(county, cadre) as pilot:
         await press(pilot, "f1")
-        assert_looks(pilot.app, "help", look)
+        await assert_looks(pilot, "help", look)
 
 
 @pytest.mark.parametrize("typed", ["帮助", "HELP", "keys", "按键 页面"])
@@ -255,8 +266,7 @@ async def test_a_terminal_that_starts_too_small_says_so_and_ctrl_q_leaves(county
         assert "窗口太小" in text_of(pilot.app)
         assert isinstance(pilot.app.focused, TooSmall)
         await pilot.press("ctrl+q")
-        await pilot.pause()
-        assert not pilot.app.is_running
+        await until(pilot, lambda: not pilot.app.is_running)
 
 
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII], ids=lambda glyphs: glyphs.name)
@@ -290,8 +300,7 @@ async def test_ctrl_q_saves_and_leaves(county: County, cadre: Session) -> None:
     async with Look().open(county, cadre) as pilot:
         screen = await typing(pilot)
         await pilot.press("ctrl+q")
-        await pilot.pause()
-        assert not pilot.app.is_running
+        await until(pilot, lambda: not pilot.app.is_running)
     assert screen.kept == [ANSWER]
 
 
@@ -304,8 +313,7 @@ async def test_ctrl_q_tells_when_nothing_can_be_saved_and_leaves_at_the_second_t
         assert pilot.app.is_running
         assert "/srv/cadre" in text_of(pilot.app)
         await pilot.press("ctrl+q")
-        await pilot.pause()
-        assert not pilot.app.is_running
+        await until(pilot, lambda: not pilot.app.is_running)
 
 
 async def test_escape_stays_where_nothing_can_be_saved(county: County, cadre: Session) -> None:
@@ -372,10 +380,7 @@ async def test_a_county_that_cannot_be_opened_is_refused_in_words() -> None:
     locale.use("zh")
     app = CadreApp(county)
     async with app.run_test() as pilot:
-        for _attempt in range(50):
-            await pilot.pause(0.02)
-            if not app.is_running:
-                break
+        await until(pilot, lambda: not app.is_running)
     assert app.refused is not None
     assert app.refused.code == "county-not-made"
 

@@ -36,7 +36,7 @@ async def test_writing_an_appeal_looks_like_this(look: Look, open_county: County
         await settle(pilot)
         await press(pilot, "o", "enter")
         await write(pilot, "调研报告少算了一篇，台账第3页有记录。")
-        assert_looks(pilot.app, "appeal-new", look)
+        await assert_looks(pilot, "appeal-new", look)
 
 
 async def test_one_objects_from_the_result_and_gets_a_receipt(open_county: County, cadre: Session) -> None:
@@ -76,7 +76,7 @@ async def test_the_appeals_of_a_round_look_like_this(look: Look, open_county: Co
     async with look.open(open_county, organiser) as pilot:
         navigation.open_appeals(pilot.app, FORMER, own=False)
         await settle(pilot)
-        assert_looks(pilot.app, "appeals", look)
+        await assert_looks(pilot, "appeals", look)
 
 
 @each_look
@@ -89,7 +89,7 @@ async def test_an_answered_appeal_looks_like_this(look: Look, open_county: Count
     async with look.open(open_county, signed_in(open_county, "q1")) as pilot:
         navigation.open_appeal(pilot.app, FORMER, RECEIPT, own=True)
         await settle(pilot)
-        assert_looks(pilot.app, "appeal", look)
+        await assert_looks(pilot, "appeal", look)
 
 
 async def test_one_takes_it_and_another_puts_it_right_and_answers(open_county: County, organiser: Session) -> None:
@@ -137,7 +137,7 @@ async def test_putting_an_answer_right_looks_like_this(look: Look, open_county: 
         navigation.open_appeal(pilot.app, FORMER, RECEIPT, own=False)
         await settle(pilot)
         await press(pilot, "c", "enter", "enter")
-        assert_looks(pilot.app, "correction", look)
+        await assert_looks(pilot, "correction", look)
 
 
 async def test_numbers_are_put_right_in_cells_as_in_a_form(open_county: County, organiser: Session) -> None:

@@ -139,7 +139,9 @@ async def test_what_is_refused_is_kept_told_and_written_with_the_next_key() -> N
         listener.autosave.retry_later()
         broken = False
         listener.autosave.note(TASKS[0], "b", FAIR)
-        await pilot.pause(DELAY + 0.2)
+        async with asyncio.timeout(20):
+            while not written:
+                await pilot.pause(DELAY / 10)
 
     listener = await with_listener(write, act)
     assert written == [{TASKS[0]: {"a": GOOD, "b": FAIR}}]

@@ -38,7 +38,7 @@ async def test_the_grid_shows_the_limit(look: Look, county: County, bounded: Ses
     async with look.open(county, bounded) as pilot:
         navigation.open_colleagues(pilot.app, tasks.todo(bounded, ROUND, Purpose.PEER))
         await settle(pilot)
-        assert_looks(pilot.app, "colleagues_bounds", look)
+        await assert_looks(pilot, "colleagues_bounds", look)
 
 
 async def test_the_limit_is_counted_with_every_key(county: County, bounded: Session) -> None:

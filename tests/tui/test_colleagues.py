@@ -331,10 +331,10 @@ def twelve(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_the_grid_looks_as_it_should(county: County, rater: Session, twelve: None, look: Look) -> None:
     async with opened(county, rater, look) as pilot:
         await press(pilot, "down", "down")
-        assert_looks(pilot.app, "colleagues", look)
+        await assert_looks(pilot, "colleagues", look)
 
 
 async def test_the_smallest_window_has_all_that_is_needed(county: County, rater: Session, twelve: None) -> None:
     look = Look(columns=60, lines=15)
     async with opened(county, rater, look) as pilot:
-        assert_looks(pilot.app, "colleagues", look)
+        await assert_looks(pilot, "colleagues", look)

@@ -177,9 +177,9 @@ async def test_f2_finds_a_criterion_by_its_name(small: Small) -> None:
 @each_look
 async def test_every_view_looks_as_it_should(small: Small, look: Look) -> None:
     async with opened(small, look) as pilot:
-        assert_looks(pilot.app, "county", look)
+        await assert_looks(pilot, "county", look)
         for name in ("criteria", "units", "levels", "course"):
             await press(pilot, "right_square_bracket")
-            assert_looks(pilot.app, f"county-{name}", look)
+            await assert_looks(pilot, f"county-{name}", look)
         await press(pilot, "t")
-        assert_looks(pilot.app, "county-tables", look)
+        await assert_looks(pilot, "county-tables", look)

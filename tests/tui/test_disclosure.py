@@ -48,9 +48,9 @@ async def test_the_check_looks_like_this(look: Look, closed: Small) -> None:
     async with look.open(closed.county, closed.organiser) as pilot:
         navigation.open_disclosure(pilot.app, "r1")
         await settle(pilot)
-        assert_looks(pilot.app, "disclosure_before", look)
+        await assert_looks(pilot, "disclosure_before", look)
         await press(pilot, "y")
-        assert_looks(pilot.app, "disclosure", look)
+        await assert_looks(pilot, "disclosure", look)
 
 
 async def test_from_home_the_check_is_one_key_and_then_the_round_can_be_published(closed: Small) -> None:

@@ -45,7 +45,7 @@ async def test_the_choice_looks_like_this(look: Look, county: County, organiser:
     async with look.open(county, organiser) as pilot:
         await open_board(pilot, small_county.FORMER)
         await press(pilot, "o", "3")
-        assert_looks(pilot.app, "documents", look)
+        await assert_looks(pilot, "documents", look)
 
 
 async def test_all_documents_are_made_into_a_new_folder(county: County, organiser: Session, home: Path) -> None:

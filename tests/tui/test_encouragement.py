@@ -24,7 +24,7 @@ async def test_writing_to_a_colleague_looks_like_this(look: Look, county: County
     async with look.open(county, rater) as pilot:
         await press(pilot, "down", "down", "enter", "c")
         await write(pilot, "讲课讲得透，大家听了就能用。")
-        assert_looks(pilot.app, "commend", look)
+        await assert_looks(pilot, "commend", look)
 
 
 async def test_one_writes_from_the_grid_and_from_a_form_about_a_colleague(county: County, rater: Session) -> None:
@@ -54,7 +54,7 @@ async def test_a_form_about_oneself_has_nobody_to_encourage(county: County, cadr
 async def test_home_tells_of_encouragement_like_this(look: Look, county: County, cadre: Session) -> None:
     encouraged(county)
     async with look.open(county, cadre) as pilot:
-        assert_looks(pilot.app, "home_messages", look)
+        await assert_looks(pilot, "home_messages", look)
 
 
 @each_look
@@ -62,7 +62,7 @@ async def test_what_one_received_looks_like_this(look: Look, county: County, cad
     encouraged(county)
     async with look.open(county, cadre) as pilot:
         await press(pilot, "end", "enter")
-        assert_looks(pilot.app, "received", look)
+        await assert_looks(pilot, "received", look)
 
 
 async def test_abuse_is_reported_by_its_receiver_and_hidden_by_the_organiser(
@@ -102,7 +102,7 @@ async def test_what_was_reported_looks_like_this(
     async with look.open(county, organiser) as pilot:
         navigation.open_encouragement(pilot.app, CURRENT)
         await settle(pilot)
-        assert_looks(pilot.app, "reported", look)
+        await assert_looks(pilot, "reported", look)
 
 
 async def test_a_supervisor_sees_numbers_by_unit_alone(county: County, organiser: Session) -> None:

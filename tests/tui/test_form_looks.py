@@ -11,7 +11,7 @@ from tests.tui.golden import Look, assert_looks, each_look, press
 @each_look
 async def test_the_form_looks_as_it_should(county: County, cadre: Session, look: Look) -> None:
     async with opened(county, cadre, look=look) as pilot:
-        assert_looks(pilot.app, "form", look)
+        await assert_looks(pilot, "form", look)
 
 
 @each_look
@@ -21,7 +21,7 @@ async def test_typing_in_a_table_looks_as_it_should(county: County, cadre: Sessi
         await saved(pilot)  # else the status may come back from the saving that is under way
         screen(pilot).status("")
         await pilot.pause()
-        assert_looks(pilot.app, "form-table", look)
+        await assert_looks(pilot, "form-table", look)
 
 
 @each_look
@@ -31,11 +31,11 @@ async def test_writing_a_reason_looks_as_it_should(county: County, cadre: Sessio
         await saved(pilot)  # else the status may come back from the saving that is under way
         screen(pilot).status("")
         await pilot.pause()
-        assert_looks(pilot.app, "form-notes", look)
+        await assert_looks(pilot, "form-notes", look)
 
 
 @pytest.mark.parametrize("size", [(60, 15), (200, 60)])
 async def test_the_smallest_and_the_largest_terminal(county: County, cadre: Session, size: tuple[int, int]) -> None:
     look = Look(columns=size[0], lines=size[1])
     async with opened(county, cadre, look=look) as pilot:
-        assert_looks(pilot.app, "form", look)
+        await assert_looks(pilot, "form", look)

@@ -27,7 +27,7 @@ def given_back(county: County, organiser: Session) -> Session:
 @each_look
 async def test_home_tells_what_was_given_back(look: Look, county: County, given_back: Session) -> None:
     async with look.open(county, given_back) as pilot:
-        assert_looks(pilot.app, "home_given_back", look)
+        await assert_looks(pilot, "home_given_back", look)
 
 
 async def test_every_place_of_filling_in_tells_why(county: County, given_back: Session) -> None:

@@ -61,7 +61,7 @@ async def test_giving_time_looks_like_this(look: Look, county: County, organiser
         await press(pilot, "tab")
         await write(pilot, "下乡")
         await press(pilot, "enter")
-        assert_looks(pilot.app, "time", look)
+        await assert_looks(pilot, "time", look)
 
 
 @each_look
@@ -71,7 +71,7 @@ async def test_giving_back_to_be_agreed_to_looks_like_this(look: Look, county: C
         await press(pilot, "down", "tab")
         await write(pilot, "漏了佐证")
         await press(pilot, "enter")
-        assert_looks(pilot.app, "time_back", look)
+        await assert_looks(pilot, "time_back", look)
 
 
 async def test_time_is_given_from_the_list_of_people(county: County, organiser: Session) -> None:

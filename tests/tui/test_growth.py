@@ -75,9 +75,9 @@ def shown(pilot: Pilot[Any]) -> str:
 @each_look
 async def test_the_first_page_of_a_result_looks_like_this(look: Look, county: County, cadre: Session) -> None:
     async with opened(county, cadre, look) as pilot:
-        assert_looks(pilot.app, "growth", look)
+        await assert_looks(pilot, "growth", look)
         await press(pilot, "end")
-        assert_looks(pilot.app, "growth-end", look)
+        await assert_looks(pilot, "growth-end", look)
 
 
 @pytest.mark.usefixtures("chinese")
@@ -183,13 +183,13 @@ async def test_the_figures_lead_to_the_plan_too(county: County, cadre: Session, 
 @each_look
 async def test_the_plan_looks_like_this(look: Look, county: County, cadre: Session) -> None:
     async with opened(county, cadre, look, "plan") as pilot:
-        assert_looks(pilot.app, "plan", look)
+        await assert_looks(pilot, "plan", look)
 
 
 @each_look
 async def test_an_item_looks_like_this(look: Look, county: County, cadre: Session) -> None:
     async with opened(county, cadre, look, "plan-item", ITEM, PAGE.about(ITEM)) as pilot:
-        assert_looks(pilot.app, "plan-item", look)
+        await assert_looks(pilot, "plan-item", look)
 
 
 async def test_a_proposal_becomes_an_item_to_be_put_in_ones_own_words(county: County, cadre: Session) -> None:
@@ -308,7 +308,7 @@ async def test_the_question_looks_like_this(look: Look, county: County, cadre: S
     todo = next(each for each in home_of(cadre).todos if each.purpose is Purpose.SELF)
     async with opened(county, cadre, look, "follow", todo.tasks[0]) as pilot:
         await press(pilot, "1", "enter")
-        assert_looks(pilot.app, "follow", look)
+        await assert_looks(pilot, "follow", look)
 
 
 @pytest.mark.usefixtures("planned")

@@ -199,17 +199,17 @@ async def test_a_refusal_is_told_and_nothing_is_handed_in(county_folder: Path) -
 @each_look
 async def test_what_is_missing_looks_as_it_should(county: County, cadre: Session, look: Look) -> None:
     async with opened(county, cadre, look=look) as pilot:
-        assert_looks(pilot.app, "hand-in", look)
+        await assert_looks(pilot, "hand-in", look)
 
 
 @each_look
 async def test_the_summary_looks_as_it_should(county: County, cadre: Session, look: Look) -> None:
     answer_everything(cadre)
     async with opened(county, cadre, look=look) as pilot:
-        assert_looks(pilot.app, "hand-in-ready", look)
+        await assert_looks(pilot, "hand-in-ready", look)
 
 
 @pytest.mark.parametrize("look", LOOKS[:2], ids=str)
 async def test_what_is_handed_in_looks_as_it_should(county: County, look: Look) -> None:
     async with opened(county, small_county.signed_in(county, "q2"), look=look) as pilot:
-        assert_looks(pilot.app, "hand-in-done", look)
+        await assert_looks(pilot, "hand-in-done", look)

@@ -58,13 +58,13 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
 @each_look
 async def test_home_looks_like_this(look: Look, county: County, cadre: Session) -> None:
     async with look.open(county, cadre) as pilot:
-        assert_looks(pilot.app, "home", look)
+        await assert_looks(pilot, "home", look)
 
 
 @each_look
 async def test_an_organisers_home_looks_like_this(look: Look, county: County, organiser: Session) -> None:
     async with look.open(county, organiser) as pilot:
-        assert_looks(pilot.app, "home_organiser", look)
+        await assert_looks(pilot, "home_organiser", look)
 
 
 async def test_enter_opens_the_form_under_the_cursor(

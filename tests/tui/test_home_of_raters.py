@@ -30,7 +30,7 @@ async def test_home_of_who_only_rates_looks_like_this(
     rating = Session(county, "lead", Role.RATER, county.held("lead").roles)
     async with look.open(county, rating) as pilot:
         shown = text_of(pilot.app)
-        assert_looks(pilot.app, "home_rater", look)
+        await assert_looks(pilot, "home_rater", look)
         await press(pilot, "enter")
         assert "刘洋" in text_of(pilot.app)
     if look.language == "zh":

@@ -57,7 +57,7 @@ async def test_the_cover_looks_like_this(look: Look, county: County, cadre: Sess
         pilot.app.idle._clock = lambda: 1e9
         pilot.app.idle.look()
         await settle(pilot)
-        assert_looks(pilot.app, "lock", look)
+        await assert_looks(pilot, "lock", look)
 
 
 async def test_after_ten_minutes_nothing_is_to_be_read_and_the_password_leads_back(cadre: Session) -> None:

@@ -38,7 +38,7 @@ async def test_the_outcome_looks_like_this(look: Look, small: Small) -> None:
     async with look.open(small.county, small.organiser) as pilot:
         navigation.open_outcome(pilot.app, "r1")
         await settle(pilot)
-        assert_looks(pilot.app, "outcome", look)
+        await assert_looks(pilot, "outcome", look)
 
 
 @each_look
@@ -49,7 +49,7 @@ async def test_a_decision_looks_like_this(look: Look, small: Small) -> None:
         await press(pilot, "enter", "down")
         await write(pilot, "名额给了安三")
         await press(pilot, "enter")
-        assert_looks(pilot.app, "outcome_decide", look)
+        await assert_looks(pilot, "outcome_decide", look)
 
 
 async def test_everything_is_decided_with_the_keyboard_and_then_the_round_is_published(small: Small) -> None:

@@ -26,8 +26,9 @@ from cadre_tui.tui.oversight.bars import cell, stacked
 from cadre_tui.tui.oversight.dashboard import DashboardScreen
 from cadre_tui.tui.oversight.watching import WatchedScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
+from tests.store.places import tampered
 from tests.tui import small_county
-from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of, write
+from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of, until, write
 from tests.tui.small_answers import answers_to
 
 ROUND = small_county.CURRENT
@@ -76,7 +77,7 @@ async def test_the_dashboard_looks_like_this(look: Look, county: County, organis
     async with look.open(county, organiser) as pilot:
         await press(pilot, "enter", "p")
         assert isinstance(pilot.app.screen, DashboardScreen)
-        assert_looks(pilot.app, "dashboard", look)
+        await assert_looks(pilot, "dashboard", look)
 
 
 @each_look
@@ -84,7 +85,7 @@ async def test_the_dashboard_looks_like_this(look: Look, county: County, organis
 async def test_the_people_of_a_unit_look_like_this(look: Look, county: County, organiser: Session) -> None:
     async with look.open(county, organiser) as pilot:
         await press(pilot, "enter", "p", "down", "enter")
-        assert_looks(pilot.app, "progress-people", look)
+        await assert_looks(pilot, "progress-people", look)
 
 
 @each_look
@@ -92,7 +93,7 @@ async def test_the_people_of_a_unit_look_like_this(look: Look, county: County, o
 async def test_a_reminder_looks_like_this(look: Look, county: County, organiser: Session) -> None:
     async with look.open(county, organiser) as pilot:
         await press(pilot, "enter", "p", "down", "m")
-        assert_looks(pilot.app, "remind", look)
+        await assert_looks(pilot, "remind", look)
 
 
 @each_look
@@ -103,7 +104,7 @@ async def test_a_bulletin_looks_like_this(
     monkeypatch.setattr(audit, "last_hash", lambda _county: "ab" * 32)
     async with look.open(county, organiser) as pilot:
         await press(pilot, "enter", "p", "b")
-        assert_looks(pilot.app, "bulletin", look)
+        await assert_looks(pilot, "bulletin", look)
 
 
 @each_look
@@ -115,7 +116,7 @@ async def test_the_audit_log_looks_like_this(
     monkeypatch.setattr(audit, "verify", lambda held: whole(held).model_copy(update={"hash": "ab" * 32, "count": 10}))
     async with look.open(county, organiser) as pilot:
         await press(pilot, "enter", "p", "l")
-        assert_looks(pilot.app, "audit", look)
+        await assert_looks(pilot, "audit", look)
 
 
 async def test_rater_groups_stand_above_the_units_and_lead_to_their_people(
@@ -151,11 +152,7 @@ async def test_the_dashboard_follows_what_others_do_and_keeps_its_cursor(
         assert "0/6" in before
         here = pilot.app.screen.query_one(MenuList).here
         hands_in(county, "q6")
-        for _each in range(60):
-            await pilot.pause(0.05)
-            if "2/6" in row_of(pilot.app, "县政府办"):
-                break
-        assert "2/6" in row_of(pilot.app, "县政府办")
+        await until(pilot, lambda: "2/6" in row_of(pilot.app, "县政府办"))
         after = pilot.app.screen.query_one(MenuList).here
         assert here is not None
         assert after is not None
@@ -301,7 +298,7 @@ async def test_a_clerk_watches_their_own_unit_alone(county: County) -> None:
 @pytest.mark.usefixtures("still")
 async def test_a_log_that_was_changed_is_said_to_be(county: County, organiser: Session, county_folder: Path) -> None:
     path = county_folder / "audit" / "000000002.json"
-    path.write_text(path.read_text("utf-8").replace('"zzb"', '"abc"'), "utf-8")
+    tampered(path, lambda row: row.update(who="abc"))
     async with Look().open(county, organiser) as pilot:
         navigation.open_audit(pilot.app, None)
         await settle(pilot)

@@ -36,7 +36,7 @@ async def test_the_list_of_paper_forms_looks_like_this(look: Look, county: Count
     async with look.open(county, clerk) as pilot:
         await press(pilot, "e")
         assert isinstance(pilot.app.screen, PaperScreen)
-        assert_looks(pilot.app, "paper", look)
+        await assert_looks(pilot, "paper", look)
 
 
 async def test_a_clerks_home_shows_rounds_and_no_result(county: County, clerk: Session) -> None:

@@ -292,7 +292,7 @@ def test_no_line_of_the_list_is_wider_than_the_screen(width: int) -> None:
 @each_look
 async def test_the_list_of_people_looks_like_this(look: Look, later: Session) -> None:
     async with people(later, look) as pilot:
-        assert_looks(pilot.app, "people", look)
+        await assert_looks(pilot, "people", look)
 
 
 @each_look
@@ -300,7 +300,7 @@ async def test_a_persons_page_looks_like_this(look: Look, later: Session) -> Non
     async with look.open(later.county, later) as pilot:
         ways.open_person(pilot.app, "q2")
         await settle(pilot)
-        assert_looks(pilot.app, "person", look)
+        await assert_looks(pilot, "person", look)
 
 
 @each_look
@@ -309,7 +309,7 @@ async def test_a_roster_before_it_is_taken_over_looks_like_this(
 ) -> None:
     monkeypatch.chdir(later_file.parent)
     async with taking(organiser, later_file.name, look) as pilot:
-        assert_looks(pilot.app, "import", look)
+        await assert_looks(pilot, "import", look)
 
 
 @each_look
@@ -319,4 +319,4 @@ async def test_a_faulty_roster_looks_like_this(
     (tmp_path / "bad.csv").write_text(FAULTY, "utf-8")
     monkeypatch.chdir(tmp_path)
     async with taking(organiser, "bad.csv", look) as pilot:
-        assert_looks(pilot.app, "import_faulty", look)
+        await assert_looks(pilot, "import_faulty", look)

@@ -42,11 +42,11 @@ async def test_the_raters_of_a_round_look_like_this(look: Look, closed: Small) -
     async with look.open(closed.county, closed.organiser) as pilot:
         open_quality(pilot.app, "r1")
         await settle(pilot)
-        assert_looks(pilot.app, "quality_settling", look)
+        await assert_looks(pilot, "quality_settling", look)
         await press(pilot, "y")
-        assert_looks(pilot.app, "quality", look)
+        await assert_looks(pilot, "quality", look)
         await press(pilot, "enter", "e")
-        assert_looks(pilot.app, "quality_rater", look)
+        await assert_looks(pilot, "quality_rater", look)
 
 
 async def test_from_the_round_s_page_it_is_one_key_and_says_first_what_it_settles(closed: Small) -> None:

@@ -170,8 +170,8 @@ async def test_the_list_an_item_and_its_form_look_as_they_should(small: Small, l
     async with look.open(small.county, small.organiser) as pilot:
         navigation.open_remedies(pilot.app, "n1")
         await settle(pilot)
-        assert_looks(pilot.app, "remedies", look)
+        await assert_looks(pilot, "remedies", look)
         await press(pilot, "down", "down", "enter")
-        assert_looks(pilot.app, "remedy", look)
+        await assert_looks(pilot, "remedy", look)
         await press(pilot, "escape", "n", "enter")
-        assert_looks(pilot.app, "remedy-form", look)
+        await assert_looks(pilot, "remedy-form", look)

@@ -310,7 +310,7 @@ async def test_f2_jumps_to_a_criterion(county: County, cadre: Session, whole: No
 async def test_a_result_looks_as_it_should(county: County, cadre: Session, whole: None, look: Look) -> None:
     async with opened(county, cadre, look) as pilot:
         await press(pilot, "down")
-        assert_looks(pilot.app, "result", look)
+        await assert_looks(pilot, "result", look)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -320,14 +320,14 @@ async def test_rater_groups_have_their_columns_in_a_wide_window(
     monkeypatch.setattr(reading, "result", lambda *_arguments: GROUPED)
     look = Look(language=language, columns=120, lines=40)
     async with opened(county, cadre, look) as pilot:
-        assert_looks(pilot.app, "result-groups", look)
+        await assert_looks(pilot, "result-groups", look)
 
 
 @each_look
 async def test_an_explanation_looks_as_it_should(county: County, cadre: Session, whole: None, look: Look) -> None:
     async with opened(county, cadre, look) as pilot:
         await press(pilot, "down", "e")
-        assert_looks(pilot.app, "result-steps", look)
+        await assert_looks(pilot, "result-steps", look)
 
 
 async def test_a_resize_wraps_the_words_anew(county: County, cadre: Session, whole: None) -> None:
@@ -343,7 +343,7 @@ async def test_a_resize_wraps_the_words_anew(county: County, cadre: Session, who
 async def test_the_words_of_a_result_look_as_they_should(county: County, cadre: Session, whole: None) -> None:
     async with opened(county, cadre) as pilot:
         await press(pilot, "t")
-        assert_looks(pilot.app, "result-words", LOOKS[0])
+        await assert_looks(pilot, "result-words", LOOKS[0])
 
 
 async def test_a_result_in_the_smallest_window_looks_as_it_should(
@@ -351,4 +351,4 @@ async def test_a_result_in_the_smallest_window_looks_as_it_should(
 ) -> None:
     look = Look(columns=60, lines=15)
     async with opened(county, cadre, look) as pilot:
-        assert_looks(pilot.app, "result", look)
+        await assert_looks(pilot, "result", look)

@@ -113,4 +113,4 @@ async def test_the_results_look_as_they_should(
     monkeypatch.setattr(reading, "results", lambda *_arguments: tuple(made))
     async with opened(county, organiser, look) as pilot:
         await press(pilot, "down")
-        assert_looks(pilot.app, "results", look)
+        await assert_looks(pilot, "results", look)

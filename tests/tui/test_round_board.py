@@ -42,7 +42,7 @@ async def test_a_board_looks_like_this(look: Look, county: County, prepared: Ses
     async with look.open(county, prepared) as pilot:
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, BoardScreen)
-        assert_looks(pilot.app, "round_board", look)
+        await assert_looks(pilot, "round_board", look)
 
 
 @each_look
@@ -50,7 +50,7 @@ async def test_a_step_that_asks_for_a_reason_looks_like_this(look: Look, county:
     async with look.open(county, organiser) as pilot:
         await press(pilot, "g")
         assert isinstance(pilot.app.screen, StepScreen)
-        assert_looks(pilot.app, "round_step", look)
+        await assert_looks(pilot, "round_step", look)
 
 
 async def test_what_is_in_the_way_is_told_and_nothing_is_done(county: County, prepared: Session) -> None:

@@ -38,7 +38,7 @@ async def clear(pilot: object) -> None:
 async def test_a_step_looks_like_this(step: int, look: Look, county: County, organiser: Session) -> None:
     async with look.open(county, organiser) as pilot:
         await press(pilot, "n", *(["down", "enter", *([FORWARD] * (step - 1))] if step else []))
-        assert_looks(pilot.app, f"round_wizard_{step}", look)
+        await assert_looks(pilot, f"round_wizard_{step}", look)
 
 
 @each_look
@@ -47,7 +47,7 @@ async def test_a_field_that_is_typed_in_looks_like_this(look: Look, county: Coun
         await press(pilot, "n", "down", "enter", "enter")
         await clear(pilot)
         await write(pilot, "全县演练")
-        assert_looks(pilot.app, "round_wizard_field", look)
+        await assert_looks(pilot, "round_wizard_field", look)
 
 
 async def test_a_round_is_made_from_a_template_and_opened_without_a_command(

@@ -48,7 +48,7 @@ async def test_a_sealed_form_shows_nothing_and_says_why(look: Look, again: Sessi
     async with look.open(again.county, again) as pilot:
         navigation.open_form(pilot.app, asked(again)[0])
         await settle(pilot)
-        assert_looks(pilot.app, "form_sealed", look)
+        await assert_looks(pilot, "form_sealed", look)
 
 
 @each_look
@@ -57,7 +57,7 @@ async def test_the_grid_shows_nothing_of_what_is_sealed(look: Look, again: Sessi
         navigation.open_colleagues(pilot.app, tasks.todo(again, "r1", Purpose.PEER))
         await settle(pilot)
         await press(pilot, "home", "2")
-        assert_looks(pilot.app, "grid_sealed", look)
+        await assert_looks(pilot, "grid_sealed", look)
 
 
 async def test_it_is_answered_anew_once_that_was_asked_for_twice(again: Session) -> None:

@@ -27,13 +27,13 @@ HINTS = (
 @each_look
 async def test_the_sign_in_looks_like_this(look: Look, county: County) -> None:
     async with look.open(county) as pilot:
-        assert_looks(pilot.app, "sign_in", look)
+        await assert_looks(pilot, "sign_in", look)
 
 
 @each_look
 async def test_a_made_up_county_tells_whom_one_can_be(look: Look, county: County) -> None:
     async with look.open(county, hints=HINTS) as pilot:
-        assert_looks(pilot.app, "sign_in_hints", look)
+        await assert_looks(pilot, "sign_in_hints", look)
 
 
 @pytest.mark.parametrize("who", ["q1", "张建国", " q1 "])
@@ -129,7 +129,7 @@ async def test_the_input_method_opens_where_one_types(county: County) -> None:
 async def test_first_use_looks_like_this(look: Look, county: County) -> None:
     async with look.open(county) as pilot:
         await press(pilot, *NEWCOMER, "enter")
-        assert_looks(pilot.app, "activate", look)
+        await assert_looks(pilot, "activate", look)
 
 
 async def fill(pilot: Pilot[Any], *texts: str) -> None:

@@ -271,7 +271,7 @@ async def test_before_codes_are_issued_it_looks_like_this(
     look: Look, newcomers: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with page_before(look, newcomers, tmp_path, monkeypatch) as pilot:
-        assert_looks(pilot.app, "slips_before", look)
+        await assert_looks(pilot, "slips_before", look)
 
 
 @each_look
@@ -281,14 +281,14 @@ async def test_slips_look_like_this(
     async with page_before(look, newcomers, tmp_path, monkeypatch) as pilot:
         with patch("secrets.choice", lambda letters: letters[7]):
             await press(pilot, "enter", "y")
-        assert_looks(pilot.app, "slips", look)
+        await assert_looks(pilot, "slips", look)
 
 
 @each_look
 async def test_a_person_who_gets_another_code_looks_like_this(look: Look, organiser: Session) -> None:
     async with page_of(organiser, "q3", look) as pilot:
         await press(pilot, "c")
-        assert_looks(pilot.app, "slips_anew", look)
+        await assert_looks(pilot, "slips_anew", look)
 
 
 @each_look
@@ -296,7 +296,7 @@ async def test_the_choice_of_roles_looks_like_this(look: Look, organiser: Sessio
     roles.grant(organiser, "q2", Role.CLERK, ("城关镇",))
     async with page_of(organiser, "q2", look) as pilot:
         await press(pilot, "g")
-        assert_looks(pilot.app, "person_roles", look)
+        await assert_looks(pilot, "person_roles", look)
 
 
 @asynccontextmanager

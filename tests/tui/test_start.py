@@ -205,7 +205,7 @@ print("drawn", *sorted(stopped.loaded & set(sys.argv[1:])))
 
 
 def test_the_sign_in_is_drawn_before_anything_heavy_is_loaded() -> None:
-    heavy = ["pydantic", "tinydb", "filelock", "pluggy", "openpyxl", "argon2", "cadre_tui.services.people.accounts"]
+    heavy = ["pydantic", "tinydb", "pluggy", "openpyxl", "argon2", "cadre_tui.services.people.accounts"]
     run = subprocess.run(
         [sys.executable, "-c", LOADED, *heavy], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
     )

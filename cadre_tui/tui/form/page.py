@@ -7,6 +7,7 @@ from unicodedata import normalize
 from textual import events
 from textual.containers import VerticalScroll
 from textual.geometry import Offset
+from textual.message import Message
 
 from cadre_tui.tui.actions import Action
 from cadre_tui.tui.answers.row_view import RowView
@@ -49,6 +50,9 @@ class FormPage(VerticalScroll, can_focus=True):
     Every key is read here, in the order in which it came: those of the registry's ``handled`` actions run them.
     """
 
+    class Moved(Message):
+        """The page or its rows have another size now: what was seen whole may be so no more."""
+
     def __init__(self, actions: Sequence[Action], glyphs: Glyphs, typed: Callable[[str], None]) -> None:
         """``typed`` takes each character for the cell that is being typed in, and "" to erase one."""
         super().__init__()
@@ -69,6 +73,14 @@ class FormPage(VerticalScroll, can_focus=True):
         self.rows = [*self.rows[: len(views)], *more]
         if more:
             self.mount_all(more)
+
+    def on_resize(self) -> None:
+        """The guidance has opened or closed, or the window changed."""
+        self.post_message(self.Moved())
+
+    def watch_virtual_size(self) -> None:
+        """Rows came, went, or take more lines."""
+        self.post_message(self.Moved())
 
     def bring_into_view(self, position: int) -> None:
         """Scroll, where the row is not seen whole, so that it stands at the top and what comes next under it."""

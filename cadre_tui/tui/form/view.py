@@ -177,6 +177,10 @@ class FormView(Encouraging):
     def _section_title(self, language: str, width: int) -> list[Line]:
         return [form_words.section_title(self._state, language, width, self.glyphs)] if self._state else []
 
+    def on_form_page_moved(self) -> None:
+        """The row at the cursor stays in view, whenever the rows and the guidance get their places."""
+        self._follow()
+
     def _follow(self) -> None:
         page = self.query_one(FormPage)
         position = next((at for at, row in enumerate(page.rows) if row.view.active), None)

@@ -1,10 +1,8 @@
 """The audit log: many write at once and none is lost; whatever is changed afterwards is found."""
 
-import json
 import os
 import signal
 import time
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -17,6 +15,7 @@ from cadre_tui.services.people import accounts, roster
 from cadre_tui.services.results import votes
 from cadre_tui.words import audit as words
 from tests.services.small import PEOPLE, Small, fill_peers, rules, write_roster
+from tests.store.places import tampered
 from tests.store.test_many_processes import ended_well, in_a_process
 
 
@@ -110,23 +109,16 @@ def test_whoever_is_killed_while_noting_leaves_a_whole_chain(small: Small) -> No
     assert count > 12
 
 
-def edited(path: Path, change: Callable[[dict[str, object]], object]) -> None:
-    document = json.loads(path.read_text("utf-8"))
-    (row,) = document["tables"]["document"].values()
-    change(row)
-    path.write_text(json.dumps(document), "utf-8")
-
-
 def test_an_entry_that_was_changed_is_found(small: Small) -> None:
     written(small)
-    edited(entry(small, 3), lambda row: row.update(who="somebody"))
+    tampered(entry(small, 3), lambda row: row.update(who="somebody"))
     report = audit.verify(small.county)
     assert (report.wrong, report.at) == ("entry-changed", 3)
 
 
 def test_what_was_written_beside_the_known_fields_is_found(small: Small) -> None:
     written(small)
-    edited(entry(small, 2), lambda row: row.update(more="x"))
+    tampered(entry(small, 2), lambda row: row.update(more="x"))
     assert (audit.verify(small.county).wrong, audit.verify(small.county).at) == ("entry-changed", 2)
 
 

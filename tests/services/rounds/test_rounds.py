@@ -27,6 +27,7 @@ from tests.services.small import (
     text,
     write_roster,
 )
+from tests.store.places import tampered
 
 SELF, PEER, CHECK = Purpose.SELF, Purpose.PEER, Purpose.CHECK
 
@@ -194,7 +195,7 @@ def test_what_a_later_version_wrote_into_a_round_survives_its_steps(small: Small
 
 def test_a_frozen_checklist_that_was_tampered_with_is_not_used(going: Small) -> None:
     (frozen,) = [each for each in going.folder.glob("round-checklists/r1/*.json") if "t.pair" in each.read_text()]
-    frozen.write_text(frozen.read_text("utf-8").replace('"points":"6"', '"points":"7"'), "utf-8")
+    tampered(frozen, lambda row: row["canonical"]["section"][0]["criterion"][0].update(points="7"))
     with pytest.raises(CadreError) as told:
         home_of(going.again().signed_in("a1"))
     assert (told.value.code, told.value.exit_code) == ("checklist-copy-damaged", 4)

@@ -1,0 +1,71 @@
+"""What a stored file holds around its document: the layout's number and a checksum of every byte.
+
+``{"checksum":"sha256:…","schema":2,"tables":{…}}``. The checksum is the SHA-256 of all that follows it, from the
+quotation mark that closes it to the end of the file; the few bytes before it are always the same. So a bit that
+turned over anywhere and a file that was cut off anywhere are found. What else stands beside the tables survives a
+rewrite.
+
+Schema 1 had no checksum. Its files are read, and get one when they are written.
+"""
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any, Final
+
+SCHEMA: Final = 2
+"""The newest layout that this program reads and the one that it writes."""
+
+SEALED_SINCE: Final = 2
+"""The layout from which on there is a checksum."""
+
+BEGINNING: Final = b'{"checksum":"sha256:'
+BODY: Final = len(BEGINNING) + sha256().digest_size * 2
+"""Where what the checksum covers begins."""
+
+
+class Damaged(Exception):
+    """These bytes are not what a program of ours wrote."""
+
+
+class Newer(Exception):
+    """A later program wrote it, in the layout ``schema``."""
+
+    def __init__(self, schema: int) -> None:
+        super().__init__(schema)
+        self.schema = schema
+
+
+def packed(envelope: Mapping[str, Any]) -> bytes:
+    """The bytes of a file that holds ``envelope``, in the newest layout, with their checksum."""
+    kept = {name: value for name, value in envelope.items() if name not in ("checksum", "schema")}
+    said = json.dumps({"schema": SCHEMA, **kept}, ensure_ascii=False, separators=(",", ":"))
+    body = b'",' + said[1:].encode()
+    return BEGINNING + sha256(body).hexdigest().encode() + body
+
+
+def unpacked(content: bytes) -> dict[str, Any]:
+    """What the bytes of a file hold, of this layout or an earlier one.
+
+    Raises:
+        Damaged: they are no whole file, or are not as they were written.
+        Newer: a later program wrote them.
+    """
+    sealed = content.startswith(BEGINNING)
+    if sealed and sha256(memoryview(content)[BODY:]).hexdigest().encode() != content[len(BEGINNING) : BODY]:
+        raise Damaged
+    try:
+        envelope = json.loads(content)
+    except (ValueError, RecursionError):
+        raise Damaged from None
+    schema = envelope.get("schema") if isinstance(envelope, dict) else None
+    if type(schema) is not int:
+        raise Damaged
+    if schema > SCHEMA:
+        raise Newer(schema)
+    tables = envelope.get("tables")
+    if (schema >= SEALED_SINCE) is not sealed or not isinstance(tables, dict):
+        raise Damaged
+    if not all(isinstance(table, dict) for table in tables.values()):
+        raise Damaged
+    return dict(envelope)

@@ -1,0 +1,53 @@
+"""Locks between processes, and between threads of one.
+
+The system itself holds them, not a file's presence: a process that dies, however it dies, holds nothing any more. The
+files stay: to remove one that another process is about to lock would let two in.
+"""
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+PAUSES: Final = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05)
+"""Seconds between one look and the next; the last one goes on."""
+
+
+class Busy(Exception):
+    """Somebody else held the lock all the while."""
+
+
+@contextmanager
+def locked(path: Path, patience: float, *, shared: bool = False) -> Iterator[None]:
+    """Alone with what the file at ``path`` stands for; ``shared``: with others who share it, too.
+
+    ``patience``: seconds to wait.
+
+    Raises:
+        Busy: they have passed.
+        OSError: the file cannot be opened, or the disk knows no locks.
+    """
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        _wait(descriptor, fcntl.LOCK_SH if shared else fcntl.LOCK_EX, patience)
+        yield
+    finally:
+        os.close(descriptor)  # lets go of it
+
+
+def _wait(descriptor: int, kind: int, patience: float) -> None:
+    until = time.monotonic() + patience
+    looks = 0
+    while True:
+        try:
+            fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= until:
+                raise Busy from None
+            time.sleep(PAUSES[min(looks, len(PAUSES) - 1)])
+            looks += 1
+        else:
+            return
