@@ -1,13 +1,13 @@
-"""Amounts, scales and criteria of every kind, sound by the format page. Nothing here is taken from the program."""
+"""Scales and criteria of every kind, sound by the format page. How amounts are drawn is the authors' test kit's."""
 
 from decimal import Decimal
-from math import ceil, floor
 
 from hypothesis import strategies as st
 
+from cadre_tui.testing.amounts import BIGGEST, amounts
+
 RATED = ("rating", "yes_no", "choice", "deduct", "count", "tiers", "ratio")
 INFORMATION = ("number", "text", "date")
-BIGGEST = 10**12
 UNLIMITED = Decimal(BIGGEST)
 
 percent = st.integers(0, 99)
@@ -16,17 +16,6 @@ percent = st.integers(0, 99)
 def chance(draw, of_hundred):
     """Yes, so many times in a hundred; it shrinks to no."""
     return draw(percent) >= 100 - of_hundred
-
-
-def amounts(low, high):
-    """Whole numbers and decimals of up to four places, both ends within."""
-    low, high = Decimal(low), Decimal(high)
-    choices = []
-    for places in (0, 1, 2, 4):
-        first, last = ceil(low.scaleb(places)), floor(high.scaleb(places))
-        if first <= last:
-            choices.append(st.integers(first, last).map(lambda n, places=places: Decimal(n).scaleb(-places)))
-    return st.one_of(choices)
 
 
 def positive(high):

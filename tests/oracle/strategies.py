@@ -1,7 +1,7 @@
-"""Sound checklists of every shape that the format page allows, and sound responses to them.
+"""Sound checklists of every shape that the format page allows, with sound responses to them.
 
 A checklist is made in three steps: sections with their criteria, then conditions between the criteria
-(``show_when``, vetoes), then the ladder of grades. Nothing here is taken from the program.
+(``show_when``, vetoes), then the ladder of grades. Nothing of it is taken from the program but how amounts are drawn.
 """
 
 from datetime import date, timedelta
@@ -9,7 +9,11 @@ from decimal import ROUND_FLOOR, Decimal
 
 from hypothesis import strategies as st
 
-from tests.oracle.criteria import BIGGEST, a_criterion, a_scale, a_text, amounts, chance, most, positive
+from cadre_tui.checklists import parse
+from cadre_tui.testing import responses
+from cadre_tui.testing.amounts import amounts
+from tests.oracle.criteria import a_criterion, a_scale, a_text, chance, most, positive
+from tests.oracle.toml_writer import checklist_text
 
 FIRST_DAY = date(2026, 1, 1)
 TEXTS = ["已学", "Done.", "[b]不是标记[/b]"]
@@ -178,93 +182,9 @@ def highest_total(sections, base_points):
     return earned_outside
 
 
-# Responses
-
-
-@st.composite
-def responses(draw, checklist):
-    """A sound response: unanswered, not applicable, answers under hidden criteria, all as they come."""
-    answers = {}
-    conditions = compared_with(checklist)
-    for section in checklist["section"]:
-        for criterion in section["criterion"]:
-            if chance(draw, 12):
-                continue
-            if criterion.get("allow_na") and chance(draw, 30):
-                answer = {"na": True}
-            else:
-                answer = a_value(draw, criterion, checklist.get("scale", []))
-                if criterion["id"] in conditions and chance(draw, 50):
-                    at_the_edge(draw, answer, draw(st.sampled_from(conditions[criterion["id"]])))
-            if chance(draw, 40):
-                answer["reason"] = draw(st.sampled_from(["", " ", "因为认真。"]))
-            if chance(draw, 40):
-                answer["evidence"] = draw(st.sampled_from([[], [""], ["", "学习计划.docx"]]))
-            answers[criterion["id"]] = answer
-    return {"checklist": f"{checklist['id']}|{checklist['version']}", "answers": answers}
-
-
-def a_value(draw, criterion, scales):
-    kind = criterion["kind"]
-    if kind in {"rating", "choice"}:
-        return {"choice": draw(st.sampled_from(options_of(criterion, scales)))["code"]}
-    if kind == "yes_no":
-        return {"yes": draw(st.booleans())}
-    if kind == "text":
-        return {"text": draw(st.sampled_from([*TEXTS, "　"]))}
-    if kind == "date":
-        return {"date": (FIRST_DAY + timedelta(days=draw(st.integers(0, 400)))).isoformat()}
-    if kind == "ratio":
-        if chance(draw, 50):
-            return {"done": draw(amounts(0, 30)), "planned": draw(positive(30))}
-        return {"number": draw(amounts(0, 1))}
-    if "line" in criterion:
-        return {"lines": {line["id"]: line_amount(draw, line) for line in criterion["line"] if not chance(draw, 20)}}
-    if kind == "number":
-        return {"number": draw(amounts(-60, 60))}
-    limits = [tier["at_least"] for tier in criterion.get("tier", [])]
-    if limits and chance(draw, 40):
-        return {"number": draw(st.sampled_from(limits))}
-    return {"number": BIGGEST if chance(draw, 5) else draw(st.one_of(amounts(0, 60), amounts(0, 12)))}
-
-
-def line_amount(draw, line):
-    if "between" in line:
-        return draw(amounts(*line["between"])) if chance(draw, 80) else 0
-    return BIGGEST if chance(draw, 5) else draw(st.one_of(amounts(0, 12), amounts(0, 3)))
-
-
-def compared_with(checklist):
-    """By criterion, the conditions on it: an answer is often just at their edge."""
-    found = {}
-    for section in checklist["section"]:
-        for criterion in section["criterion"]:
-            when = criterion.get("veto", {}).get("when")
-            if isinstance(when, dict):
-                found.setdefault(when.get("criterion", criterion["id"]), []).append(when)
-            if "show_when" in criterion:
-                found.setdefault(criterion["show_when"]["criterion"], []).append(criterion["show_when"])
-    for grade in checklist.get("grade", []):
-        for condition in grade.get("require", []):
-            found.setdefault(condition["criterion"], []).append(condition)
-    return found
-
-
-def at_the_edge(draw, answer, condition):
-    """The answer with the very value that a condition names."""
-    values = [condition[key] for key in ("at_least", "at_most", "is") if key in condition]
-    value = draw(st.sampled_from(values + condition.get("any_of", [])))
-    if "line" in condition:
-        answer["lines"][condition["line"]] = value
-    elif "done" in answer:
-        answer |= {"done": value, "planned": 1}
-    else:
-        (key,) = answer
-        answer[key] = value.isoformat() if isinstance(value, date) else value
-
-
 @st.composite
 def cases(draw):
-    """A checklist and a response to it."""
+    """A checklist, and a response to it as the authors' test kit makes them."""
     checklist = draw(checklists())
-    return checklist, draw(responses(checklist))
+    read = parse(checklist_text(checklist), "checklist.toml")
+    return checklist, draw(responses(read))
