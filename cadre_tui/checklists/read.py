@@ -91,8 +91,9 @@ def _judged(path: Path) -> tuple[Checklist | None, tuple[Fault, ...]]:
     if draft is None:
         return None, told
     faults = report(draft.faults, draft.raw, places, str(path))
-    # What a spreadsheet did to a cell is told once, not also as what follows from it.
-    spoilt = {_cell(each) for each in told if each.place.row}
+    # What a spreadsheet did to a cell is told once, not also as what follows from it; nor does what is not there
+    # because its sheet is missing.
+    spoilt = {_cell(each) for each in told if each.place.row or each.code == codes.NO_SHEET}
     together = sorted((*told, *(each for each in faults if _cell(each) not in spoilt)), key=places.order)
     return (None if any(not each.warning for each in together) else frozen(draft)), tuple(together)
 

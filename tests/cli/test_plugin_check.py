@@ -74,3 +74,25 @@ def test_what_is_right_is_silent_on_github_and_a_missing_file_is_wrong_usage(tmp
     assert said(capsys, "plugin", "check", "--format", "github", str(path)) == (0, [])
     assert said(capsys, "plugin", "check", "--format", "github", str(tmp_path / "nowhere.toml")) == (2, [])
     assert said(capsys, "plugin", "check", "--format", "xml", str(path)) == (2, [])
+
+
+@pytest.mark.parametrize(("language", "word"), [("zh", "错："), ("en", "Wrong:")])
+def test_a_code_is_explained_with_its_examples(language: str, word: str, capsys: Any) -> None:
+    status, told = said(capsys, "--lang", language, "plugin", "explain", "cl013")
+    assert status == 0
+    assert told[0].startswith("CL013 ")
+    assert word in told
+    assert '    focus = "plam"' in told
+    status, lines = said(capsys, "--lang", language, "plugin", "explain", "CL013", "--json")
+    assert status == 0
+    assert 'focus = "plan"' in json.loads("\n".join(lines))["right"][0]
+
+
+def test_a_code_without_a_page_is_wrong_usage(capsys: Any) -> None:
+    assert run(["plugin", "explain", "CL999"]) == 2
+    assert "CL" in capsys.readouterr().err
+
+
+def test_what_is_wrong_says_where_to_read_more(faulty: Path, capsys: Any) -> None:
+    run(["--no-plugins", "plugin", "check", str(faulty)])
+    assert "cadre plugin explain CL013" in capsys.readouterr().err

@@ -10,6 +10,7 @@ from cadre_tui.checklists.tables.columns import KINDS, named
 from cadre_tui.checklists.tables.places import Places
 from cadre_tui.checklists.tables.sheet_rows import Rows, find_rows
 from cadre_tui.model.codes import checklists as codes
+from cadre_tui.model.codes import inputs
 from cadre_tui.model.fault import BadInput, Fault, Place
 from cadre_tui.tables.accidents import MOST_UNPACKED, accidents, too_large
 from cadre_tui.tables.sheets import Sheet, Unreadable, read_sheets
@@ -24,6 +25,14 @@ OF_A_CHECKLIST: Final = {
     "roster-too-large": "table-too-large",
 }
 """What is said of a roster's file, as it is said of a checklist."""
+
+NO_TABLE: Final = {
+    inputs.DAMAGED_WORKBOOK: codes.TABLE_DAMAGED,
+    inputs.UNKNOWN_ENCODING: codes.TABLE_ENCODING,
+    inputs.DAMAGED_CSV: codes.TABLE_CSV,
+    inputs.TOO_MANY_ROWS: codes.TABLE_ROWS,
+}
+"""What any table may be told, with a checklist's own codes."""
 
 
 @dataclass
@@ -69,7 +78,8 @@ def read_tables(path: Path, file: str) -> TableDraft:
 
 
 def _in_file(fault: Fault, file: str) -> Fault:
-    return fault.model_copy(update={"place": fault.place.model_copy(update={"file": file})})
+    place = fault.place.model_copy(update={"file": file})
+    return fault.model_copy(update={"code": NO_TABLE[fault.code], "place": place})
 
 
 def _tell_accidents(path: Path, file: str, rows: Rows) -> None:

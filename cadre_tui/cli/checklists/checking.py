@@ -53,6 +53,9 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str, as_json: bool)
         click.echo(line)
     if wrong:
         click.echo(ngettext("{count} 个文件有错误。", "{count} 个文件有错误。", wrong).format(count=wrong), err=True)
+    codes = [fault.code for report in reports for fault in report.faults]
+    if codes:
+        click.echo(_("代码的意思和例子：cadre plugin explain {code}").format(code=codes[0]), err=True)
     ctx.exit(1 if wrong else 0)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cadre_tui.cli.checklists import plugin_json
+from cadre_tui.cli.checklists.code_page import CODE, tell_code
 from cadre_tui.cli.checklists.folders import FOLDERS, catalogue_with
 from cadre_tui.cli.checklists.placing import placed
 from cadre_tui.cli.invocation import Invocation
@@ -21,15 +22,23 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    "explain", cls=SpokenCommand, help=N_("说明一张考评表的每一处出自哪里：依据的考评表还是补充规定，哪个文件第几行")
+    "explain",
+    cls=SpokenCommand,
+    help=N_("说明一张考评表的每一处出自哪里：依据的考评表还是补充规定，哪个文件第几行；或一个错误代码的意思"),
 )
-@click.argument("name", cls=SpokenArgument, metavar=N_("考评表编号"))
+@click.argument("name", cls=SpokenArgument, metavar=N_("考评表编号或错误代码"))
 @click.option("--changed", cls=SpokenOption, is_flag=True, help=N_("只看补充规定改过的"))
 @FOLDERS
 @AS_JSON
 @click.pass_obj
 def explain(invocation: Invocation, name: str, changed: bool, folders: tuple[str, ...], as_json: bool) -> None:
-    """Every field of one checklist, by ``id`` (the newest version) or ``id|version``; then what was left out."""
+    """Every field of one checklist, by ``id`` (the newest version) or ``id|version``; then what was left out.
+
+    Of a code instead: its page.
+    """
+    if CODE.fullmatch(name):
+        tell_code(name.upper(), as_json)
+        return
     from cadre_tui import checklists  # noqa: PLC0415 - a list of names does not need the reader
 
     written = catalogue_with(invocation, folders).written(name)

@@ -8,6 +8,7 @@ SENTENCES: Final[dict[str, str]] = {
     "template-id": N_("考评表编号不能写“{name}”：用小写字母和数字，用点隔开，第一段是本县的拼音，如 qinghe.agency。"),
     "template-exists": N_("{file} 已经有了，没有改动它：请换一个文件夹，或用 --id 换一个编号。"),
     "template-unwritable": N_("{file} 写不进去：请核对文件夹和写权限。"),
+    "code-unknown": N_("没有名为 {name} 的错误代码的说明，例如 {near}。全部代码见文档“错误代码”一页。"),
     "checklist-unknown": N_("没有名为“{name}”的考评表。用 cadre plugin list 查看现有的考评表。"),
     "checklist-unknown-near": N_("没有名为“{name}”的考评表，是不是“{near}”？用 cadre plugin list 查看现有的考评表。"),
     "offer-faulty": N_("考评表“{name}”有 {count} 处错误，没有采用。用 cadre plugin check {file} 逐条查看。"),
