@@ -21,12 +21,24 @@ class State(StrEnum):
     REOPENED = "reopened"
 
 
-def _shared(written: Any, read: ValidatorFunctionWrapHandler) -> Answer:
+def _shared(written: Any, read: ValidatorFunctionWrapHandler) -> Mapping[str, Answer]:
     """Nearly every answer is a bare choice out of a handful: one object for all who chose the same."""
-    if isinstance(written, dict) and len(written) == 1 and isinstance(choice := written.get("choice"), str):
-        return _chosen(choice)
-    answer: Answer = read(written)
-    return answer
+    if not isinstance(written, dict):
+        return _read(written, read)
+    shared = {
+        key: _chosen(choice)
+        for key, each in written.items()
+        if type(each) is dict and len(each) == 1 and type(choice := each.get("choice")) is str
+    }
+    if len(shared) == len(written):
+        return shared
+    others = _read({key: each for key, each in written.items() if key not in shared}, read)
+    return {key: shared[key] if key in shared else others[key] for key in written}
+
+
+def _read(written: Any, read: ValidatorFunctionWrapHandler) -> Mapping[str, Answer]:
+    answers: Mapping[str, Answer] = read(written)
+    return answers
 
 
 @lru_cache(1_000)
@@ -34,7 +46,7 @@ def _chosen(choice: str) -> Answer:
     return Answer(choice=choice)
 
 
-Given = Annotated[Answer, WrapValidator(_shared)]
+Answers = Annotated[Mapping[str, Answer], WrapValidator(_shared)]
 
 
 class Original(Frozen):
@@ -44,7 +56,7 @@ class Original(Frozen):
     ``services.filling.sealed``); then ``submitted`` is None where it had been a draft.
     """
 
-    answers: Mapping[str, Given]
+    answers: Answers
     submitted: datetime | None
     late: bool = False
     entered_by: str | None = None
@@ -68,7 +80,7 @@ class Response(Frozen):
     subject: str
     purpose: Purpose
     state: State = State.DRAFT
-    answers: Mapping[str, Given] = {}
+    answers: Answers = {}  # noqa: RUF012 - pydantic gives each response its own
     at: str | None = None
     saved: datetime | None = None
     submitted: datetime | None = None

@@ -1,4 +1,7 @@
-"""What a round found about one person: self beside colleagues, criterion by criterion."""
+"""What a round found about one person: self beside colleagues, criterion by criterion.
+
+What a result is made of, dozens a person, are plain dataclasses: this program makes them of what it has checked.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,7 +21,8 @@ Steady = Literal["same", "may-change", "kept-back"]
 """Whether the grade would be another without any one colleague's answers; or that it would tell too much."""
 
 
-class Counts(Frozen):
+@dataclass(frozen=True, slots=True)
+class Counts:
     """Given out, returned, valid and void, in responses. ``valid`` and ``void`` are None where they are too few."""
 
     asked: int
@@ -29,21 +33,29 @@ class Counts(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What oneself, or an inspection, gave a criterion: exact points, and how they came about.
+    """What oneself, or an inspection, gave a criterion: exact points of its ``points``, and how they came about.
 
-    ``taken`` are the points taken off, of the criterion's full ones (of a penalty: all of it); None where there are
-    none. ``evidence`` are references in words.
+    ``evidence`` are references in words.
     """
 
     by: Purpose
     score: Fraction | None
-    taken: Fraction | None
+    points: Fraction
     why: tuple[Step, ...] = ()
     reason: str = ""
     evidence: tuple[str, ...] = ()
 
+    @property
+    def taken(self) -> Fraction | None:
+        """The points taken off, of the criterion's full ones (of a penalty: all of it); None where there are none."""
+        if self.score is None:
+            return None
+        taken = self.points - self.score if self.points else -self.score
+        return taken if taken > 0 else None
 
-class GroupPart(Frozen):
+
+@dataclass(frozen=True, slots=True)
+class GroupPart:
     """Rater groups that are counted as one: their figure by the round's rule, how many they are, their weight.
 
     ``titles`` are of all groups in it, in the rules' order. ``score`` and ``raters`` are None with the ``withheld``
@@ -61,7 +73,8 @@ class GroupPart(Frozen):
     worked: Worked | None = None
 
 
-class Part(Frozen):
+@dataclass(frozen=True, slots=True)
+class Part:
     """One use of a checklist: its score for this person, raters counted, weight. Colleagues' by the round's rule.
 
     Where the round has rater ``groups`` the colleagues' score is Σ weight × group's mean ÷ Σ weight.
@@ -87,7 +100,8 @@ class Part(Frozen):
     sheets: tuple[tuple[Step, ...], ...] = ()
 
 
-class SectionResult(Frozen):
+@dataclass(frozen=True, slots=True)
+class SectionResult:
     """A section's sums in points, rounded to two places; ``points`` are those of its criteria.
 
     ``peers`` by the round's rule, ``groups`` by group; None where a figure of its criteria is kept back.
@@ -103,7 +117,8 @@ class SectionResult(Frozen):
     groups: tuple[Decimal | None, ...] = ()
 
 
-class CriterionResult(Frozen):
+@dataclass(frozen=True, slots=True)
+class CriterionResult:
     """One criterion: scores in points of ``points``, rounded to two places, half up.
 
     ``peers`` is what the colleagues gave who scored it, by the round's rule (of the groups, weighted, where there are
@@ -166,7 +181,8 @@ class Vote(Frozen):
     group: Text | None = None
 
 
-class Former(Frozen):
+@dataclass(frozen=True, slots=True)
+class Former:
     """A former published round's total for the same person, oldest first in a list."""
 
     round: str

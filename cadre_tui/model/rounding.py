@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 
 def round_half_up(value: Fraction, places: int) -> Decimal:
@@ -9,4 +10,10 @@ def round_half_up(value: Fraction, places: int) -> Decimal:
     numerator, denominator = value.as_integer_ratio()
     whole = (2 * abs(numerator) * 10**places + denominator) // (2 * denominator)
     sign = "-" if numerator < 0 and whole else ""
-    return Decimal(f"{sign}{whole}E-{places}")  # read as written: an operation would round to the context's precision
+    return _decimal(f"{sign}{whole}", places)
+
+
+@lru_cache(10_000)
+def _decimal(whole: str, places: int) -> Decimal:
+    """Read as written: an operation would round to the context's precision. A round has few figures, often."""
+    return Decimal(f"{whole}E-{places}")

@@ -1,21 +1,25 @@
-"""The score of one response, with the reason for every number, in codes and numbers only."""
+"""The score of one response, with the reason for every number, in codes and numbers only.
+
+They are made by the hundred thousand, by this program alone and never read from a file: plain dataclasses, which
+check nothing again.
+"""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, Literal
 
-from pydantic import ConfigDict
-
 from cadre_tui.model.base import Frozen
 
 
-class Step(Frozen):
+@dataclass(frozen=True, slots=True)
+class Step:
     """One step of the arithmetic: a reason code and its numbers. ``words.steps`` puts a sentence to it."""
 
     code: str
-    values: Mapping[str, Any] = {}
+    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Missing(Frozen):
@@ -25,10 +29,9 @@ class Missing(Frozen):
     what: Literal["answer", "evidence", "reason"]
 
 
-class CriterionScore(Frozen):
+@dataclass(frozen=True, slots=True)
+class CriterionScore:
     """What a criterion earned, unrounded; ``score`` is None where it is out or has none."""
-
-    model_config = ConfigDict(arbitrary_types_allowed=True)
 
     id: str
     section: str
@@ -37,13 +40,12 @@ class CriterionScore(Frozen):
     why: tuple[Step, ...]
 
 
-class SectionScore(Frozen):
+@dataclass(frozen=True, slots=True)
+class SectionScore:
     """A section's sum before rescaling, up to its cap; None where nothing in it has a score.
 
     ``points`` are those of its criteria, ``points_in`` those of the criteria that are in.
     """
-
-    model_config = ConfigDict(arbitrary_types_allowed=True)
 
     id: str
     score: Fraction | None
@@ -51,24 +53,16 @@ class SectionScore(Frozen):
     points_in: Fraction
 
 
-class ScoreSheet(Frozen):
-    """One response, scored by one checklist. ``total`` is rounded once, half up; None where no base points are in.
+@dataclass(frozen=True)
+class Reckoned:
+    """One response as a round goes on to reckon with it: nothing rounded, no grade, no words.
 
-    ``exact`` is the total before it was rounded: what a round goes on to reckon with.
+    ``criteria`` are all of the checklist's, in its order. ``exact`` is the total; None where no base points are in.
     """
 
-    model_config = ConfigDict(arbitrary_types_allowed=True)
-
-    checklist: str
-    digest: str
-    total: Decimal | None
-    grade: str | None
-    veto: str | None
-    missing: tuple[Missing, ...]
     sections: tuple[SectionScore, ...]
     criteria: tuple[CriterionScore, ...]
-    why: tuple[Step, ...] = ()
-    exact: Fraction | None = None
+    exact: Fraction | None
 
     def row(self, criterion_id: str) -> CriterionScore | None:
         """What the criterion of that id earned."""
@@ -77,3 +71,16 @@ class ScoreSheet(Frozen):
     @cached_property
     def _rows(self) -> Mapping[str, CriterionScore]:
         return {each.id: each for each in self.criteria}
+
+
+@dataclass(frozen=True)
+class ScoreSheet(Reckoned):
+    """One response, scored by one checklist. ``total`` is ``exact`` rounded once, half up."""
+
+    checklist: str
+    digest: str
+    total: Decimal | None
+    grade: str | None
+    veto: str | None
+    missing: tuple[Missing, ...]
+    why: tuple[Step, ...]

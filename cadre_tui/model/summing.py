@@ -15,3 +15,13 @@ def summed(values: Iterable[Fraction]) -> Fraction:
             numerator, more, denominator = numerator * (common // denominator), more * (common // of), common
         numerator += more
     return Fraction(numerator, denominator)
+
+
+def rescaled(earned: Fraction, points: Fraction, full: Fraction) -> Fraction:
+    """``earned`` of ``points`` as it would be of ``full``, exact: earned × full ÷ points."""
+    if points == full:
+        return earned
+    return Fraction(
+        earned.numerator * full.numerator * points.denominator,
+        earned.denominator * full.denominator * points.numerator,
+    )

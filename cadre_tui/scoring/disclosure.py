@@ -83,6 +83,8 @@ def _first(cells: Mapping[Cell, Told], least: int, *, confidential: bool, alike:
 
 def _safe(found: dict[Cell, Why], cells: Mapping[Cell, Told], least: int, lot: Lot | None) -> dict[Cell, Why]:
     """With the further cells that keep the withheld ones from being worked out; as far as there are any."""
+    if not found:
+        return found
     grouped = any(cell.column is not None for cell in cells)
     helpless: set[Cell] = set()
     while True:
@@ -122,6 +124,8 @@ def _beside_an_end(found: Mapping[Cell, Why], cells: Mapping[Cell, Told], lot: L
     The line's sum, less what is shown, then says so of each. Where the whole line is at that end, so is its total,
     which is shown.
     """
+    if not any(cells[each].end for each in found):
+        return
     lines: dict[Node, list[Cell]] = defaultdict(list)
     for cell in cells:
         if cell.row is not None:
@@ -184,6 +188,8 @@ def _cheapest_way(
         for there, each in beside[here]:
             order += 1
             dearer = each not in found
-            price = lot(each) if lot is not None and each.row is not None else cells[each].raters
-            heappush(ways, (cost + dearer, raters + dearer * price, order, there, (*way, each)))
+            price = 0
+            if dearer:
+                price = lot(each) if lot is not None and each.row is not None else cells[each].raters
+            heappush(ways, (cost + dearer, raters + price, order, there, (*way, each)))
     return None

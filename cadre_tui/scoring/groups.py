@@ -38,7 +38,9 @@ def together(groups: Sequence[RaterGroup], hosts: Mapping[str, str]) -> tuple[To
 def mean(scores: Iterable[Fraction]) -> Fraction | None:
     """The mean; None of nothing."""
     found = list(scores)
-    return summed(found) / len(found) if found else None
+    if len(found) < 2:
+        return found[0] if found else None
+    return summed(found) / len(found)
 
 
 def weighted(groups: Sequence[Together], figures: Sequence[Fraction | None]) -> Fraction | None:

@@ -1,9 +1,10 @@
 """One response, scored: criteria, then sections, then the total and its grade."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 from typing import Any, Final
 
 from cadre_tui.kinds.kind import Setting, setting_of
@@ -12,8 +13,8 @@ from cadre_tui.kinds.registry import kind
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Criterion, Section
 from cadre_tui.model.rounding import round_half_up
-from cadre_tui.model.score_sheet import CriterionScore, ScoreSheet, SectionScore, Step
-from cadre_tui.model.summing import summed
+from cadre_tui.model.score_sheet import CriterionScore, Reckoned, ScoreSheet, SectionScore, Step
+from cadre_tui.model.summing import rescaled, summed
 from cadre_tui.scoring.grading import grade
 from cadre_tui.scoring.known_kinds import need_kinds
 from cadre_tui.scoring.missing import missing
@@ -32,13 +33,14 @@ def score(checklist: Checklist, answers: Mapping[str, Answer]) -> ScoreSheet:
         BadInput: where the checklist needs a plugin's kind or scorer.
     """
     sheet = Scorer(checklist).score(answers)
-    return sheet.model_copy(update={"missing": missing(checklist, answers)})
+    return replace(sheet, missing=missing(checklist, answers))
 
 
 class Scorer:
     """Scores any number of responses to one checklist: what a choice earns is worked out once.
 
-    It is for what was handed in, in which nothing is missing: that alone it does not look for.
+    It is for what was handed in, in which nothing is missing: that alone it does not look for. Answers under hidden
+    criteria are ignored.
 
     Raises:
         BadInput: where the checklist needs a plugin's kind or scorer.
@@ -47,50 +49,145 @@ class Scorer:
     def __init__(self, checklist: Checklist) -> None:
         need_kinds(checklist)
         self._checklist = checklist
-        self._sections = [(each, Setting(checklist, each)) for each in checklist.section]
-        self._points = [summed(Fraction(each.points) for each in section.criterion) for section in checklist.section]
+        self._full = Fraction(checklist.total)
+        self._asked = tuple(_Asked.of(checklist, each) for each in checklist.section)
+        self._points = summed(each.points for each in self._asked if each.base)
         self._always_shown = None if any(each.show_when for each in checklist.criteria()) else visible(checklist, {})
         self._choices = {each.id for each in checklist.criteria() if kind(each.kind).shapes == CHOICE_ALONE}
         self._chosen: dict[tuple[str, str], CriterionScore] = {}
 
-    def score(self, answers: Mapping[str, Answer], *, told: bool = True) -> ScoreSheet:
-        """The score sheet of one response. Answers under hidden criteria are ignored.
-
-        ``told``: with the steps of the total and the sections, which nobody reads of one colleague among many.
-        """
+    def score(self, answers: Mapping[str, Answer]) -> ScoreSheet:
+        """The score sheet of one response: rounded, graded, with the reason for every number."""
         checklist = self._checklist
-        shown = visible(checklist, answers) if self._always_shown is None else self._always_shown
-        scored = [
-            (section, [self._criterion(each, answers, shown, setting) for each in section.criterion])
-            for section, setting in self._sections
-        ]
-        sections = tuple(_section(*each, points) for each, points in zip(scored, self._points, strict=True))
-        total, exact, steps = _total(checklist, list(zip(checklist.section, sections, strict=True)))
+        shown = self._shown(answers)
+        found = self._reckon(answers, shown)
+        total = None if found.exact is None else round_half_up(found.exact, checklist.rounding.places)
         graded = grade(checklist, answers, shown, total)
         return ScoreSheet(
+            sections=found.sections,
+            criteria=found.criteria,
+            exact=found.exact,
             checklist=checklist.name,
             digest=checklist.digest,
             total=total,
             grade=graded.grade,
             veto=graded.veto,
             missing=(),
-            sections=tuple(each.sheet for each in sections),
-            criteria=tuple(each for _, criteria in scored for each in criteria),
-            why=(*(each.step() for each in sections), *steps, *graded.why) if told else (),
-            exact=exact,
+            why=(*self._section_steps(found), *self._total_steps(found, total), *graded.why),
         )
 
+    def reckon(self, answers: Mapping[str, Answer]) -> Reckoned:
+        """What a round goes on to reckon with: the same figures without rounding, grade and reasons."""
+        return self._reckon(answers, self._shown(answers))
+
+    def _shown(self, answers: Mapping[str, Answer]) -> frozenset[str]:
+        return visible(self._checklist, answers) if self._always_shown is None else self._always_shown
+
+    def _reckon(self, answers: Mapping[str, Answer], shown: frozenset[str]) -> Reckoned:
+        scored = [
+            [self._criterion(one, answers, shown, each) for one in each.section.criterion] for each in self._asked
+        ]
+        sections = tuple(map(_Asked.score, self._asked, scored))
+        return Reckoned(sections, tuple(chain.from_iterable(scored)), self._exact(sections))
+
     def _criterion(
-        self, criterion: Criterion, answers: Mapping[str, Answer], shown: frozenset[str], setting: Setting
+        self, criterion: Criterion, answers: Mapping[str, Answer], shown: frozenset[str], asked: "_Asked"
     ) -> CriterionScore:
         answer = answers.get(criterion.id)
-        choice = answer.choice if answer and not answer.na and criterion.id in self._choices else None
-        if choice is None or criterion.id not in shown:
-            return _criterion(criterion, answers, shown, setting)
-        known = self._chosen.get((criterion.id, choice))
+        if answer is None or answer.na or answer.choice is None or criterion.id not in shown:
+            return _criterion(criterion, answers, shown, asked.setting)
+        known = self._chosen.get((criterion.id, answer.choice))
         if known is None:
-            known = self._chosen[criterion.id, choice] = _criterion(criterion, answers, shown, setting)
+            known = _criterion(criterion, answers, shown, asked.setting)
+            if criterion.id in self._choices:
+                self._chosen[criterion.id, answer.choice] = known
         return known
+
+    def _exact(self, sections: Sequence[SectionScore]) -> Fraction | None:
+        """Base sections rescaled to the points that are in, plus bonus and penalty, not below 0."""
+        start = self._start(sections)
+        if start is None:
+            return None
+        outside = self._outside(sections)
+        whole = start + summed(outside) if outside else start
+        return whole if whole.numerator > 0 else NOTHING
+
+    def _start(self, sections: Sequence[SectionScore]) -> Fraction | None:
+        """What the base sections come to; None where none of their points are in."""
+        if not self._points:
+            return NOTHING
+        earned, points_in = self._base(sections)
+        return rescaled(earned, points_in, self._full) if points_in else None
+
+    def _base(self, sections: Sequence[SectionScore]) -> tuple[Fraction, Fraction]:
+        """What the base sections earned, and the points of them that are in."""
+        base = [each for asked, each in zip(self._asked, sections, strict=True) if asked.base]
+        if len(base) == 1:  # as in most checklists, and quicker than to add up
+            return base[0].score or NOTHING, base[0].points_in
+        return summed(each.score for each in base if each.score is not None), summed(each.points_in for each in base)
+
+    def _outside(self, sections: Sequence[SectionScore]) -> list[Fraction]:
+        """What each bonus and penalty section adds."""
+        found = zip(self._asked, sections, strict=True)
+        return [NOTHING if each.score is None else each.score for asked, each in found if not asked.base]
+
+    def _section_steps(self, found: Reckoned) -> Iterator[Step]:
+        at = 0
+        for asked, section in zip(self._asked, found.sections, strict=True):
+            scored = found.criteria[at : at + len(asked.section.criterion)]
+            at += len(scored)
+            yield asked.step(section, [each.score for each in scored if each.score is not None])
+
+    def _total_steps(self, found: Reckoned, total: Decimal | None) -> Iterator[Step]:
+        start = self._start(found.sections)
+        if start is None or found.exact is None or total is None:
+            yield Step(code="nothing-in", values={"points": self._points})
+            return
+        if self._points:
+            earned, points_in = self._base(found.sections)
+            values = {"earned": earned, "total": self._full, "points": points_in, "result": start}
+            yield Step(code="base" if points_in == self._full else "base-rescaled", values=values)
+        else:
+            yield Step(code="credits-only")
+        outside = self._outside(found.sections)
+        exact = start + summed(outside)
+        if outside:
+            yield Step(code="outside", values={"start": start, "added": tuple(outside), "result": exact})
+        if exact.numerator < 0:
+            yield Step(code="floor", values={"raw": exact})
+        if total.as_integer_ratio() != found.exact.as_integer_ratio():
+            places = self._checklist.rounding.places
+            yield Step(code="rounded", values={"raw": found.exact, "places": places, "result": total})
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A section as it is asked: where it stands, and the points of its criteria."""
+
+    section: Section
+    setting: Setting
+    points: Fraction
+    base: bool
+
+    @classmethod
+    def of(cls, checklist: Checklist, section: Section) -> "_Asked":
+        points = summed(Fraction(each.points) for each in section.criterion)
+        return cls(section, Setting(checklist, section), points, section.kind == "base")
+
+    def score(self, criteria: Sequence[CriterionScore]) -> SectionScore:
+        """What the section earned, cut at its cap."""
+        scores = [each.score for each in criteria if each.score is not None]
+        whole = len(scores) == len(criteria)
+        points_in = self.points if whole else summed(each.points for each in criteria if each.score is not None)
+        score = clamp(summed(scores), self.section.cap) if scores else None
+        return SectionScore(self.section.id, score, self.points, points_in)
+
+    def step(self, found: SectionScore, scores: Sequence[Fraction]) -> Step:
+        """How the section came about, of the ``scores`` in it."""
+        earned, adds = summed(scores), NOTHING if found.score is None else found.score
+        values: dict[str, Any] = {"section": found.id, "sum": earned, "result": adds, "count": len(scores)}
+        values |= {"cap": self.section.cap if adds != earned else None, "points": found.points_in}
+        return Step(code=f"section-{self.section.kind}", values=values)
 
 
 def running(checklist: Checklist, criterion: Criterion, answer: Answer | None) -> CriterionScore:
@@ -143,68 +240,6 @@ def _answered(criterion: Criterion, answer: Answer, setting: Setting) -> tuple[F
             return Fraction(0), (_step("na-zero", criterion),)
         case _:
             return None, (_step("na-out", criterion),)
-
-
-@dataclass(frozen=True)
-class _Section:
-    """A section's row of the sheet, what it adds to the total, and the points of it that are in."""
-
-    sheet: SectionScore
-    adds: Fraction
-    points_in: Fraction
-    code: str
-    values: Mapping[str, Any]
-
-    def step(self) -> Step:
-        """How the section came about."""
-        return Step(code=self.code, values=self.values)
-
-
-def _section(section: Section, criteria: list[CriterionScore], points: Fraction) -> _Section:
-    scores = [(each, each.score) for each in criteria if each.score is not None]
-    earned = summed(score for _, score in scores)
-    adds = clamp(earned, section.cap)
-    points_in = points if len(scores) == len(criteria) else summed(each.points for each, _ in scores)
-    values: dict[str, Any] = {"section": section.id, "sum": earned, "result": adds, "count": len(scores)}
-    values |= {"cap": section.cap if adds != earned else None, "points": points_in}
-    sheet = SectionScore(id=section.id, score=adds if scores else None, points=points, points_in=points_in)
-    return _Section(sheet, adds, points_in, f"section-{section.kind}", values)
-
-
-def _total(
-    checklist: Checklist, sections: list[tuple[Section, _Section]]
-) -> tuple[Decimal | None, Fraction | None, Iterable[Step]]:
-    """Base sections rescaled to the points that are in, plus bonus and penalty, not below 0: rounded, and exact."""
-    base = [(section, each) for section, each in sections if section.kind == "base"]
-    earned = summed(each.adds for _, each in base)
-    points_in = summed(each.points_in for _, each in base)
-    points = summed(each.sheet.points for _, each in base)
-    if points and not points_in:
-        return None, None, (Step(code="nothing-in", values={"points": points}),)
-    full = Fraction(checklist.total)
-    start = earned * full / points_in if points else Fraction(0)
-    outside = [each.adds for section, each in sections if section.kind != "base"]
-    exact = start + summed(outside) if outside else start
-    whole = exact if exact.numerator > 0 else NOTHING
-    total = round_half_up(whole, checklist.rounding.places)
-    values = {"earned": earned, "total": full, "points": points_in, "result": start}
-    return total, whole, _total_steps(values, bool(points), outside, exact, total, checklist.rounding.places)
-
-
-def _total_steps(
-    values: dict[str, Any], has_base: bool, outside: list[Fraction], exact: Fraction, total: Decimal, places: int
-) -> Iterator[Step]:
-    if has_base:
-        yield Step(code="base" if values["points"] == values["total"] else "base-rescaled", values=values)
-    else:
-        yield Step(code="credits-only")
-    if outside:
-        yield Step(code="outside", values={"start": values["result"], "added": tuple(outside), "result": exact})
-    if exact.numerator < 0:
-        yield Step(code="floor", values={"raw": exact})
-        exact = NOTHING
-    if total.as_integer_ratio() != exact.as_integer_ratio():
-        yield Step(code="rounded", values={"raw": exact, "places": places, "result": total})
 
 
 def _step(code: str, criterion: Criterion, **values: Any) -> Step:

@@ -1,6 +1,5 @@
 """Lots of a round: what is decided by chance, alike whenever it is asked for, and cannot be foreseen."""
 
-import hashlib
 import hmac
 from collections.abc import Callable
 
@@ -17,4 +16,4 @@ def lots(county: County, round_id: str) -> Callable[[str], int] | None:
     if secret is None:
         return None
     key = bytes.fromhex(secret)
-    return lambda text: int.from_bytes(hmac.new(key, text.encode(), hashlib.sha256).digest()[:8])
+    return lambda text: int.from_bytes(hmac.digest(key, text.encode(), "sha256")[:8])

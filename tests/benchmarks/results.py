@@ -85,8 +85,16 @@ def fill(folder: Path, county: County) -> None:
     held = life.find(county, "r1")
     (pin,) = held.pins
     criteria = [each.id for each in county.frozen_checklist("r1", pin.digest).criteria()]
-    beside = {"checklist": pin.name, "digest": pin.digest, "at": None, "late": False, "originals": []}
-    beside |= {"state": "submitted", "saved": NOW.isoformat(), "submitted": NOW.isoformat(), "entered_by": None}
+    beside = {
+        "checklist": pin.name,
+        "digest": pin.digest,
+        "at": None,
+        "late": False,
+        "originals": [],
+        "entered_by": None,
+        "hands": {},
+    }
+    beside |= {"state": "submitted", "saved": NOW.isoformat(), "submitted": NOW.isoformat()}
     for number, person in enumerate(held.roster.people):
         responses = {}
         for asked in assignments_of(county, held, person.id):

@@ -20,7 +20,7 @@ from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Grade, Purpose
 from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.outcome import Settled
-from cadre_tui.model.people import Person, Roster
+from cadre_tui.model.people import Person
 from cadre_tui.model.response import Response
 from cadre_tui.model.result import Result
 from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules, Secrecy, Use
@@ -140,7 +140,8 @@ def result_of(rules: RoundRules, mine: Rated, checks: list[Rated], raters: list[
     peer.add(Purpose.PEER, tuple(raters), 15)
     subject = person("s")
     reader = SimpleNamespace(
-        held=SimpleNamespace(rules=rules, roster=Roster(), rules_hash="", id="r"),
+        held=SimpleNamespace(rules=rules, rules_hash="", id="r"),
+        unit_name=lambda _subject: "",
         uses=((Purpose.SELF, OWN), (Purpose.CHECK, OWN), (Purpose.PEER, PEER)),
         found=lambda _subject: Found(subject, {"t.peer": peer, "t.own": own}, {"t.peer": Peers(rules, peer)}),
         found_before=lambda _subject: None,

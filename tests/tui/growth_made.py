@@ -1,5 +1,6 @@
 """A page of 看自己 with everything that it can have, for tests of how it is drawn."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from cadre_tui.model.growth import GrowthPage
@@ -19,7 +20,7 @@ ROWS = (
     row("组织学习机制健全", "Learning together", ("28.5", "20.25", None, 5, "-0.6"), FOCAL),
     row("持续学习机制落实", "Continuous learning", ("18", "25.5", None, 6, "0"), FOCAL),
     row("政治素养", "Political literacy", ("16", "15.5", None, 6, None), FOCAL),
-    CRITERIA[4].model_copy(update={"own": D("7")}),
+    replace(CRITERIA[4], own=D("7")),
 )
 BEFORE = (
     PastFigures(round="2025-h1", title=Text("2025年上半年"), own=None, peers=D("22.5")),

@@ -1,5 +1,6 @@
 """A result with everything that a result can have, for tests of how it is drawn."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -170,18 +171,15 @@ GROUPED = WHOLE.model_copy(
     update={
         "parts": (
             WHOLE.parts[0],
-            WHOLE.parts[1].model_copy(update={"groups": GROUPS, "worked": None}),
+            replace(WHOLE.parts[1], groups=GROUPS, worked=None),
             *WHOLE.parts[2:],
         ),
         "criteria": tuple(
-            each.model_copy(
-                update={
-                    "worked": None,
-                    "groups": (each.peers - 1, each.peers, each.peers + 1),
-                    "group_worked": tuple(
-                        Worked(Rule.MEAN, 5, 5, 5 * (Fraction(each.peers) + by)) for by in (-1, 0, 1)
-                    ),
-                }
+            replace(
+                each,
+                worked=None,
+                groups=(each.peers - 1, each.peers, each.peers + 1),
+                group_worked=tuple(Worked(Rule.MEAN, 5, 5, 5 * (Fraction(each.peers) + by)) for by in (-1, 0, 1)),
             )
             if each.peers is not None
             else each

@@ -1,5 +1,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -87,7 +88,7 @@ def test_the_smallest_window_still_marks_the_gaps(width: int, language: str) -> 
 def test_the_widest_gap_as_a_share_of_the_points_is_named_first() -> None:
     rows = (
         CRITERIA[1],
-        CRITERIA[0].model_copy(update={"points": Decimal(10), "gap": Decimal("2.5")}),
+        replace(CRITERIA[0], points=Decimal(10), gap=Decimal("2.5")),
     )
     said = plain(foot_lines(WHOLE.model_copy(update={"criteria": rows}), "zh", 200, oneself=True)[0])
     assert said == "可能高估：学习计划建立与实施（+2.5，25%）、学习内容与工作结合（+3.9，13%）"
@@ -101,9 +102,7 @@ def test_what_is_kept_back_is_a_sign_and_never_a_number() -> None:
 def test_the_inspection_has_a_column_only_where_there_was_one() -> None:
     head = plain(ResultPage(WHOLE, 0, UNICODE, "zh").head(110)[0])
     assert "督查" in head
-    without = WHOLE.model_copy(
-        update={"criteria": tuple(each.model_copy(update={"inspection": None}) for each in CRITERIA)}
-    )
+    without = WHOLE.model_copy(update={"criteria": tuple(replace(each, inspection=None) for each in CRITERIA)})
     assert "督查" not in plain(ResultPage(without, 0, UNICODE, "zh").head(110)[0])
 
 

@@ -1,6 +1,7 @@
 """What the documents say: built once, whole, in both languages, and nothing that the result does not show."""
 
 import os
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -108,7 +109,7 @@ def test_a_figure_that_was_adjusted_stands_as_it_counts() -> None:
     at = next(at for at, each in enumerate(WHOLE.parts) if each.worked)
     plain = documents.workbook([WHOLE], issue()).sheets[0].rows[1][4 + at]
     assert isinstance(plain, Formula)
-    part = WHOLE.parts[at].model_copy(update={"exact": Fraction(80), "shift": Fraction(-25, 6)})
+    part = replace(WHOLE.parts[at], exact=Fraction(80), shift=Fraction(-25, 6))
     moved = WHOLE.model_copy(update={"parts": (*WHOLE.parts[:at], part, *WHOLE.parts[at + 1 :])})
     assert documents.workbook([moved], issue()).sheets[0].rows[1][4 + at] == Fraction(80)
 

@@ -4,6 +4,7 @@ Exact numbers are texts such as ``505/6``. Where secrecy forbids single votes th
 these would tell too much, nothing.
 """
 
+from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
@@ -148,7 +149,7 @@ def _worked(one: Worked | None) -> dict[str, Any] | None:
 
 
 def _counts(one: Counts | None) -> dict[str, Any] | None:
-    return None if one is None else one.model_dump()
+    return None if one is None else asdict(one)
 
 
 def _exact(value: Fraction | None) -> str | None:

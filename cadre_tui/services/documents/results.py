@@ -4,6 +4,7 @@ What they say is worded above (``words.documents``) and handed in, as the clock 
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -109,7 +110,7 @@ def make(
 
 def _lean(of: Result) -> Result:
     """What the workbook needs of a result: ten thousand whole ones are not held at once."""
-    rows = tuple(row.model_copy(update={"own_why": (), "given": (), "guidance": None}) for row in of.criteria)
+    rows = tuple(replace(row, own_why=(), given=(), guidance=None) for row in of.criteria)
     return of.model_copy(update={"criteria": rows, "why": (), "comments": None, "former": ()})
 
 

@@ -31,18 +31,16 @@ def comments(rules: RoundRules, found: Found) -> tuple[Comment, ...] | None:
 
 def _written(found: Found) -> Iterator[tuple[str, tuple[Comment, ...]]]:
     for key, sheets in found.sheets.items():
-        rated = sheets.counted(Purpose.PEER)
-        told = [
-            Comment(checklist=sheets.checklist.name, criterion=criterion.id, text=text)
-            for criterion in sheets.checklist.criteria()
-            for text in sorted(_reasons(rated, criterion.id))
-        ]
+        place = {each.id: at for at, each in enumerate(sheets.checklist.criteria())}
+        reasons = _reasons(sheets.counted(Purpose.PEER))
+        told = sorted((place[criterion], criterion, text) for criterion, text in reasons if criterion in place)
         if told:
-            yield key, tuple(told)
+            name = sheets.checklist.name
+            yield key, tuple(Comment(checklist=name, criterion=criterion, text=text) for _at, criterion, text in told)
 
 
-def _reasons(rated: Iterable[Rated], criterion: str) -> Iterator[str]:
+def _reasons(rated: Iterable[Rated]) -> Iterator[tuple[str, str]]:
     for each in rated:
-        answer = each.response.answers.get(criterion)
-        if answer is not None and (text := " ".join(answer.reason.split())):
-            yield text
+        for criterion, answer in each.response.answers.items():
+            if answer.reason and (text := " ".join(answer.reason.split())):
+                yield criterion, text

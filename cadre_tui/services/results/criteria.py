@@ -34,11 +34,13 @@ def rows(found: Found, before: Found | None) -> Iterator[CriterionResult]:
 def _row(
     held: Sheets, peers: Peers | None, criterion: Criterion, section: Section, before: Found | None
 ) -> CriterionResult | None:
-    own, inspection = (held.scores(each, criterion.id) for each in (Purpose.SELF, Purpose.CHECK))
+    given = tuple(held.given(criterion))
+    own = next((each for each in given if each.by is Purpose.SELF), None)
+    own_score = own.score if own else None
+    inspection = mean([each.score for each in given if each.by is Purpose.CHECK and each.score is not None])
     raters = peers.criterion_raters(criterion.id) if peers else 0
-    if not (own or raters or inspection):
+    if own_score is None and inspection is None and not raters:
         return None
-    own_score = own[0] if own else None
     figure = peers.criterion(criterion.id) if peers else None
     now = figure if figure is not None else own_score
     then = before_of(held.checklist.id, criterion.id, before, by_peers=figure is not None)
@@ -51,12 +53,12 @@ def _row(
         points=criterion.points,
         own=shown(own_score),
         peers=shown(figure),
-        inspection=shown(mean(inspection)),
+        inspection=shown(inspection),
         raters=None if figure is None else raters,
         gap=shown(None if own_score is None or figure is None else own_score - figure),
         change=shown(None if now is None or then is None else now - then),
         guidance=criterion.guidance,
-        own_why=held.own_why(criterion.id),
+        own_why=own.why if own else (),
         withheld=KEPT_BACK if raters and figure is None else None,
         groups=tuple(map(shown, peers.by_group(criterion.id))) if peers else (),
         section_id=section.id,
@@ -64,7 +66,7 @@ def _row(
         unknown=None if peers is None or figure is None else peers.raters - raters,
         worked=peers.criterion_worked(criterion.id, None) if peers else None,
         group_worked=peers.worked_by_group(criterion.id) if peers else (),
-        given=tuple(held.given(criterion)),
+        given=given,
     )
 
 
@@ -76,7 +78,7 @@ def before_of(checklist: str, criterion: str, before: Found | None, *, by_peers:
         peers = before.peers.get(checklist)
         return peers.criterion(criterion) if peers else None
     sheets = before.sheets.get(checklist)
-    return mean(sheets.scores(Purpose.SELF, criterion)) if sheets else None
+    return sheets.own_score(criterion) if sheets else None
 
 
 def shown(value: Fraction | None) -> Decimal | None:

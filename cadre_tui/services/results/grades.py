@@ -27,12 +27,12 @@ def graded(
     step: tuple[Step, ...] = ()
     for use, (purpose, checklist) in zip(rules.use, uses, strict=True):
         counted = bool(use.weight) and purpose is not Purpose.PEER and checklist.id in found.sheets
-        for each in found.sheets[checklist.id].by.get(purpose, ()) if counted else ():
-            place = order.get(each.sheet.grade or "", -1)
-            if each.sheet.veto is not None and place > lowest:
-                by = checklist.criterion(each.sheet.veto)
+        for sheet in found.sheets[checklist.id].whole(purpose) if counted else ():
+            place = order.get(sheet.grade or "", -1)
+            if sheet.veto is not None and place > lowest:
+                by = checklist.criterion(sheet.veto)
                 values = {
-                    "criterion": by.text if by else Text(each.sheet.veto),
+                    "criterion": by.text if by else Text(sheet.veto),
                     "grade": grades[place].text,
                     "to": grades[place].code,
                 }

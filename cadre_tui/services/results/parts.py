@@ -1,6 +1,6 @@
 """The parts of a result and their weighted mean, the total."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -11,6 +11,7 @@ from cadre_tui.model.result import Counts, Part
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Step
+from cadre_tui.model.summing import summed as summed_up
 from cadre_tui.scoring.statutory import worked
 from cadre_tui.services.results.reader import Found, Use
 from cadre_tui.services.results.sheets import Sheets
@@ -75,7 +76,7 @@ def _part(
         basis, counts = peers.total_worked(None), peers.told()
     else:
         rated = sheets.by[purpose]
-        steps = tuple(tuple(step for step in each.sheet.why if step.code in TO_TOTAL) for each in rated)
+        steps = tuple(tuple(step for step in each.why if step.code in TO_TOTAL) for each in sheets.whole(purpose))
         totals = [each.sheet.exact for each in rated if each.sheet.exact is not None]
         basis = worked(Rule.MEAN, totals)
         figure, groups = basis.figure if basis else None, ()
@@ -101,15 +102,16 @@ def _part(
 
 def _shifted(rules: RoundRules, part: Part, figure: Fraction, by: Fraction) -> Part:
     score = round_half_up(figure, rules.rounding.places)
-    return part.model_copy(update={"score": score, "exact": figure, "shift": by})
+    return replace(part, score=score, exact=figure, shift=by)
 
 
 def _total(rules: RoundRules, parts: tuple[Part, ...], exact: dict[int, Fraction], steps: list[Step]) -> Sum:
     weighed = [at for at, part in enumerate(parts) if part.weight]
     if not weighed or any(at not in exact for at in weighed):
         return Sum(parts, None, (*steps, Step(code="result-incomplete")))
-    weights = sum((Fraction(parts[at].weight) for at in weighed), Fraction(0))
-    raw = sum((Fraction(parts[at].weight) * exact[at] for at in weighed), Fraction(0)) / weights
+    shares = {at: Fraction(parts[at].weight) for at in weighed}
+    weights = summed_up(shares.values())
+    raw = summed_up(share * exact[at] for at, share in shares.items()) / weights
     total = round_half_up(raw, rules.rounding.places)
     values = {"raw": raw, "weights": weights, "places": rules.rounding.places, "total": total}
     return Sum(parts, total, (*steps, Step(code="result-weighted", values=values)), raw)

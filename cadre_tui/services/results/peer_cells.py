@@ -1,6 +1,7 @@
 """Every figure of colleagues that could be shown about one person by one checklist, with how many gave it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from cadre_tui.kinds import draw
@@ -13,19 +14,28 @@ from cadre_tui.scoring.statutory import kept
 from cadre_tui.services.results.sheets import Rated
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Raters who are counted together, and what they gave to each criterion, in the checklist's order."""
+
+    rated: Sequence[Rated]
+    scores: Mapping[str, Sequence[Fraction]]
+
+    @classmethod
+    def of(cls, rated: Sequence[Rated]) -> "Column":
+        """Of valid answers to one checklist: each sheet lists all criteria in the same order."""
+        rows = zip(*(each.sheet.criteria for each in rated), strict=True)
+        return cls(rated, {row[0].id: [each.score for each in row if each.score is not None] for row in rows})
+
+
 def cells_of(
-    rules: RoundRules, checklist: Checklist, columns: Mapping[int | None, Sequence[Rated]]
+    rules: RoundRules, checklist: Checklist, columns: Mapping[int | None, Column]
 ) -> Iterator[tuple[Cell, Told]]:
     """The table of figures that the suppression works on; a column a rater group, ``None`` all together, first."""
-    for at, rated in columns.items():
-        yield Cell(None, at), Told(len(rated))
-        scores: dict[str, list[Fraction]] = {each.id: [] for each in checklist.criteria()}
-        for each in rated:
-            for row in each.sheet.criteria:
-                if row.score is not None:
-                    scores[row.id].append(row.score)
-        telling = _telling(rules, checklist, rated)
-        for criterion, given in scores.items():
+    for at, column in columns.items():
+        yield Cell(None, at), Told(len(column.rated))
+        telling = _telling(rules, column)
+        for criterion, given in column.scores.items():
             if given:
                 alike = few_votes_alike(rules.rule, given)
                 end = _end(checklist, criterion, given) if alike else 0
@@ -44,7 +54,7 @@ def few_votes_alike(rule: Rule, scores: Sequence[Fraction]) -> bool:
 
 def _same(scores: Sequence[Fraction]) -> bool:
     """Whether all are one number. Asked of each figure: to compare is quicker than to make a set of fractions."""
-    return bool(scores) and all(each == scores[0] for each in scores)
+    return bool(scores) and all(each is scores[0] or each == scores[0] for each in scores)
 
 
 def _end(checklist: Checklist, criterion: str, scores: Sequence[Fraction]) -> int:
@@ -57,7 +67,7 @@ def _end(checklist: Checklist, criterion: str, scores: Sequence[Fraction]) -> in
     return (scores[0] == max(earned)) - (scores[0] == min(earned))
 
 
-def _telling(rules: RoundRules, checklist: Checklist, rated: Sequence[Rated]) -> str | None:
+def _telling(rules: RoundRules, column: Column) -> str | None:
     """The criterion to be withheld where too few of these raters left something out; else None.
 
     A rater's total is worked out from what they did answer. So the difference between the total of all and its
@@ -66,10 +76,10 @@ def _telling(rules: RoundRules, checklist: Checklist, rated: Sequence[Rated]) ->
     """
     if rules.rule is Rule.VOTES:
         return None
-    gave = [{row.id for row in each.sheet.criteria if row.score is not None} for each in rated]
-    scored = set().union(*gave)
-    if not 0 < sum(each != scored for each in gave) < rules.least_raters:
+    counts = {criterion: len(given) for criterion, given in column.scores.items()}
+    left_out = [criterion for criterion, count in counts.items() if 0 < count < len(column.rated)]
+    if not left_out:
         return None
-    answered = {each.id: sum(each.id in one for one in gave) for each in checklist.criteria()}
-    left_out = [each for each, count in answered.items() if 0 < count < len(gave)]
-    return min(left_out, key=lambda each: answered[each])
+    partly = {*left_out}
+    few = sum(any(row.score is None and row.id in partly for row in each.sheet.criteria) for each in column.rated)
+    return min(left_out, key=lambda each: counts[each]) if few < rules.least_raters else None

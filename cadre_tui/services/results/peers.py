@@ -1,7 +1,6 @@
 """What colleagues gave one person by one checklist: by rater group, and which of the figures may be shown."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -20,7 +19,7 @@ from cadre_tui.model.worked import Worked
 from cadre_tui.scoring.disclosure import Cell, Lot, Why, withheld
 from cadre_tui.scoring.groups import Together, together, weighted
 from cadre_tui.scoring.statutory import Added, added, figure, worked
-from cadre_tui.services.results.peer_cells import cells_of, few_votes_alike
+from cadre_tui.services.results.peer_cells import Column, cells_of, few_votes_alike
 from cadre_tui.services.results.sheets import Rated, Sheets
 
 KEPT_BACK: Final = "kept-back"
@@ -44,19 +43,19 @@ class Peers:
         self._needed = {group.id: group.minimum or rules.least_raters for group in rules.group}
         self.counts = counts
         self.groups: tuple[Together, ...] = together(rules.group, merged(rules.group, counts, self._needed))
-        self._given: dict[str, list[tuple[str | None, Fraction]]] = defaultdict(list)
-        for each in self.rated:
-            for row in each.sheet.criteria:
-                if row.score is not None:
-                    self._given[row.id].append((each.group, row.score))
-        self._known: dict[tuple[str, int | None], Worked | None] = {}
+        self._columns: dict[int | None, Column] = {None: Column.of(self.rated)}
+        for at, ids in enumerate(each.ids for each in self.groups):
+            self._columns[at] = Column.of([each for each in self.rated if each.group in ids])
+        self._known: dict[tuple[str | None, int | None], Worked | None] = {}
+        self._by_criterion: dict[tuple[str, int | None], Fraction | None] = {}
         self.figures = tuple(self._total(at) for at in range(len(self.groups)))
-        columns: list[int | None] = [None, *(range(len(self.groups)) if len(self.groups) > 1 else ())]
-        cells = dict(cells_of(rules, self.checklist, {at: self.rated_by(at) for at in columns}))
+        shown: list[int | None] = [None, *(range(len(self.groups)) if len(self.groups) > 1 else ())]
+        cells = dict(cells_of(rules, self.checklist, {at: self._columns[at] for at in shown}))
         alike = rules.unanimity == "withhold"
         self.hidden = withheld(cells, rules.least_raters, confidential=rules.confidential, alike=alike, lot=lot)
         if self.withheld is not None:
             self.hidden |= {cell: Why.FEW for cell in cells if cell not in self.hidden}
+        self._hidden_of_all = {cell.row for cell in self.hidden if cell.column is None}
 
     @property
     def raters(self) -> int:
@@ -91,13 +90,9 @@ class Peers:
     def _figure(self) -> Fraction | None:
         return weighted(self.groups, self.figures) if self.groups else self._total(None)
 
-    def rated_by(self, at: int | None) -> list[Rated]:
+    def rated_by(self, at: int | None) -> Sequence[Rated]:
         """The valid answers of a group."""
-        wanted = self._ids(at)
-        return [each for each in self.rated if wanted is None or each.group in wanted]
-
-    def _ids(self, at: int | None) -> frozenset[str] | None:
-        return None if at is None else self.groups[at].ids
+        return self._columns[at].rated
 
     # Totals
 
@@ -112,9 +107,8 @@ class Peers:
 
     def _added(self, at: int | None, left_out: Rated | None = None) -> Added:
         if left_out is not None:
-            rated = [each for each in self.rated_by(at) if each is not left_out]
-            given = {each.id: _given(rated, each.id) for each in self.checklist.criteria()}
-            return added(self.checklist, {key: figure(self._rule, each) for key, each in given.items()})
+            without = Column.of([each for each in self.rated_by(at) if each is not left_out])
+            return added(self.checklist, {key: figure(self._rule, each) for key, each in without.scores.items()})
         return added(self.checklist, {each.id: self._criterion_by(each.id, at) for each in self.checklist.criteria()})
 
     def total_worked(self, at: int | None) -> Worked | None:
@@ -153,9 +147,7 @@ class Peers:
 
     def criterion(self, criterion: str) -> Fraction | None:
         """What colleagues gave a criterion; None where nobody did, or it is withheld."""
-        if Cell(criterion) in self.hidden:
-            return None
-        return self._criterion(criterion)
+        return None if criterion in self._hidden_of_all else self._criterion(criterion)
 
     def _criterion(self, criterion: str) -> Fraction | None:
         if self.groups:
@@ -163,8 +155,10 @@ class Peers:
         return self._criterion_by(criterion, None)
 
     def _criterion_by(self, criterion: str, at: int | None) -> Fraction | None:
-        found = self._worked(criterion, at)
-        return found.figure if found else None
+        if (criterion, at) not in self._by_criterion:
+            found = self._worked(criterion, at)
+            self._by_criterion[criterion, at] = found.figure if found else None
+        return self._by_criterion[criterion, at]
 
     def _worked(self, criterion: str, at: int | None) -> Worked | None:
         """How a criterion's figure by one group comes about, whether or not it may be shown; worked out once."""
@@ -193,18 +187,18 @@ class Peers:
 
     def worked_by_group(self, criterion: str) -> tuple[Worked | None, ...]:
         """The same of each group, also of a single one."""
+        if not self.groups:
+            return ()
         return tuple(self.criterion_worked(criterion, at) for at in range(len(self.groups)))
 
-    def _scores(self, criterion: str, at: int | None) -> list[Fraction]:
-        found = self._given.get(criterion, ())
-        if at is None:
-            return [score for _group, score in found]
-        wanted = self.groups[at].ids
-        return [score for group, score in found if group in wanted]
+    def _scores(self, criterion: str, at: int | None) -> Sequence[Fraction]:
+        return self._columns[at].scores.get(criterion, ())
 
     def _hides(self, criterion: str, at: int | None) -> bool:
         """Whether a criterion's figure is withheld; a single group's is that of all."""
-        return Cell(criterion, at if len(self.groups) > 1 else None) in self.hidden
+        if at is None or len(self.groups) < 2:
+            return criterion in self._hidden_of_all
+        return Cell(criterion, at) in self.hidden
 
     # Sections
 
@@ -279,8 +273,3 @@ def _of_section(rated: Rated, section: Section) -> Fraction | None:
     if found.score is None or section.kind != "base":
         return found.score
     return found.score * found.points / found.points_in if found.points_in else None
-
-
-def _given(rated: Iterable[Rated], criterion: str) -> list[Fraction]:
-    rows = (row for each in rated for row in each.sheet.criteria)
-    return [row.score for row in rows if row.id == criterion and row.score is not None]

@@ -10,7 +10,7 @@ from cadre_tui.allocation.circle import Circle
 from cadre_tui.model.checklist import Checklist, Purpose
 from cadre_tui.model.outcome import Settled
 from cadre_tui.model.people import Person
-from cadre_tui.model.response import Response, State
+from cadre_tui.model.response import State
 from cadre_tui.model.round import SHOWN, Round
 from cadre_tui.scoring.disclosure import Lot
 from cadre_tui.scoring.sheet import Scorer
@@ -51,6 +51,11 @@ class Reader:
         self.uses: tuple[Use, ...] = used_checklists(county, held)
         self._drawer = lru_cache(DRAWERS)(lambda rater: read_drawer(county, held.id, rater))
         self._scorers: dict[str, Scorer] = {}
+        self._units = {each.id: each.name for each in held.roster.units}
+
+    def unit_name(self, person: Person) -> str:
+        """The name of somebody's unit as it was in the round."""
+        return self._units.get(person.unit, "")
 
     def found(self, subject: Person) -> Found:
         """What was handed in about one person."""
@@ -82,14 +87,18 @@ class Reader:
     def _rated(
         self, raters: Iterable[Person], subject: Person, purpose: Purpose, checklist: Checklist
     ) -> tuple[Rated, ...]:
+        scorer, of_peers = self._scorer(checklist), purpose is Purpose.PEER
         found = []
         for rater in raters:
             response = self._drawer(rater.id).response(subject.id, checklist.id, purpose)
-            if response is not None and _counts(response):
-                group = self.circle.group_of(rater.id, subject.id) if purpose is Purpose.PEER else None
-                sheet = self._scorer(checklist).score(response.answers, told=purpose is not Purpose.PEER)
-                void = purpose is Purpose.PEER and rater.id in self.voided
+            if response is None or response.state is not State.SUBMITTED:
+                continue
+            if of_peers:
+                group = self.circle.group_of(rater.id, subject.id)
+                sheet, void = scorer.reckon(response.answers), rater.id in self.voided
                 found.append(Rated(rater, group.id if group else None, response, sheet, void=void))
+            else:
+                found.append(Rated(rater, None, response, scorer.score(response.answers)))
         return tuple(found)
 
     def _scorer(self, checklist: Checklist) -> Scorer:
@@ -128,7 +137,3 @@ class Reader:
             return None
         person = self.former.circle.person(subject.id)
         return self.former.found(person) if person else None
-
-
-def _counts(response: Response) -> bool:
-    return response.state is State.SUBMITTED

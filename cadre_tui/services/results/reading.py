@@ -69,7 +69,7 @@ def _for(session: Session, found: Result) -> Result:
     if session.role is not Role.SUPERVISOR:
         return found
     bare = (
-        row.model_copy(update={"given": tuple(replace(each, reason="", evidence=()) for each in row.given)})
+        replace(row, given=tuple(replace(each, reason="", evidence=()) for each in row.given))
         for row in found.criteria
     )
     return found.model_copy(update={"criteria": tuple(bare)})
@@ -93,12 +93,11 @@ def _result(reader: Reader, subject: Person) -> Result:
     summary = summed(rules, reader.uses, found, reader.shift(subject.id))
     earned, vetoed = graded(rules, reader.uses, summary.total, found)
     grade, settled = settled_grade(rules, reader.settled, subject, summary.total, earned)
-    unit = reader.held.roster.unit(subject.unit)
     return Result(
         round=rules.id,
         title=rules.title,
         subject=subject,
-        unit=unit.name if unit else "",
+        unit=reader.unit_name(subject),
         total=summary.total,
         grade=grade.text if grade else None,
         withheld="incomplete" if summary.total is None else None,

@@ -20,7 +20,7 @@ from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.lots import lots
 from cadre_tui.services.results import disclosure, looking, reading, votes
 from cadre_tui.services.results.looking import would_settle
-from cadre_tui.services.results.peer_cells import cells_of
+from cadre_tui.services.results.peer_cells import Column, cells_of
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import extending, life, reopening
 from cadre_tui.store import keys
@@ -118,7 +118,7 @@ def test_it_is_seen_where_all_gave_the_best_or_the_worst(small: Small) -> None:
     shown(small, dict.fromkeys(EIGHT, ("good", "nil")))
     held = life.find(small.county, "r1")
     peers = Reader(small.county, held).found(small.county.circle(held).people[0]).peers["t.pair"]
-    cells = dict(cells_of(held.rules, peers.checklist, {None: peers.rated}))
+    cells = dict(cells_of(held.rules, peers.checklist, {None: Column.of(peers.rated)}))
     assert (cells[Cell("pair.one")].end, cells[Cell("pair.two")].end, cells[TOTAL].end) == (1, -1, 0)
 
 
