@@ -30,6 +30,9 @@ PEOPLE: Final = ("person", "of", "subject", "second")
 MOST_NAMES: Final = 8
 """So many people of a list are named."""
 
+MACHINE: Final = "machine"
+"""Who acts where somebody administers the machine, whoever that is."""
+
 CLOCK: Final = "clock"
 """Who acts where a time that was set beforehand has come."""
 
@@ -46,6 +49,17 @@ def note(session: Session, code: str, **values: Any) -> AuditEntry:
 def note_by_clock(county: County, code: str, **values: Any) -> AuditEntry:
     """Add an entry of what happened by itself at a time that the rules set."""
     return _append(county, CLOCK, "", code, values)
+
+
+def note_by_machine(county: County, code: str, **values: Any) -> AuditEntry | None:
+    """Add an entry of what whoever administers the machine did, by a command that asks for no sign-in.
+
+    None where the log cannot be written: what is being mended may be the log itself.
+    """
+    try:
+        return _append(county, MACHINE, "", code, values)
+    except StoreFailure:
+        return None
 
 
 def entries(session: Session) -> tuple[AuditEntry, ...]:
@@ -136,7 +150,7 @@ def _names(county: County, who: str, values: Mapping[str, Any]) -> dict[str, str
     """What the people were called then whom an entry names by their ids; of a long list nobody."""
     listed = values.get("people") or ()
     ids = [who, *(values.get(key) for key in PEOPLE), *(listed if len(listed) <= MOST_NAMES else ())]
-    known = {each: _name(county, each) for each in ids if isinstance(each, str) and each != CLOCK}
+    known = {each: _name(county, each) for each in ids if isinstance(each, str) and each not in (CLOCK, MACHINE)}
     return {person: name for person, name in known.items() if name}
 
 

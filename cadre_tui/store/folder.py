@@ -10,6 +10,8 @@ from tinydb import TinyDB
 from tinydb.table import Document as Row
 
 from cadre_tui.model.fault import StoreFailure
+from cadre_tui.model.safekeeping import Flaw, Mended
+from cadre_tui.store import checkup, mending, walk
 from cadre_tui.store.disk import DISK, Disk
 from cadre_tui.store.keys import Key
 from cadre_tui.store.kinds import kind_of
@@ -17,15 +19,13 @@ from cadre_tui.store.locks import Busy, locked
 from cadre_tui.store.names import named, safe
 from cadre_tui.store.protocol import Document
 from cadre_tui.store.storage import WholeFileStorage
+from cadre_tui.store.walk import ENDING, LOCKS
 from cadre_tui.store.whole_file import failure, make_folder, sync_folder
 
 PATIENCE = 20.0
 """Seconds that a writer waits for another writer of the same document."""
 
 TABLE, ROW = "document", 1
-ENDING = ".json"
-LOCKS = ".locks"
-"""The folder of the lock files."""
 
 
 class FolderStore:
@@ -129,6 +129,24 @@ class FolderStore:
             key = Key(kind, tuple(map(named, (*folders, name.removesuffix(ENDING)))))
             if self._path(key) == path:  # else it is no file of ours
                 yield key
+
+    def all_keys(self) -> Iterator[Key]:
+        """The keys of all documents, in order."""
+        self._must_be_there()
+        for path in filter(walk.is_document, walk.files(self._folder)):
+            *folders, name = path.relative_to(self._folder).parts
+            kind, *of = map(named, (*folders, name.removesuffix(ENDING)))
+            key = Key(kind, tuple(of))
+            if self._path(key) == path:  # else it is no file of ours
+                yield key
+
+    def examine(self, tell: Callable[[int, int], object]) -> Iterator[Flaw]:
+        """All that is wrong with the files."""
+        return checkup.examine(self._folder, tell)
+
+    def mend(self, flaw: Flaw, when: str) -> Mended:
+        """Put right what was found."""
+        return mending.mend(self._folder, flaw, when, self._disk)
 
     def _must_be_there(self) -> None:
         if not self._folder.is_dir():

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
+from cadre_tui.model.safekeeping import Flaw, Mended
 from cadre_tui.store.keys import Key
 
 Document = dict[str, Any]
@@ -50,4 +51,16 @@ class Store(Protocol):
 
     def below(self, kind: str, *of: str) -> Iterator[Key]:
         """The keys of that kind whose names begin with ``of``, in order."""
+        ...
+
+    def all_keys(self) -> Iterator[Key]:
+        """The keys of all documents, of whatever kind, in order."""
+        ...
+
+    def examine(self, tell: Callable[[int, int], object]) -> Iterator[Flaw]:
+        """All that is wrong with how the documents lie. ``tell`` hears how many were looked at, of how many."""
+        ...
+
+    def mend(self, flaw: Flaw, when: str) -> Mended:
+        """Put right what was found, if it is still so; what it replaces is kept under the name ``when``."""
         ...

@@ -71,6 +71,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "bulletin-made": N_("出了轮次 {round} 的进度通报"),
     "raw-refused": N_("会同 {second} 打开轮次 {round} 里 {subject} 的原始评分，没有打开"),
     "votes-read": N_("看了轮次 {round} 里谁给 {of} 打了多少分"),
+    # Safekeeping
+    "data-mended": N_("补救了数据，{count} 处：{files}"),
     # People
     "county-made": N_("建立了数据，{person} 是第一个组织者"),
     "token-issued": N_("领取了登录凭证，{until} 以前有效"),
@@ -131,6 +133,8 @@ def who(entry: AuditEntry, name: str = "") -> str:
     """Who did it: the name where it is known, with the id and the role."""
     if entry.who == "clock":
         return _("到了预定时间，自动")
+    if entry.who == "machine" and not entry.role:
+        return _("管理机器的人")
     told = _named(entry.who, {entry.who: name, **entry.names})
     return printable(" ".join(each for each in (told, role(entry.role)) if each))
 

@@ -1,0 +1,1 @@
+"""Keeping a county's data safe: looking it through, mending, backups."""

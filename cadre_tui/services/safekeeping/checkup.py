@@ -1,0 +1,91 @@
+"""A look through everything a county has stored, and mending what can be mended. No plugin is loaded for it."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from cadre_tui.model.fault import CadreError, StoreFailure
+from cadre_tui.model.round import Phase, Round
+from cadre_tui.model.safekeeping import Checkup, Flaw, Mended
+from cadre_tui.services import audit
+from cadre_tui.services.county import County, is_made
+from cadre_tui.services.drawers import read_drawer
+
+Tell = Callable[[int, int], object]
+"""Hears how many files were looked at, of how many."""
+
+HERE: Final = "."
+"""The data folder itself, as a flaw names it."""
+
+TOLD_ALREADY: Final = frozenset({"store-damaged", "store-newer"})
+"""What reading refuses because of a file that the look at the files has named."""
+
+
+def look(county: County, tell: Tell = lambda _done, _of: None) -> Checkup:
+    """Every file, then what the files say: rounds, frozen checklists, rosters, responses, the audit log.
+
+    Asks for no sign-in: anybody who can read the folder may check it.
+
+    Raises:
+        StoreFailure: there is no county there.
+    """
+    flaws = [*county.store.examine(tell), *_said(county)]
+    documents = sum(1 for _key in county.store.all_keys())
+    if not documents and not any(each.path not in ("", HERE) for each in flaws):
+        raise StoreFailure("county-not-made", place=str(county.store.place or ""))
+    return Checkup(documents=documents, flaws=tuple(flaws))
+
+
+def mend(county: County, flaws: tuple[Flaw, ...]) -> tuple[Mended, ...]:
+    """Put right what can be; it is noted in the audit log, as far as that can be written.
+
+    Raises:
+        StoreFailure: one could not be mended; those before it are.
+    """
+    when = county.now().strftime("%Y%m%dT%H%M%SZ")
+    done = tuple(county.store.mend(each, when) for each in flaws if each.mendable)
+    if done:
+        audit.note_by_machine(county, "data-mended", count=len(done), files=sorted({each.flaw.path for each in done}))
+    return done
+
+
+def _said(county: County) -> Iterator[Flaw]:
+    yield from _asked(lambda: is_made(county))
+    yield from _asked(county.roster)
+    for (round_id,) in [key.of for key in county.store.below("rounds")]:
+        yield from _of_round(county, round_id)
+    for round_id, rater in [key.of for key in county.store.below("drawers")]:
+        yield from _asked(lambda: read_drawer(county, round_id, rater))  # noqa: B023 - called at once
+    yield from _of_audit(county)
+
+
+def _of_round(county: County, round_id: str) -> Iterator[Flaw]:
+    found: list[Round | None] = []
+    yield from _asked(lambda: found.append(county.round(round_id)))
+    held = next(iter(found), None)
+    if held is None or held.phase is Phase.SETUP:
+        return
+    for pin in held.pins:
+        yield from _asked(lambda: county.frozen_checklist(round_id, pin.digest))  # noqa: B023 - called at once
+    yield from _asked(lambda: county.allocation(round_id))
+
+
+def _of_audit(county: County) -> Iterator[Flaw]:
+    try:
+        report = audit.verify(county)
+    except CadreError as error:
+        yield from _told(error)
+        return
+    if report.wrong is not None:
+        yield Flaw(code="audit", values={"wrong": report.wrong, "at": report.at})
+
+
+def _asked(ask: Callable[[], object]) -> Iterator[Flaw]:
+    try:
+        ask()
+    except CadreError as error:
+        yield from _told(error)
+
+
+def _told(error: CadreError) -> Iterator[Flaw]:
+    if error.code not in TOLD_ALREADY:
+        yield Flaw(code=error.code, values={key: str(value) for key, value in error.values.items()})

@@ -1,0 +1,117 @@
+"""Putting right what a look has found. What is replaced is kept, what was half written is not."""
+
+import os
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Final
+
+from cadre_tui.model.fault import StoreFailure
+from cadre_tui.model.safekeeping import Flaw, Mended
+from cadre_tui.store import walk
+from cadre_tui.store.checkup import sound
+from cadre_tui.store.disk import Disk
+from cadre_tui.store.envelope import packed, unpacked
+from cadre_tui.store.kinds import kind_of
+from cadre_tui.store.locks import Busy, locked
+from cadre_tui.store.whole_file import failure, former_of, make_folder, replace
+
+PATIENCE: Final = 20.0
+"""Seconds to wait for whoever writes."""
+
+
+def mend(folder: Path, flaw: Flaw, when: str, disk: Disk) -> Mended:
+    """Put it right, if it is still so. ``when`` names the folder in which what is replaced is kept.
+
+    Raises:
+        StoreFailure: that did not succeed; nothing is lost.
+    """
+    path = folder / flaw.path
+    try:
+        return Mended(flaw=flaw, kept=_MENDERS[flaw.code](folder, path, Path(walk.DAMAGED, when), disk))
+    except OSError as error:
+        raise failure(error, path) from None
+    except Busy:
+        raise StoreFailure("store-busy", seconds=int(PATIENCE)) from None
+
+
+def _from_former(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
+    """Under the lock: the damaged file is kept, and the former generation becomes the present one."""
+    with _alone(folder, path, disk):
+        former = former_of(path)
+        if sound(path) or not sound(former):
+            return ""
+        kept = _keep(folder, path, aside, disk) if path.exists() else ""
+        replace(path, former.read_bytes(), disk=disk)
+        return kept
+
+
+def _take_away(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
+    del aside
+    with _alone(folder, walk.document_of(path), disk):
+        disk.remove(path)
+    return ""
+
+
+def _put_aside(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
+    with _alone(folder, walk.document_of(path), disk):
+        if sound(path) or not path.exists():
+            return ""
+        kept = _keep(folder, path, aside, disk)
+        disk.remove(path)
+        return kept
+
+
+def _renew(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
+    """Write every document of an earlier layout in the newest; its old file stays as the former generation."""
+    del path, aside
+    for each in filter(walk.is_document, walk.files(folder)):
+        if {walk.LOCKS, walk.DAMAGED} & set(each.relative_to(folder).parts) or not sound(each):
+            continue
+        with _alone(folder, each, disk):
+            present = each.read_bytes()
+            renewed = packed(unpacked(present))
+            if renewed != present:
+                keeps = kind_of(walk.kind_in(folder, each)).keeps_former
+                replace(each, renewed, keep_former=keeps, disk=disk)
+    return ""
+
+
+def _close(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
+    del folder, aside, disk
+    path.chmod(0o700 if path.is_dir() else 0o600)
+    return ""
+
+
+def _give_back(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
+    del aside, disk
+    owner = folder.stat()
+    os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)
+    return ""
+
+
+def _alone(folder: Path, document: Path, disk: Disk) -> AbstractContextManager[None]:
+    lock = walk.lock_of(folder, document)
+    make_folder(lock.parent, lasting=False, disk=disk)
+    return locked(lock, PATIENCE)
+
+
+def _keep(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
+    """Give the file a second name among the damaged ones; answers it."""
+    kept = aside / path.relative_to(folder)
+    make_folder((folder / kept).parent, disk=disk)
+    replace(folder / kept, path.read_bytes(), disk=disk)
+    return str(kept)
+
+
+_MENDERS: Final[dict[str, Callable[[Path, Path, Path, Disk], str]]] = {
+    "drawer-damaged": _from_former,
+    "drawer-missing": _from_former,
+    "drawers-older": _renew,
+    "former-damaged": _put_aside,
+    "former-kept": _take_away,
+    "left-over": _take_away,
+    "of-another": _give_back,
+    "open-to-others": _close,
+}
+"""What puts right what is mendable, by the flaw's code."""

@@ -1,0 +1,66 @@
+"""What lies in a store's folder: documents, and what the store keeps beside them."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+ENDING: Final = ".json"
+LOCKS: Final = ".locks"
+"""The folder of the lock files."""
+
+DAMAGED: Final = ".damaged"
+"""The folder of what was mended away."""
+
+NEIGHBOURS: Final = frozenset({"checklists", "outbox", "demo"})
+"""Folders beside the documents' that are not the store's: checklists, papers that people fetch, a made-up county."""
+
+
+def folders(folder: Path) -> Iterator[Path]:
+    """The store's folders, itself among them, in order."""
+    for path, below, _files in os.walk(folder):
+        if Path(path) == folder:
+            below[:] = [each for each in below if each not in NEIGHBOURS]
+        below.sort()
+        yield Path(path)
+
+
+def files(folder: Path) -> Iterator[Path]:
+    """The store's files, in order: documents, former generations, what is half written, and locks."""
+    for each in folders(folder):
+        aside = {LOCKS, DAMAGED} & set(each.relative_to(folder).parts)
+        yield from sorted(path for path in each.iterdir() if path.is_file() and (aside or is_ours(path)))
+
+
+def is_ours(path: Path) -> bool:
+    """Whether the store gave a file its name."""
+    return is_document(path) or path.name.endswith((f"{ENDING}.new", f"{ENDING}.former"))
+
+
+def is_document(path: Path) -> bool:
+    """Whether a file is the present generation of a document."""
+    return path.name.endswith(ENDING) and not path.name.startswith(".")
+
+
+def document_of(path: Path) -> Path:
+    """The present generation's path, of whichever generation's."""
+    if not path.name.startswith("."):
+        return path
+    return path.with_name(path.name[1:].removesuffix(".new").removesuffix(".former"))
+
+
+def lock_of(folder: Path, document: Path) -> Path:
+    """The lock file of a document."""
+    below = document.relative_to(folder)
+    return folder / LOCKS / below.with_name(below.name.removesuffix(ENDING) + ".lock")
+
+
+def locked_by(folder: Path, lock: Path) -> Path:
+    """The document that a lock file stands for."""
+    below = lock.relative_to(folder / LOCKS)
+    return folder / below.with_name(below.name.removesuffix(".lock") + ENDING)
+
+
+def kind_in(folder: Path, path: Path) -> str:
+    """The kind of the document that a file belongs to."""
+    return document_of(path).relative_to(folder).parts[0].removesuffix(ENDING)
