@@ -48,7 +48,7 @@ WIDENED: Final = frozenset({"levels", "purpose"})
 
 def changes(before: Checklist, now: Checklist) -> tuple[Change, ...]:
     """Every change but that of id and version, in the order of the new checklist; what was left out comes last."""
-    return tuple(_compared(_by_id(before), _by_id(now), ()))
+    return tuple(_compared(by_id(before), by_id(now), ()))
 
 
 def gravest(found: tuple[Change, ...]) -> Class | None:
@@ -56,7 +56,7 @@ def gravest(found: tuple[Change, ...]) -> Class | None:
     return max((each.kind for each in found), key=list(Class).index, default=None)
 
 
-def _by_id(checklist: Checklist) -> dict[str, Any]:
+def by_id(checklist: Checklist) -> dict[str, Any]:
     """The checklist as tables in which criteria stand by themselves, each with its section: they may move."""
     tables = checklist.model_dump(by_alias=True, exclude=NOT_CONTENT)
     criteria = [
@@ -74,8 +74,8 @@ def _compared(before: Any, now: Any, field: tuple[str, ...]) -> Iterator[Change]
     elif isinstance(before, dict) and isinstance(now, dict):
         for key in dict.fromkeys((*now, *before)):
             yield from _compared(before.get(key), now.get(key), (*field, key))
-    elif _named(before) and _named(now):
-        yield from _lists(_names(before), _names(now), field)
+    elif named(before) and named(now):
+        yield from _lists(by_name(before), by_name(now), field)
     else:
         yield Change(_class(before, now, field), field, before, now)
 
@@ -104,7 +104,8 @@ def _lists(before: dict[str, Any], now: dict[str, Any], field: tuple[str, ...]) 
         yield Change(Class.MEANING if key == "grade" else Class.WORDING, field, was, order)
 
 
-def _named(value: Any) -> bool:
+def named(value: Any) -> bool:
+    """Whether it is a list of tables that have ids or codes."""
     return isinstance(value, list | tuple) and all(isinstance(each, dict) and _name(each) for each in value)
 
 
@@ -112,5 +113,6 @@ def _name(table: dict[str, Any]) -> str:
     return str(table.get("id") or table.get("code") or "")
 
 
-def _names(tables: Any) -> dict[str, Any]:
+def by_name(tables: Any) -> dict[str, Any]:
+    """Such a list as tables by their ids or codes."""
     return {_name(each): each for each in tables}

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 
-from pydantic import SerializeAsAny
+from pydantic import Field, SerializeAsAny
 
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Checklist, Grade
+from cadre_tui.model.erratum import Errata
 from cadre_tui.model.home import Task
 from cadre_tui.model.response import Response
 from cadre_tui.model.score_sheet import Missing
@@ -34,7 +35,7 @@ class Form(Frozen):
 
     ``confidential``: nobody is shown who gave which score. ``min_raters`` is the round's rule that whoever answers
     about somebody is told: fewer are never shown. ``mock``: the round is a rehearsal. ``sealed``: the answers are
-    not shown (see ``Task``).
+    not shown (see ``Task``). ``errata`` are told beside the texts of the checklist.
     """
 
     task: Task
@@ -47,6 +48,7 @@ class Form(Frozen):
     confidential: bool = True
     mock: bool = False
     sealed: bool = False
+    errata: Errata = Field(default_factory=dict)
     bounds: Bounds = Bounds()
 
 

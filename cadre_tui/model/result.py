@@ -3,6 +3,7 @@
 What a result is made of, dozens a person, are plain dataclasses: this program makes them of what it has checked.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -11,6 +12,7 @@ from typing import Literal
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Checklist, Focus, Grade, Purpose
 from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.erratum import Errata
 from cadre_tui.model.people import Person
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.model.score_sheet import Step
@@ -199,6 +201,7 @@ class Result(Frozen):
     ``exact`` is the total before rounding, ``rule`` how colleagues' figures are worked out, ``grades`` the bands.
     ``rules_hash`` is the hash of what the round froze, ``places`` the decimal places of totals. ``error`` is that of
     the total: points either way, with 95 %, by the differences of all votes of the round; None where none is told.
+    ``errata`` are told beside the texts of the checklists, by their names.
     """
 
     round: str
@@ -226,6 +229,7 @@ class Result(Frozen):
     sections: tuple[SectionResult, ...] = ()
     rules_hash: str = ""
     error: Decimal | None = None
+    errata: Mapping[str, Errata] = {}
 
     def checklist(self, name: str) -> Checklist | None:
         """The checklist of that ``id|version``, if it was used."""

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.erratum import Erratum
 from cadre_tui.model.people import Roster
 from cadre_tui.model.round_rules import RoundRules
 
@@ -93,6 +94,7 @@ class Round(Frozen):
     ``rules_hash`` is the SHA-256 of what was frozen at the opening (see ``services.rounds.freezing``). ``allocation``
     is the digest of who rated whom then, where that is stored; ``revision`` counts how often who rates whom, or the
     roster, has become another since the round was made. Times are UTC.
+    ``errata`` stand beside the texts of the pinned checklists, the oldest first.
     ``discarded``: it was thrown away before it opened; nobody sees it any more.
     """
 
@@ -104,6 +106,7 @@ class Round(Frozen):
     allocation: str = ""
     revision: int = 0
     extensions: tuple[Extension, ...] = ()
+    errata: tuple[Erratum, ...] = ()
     decision: Decision | None = None
     disclosure: Looked | None = None
     opened: datetime | None = None

@@ -24,6 +24,7 @@ class Act(StrEnum):
     MANAGE_PLUGINS = "manage-plugins"
     ALLOCATE = "allocate"
     SEE_RATERS = "see-raters"
+    CORRECT_WORDING = "correct-wording"
     GIVE_TIME = "give-time"
     REOPEN = "reopen"
     SEE_PROGRESS = "see-progress"
@@ -80,6 +81,9 @@ AFTER_FILLING: Final = SHOWN | {Phase.MODERATION}
 DECIDED_IN: Final = frozenset({Phase.MODERATION, Phase.PUBLISHED})
 """Once published, about those alone whom an appeal has corrected."""
 
+GOING_ON: Final = WRITING | {Phase.PUBLISHED}
+"""From the opening on until the round is put away."""
+
 BEFORE_OPENING: Final = frozenset({Phase.SETUP})
 
 
@@ -115,6 +119,13 @@ TABLE: Final = (
     Rule(Act.MANAGE_PLUGINS, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("启用、停用插件和考评表（记入操作记录）")),
     Rule(Act.ALLOCATE, Role.ORGANISER, Whose.ANYBODY, BEFORE_OPENING | FILLING, N_("分配谁评价谁")),
     Rule(Act.SEE_RATERS, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("看谁评价谁（只看姓名，不看内容）")),
+    Rule(
+        Act.CORRECT_WORDING,
+        Role.ORGANISER,
+        Whose.ANYBODY,
+        GOING_ON,
+        N_("更正考评表的措辞（写明理由，原文保留，记入操作记录）"),
+    ),
     Rule(Act.GIVE_TIME, Role.ORGANISER, Whose.ANYBODY, WRITING, N_("给一个人延期（写明理由）")),
     Rule(
         Act.REOPEN,
@@ -270,6 +281,7 @@ TOO_EARLY: Final = {
     Act.SEE_OUTCOME: "not-before-moderation",
     Act.DECIDE: "not-in-moderation",
     Act.OPEN_RAW: "not-before-moderation",
+    Act.CORRECT_WORDING: "wording-not-now",
     Act.WITNESS_RAW: "not-before-moderation",
 }
 """What is told where the round is not that far; of all else, that it is not open."""

@@ -23,6 +23,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "round-discarded": N_("删去了筹备中的轮次 {round}"),
     "result-corrected": N_("更正了轮次 {round} 里 {of} 的结果，原件保留"),
     "round-without": N_("决定轮次 {round} 里没有提交的不计入"),
+    "wording-corrected": N_("更正了轮次 {round} 里考评表 {checklist} 的措辞：{fields}"),
     "time-given": N_("给 {person} 延期（轮次 {round}，{purpose}）到 {until}"),
     "responses-reopened": N_("退回了 {person} 在轮次 {round} 里提交的答卷（{purpose}），原件保留"),
     "sealed-begun-anew": N_("{person} 作废了轮次 {round} 里封存的一份答卷，重新填写，原件保留"),

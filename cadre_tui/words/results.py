@@ -14,6 +14,7 @@ from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.scoring.self_and_others import LEAST_GAP
 from cadre_tui.words import outcome, secrecy, steps
+from cadre_tui.words.errata import beside, beside_criterion
 from cadre_tui.words.figures import figure
 from cadre_tui.words.rounds.counting import worked_out
 
@@ -228,10 +229,22 @@ def own_sentence(result: Result, row: CriterionResult, language: str, *, brief: 
     return (_("{part}（{why}）") if brief else _("{part}：{why}")).format(part=score or _("自评"), why=why)
 
 
+def errata_of(result: Result, row: CriterionResult, language: str) -> tuple[str, ...]:
+    """What stands beside the criterion's texts."""
+    checklist, errata = result.checklist(row.checklist), result.errata.get(row.checklist, {})
+    criterion = checklist.criterion(row.criterion) if checklist else None
+    if checklist is None or criterion is None:
+        return ()
+    guidance = beside(errata, ("criterion", criterion.id, "guidance"), language)
+    named = (_("说明 {told}").format(told=guidance),) if guidance else ()
+    return (*beside_criterion(errata, checklist, criterion, language), *named)
+
+
 def criterion_steps(result: Result, row: CriterionResult, language: str, *, brief: bool = False) -> tuple[str, ...]:
     """How a criterion's numbers came about; ``brief`` leaves out what is the same for all."""
     points = figure(Fraction(row.points))
     told = [_("满分 {points} 分").format(points=points)]
+    told = [*errata_of(result, row, language), *told]
     told += [own] if (own := own_sentence(result, row, language, brief=brief)) else []
     if row.peers is not None and row.raters is not None:
         score = figure(Fraction(row.peers))

@@ -23,6 +23,7 @@ from cadre_tui.model.round_rules import RoundRules, Secrecy
 from cadre_tui.words import results as words
 from cadre_tui.words import secrecy
 from cadre_tui.words.audit import seal
+from cadre_tui.words.errata import every
 from cadre_tui.words.explained import counts_told, given_told, groups_told
 from cadre_tui.words.figures import figure
 from cadre_tui.words.rounds.title import round_title
@@ -131,7 +132,9 @@ def _one(each: Result, votes: Sequence[Vote], before: str, *, oneself: bool) -> 
     if explained:
         rows = [f"{row.text.say(said)}{_('：')}{told}" for row, told in explained]
         parts.append("\n".join((_("自评是怎么算出来的："), *rows)))
-    notes = (*words.gap_sentences(each, said, oneself=oneself), words.steady(each), secrecy.kept_back(each))
+    corrected = ((one, each.errata.get(one.name, {})) for one in each.checklists)
+    errata = (told for one, known in corrected for told in every(known, one, said))
+    notes = (*words.gap_sentences(each, said, oneself=oneself), words.steady(each), secrecy.kept_back(each), *errata)
     parts.append("\n".join(note for note in notes if note))
     if votes:
         parts.append(_("谁评了多少分（记名）：") + "\n" + votes_table(votes))

@@ -11,6 +11,7 @@ from typing import Any
 from cadre_tui.cli.json_answer import number, person, texts
 from cadre_tui.locale import language
 from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.erratum import Erratum
 from cadre_tui.model.result import Counts, CriterionResult, Given, GroupPart, Part, Result
 from cadre_tui.model.worked import Worked
 from cadre_tui.words import results as words
@@ -54,7 +55,21 @@ def sheet_json(each: Result) -> dict[str, Any]:
         if each.comments is None
         else [{"checklist": one.checklist, "criterion": one.criterion, "text": one.text} for one in each.comments],
         "why": list(words.total_steps(each, language())),
+        "errata": [erratum_json(one) for errata in each.errata.values() for one in errata.values()],
         "checklists": {one.name: _checklist(one) for one in each.checklists},
+    }
+
+
+def erratum_json(one: Erratum) -> dict[str, Any]:
+    """What is told beside one text, and since when."""
+    return {
+        "checklist": one.checklist,
+        "field": " › ".join(one.field),
+        "was": texts(one.was),
+        "now": texts(one.now),
+        "reason": one.reason,
+        "by": one.by,
+        "at": one.at.isoformat(),
     }
 
 

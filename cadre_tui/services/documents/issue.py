@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.erratum import Errata, in_force
 from cadre_tui.model.people import Roster
 from cadre_tui.model.round import Pin, Round
 from cadre_tui.model.round_rules import RoundRules
@@ -26,7 +28,10 @@ class Format(StrEnum):
 
 @dataclass(frozen=True)
 class Issue:
-    """Who issues it and when, by which rules, under which hashes."""
+    """Who issues it and when, by which rules, under which hashes.
+
+    ``corrected`` are the checklists whose wording is corrected, each with what is told beside it.
+    """
 
     county: str
     day: date
@@ -36,6 +41,11 @@ class Issue:
     audit_hash: str
     pins: tuple[Pin, ...]
     roster: Roster
+    corrected: tuple[tuple[Checklist, Errata], ...] = ()
+
+    def errata(self, checklist: Checklist) -> Errata:
+        """What is told beside the texts of that checklist."""
+        return next((errata for each, errata in self.corrected if each.digest == checklist.digest), {})
 
 
 class Step(NamedTuple):
@@ -62,4 +72,9 @@ def issue_of(county: County, held: Round) -> Issue:
         audit_hash=audit.last_hash(county),
         pins=held.pins,
         roster=held.roster,
+        corrected=tuple(
+            (county.frozen_checklist(held.id, pin.digest), errata)
+            for pin in held.pins
+            if (errata := in_force(held.errata, pin.digest))
+        ),
     )

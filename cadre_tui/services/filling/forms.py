@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from cadre_tui.checklists.meaning import unchanged
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.erratum import in_force
 from cadre_tui.model.form import Form, Gap
 from cadre_tui.model.home import Task
 from cadre_tui.model.response import Drawer, State
@@ -82,6 +83,7 @@ def _form(session: Session, held: Round, task: Task, drawer: Drawer) -> Form:
         confidential=held.rules.confidential,
         mock=held.rules.mock,
         sealed=is_sealed(response, session, held),
+        errata=in_force(held.errata, checklist.digest),
         bounds=bounds(held, task.purpose, checklist.id),
     )
 

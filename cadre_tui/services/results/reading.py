@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from cadre_tui.model.erratum import in_force
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Person, Role
 from cadre_tui.model.result import Former, Result
@@ -88,7 +89,7 @@ def taking_part(reader: Reader, subject_id: str) -> Person:
 
 
 def _result(reader: Reader, subject: Person) -> Result:
-    rules = reader.held.rules
+    held, rules = reader.held, reader.held.rules
     found = reader.found(subject)
     summary = summed(rules, reader.uses, found, reader.shift(subject.id))
     earned, vetoed = graded(rules, reader.uses, summary.total, found)
@@ -118,6 +119,7 @@ def _result(reader: Reader, subject: Person) -> Result:
         grades=rules.grade,
         sections=tuple(section_rows(found)),
         rules_hash=reader.held.rules_hash,
+        errata={each.name: errata for _use, each in reader.uses if (errata := in_force(held.errata, each.digest))},
         error=None if summary.total is None else reader.settled.errors.get(subject.id),
     )
 

@@ -47,7 +47,12 @@ def _head(view: RowView, width: int, glyphs: Glyphs) -> list[Line]:
     texts = wrap(view.criterion.text.say(view.language), max(width - INDENT - line_width(right) - 1, 8))
     style = "active" if view.active else "text"
     first = line(Part(cursor, "cursor"), Part(f"{view.number:<{INDENT - 2}} ", style), Part(texts[0], style))
-    return [sides(first, right, width), *(line(" " * INDENT, Part(each, style)) for each in texts[1:])]
+    corrected = [each for told in view.errata for each in wrap(told, max(width - INDENT, 8))]
+    return [
+        sides(first, right, width),
+        *(line(" " * INDENT, Part(each, style)) for each in texts[1:]),
+        *(line(" " * INDENT, Part(each, "strong")) for each in corrected),
+    ]
 
 
 def _points(view: RowView) -> str:

@@ -12,7 +12,7 @@ from cadre_tui.model.score_sheet import CriterionScore
 
 @dataclass(frozen=True)
 class RowView:
-    """All that a row shows. ``wrong`` are sentences by cell.
+    """All that a row shows. ``wrong`` are sentences by cell, ``errata`` those that stand beside its texts.
 
     ``cell`` is the one being typed in; not ``touched``, the first key replaces what stands there.
     ``former_score`` is there for lines, whose numbers would be too many to show.
@@ -28,6 +28,7 @@ class RowView:
     texts: Mapping[str, str] = field(default_factory=dict)
     wrong: Mapping[str, str] = field(default_factory=dict)
     owed: tuple[str, ...] = ()
+    errata: tuple[str, ...] = ()
     former_score: CriterionScore | None = None
     active: bool = False
     cell: str | None = None

@@ -23,7 +23,7 @@ class Grid:
     def __init__(self, forms: Sequence[Form]) -> None:
         self.people: tuple[Person, ...] = tuple({form.task.subject.id: form.task.subject for form in forms}.values())
         checklists = {form.checklist.name: form.checklist for form in forms}
-        self.columns = columns(checklists.values())
+        self.columns = columns(checklists.values(), {form.checklist.name: form.errata for form in forms})
         self._sheets = {
             (form.task.subject.id, form.checklist.name): Sheet(
                 form.task,

@@ -23,7 +23,7 @@ from cadre_tui.tui.colleagues.grid import Grid
 from cadre_tui.tui.colleagues.page import GridPage, progress_in_words
 from cadre_tui.tui.colleagues.sheet import Change, Mark
 from cadre_tui.tui.colleagues.told import commended_on, what_it_lacks, what_remains, why_given_back, why_not
-from cadre_tui.tui.colleagues.words import bound_lines, criterion_lines, guidance, tally_line
+from cadre_tui.tui.colleagues.words import bound_lines, criterion_lines, guidance, guidance_text, tally_line
 from cadre_tui.tui.drawing.columns import wrap
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.encouragement.commended import Commended
@@ -94,9 +94,9 @@ class ColleaguesScreen(Encouraging):
         ]
         if self._grid is not None and self._grid.columns:
             column = self._grid.columns[self._grid.column]
-            text = column.criterion.guidance
+            text = guidance_text(column, language())
             title = column.criterion.text.say(language())
-            told.append(title + _("：") + text.say(language()) if text else title)
+            told.append(title + _("：") + text if text else title)
             told.append(self._rule())
         return "\n\n".join(told)
 

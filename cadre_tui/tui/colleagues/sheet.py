@@ -9,6 +9,7 @@ from cadre_tui.kinds import draw
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Criterion
 from cadre_tui.model.drawing import Choices, Drawing, DrawnOption
+from cadre_tui.model.erratum import Errata
 from cadre_tui.model.home import Task
 from cadre_tui.model.text import Text
 from cadre_tui.tui.answers.row_view import position_of
@@ -36,6 +37,7 @@ class Column:
     section: Text
     criterion: Criterion
     drawing: Drawing
+    errata: Errata = field(default_factory=dict)
 
     @property
     def options(self) -> tuple[DrawnOption, ...]:
@@ -113,10 +115,12 @@ class Sheet:
         self.owes = owes
 
 
-def columns(checklists: Iterable[Checklist]) -> tuple[Column, ...]:
-    """All criteria of the checklists in order."""
+def columns(checklists: Iterable[Checklist], errata: Mapping[str, Errata]) -> tuple[Column, ...]:
+    """All criteria of the checklists in order; ``errata`` by the checklists' names."""
     found = ((each, section, item) for each in checklists for section in each.section for item in section.criterion)
     return tuple(
-        Column(number, checklist, section.title, criterion, draw(criterion, checklist))
+        Column(
+            number, checklist, section.title, criterion, draw(criterion, checklist), errata.get(checklist.name, {})
+        )
         for number, (checklist, section, criterion) in enumerate(found, 1)
     )

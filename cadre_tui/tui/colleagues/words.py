@@ -10,6 +10,7 @@ from cadre_tui.tui.colleagues.sheet import Column
 from cadre_tui.tui.drawing.columns import cut, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.parts import Line, Part, clipped, line, line_width, sides
+from cadre_tui.words.errata import beside, beside_criterion
 
 BY_FORM: Final = N_("这一项不是选等次：按 Enter 打开这位同事的评价表来填。")
 
@@ -22,6 +23,8 @@ def criterion_lines(grid: Grid, language: str, glyphs: Glyphs, width: int, guida
     text = wrap(column.criterion.text.say(language), width - len(number) - section.width - 2)
     lines = [sides(line(Part(number, "quiet"), Part(text[0], "strong")), (section,), width)]
     lines += [line(" " * len(number), Part(each, "strong")) for each in text[1:]]
+    told = beside_criterion(column.errata, column.checklist, column.criterion, language)
+    lines += [line(Part(each, "strong")) for erratum in told for each in wrap(erratum, width)]
     lines += option_lines(column, language, width)
     return [*lines, *guidance(column, language, glyphs, width, guidance_lines)]
 
@@ -46,16 +49,23 @@ def option_lines(column: Column, language: str, width: int) -> list[Line]:
 
 def guidance(column: Column, language: str, glyphs: Glyphs, width: int, most: int) -> list[Line]:
     """The guidance in at most that many lines; where it is longer, F1 is named, which shows the whole."""
-    text = column.criterion.guidance
-    if text is None or most < 1:
+    told = guidance_text(column, language)
+    if not told or most < 1:
         return []
-    lines = wrap(text.say(language), width)
+    lines = wrap(told, width)
     if len(lines) > most:
         more = f"{glyphs.ellipsis} F1"
         gap = " " if lines[most - 1][-1:].isascii() else ""
         last = cut(lines[most - 1] + gap + lines[most], width - width_of(more), "")
         lines = [*lines[: most - 1], last + more]
     return [line(Part(each, "quiet")) for each in lines]
+
+
+def guidance_text(column: Column, language: str) -> str:
+    """The guidance, and what stands beside it."""
+    text = column.criterion.guidance
+    erratum = beside(column.errata, ("criterion", column.criterion.id, "guidance"), language)
+    return " ".join(filter(None, (text.say(language) if text else "", erratum)))
 
 
 def bound_lines(grid: Grid, language: str, width: int) -> list[Line]:

@@ -15,6 +15,7 @@ from cadre_tui.model.form import Form
 from cadre_tui.model.score_sheet import CriterionScore
 from cadre_tui.tui.answers import typed as cells
 from cadre_tui.tui.answers.row_view import RowView, position_of
+from cadre_tui.words.errata import beside_criterion
 
 UNDO_STEPS: Final = 200
 """Changes that can be taken back; a whole stay in one field is one change."""
@@ -148,10 +149,10 @@ class FormState:
 
     def view(self, criterion_id: str, language: str, *, cell: str | None = None, touched: bool = False) -> RowView:
         """All that a row shows; ``cell`` is the one being typed in, ``touched`` since anything was typed there."""
-        here = criterion_id == self.cursor
+        here, criterion = criterion_id == self.cursor, self.criteria[criterion_id]
         return RowView(
             number=self.numbers[criterion_id],
-            criterion=self.criteria[criterion_id],
+            criterion=criterion,
             drawing=self.drawing(criterion_id),
             language=language,
             answer=self.answers.get(criterion_id),
@@ -161,6 +162,7 @@ class FormState:
             texts=self.texts(criterion_id),
             wrong=self.wrong(criterion_id),
             owed=self.owed(criterion_id),
+            errata=beside_criterion(self.form.errata, self.checklist, criterion, language),
             active=here,
             cell=cell if here else None,
             touched=touched and here,

@@ -91,10 +91,11 @@ class FormView(Encouraging):
     def _opened_again(self, task: Task, form: Form) -> None:
         """What is the same stays as it is, with all that can be undone."""
         state = self._state
-        same = state is not None and (form.response.answers, form.response.state, form.sealed) == (
+        same = state is not None and (form.response.answers, form.response.state, form.sealed, form.errata) == (
             state.answers,
             state.form.response.state,
             state.form.sealed,
+            state.form.errata,
         )
         self._asked = task
         if not same:

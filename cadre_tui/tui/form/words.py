@@ -15,6 +15,7 @@ from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.parts import Line, Part, line, sides
 from cadre_tui.tui.form.state import FormState, Mark
 from cadre_tui.words import steps
+from cadre_tui.words.errata import beside, beside_head
 from cadre_tui.words.figures import figure
 from cadre_tui.words.rounds.title import marked
 from cadre_tui.words.terms import PURPOSES
@@ -158,6 +159,12 @@ def paragraphs(state: FormState, language: str, *, whole: bool, notes: bool = Tr
     first = sealed_in_words(state.form) or returned_in_words(state.form)
     told = [("strong", first)] if whole and first else []
     told += [("", criterion.guidance.say(language))] if criterion.guidance else []
+    errata = state.form.errata
+    told.append(("strong", beside(errata, ("criterion", criterion.id, "guidance"), language)))
+    if state.section is not None and (title := beside(errata, ("section", state.section.id, "title"), language)):
+        told.append(("strong", _("本节标题：{told}").format(told=title)))
+    if whole:
+        told += [("strong", each) for each in beside_head(errata, language)]
     drawing = state.drawing(state.cursor)
     for what, ask in (("reason", criterion.reason), ("evidence", criterion.evidence)):
         if (what, ask) in ASKED:

@@ -11,7 +11,7 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.oversight.progress import PersonLine
 from cadre_tui.model.round import FILLING, SHOWN, Phase
 from cadre_tui.services.oversight import progress
-from cadre_tui.services.permission import WRITING
+from cadre_tui.services.permission import GOING_ON, WRITING
 from cadre_tui.services.rounds.board import Board, board_of
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
@@ -43,6 +43,7 @@ class BoardScreen(CadreScreen):
         Action("outcome", "w", N_("等次形成"), N_("看名额线、总分并列的、提请研究的、校正前后不同的，公布以前决定")),
         Action("appeals", "y", N_("异议"), N_("看这一轮的异议：受理、更正、答复"), shown=False),
         Action("encouragement", "j", N_("鼓励"), N_("看各单位收到多少句鼓励；被举报的，决定是否隐藏"), shown=False),
+        Action("errata", "z", N_("更正措辞"), N_("更正考评表的措辞：原文不变，更正写在旁边"), shown=False),
         Action("change", "e", N_("改规则"), N_("开启以前改这一轮的规则")),
         Action("discard", "x", N_("删除"), N_("删掉这一轮：只有还没有开启的才能删")),
         Action("scroll", "up,down,pageup,pagedown", N_("上下看"), N_("上下翻看"), shows="↑↓", handled=True),
@@ -87,6 +88,8 @@ class BoardScreen(CadreScreen):
             return held is not None and held.phase in BEGUN and held.rules.commendations != "none"
         if action in ("time", "give_back"):
             return held is not None and held.phase in WRITING
+        if action == "errata":
+            return held is not None and held.phase in GOING_ON
         if action == "results":
             return held is not None and held.phase in SHOWN
         return action != SAVE.name and super().check_action(action, parameters)
@@ -188,6 +191,10 @@ class BoardScreen(CadreScreen):
 
     def _give(self, person_id: str, *, back: bool) -> None:
         navigation.open_time(self.app, self._round, person_id, back=back)
+
+    def action_errata(self) -> None:
+        """The wording of its checklists."""
+        self.app.push_screen(navigation.made("errata", self._round))
 
     def action_results(self) -> None:
         """Everybody's result."""

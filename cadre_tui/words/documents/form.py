@@ -1,6 +1,6 @@
 """A checklist as a form on paper: blank, to be filled in by hand, or as somebody filled it in, to be signed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -19,6 +19,7 @@ from cadre_tui.model.drawing import (
     RatioField,
     TextField,
 )
+from cadre_tui.model.erratum import Errata
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import Response, State
 from cadre_tui.reports.document import Block, Document, Fields, Paragraph, Question, Signatures
@@ -26,6 +27,7 @@ from cadre_tui.scoring.visibility import visible
 from cadre_tui.services.documents.issue import Issue
 from cadre_tui.words import secrecy, terms
 from cadre_tui.words.documents import shared
+from cadre_tui.words.errata import beside, beside_criterion, beside_head
 from cadre_tui.words.figures import figure
 from cadre_tui.words.printable import printable
 
@@ -38,7 +40,7 @@ def blank_form(of: Checklist, by: Purpose, issue: Issue) -> Document:
     if by is Purpose.PEER:
         promise = secrecy.promise(confidential=issue.rules.confidential, min_raters=issue.rules.least_raters)
         blocks += shared.notes((promise,))
-    blocks += _questions(of, None)
+    blocks += _questions(of, None, issue.errata(of))
     if by is not Purpose.PEER:
         blocks.append(Signatures((_("填表人（签字）："), _("日期："))))
     return _document(of, by, issue, blocks, "")
@@ -59,7 +61,7 @@ def filled_form(of: Checklist, response: Response | None, person: Person, unit: 
         (_("状态"), state),
     )
     blocks: list[Block] = [Fields(tuple((label, printable(text) or shared.NOTHING) for label, text in pairs))]
-    blocks += _questions(of, response.answers if response else {})
+    blocks += _questions(of, response.answers if response else {}, issue.errata(of))
     blocks += [
         Paragraph(_("以上内容由本人填写，情况属实。")),
         Signatures((_("本人签字："), _("日期："))),
@@ -87,21 +89,24 @@ def _whom(by: Purpose) -> Fields:
     return Fields(((whom, ""), (_("单位"), "")))
 
 
-def _questions(of: Checklist, answers: Mapping[str, Answer] | None) -> Iterator[Block]:
+def _questions(of: Checklist, answers: Mapping[str, Answer] | None, errata: Errata) -> Iterator[Block]:
     """Section by section. Of a filled one only what was asked; of a blank one everything."""
     shown = None if answers is None else visible(of, answers)
     numbers, number = shared.headings(), 0
+    yield from shared.notes(beside_head(errata, language()))
     for section in of.section:
         asked = [each for each in section.criterion if shown is None or each.id in shown]
         if asked:
             yield shared.heading(numbers, printable(section.title.say(language())))
+            yield from shared.notes((beside(errata, ("section", section.id, "title"), language()),))
         for each in asked:
             number += 1
             answer = None if answers is None else answers.get(each.id, EMPTY)
-            yield _question(str(number), each, draw(each, of), answer)
+            told = (*beside_criterion(errata, of, each, language()), *_notes(each, errata))
+            yield _question(str(number), each, draw(each, of), answer, told)
 
 
-def _question(number: str, of: Criterion, drawing: Drawing, answer: Answer | None) -> Question:
+def _question(number: str, of: Criterion, drawing: Drawing, answer: Answer | None, told: Sequence[str]) -> Question:
     points = figure(Fraction(of.points))
     options = [] if not isinstance(drawing, Choices) else list(_options(drawing, answer))
     if of.allow_na:
@@ -110,15 +115,17 @@ def _question(number: str, of: Criterion, drawing: Drawing, answer: Answer | Non
         number=number,
         text=printable(of.text.say(language())),
         points="" if points == "0" else _("{points} 分").format(points=points),
-        notes=tuple(map(printable, _notes(of))),
+        notes=tuple(map(printable, told)),
         options=tuple((printable(text), chosen) for text, chosen in options),
         lines=tuple((printable(label), printable(text)) for label, text in _lines(of, drawing, answer)),
     )
 
 
-def _notes(of: Criterion) -> Iterator[str]:
+def _notes(of: Criterion, errata: Errata) -> Iterator[str]:
     if of.guidance is not None:
         yield " ".join(of.guidance.say(language()).split())
+    if corrected := beside(errata, ("criterion", of.id, "guidance"), language()):
+        yield corrected
     if of.show_when is not None:
         yield _("（符合条件的才填）")
 

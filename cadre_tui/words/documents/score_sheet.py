@@ -19,7 +19,7 @@ def score_sheet(of: Result, issue: Issue) -> Document:
     blocks: list[Block] = [_person(of)]
     for text, said in (
         (_("总分是怎么算出来的"), [*_sum(of)]),
-        (_("各考评项得分"), [*_criteria(of)]),
+        (_("各考评项得分"), [*_criteria(of), *shared.errata(issue)]),
         (_("同事评分是怎么算出来的"), [*criteria_tables.worked(of)]),
         (_("自评是怎么算出来的"), [*criteria_tables.own(of)]),
         (_("扣分、理由和佐证"), [*criteria_tables.deductions(of)]),

@@ -11,6 +11,7 @@ from cadre_tui.locale import _, language
 from cadre_tui.reports.document import Column, Fields, Heading, Paragraph, Table
 from cadre_tui.services.documents.issue import Issue
 from cadre_tui.words.audit import seal as seal_lines
+from cadre_tui.words.errata import every
 from cadre_tui.words.figures import figure
 from cadre_tui.words.oversight.bulletin import day
 from cadre_tui.words.printable import printable
@@ -80,6 +81,20 @@ def heading(numbers: Iterator[str], text: str) -> Heading:
 def notes(sentences: Sequence[str]) -> tuple[Paragraph, ...]:
     """A small paragraph a sentence; nothing for an empty one."""
     return tuple(Paragraph(printable(each), "note") for each in sentences if each)
+
+
+def errata(issue: Issue) -> tuple[Paragraph, ...]:
+    """How the wording of the round's checklists was corrected: each beside the text that it stands for."""
+    return notes(errata_told(issue))
+
+
+def errata_told(issue: Issue) -> tuple[str, ...]:
+    """The same as sentences."""
+    return tuple(
+        _("{checklist}：{told}").format(checklist=checklist.title.say(language()), told=each)
+        for checklist, errata in issue.corrected
+        for each in every(errata, checklist, language())
+    )
 
 
 def shown(value: Decimal | None) -> str:

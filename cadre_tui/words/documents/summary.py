@@ -35,6 +35,7 @@ def summary(of: CountyResult, status: RoundStatus, remedies: RemedyPage, issue: 
         *shared.notes([*county_tables.notes(of)]),
         shared.rules(issue),
         *shared.notes([secrecy.promise(confidential=issue.rules.confidential, min_raters=issue.rules.least_raters)]),
+        *shared.errata(issue),
         *shared.signed(issue),
     ]
     return Document(

@@ -41,7 +41,7 @@ class Use(NamedTuple):
 def workbook(of: Sequence[Result], issue: Issue) -> Workbook:
     """Totals, rater groups, criteria, grades."""
     totals = _totals(of, issue)
-    sheets = [totals, *_groups(of), _criteria(of), *_grades(of, issue, totals)]
+    sheets = [totals, *_groups(of), _criteria(of, issue), *_grades(of, issue, totals)]
     return Workbook(
         title=f"{shared.title(issue)} {_('成绩册')}",
         sheets=tuple(sheets),
@@ -155,7 +155,7 @@ def _of_part(of: Result, part: Part, bare: Sheet, before: int) -> Iterator[tuple
     yield (*_said(of), _("合计"), part.raters, None, whole)
 
 
-def _criteria(of: Sequence[Result]) -> Sheet:
+def _criteria(of: Sequence[Result], issue: Issue) -> Sheet:
     """A row a criterion and a person."""
     columns = (
         *_who(),
@@ -173,6 +173,7 @@ def _criteria(of: Sequence[Result]) -> Sheet:
     notes = (
         _("同事＝合计分÷计入份数，四舍五入到小数点后 2 位；按评价主体加权的、不显示的，合计分是空格。"),
         _("差＝自评－同事，由没有四舍五入的数算出；空格是没有或者不显示。"),
+        *map(printable, shared.errata_told(issue)),
     )
     bare = Sheet(_("考评项"), _("各考评项得分"), columns, (), notes)
     found = [(each, row) for each in of for row in each.criteria]

@@ -11,4 +11,16 @@ SENTENCES: Final[dict[str, str]] = {
     "round-opened-already": N_("轮次“{round}”现在是“{phase}”，规则已经冻结，不能改也不能删：要改规则只能另建一轮。"),
     "file-exists": N_("{file} 已经有了，没有覆盖：请换一个文件名，或先移开原来的文件。"),
     "file-not-written": N_("{file} 写不进去：请核对文件夹是不是存在、有没有写入权限。"),
+    # The wording of its checklists
+    "round-no-checklist": N_("轮次“{round}”没有用考评表“{checklist}”，用的是：{known}。请核对编号和版本。"),
+    "erratum-not-wording": N_(
+        "更正只能改措辞，什么都没有记。{checklist} 的这些改动不只是措辞：{fields}。"
+        "要改它们，请用 cadre round amend {round} 修订。"
+    ),
+    "erratum-nothing": N_("和轮次“{round}”现在的措辞没有不同，没有要更正的：请核对给出的是不是改过的 {checklist}。"),
+    "erratum-no-text": N_("{checklist} 里没有这段文字：{field}。请核对编号。"),
+    "erratum-what": N_("要么给出改好的考评表，要么写 --criterion 和 --text 更正一处：两样写一样，请改好再试。"),
+    "erratum-which": N_("轮次“{round}”用了几份考评表：{known}。请用 --checklist 写明更正哪一份。"),
+    "wording-not-now": N_("轮次开启以后、归档以前才能更正措辞：还没有开启的，直接改考评表文件；归档的，不能再改。"),
+    "round-amended-meanwhile": N_("轮次“{round}”的考评表刚刚修订过，什么都没有改动：请重新打开，看清楚再办。"),
 }
