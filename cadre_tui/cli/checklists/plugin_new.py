@@ -1,10 +1,11 @@
-"""``cadre plugin new``: a checklist to begin with."""
+"""``cadre plugin new``: a checklist to begin with, as a table, a package of data, or a package with code."""
 
 import json
 from pathlib import Path
 
 import click
 
+from cadre_tui.cli import asking
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _, language
 
@@ -17,30 +18,56 @@ NOTES = N_(
     "分档：写“至少”多少得多少分，从高到低。等次：从高到低，第一个够条件的就是。\n"
     "不用的列和工作表可以删去。有下拉箭头的格子可以选；列名后加 (en) 就是英文，例如 考评内容(en)。"
 )
+AGENCY = "agency"
 
 
-@click.command("new", cls=SpokenCommand, help=N_("新建一份填好的考评表样本（表格或文本），改成本县的就能用"))
-@click.argument("folder", cls=SpokenArgument, metavar=N_("文件夹"), type=click.Path(path_type=Path))
+@click.command("new", cls=SpokenCommand, help=N_("新建一份填好的考评表样本（表格、文本或 Python），改成本县的就能用"))
+@click.argument("folder", cls=SpokenArgument, metavar=N_("文件夹"), required=False, type=click.Path(path_type=Path))
 @click.option(
     "--level",
     cls=SpokenOption,
     type=click.Choice(("table", "toml")),
     default="table",
-    help=N_("table 表格（默认），toml 文本"),
+    help=N_("table 一张表格（默认）；toml 一个文本文件，带测试，可以打成安装包"),
 )
+@click.option("--county", cls=SpokenOption, default="", metavar=N_("县名"), help=N_("县（市、区）名，如 临水县"))
 @click.option(
-    "--id", "checklist_id", cls=SpokenOption, default="county.agency", metavar=N_("编号"), help=N_("考评表编号")
+    "--id",
+    "checklist_id",
+    cls=SpokenOption,
+    metavar=N_("编号"),
+    help=N_("考评表编号，如 linshui.agency；不写则用县名的拼音"),
 )
 @AS_JSON
-def new(folder: Path, level: str, checklist_id: str, as_json: bool) -> None:
-    """Nothing is overwritten."""
-    from cadre_tui.plugins.templates import begin  # noqa: PLC0415 - needed here only
+def new(folder: Path | None, level: str, county: str, checklist_id: str | None, as_json: bool) -> None:
+    """What is not said is asked at a terminal, else derived. Nothing is overwritten."""
+    from cadre_tui.plugins.templates import Names, begin  # noqa: PLC0415 - needed here only
 
-    sheet = "说明" if language() != "en" else "notes"
-    file = begin(folder, "toml" if level == "toml" else "table", checklist_id, language(), (sheet, _(NOTES)))
+    if not (county or checklist_id or as_json) and asking.at_a_terminal():
+        county = asking.line(_("县（市、区）名，如 临水县（直接按 Enter 以后再填）：")).strip()
+        checklist_id = asking.line(_("考评表编号（直接按 Enter 用 {name}）：").format(name=_id_of(county))).strip()
+    county = county.strip()
+    names = Names(checklist_id or _id_of(county), county, "en" if language() == "en" else "zh")
+    sheet = "说明" if names.language == "zh" else "notes"
+    folder = folder or Path(names.prefix)
+    files = begin(folder, "toml" if level == "toml" else "table", names, (sheet, _(NOTES)))
     if as_json:
-        click.echo(
-            json.dumps({"file": str(file), "checklist": f"{checklist_id}|2026.1"}, ensure_ascii=False, indent=2)
-        )
-        return
-    click.echo(_("写好了 {file}。改成本县的，存盘，再检查：cadre plugin check {file}").format(file=file))
+        told = {"file": str(files[0]), "files": [*map(str, files)], "checklist": f"{names.id}|2026.1"}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    elif level == "table":
+        click.echo(_("写好了 {file}。改成本县的，存盘，再检查：cadre plugin check {file}").format(file=files[0]))
+    else:
+        click.echo(_("写好了 {folder}，考评表是 {file}。").format(folder=folder, file=files[0]))
+        click.echo(_("改成本县的，再检查：cadre plugin check {folder}").format(folder=folder))
+        click.echo(_("怎么测试、怎么安装，见 {file}。").format(file=folder / "README.md"))
+
+
+def _id_of(county: str) -> str:
+    """The id that a county's first checklist would have: its name in pinyin, without what kind of place it is."""
+    if not county:
+        return f"county.{AGENCY}"
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - only where a name is given
+
+    place = county[:-1] if len(county) > 2 and county[-1] in "县市区旗" else county.split(maxsplit=1)[0]
+    prefix = "".join(each for each in "".join(lazy_pinyin(place)).lower() if each.isascii() and each.isalnum())
+    return f"{prefix or 'county'}.{AGENCY}"
