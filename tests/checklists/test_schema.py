@@ -28,8 +28,12 @@ ROOT = Path(__file__).parents[2]
 PUBLISHED = ROOT / "docs" / "plugin-authors" / "checklist.schema.json"
 FILES = (
     AGENCY,
-    *(each for each in (ROOT / "plugins").rglob("*.toml") if each.name != "pyproject.toml"),
-    *(ROOT / "cadre_tui" / "plugins").rglob("*.toml"),
+    *(
+        file
+        for folder in (ROOT / "plugins", ROOT / "cadre_tui" / "plugins")
+        for file in folder.rglob("*.toml")
+        if file.name != "pyproject.toml"
+    ),
 )
 TYPES = ("CL004", "CL010", "CL011", "CL012", "CL013", "CL015", "CL016", "CL018", "CL129", "CL130", "CL132")
 """Codes of what a schema can know."""
