@@ -21,6 +21,8 @@ from cadre_tui.scoring.analysis.agreement.icc import icc
 from cadre_tui.scoring.analysis.agreement.kappa import fleiss_kappa
 from cadre_tui.scoring.analysis.agreement.kendall import kendall_w
 from cadre_tui.scoring.analysis.agreement.spearman_brown import raters_needed
+from cadre_tui.scoring.analysis.distributions import SURE, t_quantile
+from cadre_tui.scoring.analysis.figure_errors import Error
 from cadre_tui.scoring.analysis.fit import Fit, fit
 from cadre_tui.scoring.analysis.free import FEWEST_FREE
 from cadre_tui.scoring.analysis.pieces import pieces_of
@@ -75,6 +77,18 @@ def adjusted(ratings: Ratings) -> dict[str, tuple[Fraction, Number]]:
         mean = plain.mean([ratings.exact[vote] for vote in votes])
         found[name] = (mean, reason or float(fitted.solution.subject[at]))
     return found
+
+
+def errors_of_adjusted(ratings: Ratings) -> dict[str, Error]:
+    """By subject: how sure the adjusted figure is, where there is one; of no piece too large to work it out."""
+    fitted = fit(ratings, pieces_of(ratings))
+    sizes = fitted.pieces.raters()
+    deviations, _of_raters = uncertainty.adjusted_errors(ratings, fitted)
+    return {
+        name: Error(t_quantile((1 + SURE) / 2, fitted.free) * deviation, fitted.free)
+        for at, (name, deviation) in enumerate(zip(ratings.subjects, deviations, strict=True))
+        if not isinstance(deviation, Absent) and not _why_not(fitted, int(sizes[fitted.pieces.of_subject[at]]))
+    }
 
 
 def agreement_of(ratings: Ratings, fitted: Fit) -> Agreement:

@@ -7,6 +7,10 @@ Lentz's method; quantiles are found by halving.
 from collections.abc import Callable
 from functools import cache
 from math import exp, lgamma, log, log1p, sqrt
+from typing import Final
+
+SURE: Final = 0.95
+"""How sure every interval is."""
 
 TINY = 1e-300
 

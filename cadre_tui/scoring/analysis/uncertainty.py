@@ -6,10 +6,10 @@ from typing import Final
 import numpy as np
 
 from cadre_tui.model.analysis import TARGET, Absent, Interval, Number
-from cadre_tui.scoring.analysis.distributions import t_quantile
+from cadre_tui.scoring.analysis.distributions import SURE, t_quantile
 from cadre_tui.scoring.analysis.fit import Fit
 from cadre_tui.scoring.analysis.ratings import Numbers, Positions, Ratings
-from cadre_tui.scoring.analysis.variance import SURE, within_subjects
+from cadre_tui.scoring.analysis.variance import within_subjects
 
 LARGEST: Final = 2_000
 """Raters of a piece up to which the errors of its adjusted figures are worked out: that takes their number cubed."""

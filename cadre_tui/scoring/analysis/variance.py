@@ -9,12 +9,11 @@ from typing import Final
 
 import numpy as np
 
-from cadre_tui.scoring.analysis.distributions import f_quantile
+from cadre_tui.scoring.analysis.distributions import SURE, f_quantile
 from cadre_tui.scoring.analysis.least_squares import Solution, System
 from cadre_tui.scoring.analysis.pieces import Pieces
 from cadre_tui.scoring.analysis.ratings import Numbers, Ratings
 
-SURE: Final = 0.95
 NOTHING: Final = 1e-12
 """A share of the whole sum of squares that is only rounding."""
 

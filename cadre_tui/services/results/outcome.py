@@ -71,7 +71,7 @@ def outcome(session: Session, round_id: str, progress: Progress = lambda _done, 
     if not working:
         return _told(reader, figures, reader.settled)
     doubts = doubts_of(reader)
-    kept_too = {"shifts": adopted, "errors": doubts.told()}
+    kept_too = {"shifts": adopted, "errors": doubts.errors.told}
     fresh = _worked_out(reader, figures, doubts).model_copy(update=kept_too)
     if fresh != reader.settled.model_copy(update={"at": None, "rulings": {}, "state": ""}):
         needed = sum(each.needs for each in fresh.cases.values())
@@ -140,7 +140,7 @@ def _worked_out(reader: Reader, figures: list[Figures], doubts: Doubts) -> Settl
         if each.subject.id in doubts.adjusted:
             causes[each.subject.id].append(Cause.DIFFERENT)
     for line in lines:
-        for near in close_to(line.cut, _reached(reader, figures, line.unit), doubts.errors) - {*line.tied}:
+        for near in close_to(line.cut, _reached(reader, figures, line.unit), doubts.errors.each) - {*line.tied}:
             causes[near].append(Cause.CLOSE)
     cases = {
         each.subject.id: Open(

@@ -122,14 +122,33 @@ class Peers:
 
     def columns(self) -> Iterator[tuple[Fraction, int, Fraction]]:
         """The figure of each group, how many gave it, and its share of the whole; the whole where there are none."""
-        weights = sum(
-            (each.weight for each, one in zip(self.groups, self.figures, strict=True) if one is not None), Fraction(0)
-        )
-        for at, (group, one) in enumerate(zip(self.groups, self.figures, strict=True)):
-            if one is not None and weights:
-                yield one, len(self.rated_by(at)), group.weight / weights
+        for at, share in self._shares():
+            one = self._figure if at is None else self.figures[at]
+            if one is not None:
+                yield one, len(self.rated_by(at)), share
+
+    def _shares(self) -> Iterator[tuple[int | None, Fraction]]:
+        """Each group that has a figure, and its share of the whole."""
         if not self.groups and self._figure is not None:
-            yield self._figure, self.raters, Fraction(1)
+            yield None, Fraction(1)
+        weights = {at: group.weight for at, group in enumerate(self.groups) if self.figures[at] is not None}
+        whole = summed(weights.values())
+        if whole:
+            yield from ((at, weight / whole) for at, weight in weights.items())
+
+    def votes(self) -> Iterator[tuple[Fraction, Sequence[Fraction]]]:
+        """Of each column its share of the whole, and the votes that its figure is as sure as; for no screen.
+
+        By votes a column's total is a ratio of sums: then they are its pseudo-values, n × the total less n − 1 times
+        what it would be without each one.
+        """
+        for at, share in self._shares():
+            count, whole = len(self.rated_by(at)), self._total(at)
+            if self._rule is not Rule.VOTES or count < 2 or whole is None:
+                yield share, self._totals(at)
+                continue
+            without = (self._total(at, each) for each in self.rated_by(at))
+            yield share, [count * whole - (count - 1) * one for one in without if one is not None]
 
     def moves(self) -> Iterator[Fraction]:
         """By how many points the figure of all would be another without each one of the raters; for no screen."""

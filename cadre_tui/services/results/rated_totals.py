@@ -24,14 +24,22 @@ class Totals:
     shares: Mapping[str, list[list[float]]]
 
 
-def totals_of(reader: Reader, progress: Progress = lambda _done, _all: None) -> Totals:
-    """Of everybody, also of raters whose votes were made void: what they gave is what is asked about."""
+def totals_of(
+    reader: Reader,
+    progress: Progress = lambda _done, _all: None,
+    also: Callable[[Found], None] = lambda _found: None,
+) -> Totals:
+    """Of everybody, also of raters whose votes were made void: what they gave is what is asked about.
+
+    ``also`` is handed what was found about each person, so that nothing need be read twice.
+    """
     ratings: list[Rating] = []
     shares: defaultdict[str, list[list[float]]] = defaultdict(list)
     people = reader.circle.people
     for done, subject in enumerate(people):
         progress(done, len(people))
         found = reader.found(subject)
+        also(found)
         given = _by_rater(reader, found)
         for rater, sheets in given.items():
             total = _total(reader, found, sheets)

@@ -11,14 +11,19 @@ from statistics import variance
 import pytest
 
 from cadre_tui.cli.rounds.sheet_json import sheet_json
+from cadre_tui.model.analysis import Absent
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.counting_rules import Quota
+from cadre_tui.model.counting_rules import Quota, Rule
 from cadre_tui.model.fault import NotPermitted, NotRight
 from cadre_tui.model.outcome import Cause
 from cadre_tui.model.people import Role
 from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.scoring.analysis.analysing import analyse
+from cadre_tui.scoring.analysis.distributions import t_quantile
+from cadre_tui.scoring.analysis.figure_errors import Column, errors
+from cadre_tui.scoring.analysis.ratings import ratings_of
 from cadre_tui.services.results import deciding, reading, voiding
-from cadre_tui.services.results.doubts import close_to
+from cadre_tui.services.results.doubts import close_to, doubts_of
 from cadre_tui.services.results.outcome import outcome
 from cadre_tui.services.results.rated_totals import totals_of
 from cadre_tui.services.results.reader import Reader
@@ -161,13 +166,13 @@ def test_everybody_sees_the_error_of_their_total_pooled_over_the_round(tmp_path:
     spread = sum(variance(votes) * (len(votes) - 1) for votes in by_subject.values())
     free = sum(len(votes) - 1 for votes in by_subject.values())
     assert free == 120
-    errors = reader.settled.errors
-    assert errors.keys() == by_subject.keys()
+    kept = reader.settled.errors
+    assert kept.keys() == by_subject.keys()
     for person, votes in by_subject.items():
-        assert float(errors[person]) == pytest.approx(1.97993 * sqrt(spread / free / len(votes)), rel=1e-4)
+        assert float(kept[person]) == pytest.approx(1.97993 * sqrt(spread / free / len(votes)), rel=1e-4)
     decide_all(small)
     life.publish(small.organiser, "r1", LEFT_OUT)
-    assert all(each.error == errors[each.subject.id] for each in reading.results(small.organiser, "r1") if each.total)
+    assert all(each.error == kept[each.subject.id] for each in reading.results(small.organiser, "r1") if each.total)
 
 
 def test_of_few_votes_no_error_is_told_for_it_would_tell_how_these_few_differ(tmp_path: Path) -> None:
@@ -177,3 +182,35 @@ def test_of_few_votes_no_error_is_told_for_it_would_tell_how_these_few_differ(tm
     outcome(small.organiser, "r1")
     life.publish(small.organiser, "r1", LEFT_OUT)
     assert {each.error for each in reading.results(small.organiser, "r1")} == {None}
+
+
+@pytest.mark.parametrize("rule", [Rule.VOTES, Rule.TRIMMED, Rule.MEDIAN])
+def test_the_error_is_that_of_the_round_s_rule(named: Small, rule: Rule) -> None:
+    """By votes, where nobody left anything out, the jackknife's pseudo-values are the votes themselves."""
+    held = life.find(named.county, "r1")
+    rules = held.rules.model_copy(update={"rule": rule})
+    reader = Reader(named.county, held.model_copy(update={"rules": rules}))
+    votes = defaultdict(list)
+    for each in totals_of(reader).ratings:
+        votes[each.subject].append(each.score)
+    people = {person: (Column(Fraction(1), tuple(own)),) for person, own in votes.items()}
+    found = doubts_of(reader).errors
+    by_rule = errors(Rule.MEAN if rule is Rule.VOTES else rule, people)
+    assert {key: float(each) for key, each in found.each.items()} == {
+        key: pytest.approx(each.points, rel=1e-9) for key, each in by_rule.items()
+    }
+    assert found.told.keys() == found.each.keys()
+
+
+def test_an_adjusted_total_has_the_adjusted_figure_s_error(named: Small) -> None:
+    held = life.find(named.county, "r1")
+    rules = held.rules.model_copy(update={"adopt": "adjusted"})
+    reader = Reader(named.county, held.model_copy(update={"rules": rules}))
+    found = analyse(ratings_of(totals_of(reader).ratings))
+    factor = t_quantile(0.975, found.fitted.free)
+    told = doubts_of(reader).errors.each
+    assert told.keys() == found.subjects.keys()
+    for person, error in told.items():
+        deviation = found.subjects[person].adjusted_error
+        assert not isinstance(deviation, Absent)
+        assert float(error) == pytest.approx(factor * deviation, rel=1e-9)

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from math import sqrt
 from pathlib import Path
 from shutil import copytree
 
@@ -10,7 +11,10 @@ import pytest
 from cadre_tui.model.result import Part, Result
 from cadre_tui.model.round_rules import RaterGroup, Relation, Secrecy
 from cadre_tui.services.results import reading
-from tests.services.office import BELOW, EQUALS, GROUPS, LEADERS, SUBJECT, in_groups, office, publish, rate
+from cadre_tui.services.results.doubts import doubts_of
+from cadre_tui.services.results.reader import Reader
+from cadre_tui.services.rounds import life
+from tests.services.office import BELOW, EQUALS, GROUPS, LEADERS, SUBJECT, differing, in_groups, office, publish, rate
 from tests.services.small import Clock, Small, reopened, text
 
 GOOD, HALF, NIL = ("good", "good"), ("half", "half"), ("nil", "nil")
@@ -106,3 +110,24 @@ def test_in_confidence_a_small_group_and_a_second_one_are_kept_back(small: Small
     assert [each.values["score"] is None for each in found.why if each.code == "result-group"] == [True, False, True]
     assert all(each.groups[0] is each.groups[2] is None for each in found.criteria)
     assert peers(found).score is not None
+
+
+def test_the_error_of_a_total_goes_by_the_groups_weights(small: Small) -> None:
+    """Squares 0, 0 and 150 inside of the groups, 13 differences: 150/13 × (0.3² ÷ 3 + 0.3² ÷ 7 + 0.4² ÷ 6)."""
+    named(small)
+    found = doubts_of(Reader(small.county, life.find(small.county, "r1"))).errors
+    expected = 2.160369 * sqrt(150 / 13 * (0.09 / 3 + 0.09 / 7 + 0.16 / 6))
+    assert float(found.each[SUBJECT]) == pytest.approx(expected, rel=1e-6)
+    assert not found.told, "13 differences would tell how these few differ"
+
+
+def test_where_a_group_is_kept_back_no_error_tells_how_many_are_in_it(small: Small, monkeypatch) -> None:
+    groups = tuple(each.model_copy(update={"minimum": 3 if each.id == "a" else 5}) for each in GROUPS)
+    small.opened(in_groups(group=groups))
+    rate(small, differing((*LEADERS, *EQUALS, *BELOW)))
+    publish(small)
+    monkeypatch.setattr("cadre_tui.services.results.errors.FEWEST_FREE", 1)
+    assert any(each.withheld for each in peers(reading.result(small.organiser, "r1", SUBJECT)).groups)
+    found = doubts_of(Reader(small.county, life.find(small.county, "r1"))).errors
+    assert SUBJECT in found.each
+    assert SUBJECT not in found.told
