@@ -13,7 +13,7 @@ from cadre_tui.checklists.overlays import (
     trace,
 )
 from cadre_tui.checklists.positions import in_order
-from cadre_tui.checklists.read import TABLES, check, parse, read, stated
+from cadre_tui.checklists.read import TABLES, check, completed, listed, parse, read, stated
 from cadre_tui.checklists.thaw import thaw
 
 __all__ = [
@@ -23,10 +23,12 @@ __all__ = [
     "Traced",
     "Written",
     "check",
+    "completed",
     "contested",
     "digest",
     "in_order",
     "left_out",
+    "listed",
     "parse",
     "read",
     "source",

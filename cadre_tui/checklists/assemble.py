@@ -5,7 +5,8 @@ from typing import Any
 
 from cadre_tui.checklists.draft import Draft
 from cadre_tui.checklists.fields import Fields
-from cadre_tui.kinds.registry import kinds
+from cadre_tui.kinds.absent import AbsentCriterion
+from cadre_tui.kinds.registry import Find, find, kinds, of_plugin, own
 from cadre_tui.model.checklist import Checklist, Criterion, Grade, Head, Scale, Section
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import Fault
@@ -18,8 +19,11 @@ NOTHING = Checklist(id="-", version="-", title=Text({"zh": "-"}), total=Decimal(
 """Stands where no head of a checklist can be read."""
 
 
-def assemble(raw: dict[str, Any], *, frozen: bool = False) -> Draft:
-    """Read whatever can be read. ``frozen``: a canonical copy, in which numbers and dates are text."""
+def assemble(raw: dict[str, Any], *, frozen: bool = False, find: Find = find) -> Draft:
+    """Read whatever can be read. ``frozen``: a canonical copy, in which numbers and dates are text.
+
+    ``find`` is where kinds are looked for: with ``registry.own`` no plugin is asked, and theirs are read as absent.
+    """
     lang = raw.get("lang", "zh")
     lang = lang if isinstance(lang, str) and LANGUAGE.fullmatch(lang) else "zh"
     fields = Fields(Writing(lang=lang, frozen=frozen))
@@ -28,7 +32,7 @@ def assemble(raw: dict[str, Any], *, frozen: bool = False) -> Draft:
     known = fields.read(Head, written, "", id="-", version="-", title="-", total=0) or NOTHING
     scales = [(path, _scale(fields, table, path)) for path, table in fields.tables(raw, "scale", "scale")]
     grades = [(path, fields.read(Grade, table, path)) for path, table in fields.tables(raw, "grade", "grade")]
-    sections = [_section(fields, table, path) for path, table in fields.tables(raw, "section", "section")]
+    sections = [_section(fields, table, path, find) for path, table in fields.tables(raw, "section", "section")]
     read = tuple((path, section, paths) for path, section, paths in sections if section is not None)
     base = [each for _, each, _ in read if each.kind == "base"]
     checklist = Checklist.model_validate(
@@ -60,11 +64,14 @@ def _scale(fields: Fields, table: dict[str, Any], path: str) -> Scale:
     return scale or Scale(id=str(table.get("id", "-")), option=())
 
 
-def _section(fields: Fields, table: dict[str, Any], path: str) -> tuple[str, Section | None, tuple[str, ...]]:
+def _section(
+    fields: Fields, table: dict[str, Any], path: str, find: Find
+) -> tuple[str, Section | None, tuple[str, ...]]:
     header = {key: value for key, value in table.items() if key != "criterion"}
     section = fields.read(Section, {**header, "criterion": []}, path, title="-")
     within = [
-        (at, _criterion(fields, each, at)) for at, each in fields.tables(table, "criterion", f"{path}.criterion")
+        (at, _criterion(fields, each, at, find))
+        for at, each in fields.tables(table, "criterion", f"{path}.criterion")
     ]
     read = [(at, each) for at, each in within if each is not None]
     if section is None:
@@ -75,11 +82,15 @@ def _section(fields: Fields, table: dict[str, Any], path: str) -> tuple[str, Sec
     return path, section, tuple(at for at, _ in read)
 
 
-def _criterion(fields: Fields, table: dict[str, Any], path: str) -> Criterion | None:
+def _criterion(fields: Fields, table: dict[str, Any], path: str, find: Find) -> Criterion | None:
     written = table.get("kind")
-    model = kinds()[written].model if isinstance(written, str) and written in kinds() else None
-    if model is not None:
-        return fields.read(model, table, path, text="-")
+    itself = find(written) if isinstance(written, str) else None
+    if itself is not None:
+        return fields.read(itself.model, table, path, text="-")
+    if isinstance(written, str) and of_plugin(written):
+        if not fields.writing.frozen:
+            fields.faults.append(_plugins_kind(written, f"{path}.kind", looked=find is not own))
+        return fields.read(AbsentCriterion, table, path, text="-")
     # The fields that every kind has can still be read; in a frozen copy they are all that is left of it.
     common = {key: value for key, value in table.items() if key in Criterion.model_fields}
     criterion = fields.read(Criterion, common, path)
@@ -91,6 +102,13 @@ def _criterion(fields: Fields, table: dict[str, Any], path: str) -> Criterion | 
         )
     fields.unread.add(path)
     return None
+
+
+def _plugins_kind(name: str, path: str, *, looked: bool) -> Fault:
+    """It is not there; or nobody looked, and whoever uses the checklist needs the plugin."""
+    if looked:
+        return Fault(code=codes.PLUGIN_KIND, path=path, values={"name": name, "known": tuple(kinds())})
+    return Fault(code=codes.PLUGIN_NEEDED, path=path, values={"name": name}, warning=True)
 
 
 def _named(raw: dict[str, Any], outer: str, inner: str, key: str = "id") -> tuple[str, ...]:

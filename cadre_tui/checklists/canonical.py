@@ -9,6 +9,8 @@ set, and nothing that was not set, in which
 - a number, a whole one such as ``schema`` or ``places`` too, is a JSON string in its shortest decimal form: no
   exponent, no ``+``, no zeros that tell nothing, ``0`` and never ``-0`` (``1.50`` is
   ``"1.5"``, ``1e2`` is ``"100"``);
+- the own keys of a plugin's kind are as they were written, but for numbers and dates: a text is not put under a
+  language there, so that the digest is the same whether or not the plugin is at hand;
 - a date is the JSON string ``"2026-03-01"``; true and false stay true and false; codes and ids stay strings.
 
 The digest is the SHA-256, in lower-case hexadecimal, of that form as JSON in UTF-8 with the keys of every object
@@ -25,6 +27,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from cadre_tui.model.checklist import Criterion
 from cadre_tui.model.text import Text
 
 
@@ -34,13 +37,19 @@ def canonical(written: Any, noun: Any) -> Any:
         return dict(sorted(noun.root.items()))
     if isinstance(written, dict):
         own = noun if isinstance(noun, BaseModel) else None
-        return {key: canonical(written[key], getattr(own, key, None)) for key in sorted(written)}
+        return {key: canonical(written[key], _noun(own, key)) for key in sorted(written)}
     if isinstance(written, list):
         nouns = noun if isinstance(noun, tuple) else (None,) * len(written)
         return [canonical(value, each) for value, each in zip(written, nouns, strict=True)]
     if isinstance(written, bool | str):
         return written
     return written.isoformat() if isinstance(written, date) else shortest(Decimal(written))
+
+
+def _noun(own: BaseModel | None, key: str) -> Any:
+    """What a key was read as. A plugin's own keys stay as written: what they are only it knows."""
+    plugins = isinstance(own, Criterion) and "." in own.kind and key not in Criterion.model_fields
+    return None if plugins else getattr(own, key, None)
 
 
 def shortest(number: Decimal) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from cadre_tui.checklists.draft import Draft
 from cadre_tui.kinds.comparable import Comparable, any_possible
 from cadre_tui.kinds.kind import Setting
-from cadre_tui.kinds.registry import kind
+from cadre_tui.kinds.registry import kind_of
 from cadre_tui.model.checklist import Comparison, Criterion
 from cadre_tui.model.codes import checklists as codes
 
@@ -39,7 +39,7 @@ def _conditions(draft: Draft) -> Iterator[tuple[str, Comparison, str]]:
 def _check_comparison(
     draft: Draft, path: str, comparison: Comparison, criterion: Criterion, setting: Setting
 ) -> None:
-    itself = kind(criterion.kind)
+    itself = kind_of(criterion)
     lines = itself.lines(criterion)
     if lines and comparison.line is None:
         draft.add(codes.LINE_NEEDED, path, name=criterion.id, known=lines)

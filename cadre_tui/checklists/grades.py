@@ -6,7 +6,7 @@ from fractions import Fraction
 from cadre_tui.checklists.draft import Draft
 from cadre_tui.checklists.points import most_of_section
 from cadre_tui.kinds.kind import Setting
-from cadre_tui.kinds.registry import kind
+from cadre_tui.kinds.registry import kind_of
 from cadre_tui.model.checklist import Criterion
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.rounding import round_half_up
@@ -52,7 +52,7 @@ def highest_total(draft: Draft) -> Decimal | None:
 
 def _best(criterion: Criterion, setting: Setting) -> Fraction:
     """The most that it earns; its points where it can go out of the denominator, which raises all others."""
-    itself = kind(criterion.kind)
+    itself = kind_of(criterion)
     can_be_out = (criterion.allow_na and setting.checklist.na_rule != "zero") or criterion.show_when is not None
     if can_be_out or itself.can_be_left_out(criterion, setting):
         return Fraction(criterion.points)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from cadre_tui.checklists.draft import Draft
 from cadre_tui.kinds.earnings import check_sign
 from cadre_tui.kinds.kind import Faults, Setting
-from cadre_tui.kinds.registry import kind
+from cadre_tui.kinds.registry import kind_of
 from cadre_tui.model.checklist import Ask, Criterion, Section
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.written import exact_sum
@@ -49,7 +49,7 @@ def _check_scales(draft: Draft) -> None:
 
 
 def _check_criterion(draft: Draft, path: str, criterion: Criterion, setting: Setting) -> None:
-    itself = kind(criterion.kind)
+    itself = kind_of(criterion)
     own = set(itself.model.model_fields) - set(Criterion.model_fields) | {"points"}
     section_path = path.rpartition(".criterion.")[0]
     if "kind" in draft.flawed(section_path):
@@ -114,7 +114,7 @@ def _table(draft: Draft, path: str) -> dict[str, object]:
 
 def most_of_section(section: Section, setting: Setting, *, capped: bool = True) -> Fraction | None:
     """The most that a section can add or take, without its sign; None if without limit."""
-    each = [kind(criterion.kind).most(criterion, setting) for criterion in section.criterion]
+    each = [kind_of(criterion).most(criterion, setting) for criterion in section.criterion]
     most = None if None in each else sum((one for one in each if one is not None), Fraction(0))
     if not capped or section.cap is None:
         return most

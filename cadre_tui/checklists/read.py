@@ -1,6 +1,7 @@
 """The bytes of a file -> a checklist, or everything that is wrong with it."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,7 +14,10 @@ from cadre_tui.checklists.names import check_names
 from cadre_tui.checklists.points import check_points
 from cadre_tui.checklists.positions import Positions
 from cadre_tui.checklists.report import report
+from cadre_tui.checklists.thaw import with_typed_conditions
 from cadre_tui.checklists.translations import check_translations
+from cadre_tui.kinds.absent import AbsentCriterion
+from cadre_tui.kinds.registry import Find, find, names, own
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import BadInput, Fault, NotRight, Place
@@ -42,13 +46,41 @@ def read(path: Path | str) -> Checklist:
     return _settled(*_judged(Path(path)), str(path))
 
 
+def listed(path: Path | str) -> Checklist:
+    """The same without any plugin's code: of a plugin's kind only what every kind has is looked at.
+
+    It is what is listed; what is used is read whole (``completed``). Raises what ``read`` raises.
+    """
+    return _settled(*_judged(Path(path), own), str(path))
+
+
+def completed(checklist: Checklist) -> Checklist:
+    """A listed checklist with its plugins' kinds looked up, and judged by them.
+
+    Raises:
+        NotRight: with every fault, where a plugin finds some.
+        BadInput: where a plugin's kind is not at hand.
+    """
+    if not any(isinstance(each, AbsentCriterion) for each in checklist.criteria()):
+        return checklist
+    draft = assemble(checklist.canonical, frozen=True)
+    draft = replace(draft, checklist=with_typed_conditions(draft.checklist))
+    for path, criterion, _ in draft.criteria():
+        if isinstance(criterion, AbsentCriterion):
+            draft.add(codes.PLUGIN_KIND, f"{path}.kind", name=criterion.kind, known=names())
+    _judge_whole(draft)
+    faults = report(draft.faults, draft.raw, Positions(""), checklist.name)
+    form = {"canonical": checklist.canonical, "digest": checklist.digest}
+    return _settled(draft.checklist.model_copy(update=form), faults, checklist.name)
+
+
 def check(path: Path | str) -> tuple[Fault, ...]:
-    """Every fault of a TOML file or a table, warnings too; empty where all is well.
+    """Every fault of a TOML file or a table, warnings too; empty where all is well. No plugin's code is run.
 
     Raises:
         BadInput: where the file cannot be read.
     """
-    return _judged(Path(path))[1]
+    return _judged(Path(path), own)[1]
 
 
 def stated(path: Path) -> dict[str, Any]:
@@ -84,10 +116,10 @@ def _settled(checklist: Checklist | None, faults: tuple[Fault, ...], file: str) 
     raise NotRight("checklist-faulty", wrong, file=name, count=len(wrong))
 
 
-def _judged(path: Path) -> tuple[Checklist | None, tuple[Fault, ...]]:
+def _judged(path: Path, find: Find = find) -> tuple[Checklist | None, tuple[Fault, ...]]:
     if path.suffix.lower() not in TABLES:
-        return _judge(_bytes(path), str(path))
-    draft, places, told = table(path)
+        return _judge(_bytes(path), str(path), find)
+    draft, places, told = table(path, find)
     if draft is None:
         return None, told
     faults = report(draft.faults, draft.raw, places, str(path))
@@ -102,7 +134,7 @@ def _cell(fault: Fault) -> tuple[str | None, int | None, int | None]:
     return fault.place.sheet, fault.place.row, fault.place.column
 
 
-def table(path: Path) -> "tuple[Draft | None, Places, tuple[Fault, ...]]":
+def table(path: Path, find: Find = find) -> "tuple[Draft | None, Places, tuple[Fault, ...]]":
     """A table as a draft (None where nothing can be concluded), its cells, and what was done to them.
 
     Raises:
@@ -111,7 +143,7 @@ def table(path: Path) -> "tuple[Draft | None, Places, tuple[Fault, ...]]":
     from cadre_tui.checklists.tables import read_tables  # noqa: PLC0415 - a text file needs none of it
 
     found = read_tables(path, str(path))
-    return (None if found.raw is None else examine(found.raw)), found.places, tuple(found.faults)
+    return (None if found.raw is None else examine(found.raw, find=find)), found.places, tuple(found.faults)
 
 
 def _bytes(path: Path) -> bytes:
@@ -125,13 +157,13 @@ def _bytes(path: Path) -> bytes:
         raise BadInput("checklist-unreadable", file=str(path)) from None
 
 
-def _judge(text: bytes | str, file: str) -> tuple[Checklist | None, tuple[Fault, ...]]:
+def _judge(text: bytes | str, file: str, find: Find = find) -> tuple[Checklist | None, tuple[Fault, ...]]:
     """The checklist where it could be read, and all that is wrong with it."""
     found = tables(text, file)
     if isinstance(found, Fault):
         return None, (found,)
     raw, written = found
-    draft = examine(raw)
+    draft = examine(raw, find=find)
     faults = report(draft.faults, raw, Positions(written), file)
     return (None if any(not fault.warning for fault in faults) else frozen(draft)), faults
 
@@ -168,26 +200,34 @@ def _end(text: str, file: str) -> Place:
     return Place(file=file, line=text.count("\n") + 1, column=len(text.rpartition("\n")[2]) + 1)
 
 
-def examine(raw: dict[str, Any]) -> Draft:
-    """The tables of a file with everything that is wrong in them."""
+def examine(raw: dict[str, Any], *, find: Find = find) -> Draft:
+    """The tables of a file with everything that is wrong in them; ``find`` is where kinds are looked for."""
     schema = raw.get("schema")
     whole = isinstance(schema, int) and not isinstance(schema, bool)
     if isinstance(schema, int) and whole and schema > SCHEMA:
         return _only(raw, codes.NEWER_SCHEMA, "schema", schema=schema)
     if "overlay" in raw:
         return _only(raw, codes.OVERLAY, "overlay")
-    draft = assemble(raw)
+    draft = assemble(raw, find=find)
     if "schema" not in raw:
         draft.add(codes.MISSING_KEY, "schema", name="schema")
     elif not whole or schema != SCHEMA:
         draft.add(codes.WRONG_SCHEMA, "schema", known=SCHEMA)
     if not draft.checklist.section and not raw.get("section"):
         draft.add(codes.EMPTY, "section")
-    for examine in (check_names, check_points, check_conditions, check_grades):
-        examine(draft)
-    if not draft.faults:
+    check_names(draft)
+    _judge_whole(draft)
+    if all(fault.warning for fault in draft.faults):
         check_translations(draft)
+    if find is own and draft.checklist.scorer is not None:
+        draft.add(codes.PLUGIN_NEEDED, "scorer", warning=True, name=draft.checklist.scorer)
     return draft
+
+
+def _judge_whole(draft: Draft) -> None:
+    """What one part of a checklist says against another."""
+    for examine in (check_points, check_conditions, check_grades):
+        examine(draft)
 
 
 def _only(raw: dict[str, Any], code: str, path: str, **values: Any) -> Draft:

@@ -41,7 +41,7 @@ def report(faults: Iterable[Fault], raw: dict[str, Any], located: Located, file:
             values["expected"] = located.expected(values["expected"])
         if "known" in values and "name" in values:
             # A kind may be a plugin's: only what is nearly the same is taken for a slip of the pen.
-            alike = 0.75 if fault.code == codes.UNKNOWN_KIND else 0.6
+            alike = 0.75 if fault.code in (codes.UNKNOWN_KIND, codes.PLUGIN_KIND) else 0.6
             values["meant"] = nearest(values["name"], map(str, values["known"]), alike=alike)
         elif fault.code == codes.NOT_ONE_OF:
             values["name"] = at(fault.path, raw)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from cadre_tui.checklists.assemble import assemble
 from cadre_tui.checklists.canonical import digest
 from cadre_tui.kinds.kind import Setting
-from cadre_tui.kinds.registry import kinds
+from cadre_tui.kinds.registry import at_hand, kind_of
 from cadre_tui.model.checklist import Checklist, Comparison, Criterion
 from cadre_tui.model.fault import StoreFailure
 
@@ -17,29 +17,27 @@ def thaw(form: Mapping[str, Any]) -> Checklist:
     """The checklist of a canonical form, with the same digest.
 
     It was judged when it was frozen and is not judged again: rules that a later program adds do not reach it. A
-    criterion whose kind this program does not know keeps the fields that every kind has.
+    criterion whose kind is not at hand keeps what was written of it, and earns no score.
 
     Raises:
         StoreFailure: where it is no frozen checklist at all.
     """
     raw = dict(form)
-    draft = assemble(raw, frozen=True)
+    draft = assemble(raw, frozen=True, find=at_hand)
     if draft.faults:
         raise StoreFailure(
             "frozen-checklist-damaged", tuple(draft.faults), name=f"{raw.get('id')}|{raw.get('version')}"
         )
-    return _with_typed_conditions(draft.checklist).model_copy(update={"digest": digest(raw), "canonical": raw})
+    return with_typed_conditions(draft.checklist).model_copy(update={"digest": digest(raw), "canonical": raw})
 
 
-def _with_typed_conditions(checklist: Checklist) -> Checklist:
+def with_typed_conditions(checklist: Checklist) -> Checklist:
     """Numbers and days in ``is`` and ``any_of`` are text in a frozen copy: the kinds know which they are."""
     at = {each.id: (each, Setting(checklist, section)) for section in checklist.section for each in section.criterion}
 
     def typed(comparison: T, named: str) -> T:
         criterion, setting = at[named]
-        if criterion.kind not in kinds():
-            return comparison
-        comparable = kinds()[criterion.kind].compared(criterion, comparison.line, setting)
+        comparable = kind_of(criterion).compared(criterion, comparison.line, setting)
 
         def value(frozen: Any) -> Any:
             return comparable.thawed(frozen) if isinstance(frozen, str) else frozen

@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from io import TextIOWrapper
 from itertools import pairwise
 from traceback import print_exc
@@ -14,6 +15,7 @@ from cadre_tui import __version__, locale
 from cadre_tui.cli.invocation import EVERYTHING, Invocation, left_out
 from cadre_tui.cli.spoken import SpokenGroup, SpokenOption
 from cadre_tui.locale import N_, _
+from cadre_tui.model import outside
 from cadre_tui.model.refusal import CadreError, StoreFailure
 
 COMMANDS = {
@@ -132,11 +134,22 @@ def cadre(
     """Gather the shared options; without a command, open the app."""
     everything, names = left_out(no_plugins)
     ctx.obj = Invocation(data, store, not everything, acting, debug, glyphs, names)
+    outside.when_wanted(partial(_start_plugins, ctx.obj))
     if ctx.invoked_subcommand is not None:
         return None
     from cadre_tui.cli.app import open_on  # noqa: PLC0415 - a command needs no screen
 
     return open_on(ctx.obj, glyphs)
+
+
+def _start_plugins(invocation: Invocation) -> None:
+    from cadre_tui.cli.places import permission_file  # noqa: PLC0415 - only where a plugin may be needed
+    from cadre_tui.plugins import running  # noqa: PLC0415
+
+    if invocation.plugins:
+        running.start_allowed(permission_file(invocation))
+    else:
+        running.start(tuple)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -10,6 +10,7 @@ from cadre_tui.kinds import draw
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Criterion, Focus
 from cadre_tui.model.drawing import (
+    AbsentField,
     Choices,
     DateField,
     Drawing,
@@ -58,6 +59,8 @@ def _answer(criterion: Criterion, drawing: Drawing, strength: float, chance: Ran
             return Answer(lines={line.id: _count(line, lines.deducts, quality, chance) for line in lines.lines})
         case TextField():
             return Answer(text=chance.choice(SUMMARIES))
+        case AbsentField():
+            return Answer()
         case DateField():
             return Answer(date=day - timedelta(days=chance.randrange(20, 120)))
 

@@ -10,6 +10,6 @@ from cadre_tui.model.drawing import Drawing
 def draw(criterion: Criterion, checklist: Checklist) -> Drawing:
     """How a criterion of this checklist is asked, as data."""
     from cadre_tui.kinds.kind import setting_of  # noqa: PLC0415 - the modules of the package name it themselves
-    from cadre_tui.kinds.registry import kind  # noqa: PLC0415
+    from cadre_tui.kinds.registry import kind_of  # noqa: PLC0415
 
-    return kind(criterion.kind).draw(criterion, setting_of(criterion, checklist))
+    return kind_of(criterion).draw(criterion, setting_of(criterion, checklist))

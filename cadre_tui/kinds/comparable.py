@@ -140,6 +140,19 @@ class Words(Comparable):
         return bool(value.strip())
 
 
+@dataclass(frozen=True)
+class Anything(Comparable):
+    """Nothing is known of the values: whatever is compared may be right."""
+
+    name: str = "text"
+    ordered: bool = True
+
+    def like(self, value: Any) -> bool:
+        """It may be."""
+        del value
+        return True
+
+
 def any_possible(comparable: Comparable, values: Iterable[Any], least: Any, most: Any) -> bool:
     """Whether one of ``values`` is a possible answer within the bounds."""
     return any(

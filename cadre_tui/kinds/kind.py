@@ -52,10 +52,14 @@ def setting_of(criterion: Criterion, checklist: Checklist) -> Setting:
 
 @dataclass(frozen=True)
 class Earned:
-    """What an answer earns, before any rule of section or total; ``score`` None takes the criterion out."""
+    """What an answer earns, before any rule of section or total; ``score`` None takes the criterion out.
+
+    ``unscored``: it could not be worked out, as ``why`` says; then the whole sheet has no total.
+    """
 
     score: Fraction | None
     why: tuple[Step, ...]
+    unscored: bool = False
 
 
 @dataclass

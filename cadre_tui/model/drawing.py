@@ -71,4 +71,11 @@ class DateField(Frozen):
     shape: Literal["date"] = "date"
 
 
-Drawing = Choices | NumberField | RatioField | NumberLines | TextField | DateField
+class AbsentField(Frozen):
+    """Nothing to fill in: the plugin that brings the ``kind`` is not at hand."""
+
+    shape: Literal["absent"] = "absent"
+    kind: str
+
+
+Drawing = Choices | NumberField | RatioField | NumberLines | TextField | DateField | AbsentField

@@ -80,7 +80,8 @@ class Part:
     """One use of a checklist: its score for this person, raters counted, weight. Colleagues' by the round's rule.
 
     Where the round has rater ``groups`` the colleagues' score is Σ weight × group's mean ÷ Σ weight.
-    ``score`` is None with a ``withheld`` code: ``not-handed-in``, ``too-few-raters``, ``no-score``.
+    ``score`` is None with a ``withheld`` code: ``not-handed-in``, ``too-few-raters``, ``no-score``,
+    ``unscored`` (``unscored`` then says why: a plugin's part of the arithmetic is not at hand, or failed).
     ``exact`` is the score before rounding. ``worked`` is what it is worked out from: of colleagues where there are no
     groups and it is not added up from the criteria, of inspections the mean. ``counts``: how many were asked and
     answered. ``shift``: the points by which the raters' severity moved it, where the rules adopt that.
@@ -100,6 +101,7 @@ class Part:
     counts: Counts | None = None
     shift: Fraction | None = None
     sheets: tuple[tuple[Step, ...], ...] = ()
+    unscored: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

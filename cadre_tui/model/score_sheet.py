@@ -31,13 +31,17 @@ class Missing(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class CriterionScore:
-    """What a criterion earned, unrounded; ``score`` is None where it is out or has none."""
+    """What a criterion earned, unrounded; ``score`` is None where it is out or has none.
+
+    ``unscored``: it has none because it could not be worked out, as ``why`` says.
+    """
 
     id: str
     section: str
     score: Fraction | None
     points: Fraction
     why: tuple[Step, ...]
+    unscored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,15 @@ class Reckoned:
     """One response as a round goes on to reckon with it: nothing rounded, no grade, no words.
 
     ``criteria`` are all of the checklist's, in its order. ``exact`` is the total; None where no base points are in.
+    ``unscored`` says why there is none though there should be: a plugin's part of the arithmetic is not at hand, or
+    failed. ``by_scorer`` is how a plugin's scorer came to the total.
     """
 
     sections: tuple[SectionScore, ...]
     criteria: tuple[CriterionScore, ...]
     exact: Fraction | None
+    unscored: tuple[Step, ...] = field(default=(), kw_only=True)
+    by_scorer: tuple[Step, ...] = field(default=(), kw_only=True)
 
     def row(self, criterion_id: str) -> CriterionScore | None:
         """What the criterion of that id earned."""

@@ -1,8 +1,54 @@
-"""How checklists come into the program. What a plugin's author imports from here:
+"""How checklists and plugins come into the program. What a plugin's author imports from here:
 
-``hookimpl`` marks an implementation of a hook, ``ChecklistSource`` is what ``cadre_checklists`` yields.
+``hookimpl`` marks an implementation of a hook; the rest are descriptors, which hooks give, and what they are made of.
 """
 
+from cadre_tui.kinds.kind import Earned
+from cadre_tui.model.answer import Answer
+from cadre_tui.model.checklist import Checklist, Criterion
+from cadre_tui.model.drawing import (
+    Choices,
+    DateField,
+    DrawnLine,
+    DrawnOption,
+    NumberField,
+    NumberLines,
+    RatioField,
+    TextField,
+)
+from cadre_tui.model.text import Text
+from cadre_tui.model.written import Day, Flag, Number, Whole
+from cadre_tui.plugins.descriptors.kinds import CriterionKind, Shape
+from cadre_tui.plugins.descriptors.saying import Wrong, said
+from cadre_tui.plugins.descriptors.scorers import Row, Scored, Scorer, Total
 from cadre_tui.plugins.hookspecs import ChecklistSource, hookimpl
 
-__all__ = ["ChecklistSource", "hookimpl"]
+__all__ = [
+    "Answer",
+    "Checklist",
+    "ChecklistSource",
+    "Choices",
+    "Criterion",
+    "CriterionKind",
+    "DateField",
+    "Day",
+    "DrawnLine",
+    "DrawnOption",
+    "Earned",
+    "Flag",
+    "Number",
+    "NumberField",
+    "NumberLines",
+    "RatioField",
+    "Row",
+    "Scored",
+    "Scorer",
+    "Shape",
+    "Text",
+    "TextField",
+    "Total",
+    "Whole",
+    "Wrong",
+    "hookimpl",
+    "said",
+]

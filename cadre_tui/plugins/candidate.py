@@ -71,7 +71,7 @@ class Candidate:
         try:
             if too_large(path):
                 return NotRight("checklist-too-large", file=str(path), megabytes=LARGEST // 1024**2)
-            return self._overlays.checklist(self) if self.base else checklists.read(path)
+            return self._overlays.checklist(self) if self.base else checklists.listed(path)
         except OSError as error:
             return NotRight("source-unreadable", file=str(path), why=error.strerror or str(error))
         except CadreError as error:

@@ -99,7 +99,7 @@ class Catalogue:
             judged, faults = self._overlays.judged(candidate)
             return judged.written.checklist if judged.written else None, faults
         faults = checklists.check(file)
-        return None if any(not fault.warning for fault in faults) else checklists.read(file), faults
+        return None if any(not fault.warning for fault in faults) else checklists.listed(file), faults
 
     @cached_property
     def _by_name(self) -> Mapping[tuple[str, str], Sequence[Candidate]]:
@@ -129,14 +129,16 @@ class Catalogue:
         ``disabled``: also one that is out of use.
 
         Raises:
-            BadInput: no checklist of that name is known.
+            BadInput: no checklist of that name is known, or it needs a plugin's kind that is not at hand.
             NotRight: the file is faulty, or several sources give the name different contents. A newest version
                 that is faulty is refused, never silently replaced by an older one.
         """
         candidate = self._chosen(name, disabled=disabled)
-        if isinstance(candidate.read, Checklist):
-            return candidate.read
-        raise candidate.problem or self._unknown(name)
+        if not isinstance(candidate.read, Checklist):
+            raise candidate.problem or self._unknown(name)
+        from cadre_tui import checklists  # noqa: PLC0415 - a list of names does not need the reader
+
+        return checklists.completed(candidate.read)
 
     def names(self) -> tuple[str, ...]:
         """What checklists can be called by, whether they are right or not: each ``id`` and each ``id|version``."""

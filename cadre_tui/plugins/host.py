@@ -1,17 +1,16 @@
 """Asking plugins: each is called on its own, and what goes wrong in one is recorded and stays there."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 import pluggy
 
 from cadre_tui.model.fault import CadreError, NotRight
-from cadre_tui.plugins.guarded import guarded
+from cadre_tui.plugins.calling import call
 from cadre_tui.plugins.hookspecs import PROJECT, CadreHooks, ChecklistSource
-
-Answered = TypeVar("Answered")
 
 
 @dataclass(frozen=True)
@@ -33,15 +32,123 @@ class Brought:
         return str(self.path) if self.origin.kind == "folder" else f"{self.origin.name} ({self.path})"
 
 
+class Plugin(Protocol):
+    """A Python plugin that may run, its code not imported yet."""
+
+    @property
+    def origin(self) -> Origin:
+        """Who it is."""
+
+    def load(self) -> object:
+        """Import it now.
+
+        Raises:
+            CadreError: it cannot be imported.
+        """
+
+
+Note = Callable[[Plugin, CadreError], None]
+"""Told of a plugin what went wrong in it."""
+
+
+class Descriptor(Protocol):
+    """What a hook gives: something with a name."""
+
+    @property
+    def name(self) -> str:
+        """By which it is chosen."""
+
+
+D = TypeVar("D", bound=Descriptor)
+
+
+@dataclass(frozen=True)
+class Given:
+    """One thing that a plugin gave."""
+
+    origin: Origin
+    value: Any
+
+
+class Host:
+    """The plugins that run, each imported and asked when something is wanted that may be its."""
+
+    def __init__(self, find: Callable[[], Iterable[Plugin]], note: Note) -> None:
+        """``find`` lists the plugins that may run; ``note`` is told of each that cannot be used."""
+        self.find, self.note = find, note
+        self._asked: dict[tuple[str, Origin], tuple[Any, ...] | CadreError] = {}
+        self._loaded: dict[Origin, object] = {}
+
+    @cached_property
+    def plugins(self) -> tuple[Plugin, ...]:
+        """Who may be asked, in order. Nothing is imported."""
+        return tuple(self.find())
+
+    def named(self, hook: str, kind: type[D], name: str) -> tuple[Origin, D] | None:
+        """What is called ``name`` among that which the hook gives; None where nobody gives it.
+
+        Only plugins by whose name it begins are imported and asked.
+
+        Raises:
+            NotRight: two plugins give it, or the one that may give it cannot be used.
+        """
+        asked = [each for each in self.plugins if begins_with(name, each.origin.name)]
+        found = [each for plugin in asked for each in self._given(hook, kind, plugin, name)]
+        if len(found) > 1:
+            first, second = found[0].origin.name, found[1].origin.name
+            raise NotRight("descriptor-twice", name=name, hook=hook, first=first, second=second)
+        if found:
+            return found[0].origin, found[0].value
+        failed = [self._asked[hook, each.origin] for each in asked]
+        for each in failed:
+            if isinstance(each, CadreError):
+                raise each
+        return None
+
+    def _given(self, hook: str, kind: type[D], plugin: Plugin, name: str) -> list[Given]:
+        return [Given(plugin.origin, each) for each in self.answers(hook, kind, plugin) if each.name == name]
+
+    def answers(self, hook: str, kind: type[D], plugin: Plugin) -> tuple[D, ...]:
+        """What one plugin gives, asked once; nothing where it cannot be used, which is recorded."""
+        key = hook, plugin.origin
+        if key not in self._asked:
+            try:
+                self._asked[key] = self._ask(hook, kind, plugin)
+            except CadreError as error:
+                self._asked[key] = error
+                self.note(plugin, error)
+        known = self._asked[key]
+        return () if isinstance(known, CadreError) else known
+
+    def _ask(self, hook: str, kind: type[D], plugin: Plugin) -> tuple[D, ...]:
+        origin = plugin.origin
+        if origin not in self._loaded:
+            self._loaded[origin] = plugin.load()
+        given = asked(hook, origin, self._loaded[origin])
+        if not all(isinstance(each, kind) and isinstance(each.name, str) for each in given):
+            raise NotRight("plugin-wrong-answer", name=origin.name, hook=hook, wanted=kind.__name__)
+        foreign = next((each.name for each in given if not begins_with(each.name, origin.name)), None)
+        if foreign is not None:
+            raise NotRight("plugin-foreign-name", name=origin.name, hook=hook, given=foreign)
+        return given
+
+
+def begins_with(name: str, plugin: str) -> bool:
+    """Whether something of that name may be the plugin's: its first part is the plugin's name, or begins it.
+
+    ``linshan.points_card`` may be of ``linshan``, of ``linshan.cards`` and of ``linshan-cards``.
+    """
+    prefix, dot, rest = name.partition(".")
+    return bool(prefix and dot and rest) and (plugin == prefix or plugin.startswith((f"{prefix}.", f"{prefix}-")))
+
+
 def ask(plugins: Iterable[tuple[Origin, object]]) -> tuple[tuple[Brought, ...], dict[Origin, CadreError]]:
     """What each plugin brings, in their order, and for each that failed why. A plugin that failed brings nothing."""
-    manager = pluggy.PluginManager(PROJECT)
-    manager.add_hookspecs(CadreHooks)
     brought: list[Brought] = []
     failed: dict[Origin, CadreError] = {}
     for origin, plugin in plugins:
         try:
-            sources = _sources(manager, origin, plugin)
+            sources = _sources(origin, plugin)
         except CadreError as error:
             failed[origin] = error
         else:
@@ -49,31 +156,37 @@ def ask(plugins: Iterable[tuple[Origin, object]]) -> tuple[tuple[Brought, ...], 
     return tuple(brought), failed
 
 
-def _sources(manager: pluggy.PluginManager, origin: Origin, plugin: object) -> tuple[ChecklistSource, ...]:
-    name = f"{origin.kind}:{origin.name}:{id(plugin)}"
-    _guarded(origin, lambda: manager.register(plugin, name))
+def _sources(origin: Origin, plugin: object) -> Sequence[ChecklistSource]:
+    sources = asked("cadre_checklists", origin, plugin)
+    if not all(isinstance(source, ChecklistSource) and isinstance(source.path, Path) for source in sources):
+        raise NotRight("plugin-wrong-answer", name=origin.name, hook="cadre_checklists", wanted="ChecklistSource")
+    return sources
+
+
+def asked(hook: str, origin: Origin, plugin: object, **arguments: Any) -> tuple[Any, ...]:
+    """What one plugin answers to one hook; nothing where it does not implement it.
+
+    Raises:
+        NotRight: it raises, ends the program, takes too long, misspells a hook, wraps others', or answers no list.
+    """
+    manager = pluggy.PluginManager(PROJECT)
+    manager.add_hookspecs(CadreHooks)
+    call(origin.name, lambda: manager.register(plugin, f"{origin.kind}:{origin.name}"))
     for caller in manager.get_hookcallers(plugin) or ():
         if not caller.has_spec():
             raise NotRight("plugin-unknown-hook", name=origin.name, hook=caller.name)
-    sources: list[ChecklistSource] = []
-    for implementation in manager.hook.cadre_checklists.get_hookimpls():
-        if implementation.plugin is not plugin:
-            continue
-        if implementation.wrapper or implementation.hookwrapper:
-            raise NotRight("plugin-wraps-hook", name=origin.name, hook="cadre_checklists")
-        answer = _guarded(origin, lambda: _listed(implementation.function()))  # noqa: B023 - called at once
-        if not all(isinstance(source, ChecklistSource) and isinstance(source.path, Path) for source in answer):
-            raise NotRight("plugin-wrong-answer", name=origin.name, hook="cadre_checklists")
-        sources += answer
-    return tuple(sources)
+        if any(each.wrapper or each.hookwrapper for each in caller.get_hookimpls()):
+            raise NotRight("plugin-wraps-hook", name=origin.name, hook=caller.name)
+    answers: list[Any] = []
+    for each in getattr(manager.hook, hook).get_hookimpls():
+        given = [arguments[name] for name in each.argnames]
+        answers += call(origin.name, lambda: _listed(each.function(*given)))  # noqa: B023 - called at once
+    if any(each is NotImplemented for each in answers):
+        raise NotRight("plugin-wrong-answer", name=origin.name, hook=hook, wanted="list")
+    return tuple(answers)
 
 
 def _listed(answer: Any) -> list[Any]:
     if answer is None:  # an implementation that has nothing to offer
         return []
     return list(answer) if isinstance(answer, Iterable) else [NotImplemented]
-
-
-def _guarded(origin: Origin, call: Callable[[], Answered]) -> Answered:
-    """What ``call`` answers; whatever it raises becomes an error that a person can read."""
-    return guarded(origin.name, call)

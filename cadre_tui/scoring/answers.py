@@ -2,12 +2,13 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
+from cadre_tui.kinds.absent import AbsentCriterion
 from cadre_tui.kinds.kind import Faults, Setting
-from cadre_tui.kinds.registry import kind
+from cadre_tui.kinds.registry import kind_of
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Criterion
 from cadre_tui.model.codes import checklists as codes
@@ -15,7 +16,6 @@ from cadre_tui.model.fault import BadInput
 from cadre_tui.model.nearest import nearest
 from cadre_tui.model.text import sound
 from cadre_tui.model.written import exact, usable
-from cadre_tui.scoring.known_kinds import need_kinds
 
 TOP: Final = ("checklist", "digest", "answers")
 BESIDE: Final = ("reason", "evidence")
@@ -53,9 +53,8 @@ def read_response(checklist: Checklist, raw: Any, *, draft: bool = False) -> dic
     """The answers of a response in the contract's JSON. ``draft`` lets an answer be without its value.
 
     Raises:
-        BadInput: with every fault of it.
+        BadInput: with every fault of it; or it answers a criterion of a plugin's kind that is not at hand.
     """
-    need_kinds(checklist)
     faults = Faults()
     answers: dict[str, Answer] = {}
     if not isinstance(raw, Mapping):
@@ -93,6 +92,7 @@ def _read_answers(checklist: Checklist, written: Any, faults: Faults, *, draft: 
         for section in checklist.section
         for criterion in section.criterion
     }
+    _need_kinds(checklist, [known[each][0] for each in written if each in known])
     answers: dict[str, Answer] = {}
     for criterion_id, answer in written.items():
         if criterion_id not in known:
@@ -109,10 +109,17 @@ def _read_answers(checklist: Checklist, written: Any, faults: Faults, *, draft: 
     return answers
 
 
+def _need_kinds(checklist: Checklist, answered: Iterable[Criterion]) -> None:
+    """Nothing is taken that cannot be judged."""
+    lacking = sorted({each.kind for each in answered if isinstance(each, AbsentCriterion)})
+    if lacking:
+        raise BadInput("kind-missing", kinds=", ".join(lacking), checklist=checklist.name)
+
+
 def _read_answer(
     criterion: Criterion, setting: Setting, written: Any, faults: Faults, *, draft: bool
 ) -> Answer | None:
-    shapes = kind(criterion.kind).shapes
+    shapes = kind_of(criterion).shapes
     if not isinstance(written, Mapping):
         faults.add(codes.WRONG_SHAPE, expected=_keys(shapes))
         return None
@@ -126,7 +133,7 @@ def _read_answer(
     if given == {"na"}:
         return _not_applicable(criterion, written["na"], beside, faults)
     if given in shapes:
-        fields = kind(criterion.kind).read(criterion, written, setting, faults)
+        fields = kind_of(criterion).read(criterion, written, setting, faults)
         return None if faults.found else Answer(**fields, **beside)
     if not given:
         if not draft:

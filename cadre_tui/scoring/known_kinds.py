@@ -1,8 +1,10 @@
 """What a checklist needs of plugins before it can be scored."""
 
-from cadre_tui.kinds.registry import kinds
+from cadre_tui.kinds.absent import AbsentCriterion
+from cadre_tui.kinds.registry import find
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import BadInput
+from cadre_tui.scoring import scorers
 
 
 def need_kinds(checklist: Checklist) -> None:
@@ -11,8 +13,9 @@ def need_kinds(checklist: Checklist) -> None:
     Raises:
         BadInput: naming the plugin's kind or scorer that is not.
     """
-    if checklist.scorer is not None:
+    if checklist.scorer is not None and scorers.find(checklist.scorer) is None:
         raise BadInput("scorer-missing", name=checklist.scorer, checklist=checklist.name)
-    lacking = sorted({criterion.kind for criterion in checklist.criteria()} - set(kinds()))
+    used = {(each.kind, isinstance(each, AbsentCriterion)) for each in checklist.criteria()}
+    lacking = sorted({name for name, absent in used if absent or find(name) is None})
     if lacking:
         raise BadInput("kind-missing", kinds=", ".join(lacking), checklist=checklist.name)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from cadre_tui.kinds.kind import Setting
-from cadre_tui.kinds.registry import kind
+from cadre_tui.kinds.registry import kind_of
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Ask, Checklist, Criterion
 from cadre_tui.model.score_sheet import Missing
@@ -39,5 +39,5 @@ def _owed(criterion: Criterion, answer: Answer | None, setting: Setting) -> Iter
 
 def _asked(ask: Ask, criterion: Criterion, answer: Answer, setting: Setting) -> bool:
     if ask is Ask.EXTREMES:
-        return kind(criterion.kind).extreme(criterion, answer, setting)
+        return kind_of(criterion).extreme(criterion, answer, setting)
     return ask is Ask.REQUIRED

@@ -7,17 +7,18 @@ from fractions import Fraction
 from itertools import chain
 from typing import Any, Final
 
-from cadre_tui.kinds.kind import Setting, setting_of
+from cadre_tui.kinds.kind import Earned, Setting, setting_of
 from cadre_tui.kinds.line import clamp
-from cadre_tui.kinds.registry import kind
+from cadre_tui.kinds.registry import kind_of, of_plugin
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Criterion, Section
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import CriterionScore, Reckoned, ScoreSheet, SectionScore, Step
 from cadre_tui.model.summing import rescaled, summed
-from cadre_tui.scoring.grading import grade
+from cadre_tui.scoring.grading import Graded, grade
 from cadre_tui.scoring.known_kinds import need_kinds
 from cadre_tui.scoring.missing import missing
+from cadre_tui.scoring.scorers import summed_up
 from cadre_tui.scoring.visibility import visible
 
 NOTHING: Final = Fraction(0)
@@ -32,6 +33,7 @@ def score(checklist: Checklist, answers: Mapping[str, Answer]) -> ScoreSheet:
     Raises:
         BadInput: where the checklist needs a plugin's kind or scorer.
     """
+    need_kinds(checklist)
     sheet = Scorer(checklist).score(answers)
     return replace(sheet, missing=missing(checklist, answers))
 
@@ -40,21 +42,19 @@ class Scorer:
     """Scores any number of responses to one checklist: what a choice earns is worked out once.
 
     It is for what was handed in, in which nothing is missing: that alone it does not look for. Answers under hidden
-    criteria are ignored.
-
-    Raises:
-        BadInput: where the checklist needs a plugin's kind or scorer.
+    criteria are ignored. Where a plugin's kind or scorer would be needed and is not at hand, or fails, there is no
+    total, and ``unscored`` says why.
     """
 
     def __init__(self, checklist: Checklist) -> None:
-        need_kinds(checklist)
         self._checklist = checklist
         self._full = Fraction(checklist.total)
         self._asked = tuple(_Asked.of(checklist, each) for each in checklist.section)
         self._points = summed(each.points for each in self._asked if each.base)
         self._always_shown = None if any(each.show_when for each in checklist.criteria()) else visible(checklist, {})
-        self._choices = {each.id for each in checklist.criteria() if kind(each.kind).shapes == CHOICE_ALONE}
+        self._choices = {each.id for each in checklist.criteria() if kind_of(each).shapes == CHOICE_ALONE}
         self._chosen: dict[tuple[str, str], CriterionScore] = {}
+        self._needs_plugins = any(of_plugin(each.kind) for each in checklist.criteria())
 
     def score(self, answers: Mapping[str, Answer]) -> ScoreSheet:
         """The score sheet of one response: rounded, graded, with the reason for every number."""
@@ -62,7 +62,7 @@ class Scorer:
         shown = self._shown(answers)
         found = self._reckon(answers, shown)
         total = None if found.exact is None else round_half_up(found.exact, checklist.rounding.places)
-        graded = grade(checklist, answers, shown, total)
+        graded = Graded(None, None, ()) if found.unscored else grade(checklist, answers, shown, total)
         return ScoreSheet(
             sections=found.sections,
             criteria=found.criteria,
@@ -73,7 +73,9 @@ class Scorer:
             grade=graded.grade,
             veto=graded.veto,
             missing=(),
-            why=(*self._section_steps(found), *self._total_steps(found, total), *graded.why),
+            why=found.unscored or (*self._section_steps(found), *self._total_steps(found, total), *graded.why),
+            unscored=found.unscored,
+            by_scorer=found.by_scorer,
         )
 
     def reckon(self, answers: Mapping[str, Answer]) -> Reckoned:
@@ -88,7 +90,21 @@ class Scorer:
             [self._criterion(one, answers, shown, each) for one in each.section.criterion] for each in self._asked
         ]
         sections = tuple(map(_Asked.score, self._asked, scored))
-        return Reckoned(sections, tuple(chain.from_iterable(scored)), self._exact(sections))
+        criteria = tuple(chain.from_iterable(scored))
+        if self._needs_plugins and any(each.unscored for each in criteria):
+            return _without_total(sections, criteria)
+        if self._checklist.scorer is not None:
+            return self._by_scorer(self._checklist.scorer, sections, criteria)
+        return Reckoned(sections, criteria, self._exact(sections))
+
+    def _by_scorer(
+        self, scorer: str, sections: tuple[SectionScore, ...], criteria: tuple[CriterionScore, ...]
+    ) -> Reckoned:
+        found = summed_up(scorer, self._checklist, {each.id: each.score for each in criteria})
+        if found.unscored:
+            return Reckoned(sections, criteria, None, unscored=found.why)
+        exact = None if found.total is None else max(found.total, NOTHING)
+        return Reckoned(sections, criteria, exact, by_scorer=found.why)
 
     def _criterion(
         self, criterion: Criterion, answers: Mapping[str, Answer], shown: frozenset[str], asked: "_Asked"
@@ -139,6 +155,10 @@ class Scorer:
             yield asked.step(section, [each.score for each in scored if each.score is not None])
 
     def _total_steps(self, found: Reckoned, total: Decimal | None) -> Iterator[Step]:
+        if found.by_scorer:
+            yield from found.by_scorer
+            yield from self._rounded(found, total)
+            return
         start = self._start(found.sections)
         if start is None or found.exact is None or total is None:
             yield Step(code="nothing-in", values={"points": self._points})
@@ -155,9 +175,20 @@ class Scorer:
             yield Step(code="outside", values={"start": start, "added": tuple(outside), "result": exact})
         if exact.numerator < 0:
             yield Step(code="floor", values={"raw": exact})
-        if total.as_integer_ratio() != found.exact.as_integer_ratio():
+        yield from self._rounded(found, total)
+
+    def _rounded(self, found: Reckoned, total: Decimal | None) -> Iterator[Step]:
+        exact = found.exact
+        if exact is not None and total is not None and total.as_integer_ratio() != exact.as_integer_ratio():
             places = self._checklist.rounding.places
-            yield Step(code="rounded", values={"raw": found.exact, "places": places, "result": total})
+            yield Step(code="rounded", values={"raw": exact, "places": places, "result": total})
+
+
+def _without_total(sections: tuple[SectionScore, ...], criteria: tuple[CriterionScore, ...]) -> Reckoned:
+    """What is known stays; of the rest nobody guesses."""
+    lacking = {each.section for each in criteria if each.unscored}
+    known = tuple(replace(each, score=None) if each.id in lacking else each for each in sections)
+    return Reckoned(known, criteria, None, unscored=tuple(chain.from_iterable(e.why for e in criteria if e.unscored)))
 
 
 @dataclass(frozen=True)
@@ -201,45 +232,44 @@ def _criterion(
 ) -> CriterionScore:
     answer = answers.get(criterion.id)
     if criterion.id not in shown:
-        result, why = _hidden(criterion)
+        earned = _hidden(criterion)
     elif answer is None or not answer.given:
-        result, why = _unanswered(criterion)
+        earned = _unanswered(criterion)
     else:
-        result, why = _answered(criterion, answer, setting)
-    return CriterionScore(
-        id=criterion.id, section=setting.section.id, score=result, points=Fraction(criterion.points), why=why
-    )
+        earned = _answered(criterion, answer, setting)
+    points = Fraction(criterion.points)
+    return CriterionScore(criterion.id, setting.section.id, earned.score, points, earned.why, earned.unscored)
 
 
-def _hidden(criterion: Criterion) -> tuple[Fraction | None, tuple[Step, ...]]:
-    return None, (_step("hidden", criterion),)
+def _hidden(criterion: Criterion) -> Earned:
+    return Earned(None, (_step("hidden", criterion),))
 
 
-def _unanswered(criterion: Criterion) -> tuple[Fraction | None, tuple[Step, ...]]:
+def _unanswered(criterion: Criterion) -> Earned:
     """Required: 0, and in the denominator; optional or without points: out."""
     if not criterion.required:
-        return None, (_step("unanswered-optional", criterion),)
-    if not kind(criterion.kind).scored:
-        return None, (_step("unanswered-information", criterion),)
-    return Fraction(0), (_step("unanswered", criterion),)
+        return Earned(None, (_step("unanswered-optional", criterion),))
+    if not kind_of(criterion).scored:
+        return Earned(None, (_step("unanswered-information", criterion),))
+    return Earned(Fraction(0), (_step("unanswered", criterion),))
 
 
-def _answered(criterion: Criterion, answer: Answer, setting: Setting) -> tuple[Fraction | None, tuple[Step, ...]]:
-    itself = kind(criterion.kind)
+def _answered(criterion: Criterion, answer: Answer, setting: Setting) -> Earned:
+    itself = kind_of(criterion)
     if not answer.na:
-        earned = itself.score(criterion, answer, setting)
-        return earned.score, earned.why
+        return itself.score(criterion, answer, setting)
     if not itself.scored:
-        return None, (_step("na-information", criterion),)
+        return Earned(None, (_step("na-information", criterion),))
     if not setting.base:
-        return None, (_step("na-outside", criterion),)
+        return Earned(None, (_step("na-outside", criterion),))
     match setting.checklist.na_rule:
         case "full":
-            return Fraction(criterion.points), (_step("na-full", criterion, result=Fraction(criterion.points)),)
+            points = Fraction(criterion.points)
+            return Earned(points, (_step("na-full", criterion, result=points),))
         case "zero":
-            return Fraction(0), (_step("na-zero", criterion),)
+            return Earned(Fraction(0), (_step("na-zero", criterion),))
         case _:
-            return None, (_step("na-out", criterion),)
+            return Earned(None, (_step("na-out", criterion),))
 
 
 def _step(code: str, criterion: Criterion, **values: Any) -> Step:

@@ -15,6 +15,7 @@ from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.summing import summed
 from cadre_tui.model.worked import Worked
+from cadre_tui.scoring.scorers import summed_up
 
 TRIM_FROM: Final = 5
 """So many raters are needed before one highest and one lowest are left out: three votes are then still counted."""
@@ -68,7 +69,8 @@ class Added:
 def added(checklist: Checklist, scores: Mapping[str, Fraction | None]) -> Added:
     """A checklist's total from one score a criterion: (Σ base ÷ points that are in) × total + Σ outside, not below 0.
 
-    It is the rule of ``scoring.sheet``; criteria without a score are out, with their points.
+    It is the rule of ``scoring.sheet``; criteria without a score are out, with their points. Where the checklist
+    names a plugin's scorer, that gives the total.
     """
     sections: dict[str, Fraction | None] = {}
     earned = points = outside = Fraction(0)
@@ -89,4 +91,6 @@ def added(checklist: Checklist, scores: Mapping[str, Fraction | None]) -> Added:
     else:
         start = earned * full / points if points else Fraction(0)
         total = max(Fraction(0), start + outside)
+    if checklist.scorer is not None:
+        total = summed_up(checklist.scorer, checklist, scores).total
     return Added(sections, earned, points, full, outside, total)

@@ -7,14 +7,14 @@ from fractions import Fraction
 
 from cadre_tui.kinds import draw
 from cadre_tui.kinds.kind import setting_of
-from cadre_tui.kinds.registry import kind
+from cadre_tui.kinds.registry import kind_of
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Criterion, Grade
 from cadre_tui.model.drawing import Choices
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Missing, ScoreSheet
 from cadre_tui.scoring.missing import missing
-from cadre_tui.scoring.sheet import score
+from cadre_tui.scoring.sheet import Scorer
 from cadre_tui.scoring.visibility import visible
 
 
@@ -92,7 +92,7 @@ def best(rated: Sequence[Rated], grade: Grade | None, places: int) -> bool:
     ``grade`` is the round's first one: the mean of the sheets' totals by weight, rounded to ``places``, reaches it.
     Without one, each sheet must have its checklist's first grade, or where that has none, the best on all it scores.
     """
-    sheets = [(each, score(each.checklist, each.answers)) for each in rated]
+    sheets = [(each, Scorer(each.checklist).score(each.answers)) for each in rated]
     if not sheets:
         return False
     if grade is None:
@@ -113,8 +113,7 @@ def _at_its_best(checklist: Checklist, sheet: ScoreSheet) -> bool:
     criteria = {each.id: each for each in checklist.criteria()}
     scores = [(criteria[row.id], row.score) for row in sheet.criteria if row.score is not None]
     return bool(scores) and all(
-        earned == kind(criterion.kind).most(criterion, setting_of(criterion, checklist))
-        for criterion, earned in scores
+        earned == kind_of(criterion).most(criterion, setting_of(criterion, checklist)) for criterion, earned in scores
     )
 
 

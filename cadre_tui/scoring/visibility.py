@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from cadre_tui.kinds.registry import kind
+from cadre_tui.kinds.registry import kind_of
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Comparison, Criterion
 
@@ -34,7 +34,7 @@ def holds(comparison: Comparison, criterion: Criterion, answer: Answer | None) -
     """Whether the answer to ``criterion``, which is not hidden, is as compared: every key that is there must hold."""
     if answer is None or answer.na or not answer.given:
         return False
-    value = kind(criterion.kind).value(criterion, answer, comparison.line)
+    value = kind_of(criterion).value(criterion, answer, comparison.line)
     if value is None:
         return False
     if comparison.equal is not None and not same(value, comparison.equal):

@@ -13,6 +13,7 @@ from cadre_tui.model.people import Role, Roster
 from cadre_tui.model.round import Phase, Round
 from cadre_tui.model.round_allocation import RoundAllocation
 from cadre_tui.model.round_rules import PAIRED
+from cadre_tui.plugins import running
 from cadre_tui.plugins.catalogue import Catalogue
 from cadre_tui.plugins.loading import load_catalogue
 from cadre_tui.plugins.permission import PermissionFile
@@ -67,6 +68,8 @@ class County:
     def look_again(self) -> None:
         """Look for checklists and plugins anew when somebody asks next."""
         self.__dict__.pop("catalogue", None)
+        self._frozen.clear()
+        running.look_again()
 
     def now(self) -> datetime:
         """The moment, in UTC."""

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from fractions import Fraction
 from typing import Final
 
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import N_, _, language
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.result import CriterionResult, Part, Result
@@ -27,6 +27,7 @@ WITHHELD: Final = {
     "not-handed-in": N_("没有提交"),
     "too-few-raters": N_("评价人不足 {count} 人，不显示"),
     "no-score": N_("没有可以计分的回答"),
+    "unscored": N_("没有计分"),
 }
 
 
@@ -135,6 +136,9 @@ def withheld(part: Part, result: Result) -> str:
     """Why a part has no score; empty where it has one."""
     if part.withheld is None:
         return ""
+    checklist = result.checklist(part.checklist)
+    if part.unscored and checklist is not None:
+        return _("没有计分：{why}").format(why=steps.sentence(part.unscored[0], checklist, language()))
     return _(WITHHELD[part.withheld]).format(count=result.min_raters)
 
 

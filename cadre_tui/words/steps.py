@@ -1,5 +1,6 @@
 """Sentences for the steps of a score, worded so that a person can do the sum again by hand."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -8,6 +9,7 @@ from typing import Any, Final
 from cadre_tui.locale import N_, _
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.score_sheet import Step
+from cadre_tui.model.text import Text
 from cadre_tui.words.figures import figure
 from cadre_tui.words.printable import printable
 
@@ -27,6 +29,13 @@ SENTENCES: Final[dict[str, str]] = {
     "tier-none": N_("{number} 没有达到最低一档 {at_least}，计 0 分"),
     "share": N_("{share} × {points} = {result}"),
     "done": N_("{done} ÷ {planned} × {points} = {result}"),
+    "out": N_("这样回答，这一项不计入"),
+    "kind-absent": N_("“{criterion}”要由插件（{kind}）计分，插件没有启用，所以没有得分"),
+    "kind-failed": N_("“{criterion}”由插件 {plugin} 计分，插件出错，所以没有得分"),
+    "scorer-total": N_("合计 {result}"),
+    "scorer-nothing": N_("没有可以合计的，没有总分"),
+    "scorer-absent": N_("这份考评表要由插件（{scorer}）合计，插件没有启用，所以没有总分"),
+    "scorer-failed": N_("这份考评表由插件 {plugin} 合计，插件出错，所以没有总分"),
     "information": N_("只记情况，不计分"),
     "hidden": N_("不符合显示条件，不问，不计入"),
     "unanswered": N_("没有回答，计 0 分"),
@@ -64,6 +73,8 @@ EARNED: Final = N_("计 {result} 分")
 def sentence(step: Step, checklist: Checklist, language: str) -> str:
     """Why a number is what it is, in the language in use; the checklist's own texts in ``language``."""
     values = step.values
+    if step.code == "said":
+        return said(values, language)
     words = {key: _in_words(key, value, values, checklist, language) for key, value in values.items()}
     if step.code == "outside":
         words["sum"] = _summed(values["start"], values["added"])
@@ -76,6 +87,17 @@ def sentence(step: Step, checklist: Checklist, language: str) -> str:
     if step.code == "deduct" and values["raw"] < 0:
         told += _(FLOORED)
     return printable(told.replace("= ≈", "≈ "))
+
+
+def said(values: Mapping[str, Any], language: str) -> str:
+    """A plugin's own sentence, its numbers as figures. Nothing in it is looked up: a name stands for a value."""
+
+    def figured(name: re.Match[str]) -> str:
+        value = values["values"].get(name[1], name[0])
+        return figure(Fraction(value)) if isinstance(value, int | Fraction | Decimal) else str(value)
+
+    text: Text = values["text"]
+    return printable(re.sub(r"\{(\w+)\}", figured, text.say(language)).replace("= ≈", "≈ "))
 
 
 def _in_words(key: str, value: Any, values: Mapping[str, Any], checklist: Checklist, language: str) -> str:

@@ -152,13 +152,13 @@ def test_a_file_is_read_whole_only_when_it_is_asked_for_and_only_once(write, tmp
     write("drop/a.toml", called="test.a")
     write("drop/b.toml", called="test.b")
     read: list[str] = []
-    really = checklists.read
+    really = checklists.listed
 
     def counting(path: Path):
         read.append(path.name)
         return really(path)
 
-    monkeypatch.setattr(checklists, "read", counting)
+    monkeypatch.setattr(checklists, "listed", counting)
     catalogue = load_catalogue([tmp_path / "drop"], plugins=False)
     assert read == []
     catalogue.checklist("test.b")

@@ -1,24 +1,35 @@
-"""Every hook is documented with its exact signature, has an example that runs, and is used."""
+"""Every hook is documented with its exact signature, has an example that runs, and is used by a plugin."""
 
 import inspect
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from textwrap import dedent
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 from cadre_tui.plugins.hookspecs import CadreHooks
 from cadre_tui.plugins.loading import load_catalogue
+from cadre_tui.plugins.running import running
+from tests.examples import linshan
+from tests.examples.plugins import made
+from tests.examples.writing import answered, read, section, yes_no
 
 PAGE = Path(__file__).parents[2] / "docs" / "plugin-authors" / "hooks.md"
-HOOKS = sorted(name for name in vars(CadreHooks) if name.startswith("cadre_"))
+HOOKS = [name for name in vars(CadreHooks) if name.startswith("cadre_")]
+EXAMPLES: dict[str, Callable[[Path], bool]] = {}
+"""By hook, what shows that its example does what the page says."""
 
 
 def signature(hook: str) -> str:
     stated = inspect.signature(getattr(CadreHooks, hook))
-    parameters = [str(each) for each in stated.parameters.values() if each.name != "self"]
-    answer = re.sub(r"[\w.]+\.(?=\w)", "", str(stated.return_annotation))
+    parameters = [
+        re.sub(r"[\w.]+\.(?=\w)", "", str(each)) for each in stated.parameters.values() if each.name != "self"
+    ]
+    answer = re.sub(r"[\w.]+\.(?=\w)", "", inspect.formatannotation(stated.return_annotation))
     return f"{hook}({', '.join(parameters)}) -> {answer}"
 
 
@@ -27,8 +38,23 @@ def example(hook: str) -> str:
     return dedent(told.split("Example::\n")[1]).strip() + "\n"
 
 
-def test_there_are_hooks() -> None:
-    assert HOOKS == ["cadre_checklists"]
+def shows(check: Callable[[Path], bool]) -> Callable[[Path], bool]:
+    EXAMPLES[check.__name__] = check
+    return check
+
+
+def module(hook: str, file: Path = Path("county.py")) -> ModuleType:
+    """The example of a hook, as a plugin."""
+    made_up = ModuleType("county")
+    made_up.__file__ = str(file)
+    exec(compile(example(hook), made_up.__file__, "exec"), vars(made_up))
+    return made_up
+
+
+@contextmanager
+def running_example(hook: str) -> Iterator[None]:
+    with running(made(module(hook))):
+        yield
 
 
 @pytest.mark.parametrize("hook", HOOKS)
@@ -39,19 +65,55 @@ def test_a_hook_is_documented_with_its_signature_and_its_example(hook: str) -> N
     assert f"```python\n{example(hook)}```" in page
 
 
+def test_nothing_else_is_called_a_hook_on_the_page() -> None:
+    page = PAGE.read_text("utf-8")
+    assert re.findall(r"^## `(\w+)`", page, flags=re.M) == HOOKS
+    assert set(re.findall(r"\bcadre_[a-z_]+\b", page)) <= {*HOOKS, "cadre_tui"}
+
+
 @pytest.mark.parametrize("hook", HOOKS)
-def test_nothing_else_is_called_a_hook_on_the_page(hook: str) -> None:
-    headed = re.findall(r"^## `(\w+)`", PAGE.read_text("utf-8"), flags=re.M)
-    assert headed == HOOKS
+def test_the_page_says_in_both_languages_when_it_is_called_and_what_happens_where_it_fails(hook: str) -> None:
+    chinese, english = PAGE.read_text("utf-8").split("## In English")
+    ((told,),) = [re.findall(rf"^## `{hook}`\n(.*?)(?=^## |\Z)", chinese, flags=re.M | re.S)]
+    for label in ("用来做什么", "什么时候调用", "出错怎么办"):
+        assert f"**{label}**" in told
+    (row,) = re.findall(rf"^\| `{hook}` \|.*$", english, flags=re.M)
+    assert len([cell for cell in row.split("|") if cell.strip()]) == 4
 
 
-def test_the_example_of_cadre_checklists_runs_as_a_plugin(write, tmp_path: Path) -> None:
-    write("a.toml", called="test.a")
-    write("b.toml", called="test.b")
-    module = ModuleType("county")
-    module.__file__ = str(tmp_path / "county.py")
-    exec(compile(example("cadre_checklists"), module.__file__, "exec"), vars(module))
-    catalogue = load_catalogue(plugins=False, registered={"county": module})
+@pytest.mark.parametrize("hook", HOOKS)
+def test_a_plugin_of_the_tests_uses_it(hook: str) -> None:
+    assert callable(getattr(linshan, hook))
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_the_example_on_the_page_does_what_the_page_says(hook: str, tmp_path: Path) -> None:
+    assert EXAMPLES[hook](tmp_path)
+
+
+@shows
+def cadre_checklists(tmp_path: Path) -> bool:
+    for name in ("a", "b"):
+        text = section(yes_no("x"), section_id="s")
+        head = f'schema = 1\nid = "test.{name}"\nversion = "1"\ntitle = "表"\n'
+        (tmp_path / f"{name}.toml").write_text(head + text, "utf-8")
+    plugin = module("cadre_checklists", tmp_path / "county.py")
+    catalogue = load_catalogue(plugins=False, registered={"county": plugin})
     brought = {offer.id for offer in catalogue.offers() if offer.source.origin.name == "county"}
-    assert brought == {"test.a", "test.b"}
-    assert not catalogue.problems
+    return brought == {"test.a", "test.b"} and not catalogue.problems
+
+
+@shows
+def cadre_criterion_kinds(_tmp_path: Path) -> bool:
+    with running_example("cadre_criterion_kinds"):
+        card = 'id = "c"\nkind = "linshan.points_card"\ntext = "卡"\nevery = 8\nper = 5\npoints = 30'
+        scored: Any = answered(read(section(card)), {"c": {"number": 20}}).row("c")
+    return bool(scored.score == 10)
+
+
+@shows
+def cadre_score(_tmp_path: Path) -> bool:
+    with running_example("cadre_score"):
+        checklist = read(section(yes_no("a"), yes_no("b")), head='scorer = "linshan.weakest"\n')
+        sheet: Any = answered(checklist, {"a": {"yes": True}, "b": {"yes": False}})
+    return str(sheet.total) == "33.33"

@@ -7,7 +7,7 @@ from typing import Any, Final
 from cadre_tui.checklists.fields import keys
 from cadre_tui.checklists.overlays.reading import HEADING, TEXTS, Overlay
 from cadre_tui.checklists.overlays.targets import Field, overlapping
-from cadre_tui.kinds.registry import kinds
+from cadre_tui.kinds.registry import own
 from cadre_tui.model.checklist import Head, Section
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.overlay import Translate
@@ -100,21 +100,29 @@ def _set(laid: Laid, path: str, about: Field, changes: dict[str, Any]) -> None:
     table = laid.table(about, path)
     if table is None:
         return
-    model: Any = {"checklist": Head, "section": Section}.get(about[0])
-    if model is None:
-        model = kinds()[table["kind"]].model
-    known = tuple(key for key in keys(model, []) if key not in {*FIXED, "section", "criterion"})
+    known = _known(about, table)
     for key, value in changes.items():
         here = f"{path}.{key}"
         if key in FIXED:
             laid.overlay.add(codes.NOT_CHANGED, here, given=key)
-        elif key not in known:
+        elif known is not None and key not in known:
             laid.overlay.add(codes.UNKNOWN_KEY, here, name=key, known=known)
         else:
             table[key] = _spoken(key, value, laid.overlay.head.lang)
             laid.touch((*about, key), here)
             if key == "points":
                 laid.move(about, here)
+
+
+def _known(about: Field, table: dict[str, Any]) -> tuple[str, ...] | None:
+    """The keys that can be set there; None where only a plugin knows, which judges them when they are used."""
+    model: Any = {"checklist": Head, "section": Section}.get(about[0])
+    if model is None:
+        itself = own(table["kind"])
+        if itself is None:
+            return None
+        model = itself.model
+    return tuple(key for key in keys(model, []) if key not in {*FIXED, "section", "criterion"})
 
 
 def _add(laid: Laid) -> None:

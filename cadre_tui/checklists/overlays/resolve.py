@@ -12,6 +12,7 @@ from cadre_tui.checklists.overlays.targets import Field, field_of, in_short, ove
 from cadre_tui.checklists.positions import InText, Position, Positions, in_order
 from cadre_tui.checklists.read import TABLES, examine, frozen, table, tables
 from cadre_tui.checklists.report import Located, in_words, report
+from cadre_tui.kinds.registry import own
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import CadreError, Fault, NotRight, Place
@@ -77,12 +78,12 @@ class Judged:
 def source(text: bytes, file: str) -> Written:
     """A checklist that is no overlay. Raises ``NotRight`` where it is faulty."""
     if Path(file).suffix.lower() in TABLES:
-        drawn, places, told = table(Path(file))
+        drawn, places, told = table(Path(file), own)
         if drawn is None or any(not fault.warning for fault in (*drawn.faults, *told)):
             raise NotRight("checklist-faulty", file=file, count=len(told) + len(drawn.faults if drawn else ()))
         return Written(frozen(drawn), drawn.raw, places, file)
     found = tables(text, file)
-    draft = None if isinstance(found, Fault) else examine(found[0])
+    draft = None if isinstance(found, Fault) else examine(found[0], find=own)
     if draft is None or isinstance(found, Fault) or any(not fault.warning for fault in draft.faults):
         raise NotRight("checklist-faulty", file=file, count=len(draft.faults) if draft else 1)
     return Written(frozen(draft), draft.raw, Positions(found[1]), file)
@@ -111,7 +112,7 @@ def tailor(
     if base is None:
         return Judged(name, base_name, None, report(overlay.faults, raw, positions, file), (), positions)
     laid = lay(overlay, base.raw)
-    draft = examine(laid.raw)
+    draft = examine(laid.raw, find=own)
     whole = all(fault.code in LAID for fault in overlay.faults)
     told = _retold(laid, [each for each in draft.faults if whole or each.code not in SUMS])
     faults = (*report(overlay.faults, raw, positions, file), *report(told, laid.raw, _Traced(laid, positions), file))

@@ -34,7 +34,7 @@ def file_or_known(invocation: Invocation, named: str, folders: tuple[str, ...] =
     wrong = tuple(fault for fault in faults if not fault.warning)
     if checklist is None or wrong:
         raise NotRight("checklist-faulty", wrong, file=path.name, count=len(wrong))
-    return checklist
+    return checklists.completed(checklist)
 
 
 def _catalogue(invocation: Invocation, folders: tuple[str, ...]) -> "Catalogue":

@@ -13,7 +13,7 @@ from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
 from cadre_tui.cli.table import table
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.fault import BadInput
+from cadre_tui.model.fault import BadInput, NotRight
 from cadre_tui.model.score_sheet import CriterionScore, Missing, ScoreSheet
 from cadre_tui.words.figures import figure
 from cadre_tui.words.printable import printable
@@ -34,6 +34,8 @@ def score(ctx: click.Context, checklist: str, response: str, as_json: bool) -> N
     judged = file_or_known(ctx.obj, checklist)
     answers = scoring.read_response(judged, scoring.parse_response(_bytes(response), Path(response).name))
     sheet = scoring.score(judged, answers)
+    if sheet.unscored:
+        raise NotRight("not-scored", why=sentence(sheet.unscored[0], judged, language()))
     click.echo(json.dumps(_as_json(sheet, judged), ensure_ascii=False) if as_json else _as_table(sheet, judged))
 
 

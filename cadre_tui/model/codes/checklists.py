@@ -31,6 +31,7 @@ UNKNOWN_OPTION: Final = "CL025"
 UNKNOWN_KIND: Final = "CL026"
 PLUGIN_KIND: Final = "CL027"
 UNKNOWN_LEVEL: Final = "CL028"
+PLUGIN_NEEDED: Final = "CL029"
 
 # Points and caps
 SECTION_SUM: Final = "CL030"
@@ -56,6 +57,10 @@ RANGE_ORDER: Final = "CL047"
 OPTIONAL_IN_BASE: Final = "CL050"
 NO_EXTREMES: Final = "CL051"
 NO_FACT: Final = "CL052"
+
+# What only a plugin can tell of its own kind
+PLUGIN_SAYS: Final = "PL001"
+PLUGIN_FAILED: Final = "PL002"
 
 # Conditions
 CIRCLE: Final = "CL060"
@@ -133,3 +138,5 @@ OUTSIDE_RANGE: Final = "RS021"
 NA_REFUSED: Final = "RS022"
 NOT_OF_TYPE: Final = "RS023"
 NOT_A_DATE: Final = "RS024"
+PLUGIN_REFUSES: Final = "RS025"
+PLUGIN_FAILED_AT: Final = "RS026"

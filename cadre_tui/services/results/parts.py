@@ -13,6 +13,7 @@ from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.summing import summed as summed_up
 from cadre_tui.scoring.statutory import worked
+from cadre_tui.services.results.peers import UNSCORED
 from cadre_tui.services.results.reader import Found, Use
 from cadre_tui.services.results.sheets import Sheets
 
@@ -20,6 +21,7 @@ TO_TOTAL: Final = frozenset(
     {
         *(f"section-{kind}" for kind in ("base", "bonus", "penalty")),
         *("base", "base-rescaled", "credits-only", "outside", "floor", "nothing-in"),
+        *("said", "kind-absent", "kind-failed", "scorer-total", "scorer-nothing", "scorer-absent", "scorer-failed"),
     }
 )
 """The steps of a response's sheet that lead to its exact total; rounding and grade come once, for the round."""
@@ -72,17 +74,19 @@ def _part(
         peers = found.peers[checklist.id]
         figure, withheld, groups = peers.figure, peers.withheld, peers.parts()
         steps: tuple[tuple[Step, ...], ...] = ()
-        raters = {"too-few-raters": None, "not-handed-in": 0}.get(withheld or "", peers.raters)
+        raters = {"too-few-raters": None, UNSCORED: None, "not-handed-in": 0}.get(withheld or "", peers.raters)
         basis, counts = peers.total_worked(None), peers.told()
+        unscored = peers.unscored
     else:
         rated = sheets.by[purpose]
         steps = tuple(tuple(step for step in each.why if step.code in TO_TOTAL) for each in sheets.whole(purpose))
         totals = [each.sheet.exact for each in rated if each.sheet.exact is not None]
-        basis = worked(Rule.MEAN, totals)
+        unscored = next((each.sheet.unscored for each in rated if each.sheet.unscored), ())
+        basis = None if unscored else worked(Rule.MEAN, totals)
         figure, groups = basis.figure if basis else None, ()
         asked, valid = sheets.asked[purpose], len(totals)
         counts = Counts(asked=asked, returned=len(rated), valid=valid, void=len(rated) - valid)
-        withheld = "not-handed-in" if not rated else None if totals else "no-score"
+        withheld = "not-handed-in" if not rated else UNSCORED if unscored else None if totals else "no-score"
         raters = None if purpose is Purpose.SELF else len(totals)
     return figure, Part(
         checklist=checklist.name,
@@ -97,6 +101,7 @@ def _part(
         worked=basis,
         counts=counts,
         sheets=steps,
+        unscored=unscored,
     )
 
 

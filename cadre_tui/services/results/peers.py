@@ -26,6 +26,10 @@ KEPT_BACK: Final = "kept-back"
 """The one code of every figure that is withheld below the part: the withholding itself tells nothing."""
 
 
+UNSCORED: Final = "unscored"
+"""The code of a part of which a sheet could not be scored: the others alone would be another figure."""
+
+
 class Peers:
     """The figures by the round's rule, exact, and why some are withheld.
 
@@ -38,7 +42,9 @@ class Peers:
         self._rule = rules.rule
         self._sheets = sheets
         self.checklist = sheets.checklist
-        self.rated = tuple(each for each in sheets.counted(Purpose.PEER) if each.sheet.exact is not None)
+        handed_in = sheets.counted(Purpose.PEER)
+        self.unscored = next((each.sheet.unscored for each in handed_in if each.sheet.unscored), ())
+        self.rated = tuple(each for each in handed_in if each.sheet.exact is not None)
         counts = {group.id: sum(each.group == group.id for each in self.rated) for group in rules.group}
         self._needed = {group.id: group.minimum or rules.least_raters for group in rules.group}
         self.counts = counts
@@ -66,7 +72,7 @@ class Peers:
         """How many were asked, handed in and count."""
         returned = len(self._sheets.by.get(Purpose.PEER, ()))
         asked = self._sheets.asked.get(Purpose.PEER, returned)
-        valid = None if self.withheld == "too-few-raters" else self.raters
+        valid = None if self.withheld in ("too-few-raters", UNSCORED) else self.raters
         return Counts(
             asked=asked, returned=returned, valid=valid, void=None if valid is None else returned - self.raters
         )
@@ -76,6 +82,8 @@ class Peers:
         """The code of why there is no figure of all colleagues; None where there is one."""
         if not self._sheets.by.get(Purpose.PEER):
             return "not-handed-in"
+        if self.unscored:
+            return UNSCORED
         lacking = any(len(self.rated_by(at)) < self._needed[each.host] for at, each in enumerate(self.groups))
         if self.raters < self._rules.least_raters or lacking:
             return "too-few-raters"

@@ -216,7 +216,9 @@ def _standard(each: DrawnLine, deducts: bool, glyphs: Glyphs) -> str:
         return (_("扣 {low}{dash}{high}") if deducts else _("计 {low}{dash}{high}")).format(
             low=low, dash=dash, high=high
         )
-    per = number(abs(each.per or Decimal(0)))
+    if each.per is None:
+        return ""
+    per = number(abs(each.per))
     return (_("每 1 扣 {per}") if deducts else _("每 1 计 {per}")).format(per=per)
 
 

@@ -6,7 +6,15 @@ from typing import Final
 from cadre_tui.locale import N_, _, pgettext
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Criterion
-from cadre_tui.model.drawing import Choices, DateField, NumberField, NumberLines, RatioField, TextField
+from cadre_tui.model.drawing import (
+    AbsentField,
+    Choices,
+    DateField,
+    NumberField,
+    NumberLines,
+    RatioField,
+    TextField,
+)
 from cadre_tui.scoring.visibility import holds
 from cadre_tui.tui.answers import cell_drawing
 from cadre_tui.tui.answers.row_view import RowView, position_of, reason_label
@@ -79,6 +87,9 @@ def _answer(view: RowView, width: int, glyphs: Glyphs) -> list[Line]:
             body = _text(view, width)
         case NumberField() | RatioField() | DateField():
             body = cell_drawing.fields(view, width, glyphs)
+        case AbsentField(kind=kind):
+            told = _("这一项由插件提供（{kind}），现在不能填；以前填的都还在。").format(kind=kind)
+            body = [line(Part(each, "quiet")) for each in wrap(told, width)]
     if view.criterion.allow_na and view.active:
         body = [*body, line(Part(not_applicable, "quiet", "na"))]
     former = _former(view, glyphs)

@@ -70,8 +70,8 @@ class FormScreen(FormRenewing):
                 self.notice(_("这一项只有 1 到 {last}。").format(last=len(drawing.options)), wrong=True)
         elif isinstance(drawing, TextField):
             self._write_notes()
-        else:
-            self._enter_cell(cells.cells(drawing)[0])
+        elif names := cells.cells(drawing):
+            self._enter_cell(names[0])
             self.typed(str(digit))
 
     def action_other_option(self, step: int) -> None:

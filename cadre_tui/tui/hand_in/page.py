@@ -7,7 +7,6 @@ from enum import Enum, auto
 from functools import partial
 from typing import Final
 
-from cadre_tui import scoring
 from cadre_tui.locale import _, language, ngettext
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.form import Form, Gap
@@ -15,6 +14,7 @@ from cadre_tui.model.home import Task, Todo
 from cadre_tui.model.plan import PlanLine
 from cadre_tui.model.response import State
 from cadre_tui.scoring import validity
+from cadre_tui.scoring.sheet import Scorer
 from cadre_tui.tui.colleagues.grid import Grid
 from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
@@ -250,7 +250,7 @@ def _total(form: Form) -> str:
     """What the answers come to by this checklist; not about colleagues, of whom nobody is to be summed up at once."""
     if form.task.purpose is Purpose.PEER or form.task.answered < form.task.asked:
         return ""
-    total = scoring.score(form.checklist, form.response.answers).total
+    total = Scorer(form.checklist).score(form.response.answers).total
     return "" if total is None else _("{points} 分").format(points=total)
 
 

@@ -10,6 +10,7 @@ from cadre_tui.locale import _, language, pgettext
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Ask, Checklist, Criterion, Purpose
 from cadre_tui.model.drawing import (
+    AbsentField,
     Choices,
     DateField,
     Drawing,
@@ -159,7 +160,7 @@ def _lines(of: Criterion, drawing: Drawing, answer: Answer | None) -> Iterator[t
             yield _("填写"), " ".join((given.text or "").split())
         case DateField():
             yield _("日期"), "" if given.date is None else given.date.isoformat()
-        case Choices():
+        case Choices() | AbsentField():
             pass
     if of.reason is not Ask.NONE and (answer is None or given.reason.strip()):
         yield pgettext("form", "理由"), " ".join(given.reason.split())

@@ -6,8 +6,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
 
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import N_, _, language
 from cadre_tui.model.fault import Fault, Place
+from cadre_tui.model.text import Text
 from cadre_tui.words.columns import column_letters
 from cadre_tui.words.faults.allocation import ALLOCATIONS
 from cadre_tui.words.faults.checklists import CHECKLISTS_AND_RESPONSES
@@ -109,6 +110,8 @@ def _in_words(key: str, value: Any) -> str:
         return _(EXPECTED[value]) if value in EXPECTED else value
     if key == "like":
         return _(LIKE[value])
+    if isinstance(value, Text):
+        return value.say(language())
     if isinstance(value, tuple | list):
         return _("、").join(str(each) for each in value)
     if isinstance(value, Decimal) and not value.is_finite():

@@ -21,6 +21,7 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "kind-missing": N_("考评表 {checklist} 用到了本程序没有的考评项类型 {kinds}：请启用提供它的插件后再计分。"),
     "scorer-missing": N_("考评表 {checklist} 指定用 {name} 计分，但没有启用提供它的插件：请启用该插件后再计分。"),
+    "not-scored": N_("没有计分：{why}。请联系插件的提供者。"),
     "frozen-checklist-damaged": N_("存下来的考评表 {name} 已经损坏，读不出来：请从备份恢复。"),
     "response-not-found": N_("找不到答卷文件 {file}：请核对路径和文件名。"),
     "response-unreadable": N_("答卷文件 {file} 读不出来：请核对它是不是文件、有没有读取权限。"),

@@ -43,7 +43,13 @@ SENTENCES: Final[dict[str, str]] = {
     "lock-unwritable": N_("{file} 写不进去（{why}）。请核对数据文件夹的写权限和磁盘空间。"),
     "checklist-disabled": N_("考评表“{name}”已停用。要重新采用：cadre plugin enable {id}"),
     "plugin-wrong-answer": N_(
-        "插件“{name}”的 {hook} 给出的不是考评表来源，没有采用它的任何内容。请联系插件的提供者。"
+        "插件“{name}”的 {hook} 应当给出 {wanted}，给出的不是，没有采用它给的。请联系插件的提供者。"
+    ),
+    "plugin-foreign-name": N_(
+        "插件“{name}”的 {hook} 给出了“{given}”，这不是它的名字：第一段应是插件自己的名称。没有采用它给的。"
+    ),
+    "descriptor-twice": N_(
+        "插件“{first}”和“{second}”都给出了“{name}”（{hook}），两个都没有采用。请停用其中一个，或请提供者改名。"
     ),
     "plugin-unknown-hook": N_(
         "插件“{name}”写了本程序没有的挂钩 {hook}，没有采用它的任何内容。请核对名称，或升级程序。"

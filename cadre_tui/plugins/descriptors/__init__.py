@@ -1,0 +1,1 @@
+"""What hooks give: frozen descriptors, each a name, a title, and pure functions or data."""

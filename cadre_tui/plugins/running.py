@@ -1,0 +1,126 @@
+"""The plugins of this process: chosen once, at the start; nothing of them is imported before it is used."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+from functools import cache
+from typing import Any, Final
+
+from cadre_tui.kinds import registry
+from cadre_tui.kinds.kind import Kind
+from cadre_tui.model import outside
+from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.fault import CadreError
+from cadre_tui.model.score_sheet import Step
+from cadre_tui.plugins import plugin_log
+from cadre_tui.plugins.calling import call
+from cadre_tui.plugins.descriptors.kinds import CriterionKind
+from cadre_tui.plugins.descriptors.scorers import Row, Scored, Scorer
+from cadre_tui.plugins.enabled import EnabledPlugin, enabled_plugins
+from cadre_tui.plugins.host import Host, Note, Origin, Plugin
+from cadre_tui.plugins.kept_faults import KeptFaults
+from cadre_tui.plugins.permission import PermissionFile
+from cadre_tui.plugins.plugin_kind import HOOK, PluginKind
+from cadre_tui.plugins.standing import PluginRecord, Standing
+from cadre_tui.plugins.trusting import exact, steps
+from cadre_tui.scoring import scorers
+from cadre_tui.scoring.scorers import Reckon, Scores, SummedUp
+
+
+def _unnoted(_plugin: Plugin, _problem: CadreError) -> None:
+    """Nobody is told."""
+
+
+_running: Final = [Host(tuple, _unnoted)]
+
+
+def host() -> Host:
+    """Whom to ask."""
+    outside.wanted()
+    return _running[0]
+
+
+def start_allowed(permission: PermissionFile) -> None:
+    """Run, from now on, the plugins that may; what goes wrong is kept beside the permission."""
+    plugin_log.write_into(permission.folder)
+    kept = KeptFaults(permission.folder)
+
+    def note(plugin: Plugin, problem: CadreError) -> None:
+        if isinstance(plugin, EnabledPlugin):
+            entry = plugin.entry
+            failed = PluginRecord(entry.name, entry.brought_by, Standing.FAILED, problem, entry.version, entry)
+            kept.note([failed])
+
+    start(lambda: enabled_plugins(permission.read()), note)
+
+
+def look_again() -> None:
+    """Find out anew which plugins may run."""
+    start(_running[0].find, _running[0].note)
+
+
+def start(plugins: Callable[[], Iterable[Plugin]], note: Note = _unnoted) -> None:
+    """Run these plugins from now on; ``plugins`` is called when the first one may be wanted.
+
+    ``note`` is told whatever goes wrong in one.
+    """
+    _running[0] = Host(plugins, note)
+    kinds: dict[str, Kind[Any] | None] = {}
+
+    def kind(name: str) -> Kind[Any] | None:
+        if name not in kinds:
+            kinds[name] = _kind(name)
+        return kinds[name]
+
+    registry.look_in_plugins(kind)
+    scorers.look_in_plugins(cache(_scorer))
+
+
+@contextmanager
+def running(*plugins: Plugin) -> Iterator[Host]:
+    """With just these plugins."""
+    before = _running[0]
+    start(lambda: plugins)
+    try:
+        yield host()
+    finally:
+        start(before.find, before.note)
+
+
+def _kind(name: str) -> Kind[Any] | None:
+    found = host().named(HOOK, CriterionKind, name)
+    return PluginKind(*found) if found else None
+
+
+def _scorer(name: str) -> Reckon | None:
+    found = host().named("cadre_score", Scorer, name)
+    return _reckon(*found) if found else None
+
+
+def _reckon(origin: Origin, scorer: Scorer) -> Reckon:
+    def reckon(checklist: Checklist, scores: Scores) -> SummedUp:
+        try:
+            given = call(origin.name, lambda: scorer.total(_scored(checklist, scores)))
+            total = None if given.points is None else exact(given.points)
+            return SummedUp(total, (*steps(given.why), _end(total)))
+        except (CadreError, AttributeError, TypeError, ValueError):
+            why = Step(code="scorer-failed", values={"plugin": origin.name, "scorer": scorer.name})
+            return SummedUp(None, (why,), unscored=True)
+
+    return reckon
+
+
+def _scored(checklist: Checklist, scores: Scores) -> Scored:
+    return Scored(
+        checklist,
+        tuple(
+            Row(each.id, section.id, section.kind, Fraction(each.points), scores.get(each.id))
+            for section in checklist.section
+            for each in section.criterion
+        ),
+    )
+
+
+def _end(total: Fraction | None) -> Step:
+    code = "scorer-nothing" if total is None else "scorer-total"
+    return Step(code=code, values={"result": total})

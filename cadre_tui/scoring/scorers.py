@@ -1,0 +1,64 @@
+"""Other ways to a checklist's total: a plugin's scorer, chosen by the name that the checklist gives."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from cadre_tui.model import outside
+from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.refusal import CadreError
+from cadre_tui.model.score_sheet import Step
+
+Scores = Mapping[str, Fraction | None]
+"""What each criterion earned, by its id; None where it is out."""
+
+
+@dataclass(frozen=True)
+class SummedUp:
+    """A total before it is rounded; None where there is none. ``unscored``: it could not be worked out."""
+
+    total: Fraction | None
+    why: tuple[Step, ...]
+    unscored: bool = False
+
+
+Reckon = Callable[[Checklist, Scores], SummedUp]
+"""The total of a checklist from what its criteria earned."""
+
+Find = Callable[[str], Reckon | None]
+
+
+def _nowhere(name: str) -> None:
+    del name
+
+
+_plugins: Final[list[Find]] = [_nowhere]
+"""Where scorers are found: one place, set by whoever runs the plugins."""
+
+
+def find(name: str) -> Reckon | None:
+    """The scorer of that name; None where no plugin that is enabled brings it.
+
+    Raises:
+        CadreError: the plugin that brings it cannot be used, or two bring it.
+    """
+    outside.wanted()
+    return _plugins[0](name)
+
+
+def look_in_plugins(look: Find) -> None:
+    """Have scorers looked for there."""
+    _plugins[0] = look
+
+
+def summed_up(name: str, checklist: Checklist, scores: Scores) -> SummedUp:
+    """The total by the scorer of that name; no total, and why, where it is not at hand."""
+    try:
+        reckon = find(name)
+    except CadreError:
+        reckon = None
+    if reckon is None:
+        why = Step(code="scorer-absent", values={"scorer": name})
+        return SummedUp(None, (why,), unscored=True)
+    return reckon(checklist, scores)
