@@ -9,6 +9,7 @@ import pytest
 import cadre_tui.locale as words
 from cadre_tui.locale.build_catalogues import compile_catalogues
 from cadre_tui.services.people import passwords
+from tests.plugins.zoo import Zoo, build
 
 real_hasher, real_fsync = passwords._hasher, os.fsync
 
@@ -29,6 +30,12 @@ def at_ease() -> Iterator[None]:
         patch.setattr(passwords, "_hasher", lambda quick: real_hasher(True))
         patch.setattr(os, "fsync", lambda descriptor: None)
         yield
+
+
+@pytest.fixture(scope="session")
+def zoo(tmp_path_factory: pytest.TempPathFactory) -> Zoo:
+    """The folder in which the zoo's plugins are installed, made once."""
+    return build(tmp_path_factory.mktemp("zoo"))
 
 
 @pytest.fixture

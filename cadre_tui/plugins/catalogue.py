@@ -69,11 +69,15 @@ class Catalogue:
         return self._ran.plugins
 
     @property
+    def of_packages(self) -> tuple[CadreError, ...]:
+        """What is wrong with what is neither a checklist nor a plugin: a package, the list of enabled plugins."""
+        return (*self._data.problems, *self._ran.problems)
+
+    @property
     def problems(self) -> tuple[CadreError, ...]:
         """What is wrong with packages and plugins, each once; what is wrong with a file stands in its offer."""
         of_plugins = (each.problem for each in self.plugins if each.problem)
-        found = (*self._data.problems, *self._ran.problems, *of_plugins)
-        return tuple({f"{each.code} {each.values}": each for each in found}.values())
+        return tuple({f"{each.code} {each.values}": each for each in (*self.of_packages, *of_plugins)}.values())
 
     def at_hand(self) -> "Catalogue":
         """The same, but what has not been run by now is not run."""

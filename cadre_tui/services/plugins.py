@@ -1,24 +1,69 @@
 """Plugins and checklists in the app: what there is and how it stands; enabling and disabling."""
 
-from cadre_tui.model.fault import BadInput
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cadre_tui.model.fault import BadInput, CadreError
 from cadre_tui.plugins import switching
-from cadre_tui.plugins.catalogue import Catalogue
+from cadre_tui.plugins.offer import Offer
+from cadre_tui.plugins.package_digest import package_digest, publisher
 from cadre_tui.plugins.permission import PermissionFile
+from cadre_tui.plugins.standing import PluginRecord
 from cadre_tui.plugins.switching import Switched
 from cadre_tui.services import audit
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
 
 
-def catalogue(session: Session) -> Catalogue:
-    """Every checklist and plugin as they stand now; looked for anew, and enabled plugins are run.
+@dataclass(frozen=True)
+class Known:
+    """Everything that is known of checklists and plugins. ``problems`` are of packages that bring neither.
+
+    ``packages`` holds the digest and the publisher of each plugin's package, by name and distribution.
+    """
+
+    offers: tuple[Offer, ...]
+    plugins: tuple[PluginRecord, ...]
+    problems: tuple[CadreError, ...]
+    packages: Mapping[tuple[str, str], tuple[str, str]]
+
+    def digest(self, record: PluginRecord) -> str:
+        """Of a plugin's package; empty where it has no file."""
+        return self.packages[record.name, record.brought_by][0]
+
+    def publisher(self, record: PluginRecord) -> str:
+        """Of a plugin's package; empty where it names nobody."""
+        return self.packages[record.name, record.brought_by][1]
+
+    @property
+    def left_out(self) -> int:
+        """How many are left out for something that is wrong with them."""
+        offers = sum(each.problem is not None and each.problem.code != "checklist-disabled" for each in self.offers)
+        return offers + sum(each.problem is not None for each in self.plugins) + len(self.problems)
+
+
+def known(session: Session) -> Known:
+    """Every checklist and plugin, and how each stands. Enabled plugins are run if they have not been run.
 
     Raises:
         NotPermitted: neither an organiser nor a supervisor asks.
     """
     permit(session, Act.SEE_PLUGINS)
-    session.county.look_again()
-    return session.county.catalogue
+    found = session.county.catalogue
+    packages = {
+        (each.name, each.brought_by): (package_digest(each.entry), publisher(each.entry)) if each.entry else ("", "")
+        for each in found.plugins
+    }
+    return Known(found.offers(), found.plugins, found.of_packages, packages)
+
+
+def troubles(session: Session) -> tuple[CadreError, ...]:
+    """What is wrong with plugins and packages: told on the first screen to those who can see to it.
+
+    Enabled plugins are run if they have not been run. Raises what ``known`` raises.
+    """
+    permit(session, Act.SEE_PLUGINS)
+    return session.county.catalogue.problems
 
 
 def enable(session: Session, name: str) -> Switched:

@@ -12,6 +12,7 @@ from cadre_tui.tui.screens import SCREENS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from cadre_tui.model.checklist import Purpose
     from cadre_tui.model.county_result import CountyResult, CriterionAsked, UnitFigures
@@ -120,6 +121,21 @@ def open_audit(app: App[Any], round_id: str | None) -> None:
 def open_people(app: App[Any]) -> None:
     """See who there is in the county: for the organiser."""
     app.push_screen(made("people"))
+
+
+def open_plugins(app: App[Any]) -> None:
+    """See every checklist and plugin, and how each stands: for organisers and supervisors."""
+    app.push_screen(made("plugins"))
+
+
+def is_there(name: str) -> bool:
+    """Whether there is a screen of that name."""
+    return name in SCREENS
+
+
+def open_preview(app: App[Any], file: Path) -> None:
+    """See the form that a checklist's file makes, without a round."""
+    app.push_screen(made("preview", file))
 
 
 def open_import(app: App[Any]) -> None:

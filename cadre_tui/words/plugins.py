@@ -15,7 +15,7 @@ STANDINGS: Final = {
     Standing.ON: N_("已启用"),
     Standing.NOT_ENABLED: N_("未启用"),
     Standing.OTHER_VERSION: N_("版本变了，未运行"),
-    Standing.NEEDS_OTHER_PROGRAM: N_("不适合本程序的版本"),
+    Standing.NEEDS_OTHER_PROGRAM: N_("程序版本不合"),
     Standing.DOUBLE_NAME: N_("重名，未采用"),
     Standing.LEFT_OUT: N_("这次不加载"),
     Standing.DISABLED: N_("已停用"),
@@ -32,11 +32,16 @@ def usable(offer: Offer) -> str:
     """Whether a checklist can be used."""
     if offer.problem is None:
         return _("可用")
-    if offer.problem.code == "checklist-disabled":
+    if is_disabled(offer):
         return _("已停用")
     if offer.digest:
         return _("重名，未采用")
     return _("有错误，未采用") if offer.faults else _("未采用")
+
+
+def is_disabled(offer: Offer) -> bool:
+    """Whether somebody put the checklist out of use."""
+    return offer.problem is not None and offer.problem.code == "checklist-disabled"
 
 
 def source(brought: Brought) -> str:
@@ -73,7 +78,7 @@ def switched_on(done: Switched, asked: str) -> str:
             else _("{name} 没有停用，本来就在用。").format(name=asked)
         )
     if done.plugin:
-        return _("已启用 {name} 的 {version} 版，以后打开的程序里运行。").format(
+        return _("已启用 {name} 的 {version} 版。已经打开的程序，要关了重开才全部用上。").format(
             name=done.names[0], version=done.version
         )
     return _("重新采用：{names}").format(names=_("、").join(done.names))

@@ -8,11 +8,13 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from cadre_tui.locale import N_, _
+from cadre_tui.model.fault import CadreError
 from cadre_tui.model.home import Home, RoundLine, Task, Todo
 from cadre_tui.model.oversight.remedy import RemedyLine
 from cadre_tui.model.people import Role
 from cadre_tui.model.round import FILLING, SHOWN, Phase
 from cadre_tui.model.voices import Message, MessageKind
+from cadre_tui.services import plugins
 from cadre_tui.services.home import home_of
 from cadre_tui.services.people import accounts
 from cadre_tui.tui import navigation
@@ -20,7 +22,7 @@ from cadre_tui.tui.actions import JUMP, RELOAD, Action, Entry
 from cadre_tui.tui.drawing.menu import Menu, Row, blank
 from cadre_tui.tui.drawing.parts import plain
 from cadre_tui.tui.growth import ways
-from cadre_tui.tui.home import messages, organiser_page, remedies
+from cadre_tui.tui.home import messages, organiser_page, remedies, troubles
 from cadre_tui.tui.home import page as home_page
 from cadre_tui.tui.home.page import Doors
 from cadre_tui.tui.screen import CadreScreen
@@ -33,6 +35,8 @@ WIDE = 110
 """Columns from which the side pane opens."""
 
 JUMP_WIDTH = 60
+
+OVERSEEING = frozenset({Role.ORGANISER, Role.SUPERVISOR})
 
 WATCHING = frozenset({Role.ORGANISER, Role.CLERK, Role.SUPERVISOR})
 """Who sees rounds, and has nothing to fill in."""
@@ -68,6 +72,7 @@ class HomeScreen(CadreScreen):
         Action("take", "i", N_("导入"), N_("从文件导入花名册：先看会改什么，再写入")),
         Action("paper", "e", N_("代录"), N_("照纸质表替本单位的人录入光标所在的这一轮")),
         Action("county", "u", N_("全县"), N_("看光标处这一轮全县合计的结果；公布以后才有"), weight=1),
+        Action("plugins", "k", N_("考评表"), N_("看考评表和插件：由谁提供，能不能用；启用、停用"), weight=-1),
         Action("log", "l", N_("操作记录"), N_("看谁在什么时候办了什么，核对是否被改动"), weight=-1),
         Action("role", "r", N_("换身份"), N_("在自己的几种身份之间切换")),
         RELOAD,
@@ -78,6 +83,7 @@ class HomeScreen(CadreScreen):
     def __init__(self) -> None:
         super().__init__()
         self._home: Home | None = None
+        self._troubles: tuple[CadreError, ...] = ()
 
     def guidance(self) -> str:
         """What is where."""
@@ -118,7 +124,7 @@ class HomeScreen(CadreScreen):
         if action == "encouragement":
             found = self._round_line()
             begun = found is not None and found.phase is not Phase.SETUP
-            return begun and self.session.role in (Role.ORGANISER, Role.SUPERVISOR)
+            return begun and self.session.role in OVERSEEING
         if action == "outcome":
             found = self._round_line()
             return self.session.role is Role.SUPERVISOR and found is not None and found.phase is Phase.MODERATION
@@ -129,8 +135,8 @@ class HomeScreen(CadreScreen):
             return self._published() is not None
         if action == "role":
             return len(accounts.roles(self.session)) > 1
-        if action == "log":
-            return self.session.role in (Role.ORGANISER, Role.SUPERVISOR)
+        if action in ("log", "plugins"):
+            return self.session.role in OVERSEEING
         return action != "save" and super().check_action(action, parameters)
 
     def body(self) -> ComposeResult:
@@ -209,6 +215,10 @@ class HomeScreen(CadreScreen):
         if round_id := self._published():
             navigation.open_county(self.app, round_id)
 
+    def action_plugins(self) -> None:
+        """Which checklists and plugins there are."""
+        navigation.open_plugins(self.app)
+
     def action_log(self) -> None:
         """What organisers did."""
         navigation.open_audit(self.app, None)
@@ -251,9 +261,20 @@ class HomeScreen(CadreScreen):
     def _show(self, home: Home) -> None:
         self._home = home
         self._head(home)
+        self._draw(home)
+        self.show_keys()
+        if self.session.role in OVERSEEING:
+            self.fetch(partial(plugins.troubles, self.session), self._warn)
+
+    def _warn(self, troubles: tuple[CadreError, ...]) -> None:
+        """Plugins are run while the home is there already: a slow one keeps nobody waiting."""
+        if troubles != self._troubles and self._home is not None:
+            self._troubles = troubles
+            self._draw(self._home)
+
+    def _draw(self, home: Home) -> None:
         self.query_one(MenuList).offer(Menu(self._rows(home)))
         self._show_details()
-        self.show_keys()
 
     def _head(self, home: Home) -> None:
         under_way = next((round_title(todo.round_title, todo.mock) for todo in home.todos if todo.open), "")
@@ -270,7 +291,13 @@ class HomeScreen(CadreScreen):
         asked = remedies.rows(home.remedies, self.host.county.now(), self.glyphs, self._open_remedy)
         if self.session.role in WATCHING:
             steps = self.session.role is Role.ORGANISER
-            return [*organiser_page.rows(home.rounds, self.glyphs, self._open_round, steps=steps), *asked, *told]
+            wrong = troubles.rows(self._troubles if self.session.role in OVERSEEING else (), self.glyphs)
+            return [
+                *wrong,
+                *organiser_page.rows(home.rounds, self.glyphs, self._open_round, steps=steps),
+                *asked,
+                *told,
+            ]
         doors = Doors(
             form=self._open_form,
             colleagues=partial(navigation.open_colleagues, self.app),

@@ -1,0 +1,1 @@
+"""Checklists and plugins: what there is, how each stands, enabling and disabling."""
