@@ -1,13 +1,18 @@
-"""``cadre`` alone: the app."""
+"""``cadre`` alone: the app. And what else opens it."""
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.places import data_folder, log_file
-from cadre_tui.tui.start import open_app
+from cadre_tui.tui.start import open_app, open_preview
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cadre_tui.model.checklist import Purpose
+    from cadre_tui.plugins.catalogue import Catalogue
     from cadre_tui.services.county import County
     from cadre_tui.services.session import Session
 
@@ -31,6 +36,13 @@ def open_signed_in(invocation: Invocation, session: "Session") -> int:
     return open_app(
         session.county, session=session, glyphs=invocation.glyphs, log=log, idle=_idle(), handed_over=True
     )
+
+
+def preview_file(
+    invocation: Invocation, path: Path, purpose: "Purpose | None", known: "Callable[[], Catalogue]"
+) -> int:
+    """Show how the checklist in a file is filled in, among those that are ``known``; answer the exit code."""
+    return open_preview(path, purpose, known, glyphs=invocation.glyphs)
 
 
 def _idle() -> float | None:

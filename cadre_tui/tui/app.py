@@ -47,12 +47,15 @@ class CadreApp(Host):
         hints: tuple[SignInHint, ...] = (),
         handed_over: bool = False,
         idle: float | None = None,
+        first: Callable[[Host], None] | None = None,
         clock: Callable[[], float] = seconds_awake_or_asleep,
     ) -> None:
+        """``first`` opens what is there instead of the sign-in and the home screen."""
         super().__init__(county, session=session, glyphs=glyphs, hints=hints, handed_over=handed_over)
         self.register_theme(THEME)
         self.theme = THEME.name
         self.failed = False
+        self._first = first
         self._saved = True
         self._unsaved_told = False
         self._one_cell = OneCell()
@@ -68,10 +71,12 @@ class CadreApp(Host):
         return filters if self.glyphs is not ASCII else [*filters, self._one_cell]
 
     def on_mount(self) -> None:
-        """Ask who is there, unless somebody is signed in already."""
+        """Ask who is there, unless somebody is signed in already, or nobody needs to be."""
         if not self.is_headless:
             ending.listen(self.end, sys.__stdin__.fileno() if sys.__stdin__ else None)
-        if self.session is None:
+        if self._first is not None:
+            self._first(self)
+        elif self.session is None:
             navigation.open_sign_in(self)
         else:
             navigation.open_home(self)

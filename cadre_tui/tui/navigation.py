@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cadre_tui.model.people import Person
     from cadre_tui.model.round import Round
     from cadre_tui.model.text import Text
+    from cadre_tui.plugins.catalogue import Catalogue
     from cadre_tui.tui.actions import Action, Entry
 
 
@@ -39,6 +40,25 @@ def open_form(app: App[Any], task: Task, at: str | None = None, *, instead: bool
         app.switch_screen(screen)
     else:
         app.push_screen(screen)
+
+
+def open_preview(
+    app: App[Any],
+    path: Path,
+    purpose: Purpose | None = None,
+    known: Callable[[], Catalogue] | None = None,
+    then: Callable[[], object] | None = None,
+) -> None:
+    """See how the checklist in a file is filled in; ``then`` is called when it is closed.
+
+    ``known`` gives the checklists among which an overlay finds its base; left out, the county's.
+    """
+
+    def closed(_result: object) -> None:
+        if then is not None:
+            then()
+
+    app.push_screen(made("preview", path, purpose, known), closed)
 
 
 def open_form_of_list(app: App[Any], task: Task, at: str | None = None) -> None:
@@ -126,16 +146,6 @@ def open_people(app: App[Any]) -> None:
 def open_plugins(app: App[Any]) -> None:
     """See every checklist and plugin, and how each stands: for organisers and supervisors."""
     app.push_screen(made("plugins"))
-
-
-def is_there(name: str) -> bool:
-    """Whether there is a screen of that name."""
-    return name in SCREENS
-
-
-def open_preview(app: App[Any], file: Path) -> None:
-    """See the form that a checklist's file makes, without a round."""
-    app.push_screen(made("preview", file))
 
 
 def open_import(app: App[Any]) -> None:

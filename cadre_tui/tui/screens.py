@@ -13,6 +13,7 @@ SCREENS: Final = {
     "bulletin": "oversight.bulletin:BulletinScreen",
     "audit": "oversight.audit:AuditScreen",
     "form": "form.screen:FormScreen",
+    "preview": "preview.screen:PreviewScreen",
     "hand-in": "hand_in.screen:HandInScreen",
     "colleagues": "colleagues.screen:ColleaguesScreen",
     "growth": "growth.screen:GrowthScreen",

@@ -12,10 +12,13 @@ from cadre_tui.tui import probe
 from cadre_tui.tui.hints import SignInHint
 
 if TYPE_CHECKING:
+    from cadre_tui.model.checklist import Purpose
+    from cadre_tui.plugins.catalogue import Catalogue
     from cadre_tui.services.county import County
     from cadre_tui.services.session import Session
+    from cadre_tui.tui.host import Host
 
-__all__ = ["SignInHint", "open_app"]
+__all__ = ["SignInHint", "open_app", "open_preview"]
 
 
 def open_app(
@@ -27,6 +30,7 @@ def open_app(
     log: Path | None = None,
     idle: float | None = None,
     handed_over: bool = False,
+    first: "Callable[[Host], None] | None" = None,
 ) -> int:
     """Open the app on a county and answer the process's exit code.
 
@@ -34,7 +38,7 @@ def open_app(
     ``ascii``; where it is None the terminal is asked. ``log`` is the file in which the program writes what happens
     to it; its folder must be there, else nothing is written. ``idle`` are the minutes without a key after which the
     screen is locked (0: never; None: as the county has settled it). ``handed_over`` says that another program proved
-    whose ``session`` it is.
+    whose ``session`` it is. ``first`` opens what is there instead of the sign-in and the home screen.
 
     Raises:
         CadreError: the county cannot be opened.
@@ -62,7 +66,9 @@ def open_app(
 
     if log is not None:
         ending.write_log_to(log)
-    app = CadreApp(county, session=session, glyphs=chosen, hints=tuple(hints), handed_over=handed_over, idle=idle)
+    app = CadreApp(
+        county, session=session, glyphs=chosen, hints=tuple(hints), handed_over=handed_over, idle=idle, first=first
+    )
     ending.log.info("started, %s%s", chosen.name, f", {session.person} by sshd" if session and handed_over else "")
     app.run()
     ending.log.info("ended, %s", app.return_code)
@@ -74,3 +80,22 @@ def open_app(
     if app.farewell:
         print(app.farewell)
     return app.return_code or 0
+
+
+def open_preview(
+    path: Path, purpose: "Purpose | None", known: "Callable[[], Catalogue]", *, glyphs: str | None
+) -> int:
+    """Show how the checklist in a file is filled in, on no county; answer the process's exit code.
+
+    ``known`` gives the checklists among which an overlay finds its base. ``glyphs`` as for ``open_app``.
+    """
+
+    def no_county() -> "County":
+        raise AssertionError  # no screen of a preview asks for one
+
+    def first(app: "Host") -> None:
+        from cadre_tui.tui import navigation  # noqa: PLC0415 - it comes with the app
+
+        navigation.open_preview(app, path, purpose, known, then=app.exit)
+
+    return open_app(no_county, glyphs=glyphs, idle=0, first=first)

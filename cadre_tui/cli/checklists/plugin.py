@@ -8,6 +8,7 @@ from cadre_tui.cli.checklists.informing import info
 from cadre_tui.cli.checklists.listing import list_offers
 from cadre_tui.cli.checklists.locking import lock
 from cadre_tui.cli.checklists.plugin_new import new
+from cadre_tui.cli.checklists.previewing import preview
 from cadre_tui.cli.checklists.schema import schema
 from cadre_tui.cli.checklists.switching import disable, enable
 from cadre_tui.cli.checklists.tracing import explain
@@ -20,5 +21,5 @@ def plugin() -> None:
     """The noun; its verbs are in the files beside this one."""
 
 
-for verb in (list_offers, info, check, new, explain, diff, schema, enable, disable, lock):
+for verb in (list_offers, info, check, preview, new, explain, diff, schema, enable, disable, lock):
     plugin.add_command(verb)

@@ -63,6 +63,11 @@ class NotesEditor(Vertical):
         """Whether something is being written."""
         return bool(self.display)
 
+    @property
+    def about(self) -> str:
+        """The criterion that is written about; empty where nothing is being written."""
+        return self._criterion if self.is_open else ""
+
     def open(self, criterion: str, fields: Sequence[WrittenField]) -> None:
         """Write about a criterion, from the first field on."""
         self._criterion, self._fields = criterion, tuple(fields)

@@ -257,6 +257,10 @@ class FormScreen(FormRenewing):
         state = self._state
         if state is not None and any(state.owed(each) or state.wrong(each) for each in state.order):
             return _("这是最后一项。按 n 到还没有答完的一项。")
+        return self.all_answered()
+
+    def all_answered(self) -> str:
+        """What one does next."""
         return _(ALL_ANSWERED)
 
     def action_go_up(self) -> None:
@@ -293,7 +297,7 @@ class FormScreen(FormRenewing):
             self.notice("")
             self._out_of_cell()
             if not self._state.move_to_unfinished():
-                self.notice(self.why_read_only() if self.read_only else _(ALL_ANSWERED))
+                self.notice(self.why_read_only() if self.read_only else self.all_answered())
             self._show()
 
     def on_drawn_lines_pressed(self, message: DrawnLines.Pressed) -> None:

@@ -62,7 +62,7 @@ class OneScreen(PageScreen[Known]):
             named = self.name_to_switch(enabling=action == "enable")
             return self.session.role is Role.ORGANISER and bool(named)
         if action == "preview":
-            return navigation.is_there("preview") and self.file_to_preview() is not None
+            return self.file_to_preview() is not None
         return super().check_action(action, parameters)
 
     def name_to_switch(self, *, enabling: bool) -> str:
