@@ -90,8 +90,10 @@ def make(folder: Path, today: date) -> None:
     """Make the county in ``folder``, which is replaced whole once the new one is complete."""
     fresh = folder.with_name(f".{folder.name}.new")
     rmtree(fresh, ignore_errors=True)
+    fresh.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     checklists = fresh / "checklists"
-    checklists.mkdir(mode=0o700, parents=True)
+    for each in (fresh, checklists):
+        each.mkdir(mode=0o700)
     for path in county_files():
         copyfile(path, checklists / path.name)
     calendar = Calendar(datetime.combine(today, time(9), CHINA))

@@ -19,6 +19,7 @@ PATIENCE: Final = 2.0
 """Seconds: a lock that is held longer than that is told."""
 
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
+WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
 
 Tell = Callable[[int, int], object]
 """Told from time to time: how many are done, of how many."""
@@ -129,7 +130,7 @@ def _written(document: Path) -> int:
 
 
 def _open_to_others(folder: Path) -> Iterator[Flaw]:
-    """The folder itself lets nobody in; so does everything in it, should somebody open the folder."""
+    """The folder lets nobody in; nor does anything in it: so it harms nobody where the folder itself can be read."""
     owner = folder.stat().st_uid
     for path in (*walk.folders(folder), *walk.files(folder)):
         try:
@@ -140,4 +141,5 @@ def _open_to_others(folder: Path) -> Iterator[Flaw]:
         if found.st_uid != owner:
             yield Flaw(code="of-another", path=below, mendable=os.geteuid() == 0)
         if found.st_mode & OTHERS:
-            yield Flaw(code="open-to-others", path=below, mendable=True)
+            harmless = path == folder and not found.st_mode & WRITE
+            yield Flaw(code="open-to-others", path=below, mendable=True, harmless=harmless)

@@ -130,6 +130,10 @@ def test_what_others_could_read_is_closed(store: Store, tmp_path: Path) -> None:
     }
     mended(store)
     assert found(store) == []
+    for mode, harmless in ((0o755, True), (0o770, False)):  # nothing in the folder lets anybody in
+        data.chmod(mode)
+        assert [(each.code, each.path, each.harmless) for each in found(store)] == [("open-to-others", ".", harmless)]
+    mended(store)
     assert (data / "drawers").stat().st_mode & 0o777 == 0o700
 
 
