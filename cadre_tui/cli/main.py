@@ -38,6 +38,8 @@ COMMANDS = {
     "analyse": "cadre_tui.cli.ratings.analyse:analyse",
     "allocate": "cadre_tui.cli.rounds.allocate:allocate",
     "plugin": "cadre_tui.cli.checklists.plugin:plugin",
+    "backup": "cadre_tui.cli.safekeeping.backup:backup",
+    "restore": "cadre_tui.cli.safekeeping.backup:restore",
     "doctor": "cadre_tui.cli.safekeeping.doctor:doctor",
     "audit": "cadre_tui.cli.oversight.audit:audit",
     "ssh-entry": "cadre_tui.cli.people.ssh_entry:ssh_entry",

@@ -1,6 +1,7 @@
 """What is found wrong with a county's data, and what can be done about it."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from cadre_tui.model.base import Frozen
@@ -43,3 +44,18 @@ class Mended(Frozen):
 
     flaw: Flaw
     kept: str = ""
+
+
+class Backup(Frozen):
+    """A backup that was read through: what it holds, when it was made (UTC), by which version of the program.
+
+    ``digest`` is the SHA-256 of all that it holds: written down elsewhere, it tells this backup from any other.
+    """
+
+    file: str
+    documents: int
+    checklists: int
+    digest: str
+    made: datetime
+    program: str
+    encrypted: bool

@@ -13,6 +13,7 @@ from cadre_tui.store import walk
 from cadre_tui.store.envelope import SCHEMA, Damaged, Newer, unpacked
 from cadre_tui.store.kinds import kind_of
 from cadre_tui.store.locks import Busy, locked
+from cadre_tui.store.snapshot import BACKUP
 from cadre_tui.store.whole_file import failure, former_of
 
 PATIENCE: Final = 2.0
@@ -35,13 +36,15 @@ def examine(folder: Path, tell: Tell) -> Iterator[Flaw]:
         raise StoreFailure("store-missing", folder=str(folder))
     try:
         yield from _open_to_others(folder)
+        yield from _snapshots(folder)
         everything = list(walk.files(folder))
         older = 0
         for done, path in enumerate(everything):
             tell(done, len(everything))
             below = path.relative_to(folder)
             if walk.LOCKS in below.parts:
-                yield from _held(folder, path)
+                if not path.name.startswith("."):
+                    yield from _held(folder, path)
             elif walk.DAMAGED not in below.parts:
                 found = _flaw(folder, path)
                 older += found is not None and found.code == "drawer-older"
@@ -127,6 +130,17 @@ def _written(document: Path) -> int:
         return document.stat().st_mtime_ns
     except FileNotFoundError:
         return 0
+
+
+def _snapshots(folder: Path) -> Iterator[Flaw]:
+    """Second names of a backup that was killed; while one is made its lock is held."""
+    lock = folder / walk.LOCKS / BACKUP
+    try:
+        with locked(lock, 0) if lock.exists() else nullcontext():
+            if (folder / walk.SNAPSHOTS).exists():
+                yield Flaw(code="snapshot-left", path=walk.SNAPSHOTS, mendable=True)
+    except Busy:
+        return
 
 
 def _open_to_others(folder: Path) -> Iterator[Flaw]:

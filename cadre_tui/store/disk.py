@@ -34,6 +34,10 @@ class Disk:
         """Wait until what was written into the file, or the names in the folder, are on the disk."""
         os.fsync(file)
 
+    def settle(self) -> None:
+        """Wait until everything that was written by anybody is on the disk."""
+        os.sync()
+
     def close(self, file: int) -> None:
         """Let go of a file or folder."""
         os.close(file)

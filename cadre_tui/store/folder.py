@@ -11,16 +11,17 @@ from tinydb.table import Document as Row
 
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.safekeeping import Flaw, Mended
-from cadre_tui.store import checkup, mending, walk
+from cadre_tui.store import checkup, mending, snapshot, walk
 from cadre_tui.store.disk import DISK, Disk
+from cadre_tui.store.gate import Gate
 from cadre_tui.store.keys import Key
 from cadre_tui.store.kinds import kind_of
 from cadre_tui.store.locks import Busy, locked
-from cadre_tui.store.names import named, safe
+from cadre_tui.store.names import key_of, named, safe
 from cadre_tui.store.protocol import Document
 from cadre_tui.store.storage import WholeFileStorage
 from cadre_tui.store.walk import ENDING, LOCKS
-from cadre_tui.store.whole_file import failure, make_folder, sync_folder
+from cadre_tui.store.whole_file import failure, make_folder, replace, sync_folder
 
 PATIENCE = 20.0
 """Seconds that a writer waits for another writer of the same document."""
@@ -39,6 +40,7 @@ class FolderStore:
         self._lasting = lasting
         self._disk = disk
         self._folders: set[Path] = set()
+        self._gate = Gate(folder / LOCKS)
 
     @property
     def place(self) -> Path:
@@ -134,11 +136,33 @@ class FolderStore:
         """The keys of all documents, in order."""
         self._must_be_there()
         for path in filter(walk.is_document, walk.files(self._folder)):
-            *folders, name = path.relative_to(self._folder).parts
-            kind, *of = map(named, (*folders, name.removesuffix(ENDING)))
-            key = Key(kind, tuple(of))
-            if self._path(key) == path:  # else it is no file of ours
+            key = key_of(path.relative_to(self._folder).as_posix().removesuffix(ENDING))
+            if key is not None:  # else it is no file of ours
                 yield key
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Iterator[tuple[Key, bytes]]]:
+        """All documents as they are at one moment, as bytes in their envelopes."""
+        self._must_be_there()
+        try:
+            with snapshot.taken(self._folder, self._gate, PATIENCE) as paths:
+                yield ((key, path.read_bytes()) for name, path in paths if (key := key_of(name)) is not None)
+        except OSError as error:
+            raise failure(error, self._folder) from None
+        except Busy:
+            raise StoreFailure("store-busy", seconds=int(PATIENCE)) from None
+
+    def fill(self, documents: Iterable[tuple[Key, bytes]]) -> None:
+        """Put documents into an empty store, in their envelopes; at the end all are on the disk."""
+        self.make()
+        for key, content in documents:
+            path = self._path(key)
+            try:
+                make_folder(path.parent, lasting=False, disk=self._disk)
+                replace(path, content, lasting=False, disk=self._disk)
+            except OSError as error:
+                raise failure(error, path) from None
+        self._disk.settle()
 
     def examine(self, tell: Callable[[int, int], object]) -> Iterator[Flaw]:
         """All that is wrong with the files."""
@@ -173,7 +197,7 @@ class FolderStore:
         path = self._folder.joinpath(LOCKS, *map(safe, folders), safe(name) + ".lock")
         make_folder(path.parent, lasting=False)
         try:
-            with locked(path, PATIENCE):
+            with self._gate.shared(PATIENCE), locked(path, PATIENCE):
                 yield
         except Busy:
             raise StoreFailure("store-busy", seconds=int(PATIENCE)) from None

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
+from shutil import rmtree
 from typing import Final
 
 from cadre_tui.model.fault import StoreFailure
@@ -14,6 +15,7 @@ from cadre_tui.store.disk import Disk
 from cadre_tui.store.envelope import packed, unpacked
 from cadre_tui.store.kinds import kind_of
 from cadre_tui.store.locks import Busy, locked
+from cadre_tui.store.snapshot import BACKUP
 from cadre_tui.store.whole_file import failure, former_of, make_folder, replace
 
 PATIENCE: Final = 20.0
@@ -104,6 +106,13 @@ def _keep(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
     return str(kept)
 
 
+def _drop_snapshots(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
+    del aside, disk
+    with locked(folder / walk.LOCKS / BACKUP, PATIENCE):
+        rmtree(path, ignore_errors=True)
+    return ""
+
+
 _MENDERS: Final[dict[str, Callable[[Path, Path, Path, Disk], str]]] = {
     "drawer-damaged": _from_former,
     "drawer-missing": _from_former,
@@ -113,5 +122,6 @@ _MENDERS: Final[dict[str, Callable[[Path, Path, Path, Disk], str]]] = {
     "left-over": _take_away,
     "of-another": _give_back,
     "open-to-others": _close,
+    "snapshot-left": _drop_snapshots,
 }
 """What puts right what is mendable, by the flaw's code."""

@@ -5,6 +5,8 @@ from hashlib import sha256
 from typing import Final
 from urllib.parse import quote, unquote
 
+from cadre_tui.store.keys import Key
+
 LONGEST: Final = 200
 """Bytes. File systems take 255, our own endings among them; a longer name is stored under its digest."""
 
@@ -24,3 +26,15 @@ def named(part: str) -> str:
         return unquote(part, errors="surrogatepass")
     except UnicodeDecodeError:
         return unquote(part)
+
+
+def name_of(key: Key) -> str:
+    """The one name of a document, on every engine and in every backup: ``drawers/2026-h1/q1``."""
+    return "/".join(map(safe, (key.kind, *key.of)))
+
+
+def key_of(name: str) -> Key | None:
+    """The key of a name; None where ``name_of`` gives no such name, so that none leads anywhere else."""
+    kind, *of = map(named, name.split("/"))
+    key = Key(kind, tuple(of))
+    return key if name_of(key) == name and all((kind, *of)) else None

@@ -1,6 +1,7 @@
 """What a store engine must do."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -55,6 +56,14 @@ class Store(Protocol):
 
     def all_keys(self) -> Iterator[Key]:
         """The keys of all documents, of whatever kind, in order."""
+        ...
+
+    def snapshot(self) -> AbstractContextManager[Iterator[tuple[Key, bytes]]]:
+        """All documents as they are at one moment, each in its envelope; writers wait only while it is taken."""
+        ...
+
+    def fill(self, documents: Iterable[tuple[Key, bytes]]) -> None:
+        """Make the place and put documents into it, each in its envelope; at the end all of them last."""
         ...
 
     def examine(self, tell: Callable[[int, int], object]) -> Iterator[Flaw]:

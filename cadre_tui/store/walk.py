@@ -9,6 +9,9 @@ ENDING: Final = ".json"
 LOCKS: Final = ".locks"
 """The folder of the lock files."""
 
+SNAPSHOTS: Final = ".snapshots"
+"""The folder of second names by which a backup reads while others write."""
+
 DAMAGED: Final = ".damaged"
 """The folder of what was mended away."""
 
@@ -20,7 +23,7 @@ def folders(folder: Path) -> Iterator[Path]:
     """The store's folders, itself among them, in order."""
     for path, below, _files in os.walk(folder):
         if Path(path) == folder:
-            below[:] = [each for each in below if each not in NEIGHBOURS]
+            below[:] = [each for each in below if each not in {*NEIGHBOURS, SNAPSHOTS}]
         below.sort()
         yield Path(path)
 

@@ -73,6 +73,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "raw-refused": N_("会同 {second} 打开轮次 {round} 里 {subject} 的原始评分，没有打开"),
     "votes-read": N_("看了轮次 {round} 里谁给 {of} 打了多少分"),
     # Safekeeping
+    "backup-made": N_("备份了全部数据，共 {count} 份，指纹 {hash}"),
     "data-mended": N_("补救了数据，{count} 处：{files}"),
     # People
     "county-made": N_("建立了数据，{person} 是第一个组织者"),

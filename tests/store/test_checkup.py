@@ -198,3 +198,16 @@ def test_people_at_work_are_no_flaw(store: Store) -> None:
         stop.set()
         for each in workers:
             each.join()
+
+
+def test_what_a_killed_backup_left_is_found_but_not_while_one_is_made(store: Store, tmp_path: Path) -> None:
+    with store.snapshot() as documents:
+        assert len(list(documents)) == 3
+        assert (tmp_path / "data" / ".snapshots").exists()
+        assert found(store) == []
+    assert not (tmp_path / "data" / ".snapshots").exists()
+    (tmp_path / "data" / ".snapshots" / "abcd").mkdir(0o700, parents=True)
+    (tmp_path / "data" / ".snapshots").chmod(0o700)
+    assert [each.code for each in found(store)] == ["snapshot-left"]
+    mended(store)
+    assert found(store) == []

@@ -1,5 +1,6 @@
 """``cadre doctor``: is everything that was stored whole, and what to do where it is not."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -8,7 +9,8 @@ from cadre_tui.cli import asking
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.places import store_url
-from cadre_tui.cli.spoken import AS_JSON, SpokenCommand, SpokenOption
+from cadre_tui.cli.safekeeping.backup import say_verified
+from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _
 from cadre_tui.model.refusal import NotRight
 
@@ -19,14 +21,18 @@ if TYPE_CHECKING:
 @click.command(
     "doctor",
     cls=SpokenCommand,
-    help=N_("检查数据是否完好；--mend 补救能补救的，先问再改，换下来的都留着；不用登录"),
+    help=N_("检查数据（写上文件，就是一份备份）是否完好；--mend 补救能补救的，先问再改，换下来的都留着；不用登录"),
 )
+@click.argument("file", cls=SpokenArgument, metavar=N_("备份"), required=False, type=click.Path(path_type=Path))
 @click.option("--mend", cls=SpokenOption, is_flag=True, help=N_("补救能补救的"))
 @click.option("--yes", cls=SpokenOption, is_flag=True, help=N_("不再问，直接办"))
 @AS_JSON
 @click.pass_obj
-def doctor(invocation: Invocation, mend: bool, yes: bool, as_json: bool) -> int:
+def doctor(invocation: Invocation, file: Path | None, mend: bool, yes: bool, as_json: bool) -> int:
     """Exit 0 where all is well (after the mending, where it is asked for), 1 where something is wrong."""
+    if file is not None:
+        say_verified(file, as_json)
+        return 0
     from cadre_tui.services.county import open_county  # noqa: PLC0415 - only where a store is opened
     from cadre_tui.services.safekeeping import checkup  # noqa: PLC0415
 

@@ -1,0 +1,118 @@
+"""``cadre backup`` and ``cadre restore``: a county in one file, and back."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cadre_tui.cli import asking
+from cadre_tui.cli.invocation import Invocation
+from cadre_tui.cli.json_answer import tell
+from cadre_tui.cli.places import checklist_folders, data_folder, store_url
+from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
+from cadre_tui.locale import N_, _
+
+if TYPE_CHECKING:
+    from cadre_tui.model.safekeeping import Backup
+
+
+@click.command(
+    "backup",
+    cls=SpokenCommand,
+    help=N_("把全部数据备份成一个文件，不用停下来；--verify 核对一份备份是否完好；不用登录"),
+)
+@click.argument("file", cls=SpokenArgument, metavar=N_("文件"), type=click.Path(path_type=Path))
+@click.option("--encrypt", cls=SpokenOption, is_flag=True, help=N_("用口令加密；口令由标准输入读入一行"))
+@click.option("--verify", cls=SpokenOption, is_flag=True, help=N_("不备份，只核对这份备份"))
+@AS_JSON
+@click.pass_obj
+def backup(invocation: Invocation, file: Path, encrypt: bool, verify: bool, as_json: bool) -> None:
+    """Written whole and read back, or not there at all."""
+    if verify:
+        say_verified(file, as_json)
+        return
+    from cadre_tui.services.county import open_county  # noqa: PLC0415 - only where a store is opened
+    from cadre_tui.services.safekeeping import backups  # noqa: PLC0415
+
+    county = open_county(store_url(invocation), plugins=False)
+    checklists = next(iter(checklist_folders(invocation)), None)
+    found = backups.back_up(county, file, checklists, _new_passphrase if encrypt else None)
+    if as_json:
+        tell(_as_json(found))
+        return
+    click.echo(
+        _("备份好了，读回核对过：{file}，共 {count} 份。指纹：{digest}").format(
+            file=found.file, count=found.documents, digest=found.digest
+        )
+    )
+    if found.encrypted:
+        click.echo(_("没有口令谁也打不开它：请把口令和备份分开存好，程序里没有记。"))
+    else:
+        click.echo(_("里面有全部答卷，谁拿到都能看：请像数据本身一样保管，或者加 --encrypt。"))
+
+
+@click.command(
+    "restore",
+    cls=SpokenCommand,
+    help=N_("把一份备份恢复到空文件夹（不写就是数据文件夹）：全部恢复，或者一点不动；不用登录"),
+)
+@click.argument("file", cls=SpokenArgument, metavar=N_("文件"), type=click.Path(path_type=Path))
+@click.argument("folder", cls=SpokenArgument, metavar=N_("文件夹"), required=False, type=click.Path(path_type=Path))
+@AS_JSON
+@click.pass_obj
+def restore(invocation: Invocation, file: Path, folder: Path | None, as_json: bool) -> None:
+    """Into an empty place, so that nothing is ever lost by it."""
+    from cadre_tui.services.safekeeping import backups  # noqa: PLC0415 - only where a backup is opened
+
+    target = folder or data_folder(invocation)
+    found = backups.restore(file, target, _passphrase)
+    where = str(target.absolute())
+    if as_json:
+        tell({**_as_json(found), "folder": where})
+        return
+    told = _("恢复好了，逐份核对过：{folder}，共 {count} 份，是 {made} 备份的。")
+    click.echo(told.format(folder=where, count=found.documents, made=_day(found)))
+    click.echo(_("请再运行 cadre --data {folder} doctor 看一遍；那以后做的事不在里面。").format(folder=where))
+
+
+def say_verified(file: Path, as_json: bool) -> None:
+    """Whether a backup is whole.
+
+    Raises:
+        NotRight: it is not.
+        BadInput: there is none, or the passphrase is wrong.
+    """
+    from cadre_tui.services.safekeeping import backups  # noqa: PLC0415 - only where a backup is opened
+
+    found = backups.verify(file, _passphrase)
+    if as_json:
+        tell({"right": True, **_as_json(found)})
+        return
+    told = _("备份完好：{file}，共 {count} 份，是 {made} 用第 {program} 版备份的。指纹：{digest}")
+    click.echo(
+        told.format(
+            file=found.file,
+            count=found.documents,
+            made=_day(found),
+            program=found.program,
+            digest=found.digest,
+        )
+    )
+
+
+def _new_passphrase() -> str:
+    return asking.new_password(_("备份的口令（至少 12 个字符）："))
+
+
+def _passphrase() -> str:
+    return asking.secret(_("备份的口令："))
+
+
+def _day(found: "Backup") -> str:
+    from cadre_tui.services.rounds.hours import CHINA  # noqa: PLC0415 - only where a time is told
+
+    return f"{found.made.astimezone(CHINA):%Y-%m-%d %H:%M}"
+
+
+def _as_json(found: "Backup") -> dict[str, Any]:
+    return found.model_dump(mode="json")

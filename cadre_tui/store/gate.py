@@ -1,0 +1,55 @@
+"""Whoever writes shares the gate; whoever wants one moment of all documents has it alone, however many write.
+
+Before the gate is a door. A writer passes it and shuts it behind them; whoever wants the gate alone keeps it shut, so
+that nobody new comes in, and waits for those inside. A writer inside who writes a second document while writing the
+first does not pass again: they would wait for each other.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Final
+
+from cadre_tui.store.locks import locked
+from cadre_tui.store.whole_file import make_folder
+
+DOOR: Final = ".door"
+GATE: Final = ".gate"
+
+
+class Gate:
+    """The gate of the store whose lock files lie in ``locks``."""
+
+    def __init__(self, locks: Path) -> None:
+        self._locks = locks
+        self._this_thread = threading.local()
+
+    @contextmanager
+    def shared(self, patience: float) -> Iterator[None]:
+        """Inside with other writers.
+
+        Raises:
+            Busy: somebody had it alone for ``patience`` seconds.
+        """
+        if getattr(self._this_thread, "inside", False):
+            yield
+            return
+        make_folder(self._locks, lasting=False)
+        with ExitStack() as inside:
+            with locked(self._locks / DOOR, patience, shared=True):
+                inside.enter_context(locked(self._locks / GATE, patience, shared=True))
+            self._this_thread.inside = True
+            inside.callback(setattr, self._this_thread, "inside", False)
+            yield
+
+    @contextmanager
+    def alone(self, patience: float) -> Iterator[None]:
+        """Inside with nobody.
+
+        Raises:
+            Busy: a writer inside did not end within ``patience`` seconds.
+        """
+        make_folder(self._locks, lasting=False)
+        with locked(self._locks / DOOR, patience), locked(self._locks / GATE, patience):
+            yield
