@@ -73,6 +73,8 @@ def test_a_backup_is_one_moment_while_people_write(saved: Small, tmp_path: Path)
     """A writer counts up one document after the other: no backup holds the second ahead of the first."""
     store, stop = saved.county.store, threading.Event()
     first, second = Key("things", ("a",)), Key("things", ("z",))
+    for number in range(300):  # between the two, so that something can happen meanwhile
+        store.change(Key("things", (f"m{number}",)), lambda found: {"number": 0})
 
     def work() -> None:
         number = 0
