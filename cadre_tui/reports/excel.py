@@ -2,10 +2,13 @@
 
 from fractions import Fraction
 from io import BytesIO
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any, Final
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
+from cadre_tui.model.fault import BadInput
 from cadre_tui.reports.harmless import plain
 from cadre_tui.reports.workbook import Cell, Formula, Sheet, Workbook, letter
 
@@ -20,13 +23,25 @@ MOST_PLACES: Final = 10
 
 
 def as_excel(workbook: Workbook) -> bytes:
-    """The whole file."""
+    """The whole file. Row after row waits on the disk, in a folder that is its owner's alone and goes afterwards.
+
+    Held in memory, a county's million cells would take more than all its results.
+
+    Raises:
+        BadInput: there is no room for them.
+    """
     file = BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
-        book.set_properties({"title": plain(workbook.title)})
-        looks = _Looks(book)
-        for sheet in workbook.sheets:
-            _write(book, sheet, looks, workbook)
+    try:
+        with (
+            TemporaryDirectory() as aside,
+            xlsxwriter.Workbook(file, {"constant_memory": True, "tmpdir": aside}) as book,
+        ):
+            book.set_properties({"title": plain(workbook.title)})
+            looks = _Looks(book)
+            for sheet in workbook.sheets:
+                _write(book, sheet, looks, workbook)
+    except (OSError, FileCreateError) as error:
+        raise BadInput("out-not-written", file=gettempdir(), why=getattr(error, "strerror", "") or "-") from None
     return file.getvalue()
 
 
@@ -102,6 +117,14 @@ def _put(page: Any, row: int, column: int, cell: Cell, look: Any) -> None:
             page.write_string(row, column, plain(cell), look)
 
 
+def _shown(cell: Cell) -> float | str:
+    """What a cell shows before anything is worked out."""
+    value = cell.value if isinstance(cell, Formula) else cell
+    if isinstance(value, Fraction):
+        return int(value) if value.denominator == 1 else float(value)
+    return value or ""
+
+
 def _number(value: Fraction | str) -> float | str:
     return value if isinstance(value, str) else float(value)
 
@@ -116,10 +139,14 @@ def _draw(book: Any, page: Any, sheet: Sheet) -> None:
     assert of is not None  # noqa: S101 - asked by the caller
     chart = book.add_chart({"type": "bar"})
     first, last = of.first, of.last
+    charted = sheet.rows[first - sheet.head - 1 : last - sheet.head]
     chart.add_series(
         {
             "categories": [sheet.name, first, of.labels, last, of.labels],
             "values": [sheet.name, first, of.values, last, of.values],
+            # What stands there, for a telephone that works nothing out: rows that are written cannot be read again.
+            "categories_data": [_shown(row[of.labels]) for row in charted],
+            "values_data": [_shown(row[of.values]) for row in charted],
             "data_labels": {"value": True},
             "fill": {"color": "#404040"},
         }

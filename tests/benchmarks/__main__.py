@@ -1,29 +1,58 @@
-"""All measurements, as a table: ``python -m tests.benchmarks``. Takes about two minutes."""
+"""All measurements as Markdown, as they stand in ``docs/engineers/measurements.md``: ``python -m tests.benchmarks``.
 
+Takes some five minutes; what is being measured is told on standard error. ``python -m tests.benchmarks results
+analysis`` measures these parts alone.
+"""
+
+import platform
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from os import cpu_count, getloadavg
 from pathlib import Path
 
-from tests.benchmarks import allocation, analysis, documents, form, hand_in, oversight, results, startup
+from tests.benchmarks import allocation, analysis, documents, form, hand_in, oversight, results, simulation, startup
 from tests.benchmarks.table import Measured, told
 
+PARTS = (startup, form, hand_in, oversight, allocation, analysis, results, documents)
+SIMULATION = "simulation"
 
-def measure() -> Iterator[Measured]:
-    """Everything, in folders of its own that go afterwards."""
+
+def measure(wanted: Sequence[str] = ()) -> Iterator[Measured]:
+    """Everything, or the parts of these names, in folders of their own that go afterwards."""
     with tempfile.TemporaryDirectory() as name:
-        for part in (startup, form, hand_in, oversight, allocation, analysis, results, documents):
-            folder = Path(name) / part.__name__.rsplit(".", 1)[-1]
+        for part in PARTS:
+            short = part.__name__.rsplit(".", 1)[-1]
+            if wanted and short not in wanted:
+                continue
+            print(f"{short} …", file=sys.stderr, flush=True)
+            folder = Path(name) / short
             folder.mkdir()
             yield from part.measure(folder)
 
 
-def main() -> int:
-    """Print the table; 1 where something is over its limit."""
-    rows = list(measure())
+def machine() -> str:
+    """On what it was measured, in one line, and how much else went on there."""
+    _now, _soon, busy = getloadavg()
+    return (
+        f"Python {platform.python_version()}, Textual {version('textual')}, {cpu_count()} cores, on which {busy:.1f} "
+        "programs wanted to work at once in the last quarter of an hour (the measuring is one)."
+    )
+
+
+def main(wanted: Sequence[str]) -> int:
+    """Print the tables; 1 where something is over its limit."""
+    rows = list(measure(wanted))
+    print(machine(), end="\n\n")
     print(told(rows))
-    return int(any(row.over for row in rows))
+    simulated = []
+    if not wanted or SIMULATION in wanted:
+        print(f"{SIMULATION} …", file=sys.stderr, flush=True)
+        simulated = simulation.simulated()
+        print("\n" + simulation.told(simulated))
+    return int(any(row.over for row in rows) or not all(row.holds for row in simulated))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

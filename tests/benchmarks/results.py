@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from json import dumps
 from pathlib import Path
 from random import Random
 from resource import RUSAGE_SELF, getrusage
@@ -19,6 +18,9 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.round_rules import RoundRules, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County, open_county
+from cadre_tui.services.documents import results as made
+from cadre_tui.services.documents.folder import Folder
+from cadre_tui.services.documents.issue import Format
 from cadre_tui.services.people import accounts, roster
 from cadre_tui.services.people.identity import begin
 from cadre_tui.services.results import disclosure
@@ -27,14 +29,18 @@ from cadre_tui.services.results.reading import every
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.assignments import assignments_of
 from cadre_tui.services.rounds.raters import allocation
+from cadre_tui.store.envelope import packed
 from cadre_tui.store.folder import FolderStore
 from cadre_tui.store.keys import drawer
+from cadre_tui.words import documents
 from tests.benchmarks.county import PASSWORD, checklist
 from tests.benchmarks.table import Measured
 
 PEOPLE, UNIT, EACH, CRITERIA = 10_000, 50, 5, 8
 MAY_TAKE, MAY_HOLD = 10.0, 500.0
 """Seconds, and megabytes of resident memory at the most."""
+
+WORKBOOK_MAY_TAKE = 60.0
 
 MAY_COST = 2.0
 """So many times what all results take: people are added up while their results pass by."""
@@ -104,7 +110,7 @@ def fill(folder: Path, county: County) -> None:
         document = {"round": "r1", "rater": person.id, "responses": responses}
         path = store._path(drawer("r1", person.id))
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(dumps({"schema": 1, "tables": {"document": {"1": document}}}, ensure_ascii=False), "utf-8")
+        path.write_bytes(packed({"tables": {"document": {"1": document}}}))
 
 
 def gather(folder: Path) -> None:
@@ -124,6 +130,23 @@ def work_out(folder: Path) -> None:
     found = sum(each.total is not None for each in every(begin(county, "zzb"), "r1"))
     seconds = process_time() - started
     assert found == PEOPLE, found
+    print(seconds, getrusage(RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def report(folder: Path) -> None:
+    """Print the seconds that the workbook of everybody takes, their results included, and the most memory."""
+    county = opened(folder)
+    started = process_time()
+    (path,) = made.make(
+        begin(county, "zzb"),
+        "r1",
+        Folder(folder.parent / "out"),
+        frozenset({Format.EXCEL}),
+        documents,
+        lambda _step: None,
+    )
+    seconds = process_time() - started
+    assert path.stat().st_size > PEOPLE, path
     print(seconds, getrusage(RUSAGE_SELF).ru_maxrss / 1024)
 
 
@@ -147,6 +170,9 @@ def measure(folder: Path) -> Iterator[Measured]:
     gathered, megabytes = alone("county", county)
     yield Measured("the county's figures of 10,000 people, beside all results", gathered, seconds, "s", MAY_COST)
     yield Measured("memory for them, of 500 MB", megabytes, MAY_HOLD, "MB", 1)
+    written, megabytes = alone("workbook", county)
+    yield Measured("the workbook of 10,000 people, of 60 s", written, WORKBOOK_MAY_TAKE, "s", 1)
+    yield Measured("memory for it, of 500 MB", megabytes, MAY_HOLD, "MB", 1)
 
 
 def alone(what: str, county: Path) -> tuple[float, float]:
@@ -159,4 +185,4 @@ def alone(what: str, county: Path) -> tuple[float, float]:
 
 if __name__ == "__main__":
     collect_seldom()  # as ``cadre`` does
-    {"all": work_out, "county": gather}[sys.argv[1]](Path(sys.argv[2]))
+    {"all": work_out, "county": gather, "workbook": report}[sys.argv[1]](Path(sys.argv[2]))

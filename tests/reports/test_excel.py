@@ -1,15 +1,20 @@
 """Workbooks, read back: formulas with the program's own numbers beside them, and texts that no Excel obeys."""
 
+import re
 from fractions import Fraction
 from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from cadre_tui.model.fault import BadInput
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.reports.excel import as_excel
-from cadre_tui.reports.workbook import Cell, Formula, Sheet, SheetColumn, Workbook, letter
+from cadre_tui.reports.workbook import Cell, Chart, Formula, Sheet, SheetColumn, Workbook, letter
 from cadre_tui.words.documents.workbook import rounded
 from tests.reports.reckoning import Reckoner
 from tests.reports.reckoning import rounded as as_excel_rounds
@@ -47,6 +52,15 @@ def test_every_page_is_numbered_and_marked_and_has_the_headings() -> None:
     assert page.print_title_rows == "$3:$3"
 
 
+def test_a_chart_carries_its_numbers_for_a_telephone() -> None:
+    """Rows that are written are gone, so a chart is told what they held."""
+    rows: tuple[tuple[Cell, ...], ...] = (("好", Formula("=1+1", Fraction(2))), ("一般", Fraction(3)))
+    sheet = Sheet("等次", "题", (SheetColumn("等次"), SheetColumn("人数")), rows, chart=Chart("图", 0, 1, 2, 3))
+    made = ZipFile(BytesIO(as_excel(Workbook("册", (sheet,), "{page}/{pages}"))))
+    drawn = made.read("xl/charts/chart1.xml").decode()
+    assert re.findall(r"<c:v>([^<]*)</c:v>", drawn) == ["好", "一般", "2", "3"]
+
+
 def test_columns_have_their_letters() -> None:
     assert [letter(each) for each in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
 
@@ -64,3 +78,12 @@ def test_rounding_twice_is_rounding_half_up_in_spite_of_binary_numbers(
     whole = sum(weights[: len(scores)])
     assert rounded("x", places) == f"=ROUND(ROUND(x,9),{places})"
     assert as_excel_rounds(as_excel_rounds(above / whole, 9), places) == float(round_half_up(exact / whole, places))
+
+
+def test_no_room_for_a_workbook_is_told_and_nothing_is_left_beside(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    book(("甲",))
+    assert not list(tmp_path.iterdir())
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    with pytest.raises(BadInput, check=lambda told: told.code == "out-not-written"):
+        book(("甲",))
