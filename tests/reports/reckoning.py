@@ -61,8 +61,10 @@ def summed(*spans: list[Any]) -> float:
     return float(sum(each for span in spans for each in span if isinstance(each, int | float)))
 
 
-def product_sum(one: list[float], other: list[float]) -> float:
-    return float(sum(a * b for a, b in zip(one, other, strict=True)))
+def product_sum(one: list[Any], other: list[Any]) -> float:
+    """A text counts nothing, as in Excel."""
+    pairs = [each for each in zip(one, other, strict=True) if not any(isinstance(value, str) for value in each)]
+    return float(sum(a * b for a, b in pairs))
 
 
 def counted(span: list[Any], wanted: Any) -> int:

@@ -4,22 +4,26 @@ import os
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from cadre_tui.locale import use
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.people import Roster
 from cadre_tui.model.round_rules import RoundRules, Use
 from cadre_tui.reports.document import Bars, Block, Document, Fields, Heading, Paragraph, Question, Signatures, Table
+from cadre_tui.reports.excel import as_excel
 from cadre_tui.reports.workbook import Formula
 from cadre_tui.services.documents.issue import Issue
 from cadre_tui.services.results import reading
 from cadre_tui.words import documents
+from tests.reports.reckoning import Reckoner
 from tests.services.office import EQUALS, SUBJECT, in_groups, office, publish, rate, rules_of
 from tests.services.small import Small
-from tests.tui.results_made import INCOMPLETE, WHOLE
+from tests.tui.results_made import GROUPED, GROUPS, INCOMPLETE, WHOLE
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -101,6 +105,26 @@ def test_rater_groups_are_worked_out_by_excel_where_all_are_shown(tmp_path: Path
     assert isinstance(whole, Formula)
     assert whole.text.startswith("=SUMPRODUCT(H")
     assert whole.value == part.exact
+
+
+def test_groups_that_are_kept_back_stand_together_and_excel_still_works_the_sum_out() -> None:
+    """30 × 80 is shown; (30 × 84 + 40 × 88) ÷ 70 is what the other two come to."""
+    use("zh")
+    hidden = tuple(replace(each, score=None, exact=None, raters=None, withheld="kept-back") for each in GROUPS[1:])
+    sum_of_all = Fraction(30 * 80 + 30 * 84 + 40 * 88, 100)
+    part = replace(GROUPED.parts[1], groups=(GROUPS[0], *hidden), exact=sum_of_all)
+    kept_back = GROUPED.model_copy(update={"parts": (GROUPED.parts[0], part, *GROUPED.parts[2:])})
+    book = documents.workbook([kept_back], issue())
+    sheet = next(each for each in book.sheets if each.name == "评价主体")
+    *_groups, together, whole = sheet.rows
+    assert [row[-1] for row in sheet.rows[1:3]] == ["不单独显示"] * 2
+    assert together[4:] == ("不单独显示的合起来", None, Formula("=G7+G8", Fraction(70)), Fraction(6040, 70))
+    assert isinstance(whole[-1], Formula)
+    read = load_workbook(BytesIO(as_excel(book)))
+    assert Reckoner(read).value("评价主体", f"H{sheet.row(4)}") == pytest.approx(float(sum_of_all), abs=1e-9)
+    one = replace(part, groups=(*GROUPS[:2], hidden[1]))
+    alone = documents.workbook([GROUPED.model_copy(update={"parts": (one,)})], issue())
+    assert "不单独显示的合起来" not in {row[4] for row in alone.sheets[1].rows}, "one alone is not spelled out"
 
 
 def test_a_figure_that_was_adjusted_stands_as_it_counts() -> None:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from cadre_tui.locale import _, language, pgettext
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.result import CriterionResult, Part, Result
+from cadre_tui.model.result import CriterionResult, GroupPart, Part, Result
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.worked import Worked
 from cadre_tui.reports.workbook import Cell, Chart, Formula, Sheet, SheetColumn, Workbook, letter
@@ -129,7 +129,13 @@ def _groups(of: Sequence[Result]) -> Iterator[Sheet]:
         SheetColumn(_("权重"), 10),
         SheetColumn(_("主体评分"), 14, CRITERION_PLACES),
     )
-    notes = (_("合计＝Σ（评分×权重）÷Σ权重；有的组不单独显示时，合计不能由表中的数算出。"),)
+    notes = (
+        _("合计＝Σ（评分×权重）÷Σ权重。改了权重，Excel 重新算。"),
+        _("不单独显示的主体合起来写一行，是由合计（小数点后 {places} 位）减去别的主体倒推的，不多透露什么。").format(
+            places=PLACES
+        ),
+        _("合计按宽严度校正过的，只写数。"),
+    )
     bare = Sheet(_("评价主体"), _("各评价主体的评分"), columns, (), notes)
     rows: list[tuple[Cell, ...]] = []
     for each in of:
@@ -147,12 +153,33 @@ def _of_part(of: Result, part: Part, bare: Sheet, before: int) -> Iterator[tuple
         yield (*_said(of), name, group.raters, _whole(group.weight), score)
     first, last = bare.row(before), bare.row(before + len(part.groups) - 1)
     mean, weight = letter(WHO + 3), letter(WHO + 2)
+    weights = f"{weight}{first}:{weight}{last}"
+    above = f"SUMPRODUCT({mean}{first}:{mean}{last},{weights})"
     exact = _exact(part)
     whole: Cell = exact
-    if exact is not None and not part.shift and all(group.exact is not None for group in part.groups):
-        span = f"{mean}{first}:{mean}{last},{weight}{first}:{weight}{last}"
-        whole = Formula(f"=SUMPRODUCT({span})/SUM({weight}{first}:{weight}{last})", exact)
+    if exact is not None and not part.shift:
+        rest = _hidden_together(part.groups, exact)
+        if rest is not None:
+            hidden = [(first + at, group) for at, group in enumerate(part.groups) if group.exact is None]
+            together = sum((Fraction(group.weight) for _row, group in hidden), Fraction(0))
+            theirs = Formula("=" + "+".join(f"{weight}{row}" for row, _group in hidden), together)
+            yield (*_said(of), _("不单独显示的合起来"), None, theirs, rest)
+            whole = Formula(rounded(f"({above}+{mean}{last + 1}*{weight}{last + 1})/SUM({weights})", PLACES), exact)
+        elif all(group.exact is not None for group in part.groups):
+            whole = Formula(f"={above}/SUM({weights})", exact)
     yield (*_said(of), _("合计"), part.raters, None, whole)
+
+
+def _hidden_together(groups: Sequence[GroupPart], whole: Fraction) -> Fraction | None:
+    """What the groups that are not shown come to together, by what is shown: anybody could work it out.
+
+    None where fewer than two are withheld: what is withheld for one's sake is never spelled out.
+    """
+    hidden = [Fraction(each.weight) for each in groups if each.exact is None]
+    if len(hidden) < 2 or not sum(hidden):
+        return None
+    shown = sum((Fraction(each.weight) * each.exact for each in groups if each.exact is not None), Fraction(0))
+    return (whole * sum((Fraction(each.weight) for each in groups), Fraction(0)) - shown) / sum(hidden, Fraction(0))
 
 
 def _criteria(of: Sequence[Result], issue: Issue) -> Sheet:
