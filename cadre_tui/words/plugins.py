@@ -8,9 +8,6 @@ from cadre_tui.plugins.offer import Offer
 from cadre_tui.plugins.standing import PluginRecord, Standing
 from cadre_tui.plugins.switching import Switched
 
-DIGITS: Final = 8
-"""How much of a digest is shown where people compare it by eye."""
-
 STANDINGS: Final = {
     Standing.ON: N_("已启用"),
     Standing.NOT_ENABLED: N_("未启用"),

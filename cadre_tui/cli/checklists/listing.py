@@ -11,6 +11,7 @@ from cadre_tui.locale import N_, _, language
 from cadre_tui.plugins.offer import Offer
 from cadre_tui.words import plugins as words
 from cadre_tui.words import terms
+from cadre_tui.words.imprint import DIGITS
 from cadre_tui.words.refusals import sentence
 
 
@@ -44,5 +45,5 @@ def _row(offer: Offer) -> tuple[str, ...]:
         offer.publisher.say(language()) if offer.publisher else "",
         words.source(offer.source) + (_("，依据 {base}").format(base=offer.base) if offer.base else ""),
         words.usable(offer),
-        offer.digest[: words.DIGITS],
+        offer.digest[:DIGITS],
     )

@@ -12,7 +12,7 @@ from cadre_tui.cli.spoken import AS_JSON, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _, ngettext
 from cadre_tui.plugins import lock as locks
 from cadre_tui.plugins.lock import Difference, Locked
-from cadre_tui.words.plugins import DIGITS
+from cadre_tui.words.imprint import DIGITS
 
 
 @click.command(

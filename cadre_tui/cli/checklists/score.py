@@ -16,6 +16,7 @@ from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import BadInput, NotRight
 from cadre_tui.model.score_sheet import CriterionScore, Missing, ScoreSheet
 from cadre_tui.words.figures import figure
+from cadre_tui.words.imprint import imprint
 from cadre_tui.words.printable import printable
 from cadre_tui.words.steps import sentence
 
@@ -88,6 +89,7 @@ def _as_table(sheet: ScoreSheet, checklist: Checklist) -> str:
         table((_("考评项"), _("分值"), _("得分"), _("怎么来的")), rows),
         "\n".join(sentence(step, checklist, language()) for step in sheet.why),
         _summary(sheet, checklist),
+        str(imprint(checklist, language())),
     ]
     if sheet.missing:
         parts.append("\n".join((_("提交前还缺："), *(_missing(each, checklist) for each in sheet.missing))))

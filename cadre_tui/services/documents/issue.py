@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.erratum import Errata, in_force
 from cadre_tui.model.people import Roster
-from cadre_tui.model.round import Pin, Round
+from cadre_tui.model.round import Round
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
@@ -30,7 +30,8 @@ class Format(StrEnum):
 class Issue:
     """Who issues it and when, by which rules, under which hashes.
 
-    ``corrected`` are the checklists whose wording is corrected, each with what is told beside it.
+    ``checklists`` are those that the round froze; ``corrected`` those of them whose wording is corrected, each with
+    what is told beside it.
     """
 
     county: str
@@ -39,7 +40,7 @@ class Issue:
     rules: RoundRules
     rules_hash: str
     audit_hash: str
-    pins: tuple[Pin, ...]
+    checklists: tuple[Checklist, ...]
     roster: Roster
     corrected: tuple[tuple[Checklist, Errata], ...] = ()
 
@@ -63,6 +64,7 @@ Told = Callable[[Step], None]
 def issue_of(county: County, held: Round) -> Issue:
     """As of now."""
     zone = zone_of(held)
+    frozen = {pin.digest: county.frozen_checklist(held.id, pin.digest) for pin in held.pins}
     return Issue(
         county=county_name(county),
         day=county.now().astimezone(zone).date(),
@@ -70,11 +72,9 @@ def issue_of(county: County, held: Round) -> Issue:
         rules=held.rules,
         rules_hash=held.rules_hash,
         audit_hash=audit.last_hash(county),
-        pins=held.pins,
+        checklists=tuple(frozen.values()),
         roster=held.roster,
         corrected=tuple(
-            (county.frozen_checklist(held.id, pin.digest), errata)
-            for pin in held.pins
-            if (errata := in_force(held.errata, pin.digest))
+            (checklist, errata) for digest, checklist in frozen.items() if (errata := in_force(held.errata, digest))
         ),
     )

@@ -25,12 +25,14 @@ from cadre_tui.tui.colleagues.sheet import Change, Mark
 from cadre_tui.tui.colleagues.told import commended_on, what_it_lacks, what_remains, why_given_back, why_not
 from cadre_tui.tui.colleagues.words import bound_lines, criterion_lines, guidance, guidance_text, tally_line
 from cadre_tui.tui.drawing.columns import wrap
+from cadre_tui.tui.drawing.imprint import end_of_rule
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.encouragement.commended import Commended
 from cadre_tui.tui.encouragement.encouraging import Encouraging
 from cadre_tui.tui.widgets.block import Block
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.words import refusals
+from cadre_tui.words.imprint import imprint
 from cadre_tui.words.rounds.title import round_title
 
 WIDE: Final = 110
@@ -337,6 +339,7 @@ class ColleaguesScreen(Encouraging):
         done = sum(grid.progress(row).done for row in range(len(grid.people)))
         self.heading(where, _("评完 {done}/{all} 人").format(done=done, all=len(grid.people)))
         column, rule = grid.columns[grid.column], line(Part(glyphs.rule, "quiet"))
+        of = imprint(column.checklist, speech)
         told = 0 if self._wide else self._guidance_lines
         self.query_one("#criterion", Block).show(
             lambda width: [*criterion_lines(grid, speech, glyphs, width, told), _across(rule, width)]
@@ -344,7 +347,7 @@ class ColleaguesScreen(Encouraging):
         self.query_one("#people", LineList).show(GridPage(grid, glyphs, speech), grid.row)
         self.query_one("#tally", Block).show(
             lambda width: [
-                _across(rule, width),
+                line(Part(end_of_rule(of, width, glyphs), "quiet")),
                 tally_line(grid, speech, glyphs, width),
                 *bound_lines(grid, speech, width),
             ]

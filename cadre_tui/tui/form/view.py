@@ -24,6 +24,7 @@ from cadre_tui.tui.form.state import FormState
 from cadre_tui.tui.form.unfinished import unfinished
 from cadre_tui.tui.widgets.block import Block
 from cadre_tui.tui.widgets.guidance_pane import GuidancePane
+from cadre_tui.words.imprint import imprint
 
 WIDE = 120
 """Columns from which on guidance and evidence stand beside the rows."""
@@ -196,7 +197,8 @@ class FormView(Encouraging):
             wide = self.has_class("-wide")
             notes = not self.query_one(NotesEditor).is_open
             told = form_words.paragraphs(self._state, locale.language(), whole=wide, notes=notes)
-            self.query_one(GuidancePane).show(told, whole=wide)
+            of = imprint(self._state.form.checklist, locale.language())
+            self.query_one(GuidancePane).show(told, of, whole=wide)
 
     def guidance(self) -> str:
         """The criterion's guidance in full, for F1."""

@@ -18,6 +18,7 @@ from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.rounds.lines import fault_rows, told
 from cadre_tui.words import plugins as said
 from cadre_tui.words import terms
+from cadre_tui.words.imprint import DIGITS
 from cadre_tui.words.printable import printable
 from cadre_tui.words.refusals import sentence
 
@@ -125,7 +126,7 @@ def _offer(offer: Offer, glyphs: Glyphs) -> _Told:
         printable(offer.title.say(language()) if offer.title else offer.id or offer.source.path.name),
         printable(offer.version),
         said.usable(offer),
-        offer.digest[: said.DIGITS],
+        offer.digest[:DIGITS],
         terms.levels(offer.levels) if offer.digest else "",
         printable(offer.publisher.say(language())) if offer.publisher else "",
         printable(said.source(offer.source)),
@@ -139,7 +140,7 @@ def _plugin(record: PluginRecord, known: Known, glyphs: Glyphs) -> _Told:
         printable(record.name),
         printable(record.version),
         said.standing(record),
-        known.digest(record)[: said.DIGITS],
+        known.digest(record)[:DIGITS],
         "",
         printable(known.publisher(record)),
         printable(record.brought_by),

@@ -30,6 +30,7 @@ from cadre_tui.words import secrecy, terms
 from cadre_tui.words.documents import shared
 from cadre_tui.words.errata import beside, beside_criterion, beside_head
 from cadre_tui.words.figures import figure
+from cadre_tui.words.imprint import sealed
 from cadre_tui.words.printable import printable
 
 EMPTY: Final = Answer()
@@ -79,7 +80,7 @@ def _document(of: Checklist, by: Purpose, issue: Issue, blocks: list[Block], nam
         pages=shared.pages(),
         mark=shared.mark(issue),
         running=printable(f"{title}　{name}".strip()),
-        seal=(_("考评表指纹：{name} {hash}").format(name=of.name, hash=of.digest),),
+        seal=(sealed(of, language()),),
         language=shared.tongue(),
     )
 

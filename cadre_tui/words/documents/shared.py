@@ -13,6 +13,7 @@ from cadre_tui.services.documents.issue import Issue
 from cadre_tui.words.audit import seal as seal_lines
 from cadre_tui.words.errata import every
 from cadre_tui.words.figures import figure
+from cadre_tui.words.imprint import sealed
 from cadre_tui.words.oversight.bulletin import day
 from cadre_tui.words.printable import printable
 from cadre_tui.words.rounds.rules import rules_said
@@ -51,9 +52,9 @@ def title(issue: Issue) -> str:
 
 
 def seal(issue: Issue) -> tuple[str, ...]:
-    """The hashes by which it can be checked later."""
-    digests = (_("考评表指纹：{name} {hash}").format(name=pin.name, hash=pin.digest) for pin in issue.pins)
-    return (*digests, *seal_lines(issue.rules_hash, issue.audit_hash))
+    """By which checklists it was found, and the hashes by which it can be checked later."""
+    by = (sealed(each, language()) for each in issue.checklists)
+    return (*by, *seal_lines(issue.rules_hash, issue.audit_hash))
 
 
 def signed(issue: Issue) -> tuple[Paragraph, ...]:
