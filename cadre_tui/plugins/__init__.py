@@ -5,6 +5,7 @@
 
 from cadre_tui.kinds.kind import Earned
 from cadre_tui.model.answer import Answer
+from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Checklist, Criterion
 from cadre_tui.model.drawing import (
     Choices,
@@ -36,6 +37,7 @@ __all__ = [
     "DrawnOption",
     "Earned",
     "Flag",
+    "Frozen",
     "Number",
     "NumberField",
     "NumberLines",

@@ -10,29 +10,38 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cadre_tui.testing.county import TemporaryCounty
     from cadre_tui.testing.form import FilledForm
+    from cadre_tui.testing.plugin import with_plugin
     from cadre_tui.testing.reading import read_checklist
     from cadre_tui.testing.scoring import score
     from cadre_tui.testing.strategies import answers, responses
     from cadre_tui.testing.suites.checklist import ChecklistSuite
+    from cadre_tui.testing.suites.kind import KindSuite
+    from cadre_tui.testing.suites.scorer import ScorerSuite
 
 __all__ = [
     "ChecklistSuite",
     "FilledForm",
+    "KindSuite",
+    "ScorerSuite",
     "TemporaryCounty",
     "answers",
     "read_checklist",
     "responses",
     "score",
+    "with_plugin",
 ]
 
 _PLACES = {
     "ChecklistSuite": "suites.checklist",
     "FilledForm": "form",
+    "KindSuite": "suites.kind",
+    "ScorerSuite": "suites.scorer",
     "TemporaryCounty": "county",
     "answers": "strategies",
     "read_checklist": "reading",
     "responses": "strategies",
     "score": "scoring",
+    "with_plugin": "plugin",
 }
 
 

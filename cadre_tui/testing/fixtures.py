@@ -11,6 +11,7 @@ import pytest
 
 if TYPE_CHECKING:
     from cadre_tui.model.checklist import Checklist
+    from cadre_tui.plugins.host import Host
     from cadre_tui.testing.county import TemporaryCounty
     from cadre_tui.testing.form import FilledForm
 
@@ -26,6 +27,15 @@ def cadre_checklist(request: pytest.FixtureRequest) -> Callable[[str | Path], Ch
     from cadre_tui.testing.reading import read_checklist  # noqa: PLC0415 - for those who ask
 
     return lambda place: read_checklist(place, request.path.parent)
+
+
+@pytest.fixture
+def cadre_plugin() -> Iterator[Callable[..., Host]]:
+    """Enable a Python plugin for the rest of the test: ``cadre_plugin(yunxi_plugin)``, and answer what runs it."""
+    from cadre_tui.testing.plugin import with_plugin  # noqa: PLC0415 - for those who ask
+
+    with ExitStack() as enabled:
+        yield lambda plugin, name="": enabled.enter_context(with_plugin(plugin, name))
 
 
 @pytest.fixture

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from cadre_tui import checklists
 from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.codes.checklists import PLUGIN_NEEDED
 from cadre_tui.model.fault import BadInput, CadreError, Fault
 from cadre_tui.plugins.catalogue import Catalogue
 from cadre_tui.plugins.folder import TABLE_ENDINGS
@@ -40,4 +42,5 @@ def _judged(catalogue: Catalogue, file: Path) -> tuple[Checklist, tuple[Fault, .
     checklist, faults = catalogue.beside([file]).judged(file)
     if checklist is None:
         pytest.fail("\n".join(map(fault_sentence, faults)), pytrace=False)
-    return checklist, faults
+    told = tuple(fault for fault in faults if fault.code != PLUGIN_NEEDED)  # it was looked for, and is there
+    return checklists.completed(checklist), told

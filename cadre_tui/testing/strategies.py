@@ -15,7 +15,7 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from cadre_tui.kinds.kind import Faults, setting_of
-from cadre_tui.kinds.registry import kind
+from cadre_tui.kinds.registry import kind_of
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Criterion
 from cadre_tui.model.drawing import Choices, DateField, Drawing, NumberField, NumberLines, RatioField
@@ -62,7 +62,7 @@ def responses(checklist: Checklist, *, complete: bool = False) -> st.SearchStrat
 
 
 def _asked(criterion: Criterion, checklist: Checklist, named: Sequence[Edge], complete: bool) -> _Asked:
-    setting, own = setting_of(criterion, checklist), kind(criterion.kind)
+    setting, own = setting_of(criterion, checklist), kind_of(criterion)
 
     def sound(value: Mapping[str, Any]) -> bool:
         faults = Faults()

@@ -2,12 +2,16 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from cadre_tui.cli import asking
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _, language
+
+if TYPE_CHECKING:
+    from cadre_tui.plugins.templates import Level
 
 NOTES = N_(
     "改好各张工作表，存盘，再运行 cadre plugin check 这个文件：错在哪一格、怎么改，会逐条说明。\n"
@@ -26,9 +30,9 @@ AGENCY = "agency"
 @click.option(
     "--level",
     cls=SpokenOption,
-    type=click.Choice(("table", "toml")),
+    type=click.Choice(("table", "toml", "python")),
     default="table",
-    help=N_("table 一张表格（默认）；toml 一个文本文件，带测试，可以打成安装包"),
+    help=N_("table 一张表格（默认）；toml 一个文本文件，带测试，可以打成安装包；python 再带一种考评项和一种合计办法"),
 )
 @click.option("--county", cls=SpokenOption, default="", metavar=N_("县名"), help=N_("县（市、区）名，如 临水县"))
 @click.option(
@@ -50,7 +54,7 @@ def new(folder: Path | None, level: str, county: str, checklist_id: str | None, 
     names = Names(checklist_id or _id_of(county), county, "en" if language() == "en" else "zh")
     sheet = "说明" if names.language == "zh" else "notes"
     folder = folder or Path(names.prefix)
-    files = begin(folder, "toml" if level == "toml" else "table", names, (sheet, _(NOTES)))
+    files = begin(folder, cast("Level", level), names, (sheet, _(NOTES)))
     if as_json:
         told = {"file": str(files[0]), "files": [*map(str, files)], "checklist": f"{names.id}|2026.1"}
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from cadre_tui.model.fault import BadInput
 
-Level = Literal["table", "toml"]
+Level = Literal["table", "toml", "python"]
 TEXTS: Final = Path(__file__).parent
 
 FILES: Final[Mapping[str, Mapping[str, str]]] = {
@@ -20,6 +20,16 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = {
         "tests/test_$module.py": "toml/test.$language.txt",
         "pyproject.toml": "toml/pyproject.toml",
         "README.md": "toml/readme.$language.txt",
+    },
+    "python": {
+        "$plugin/$id.toml": "python/checklist.$language.toml",
+        "$plugin/__init__.py": "python/init.txt",
+        "$plugin/card.py": "python/card.txt",
+        "$plugin/weakest.py": "python/weakest.txt",
+        "tests/conftest.py": "python/conftest.txt",
+        "tests/test_$module.py": "python/test.txt",
+        "pyproject.toml": "python/pyproject.toml",
+        "README.md": "python/readme.$language.txt",
     },
 }
 """By level, each file that is written and the text that it is made of; the checklist first."""
@@ -46,14 +56,16 @@ class Names:
     @property
     def told(self) -> Mapping[str, str]:
         """Every name that a text may ask for."""
-        package = f"{self.prefix.replace('-', '_')}_checklists"
+        python = self.prefix.replace("-", "_")
+        python = python if python[0].isalpha() else f"county_{python}"
         entry = self.id.replace(".", "-")
         return {
             "id": self.id,
             "prefix": self.prefix,
             "entry": entry,
             "module": self.module,
-            "package": package if package[0].isalpha() else f"county_{package}",
+            "package": f"{python}_checklists",
+            "plugin": f"{python}_plugin",
             "language": self.language,
             "title": "某县机关干部学习考评表"
             if self.language == "zh"

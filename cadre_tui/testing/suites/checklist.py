@@ -1,50 +1,27 @@
 """What every checklist must hold, as tests to subclass."""
 
-import inspect
 import json
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
 
 from cadre_tui import locale, scoring
-from cadre_tui.kinds import draw
 from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist
 from cadre_tui.testing.county import TemporaryCounty
 from cadre_tui.testing.form import FilledForm
-from cadre_tui.testing.reading import judge
 from cadre_tui.testing.strategies import answers
+from cadre_tui.testing.suites.suite import Suite
+from cadre_tui.testing.suites.told import each_step_is_told
 from cadre_tui.testing.suites.trying import hold, plainest
-from cadre_tui.words import steps
 from cadre_tui.words.faults import sentence
 
 
-class ChecklistSuite:
-    """``class TestVillage(ChecklistSuite): checklist = "village.toml"`` is all that an author writes.
-
-    ``checklist`` is a file, relative to the test's own, or the id of one that is installed. ``examples`` is how many
-    responses are tried.
-    """
-
-    checklist: ClassVar[str]
-    examples: ClassVar[int] = 40
-
-    @cached_property
-    def place(self) -> str | Path:
-        """The file, or the id."""
-        file = Path(inspect.getfile(type(self))).parent / self.checklist
-        return file if file.is_file() else self.checklist
-
-    @cached_property
-    def read(self) -> Checklist:
-        """The checklist."""
-        return judge(self.place, Path(inspect.getfile(type(self))).parent)[0]
+class ChecklistSuite(Suite):
+    """``class TestVillage(ChecklistSuite): checklist = "village.toml"`` is all that an author writes."""
 
     def test_it_is_right_and_nothing_is_left_to_mend(self) -> None:
         """Neither faults nor warnings."""
-        warnings = judge(self.place, Path(inspect.getfile(type(self))).parent)[1]
+        warnings = self._judged[1]
         assert not warnings, "\n".join(map(sentence, warnings))
 
     def test_whatever_may_be_handed_in_is_scored_within_its_bounds(self) -> None:
@@ -96,16 +73,7 @@ class ChecklistSuite:
 
     def _told(self, given: Mapping[str, Answer]) -> None:
         sheet = scoring.score(self.read, given)
-        spoken = locale.language()
-        try:
-            for language in locale.LANGUAGES:
-                locale.use(language)
-                for step in (*sheet.why, *(step for row in sheet.criteria for step in row.why)):
-                    assert steps.sentence(step, self.read, language).strip()
-        finally:
-            locale.use(spoken)
-        for criterion in self.read.criteria():
-            assert draw(criterion, self.read) == draw(criterion, self.read)
+        each_step_is_told((*sheet.why, *(step for row in sheet.criteria for step in row.why)), self.read)
 
 
 def _unseen(form: FilledForm, texts: list[str]) -> list[str]:
