@@ -35,7 +35,8 @@ class Form(Frozen):
 
     ``confidential``: nobody is shown who gave which score. ``min_raters`` is the round's rule that whoever answers
     about somebody is told: fewer are never shown. ``mock``: the round is a rehearsal. ``sealed``: the answers are
-    not shown (see ``Task``). ``errata`` are told beside the texts of the checklist.
+    not shown (see ``Task``). ``errata`` are told beside the texts of the checklist. ``amended`` is why
+    the checklist last became another while the round was going on.
     """
 
     task: Task
@@ -48,6 +49,7 @@ class Form(Frozen):
     confidential: bool = True
     mock: bool = False
     sealed: bool = False
+    amended: str = ""
     errata: Errata = Field(default_factory=dict)
     bounds: Bounds = Bounds()
 

@@ -13,7 +13,7 @@ from cadre_tui.model.oversight.remedy import RemedyLine
 from cadre_tui.model.people import Person
 from cadre_tui.model.plan import PlanLine
 from cadre_tui.model.response import State
-from cadre_tui.model.round import Phase
+from cadre_tui.model.round import Amendment, Phase
 from cadre_tui.model.text import Text
 from cadre_tui.model.voices import Message
 
@@ -21,11 +21,11 @@ from cadre_tui.model.voices import Message
 class Task(Frozen):
     """One response that this person is asked for. ``state`` None: not begun.
 
-    ``answered`` of ``asked`` are the criteria now visible; what is ``open`` may still be changed. ``late``: handed in
-    in the time of grace. ``returned`` is why it was given back, as long as it is not handed in again;
-    ``entered_by`` the name of the clerk who typed it from paper. ``sealed``: it was saved before the person's entry
-    was in somebody else's hand; it counts and is shown to nobody who enters since; ``answered`` tells only whether it
-    is whole, and it is changed by answering it anew alone.
+    ``answered`` of ``asked`` are the criteria now visible; what is ``open`` may still be changed. ``late``: handed
+    in in the time of grace. ``digest`` is that of the checklist as it is asked now. ``returned`` is why it was given
+    back, as long as it is not handed in again; ``entered_by`` the name of the clerk who typed it from paper.
+    ``sealed``: it was saved before the person's entry was in somebody else's hand; it counts and is shown to nobody
+    who enters since; ``answered`` tells only whether it is whole, and it is changed by answering it anew alone.
     """
 
     round: str
@@ -37,6 +37,7 @@ class Task(Frozen):
     answered: int
     asked: int
     open: bool
+    digest: str = ""
     late: bool = False
     returned: str = ""
     entered_by: str = ""
@@ -46,7 +47,7 @@ class Task(Frozen):
 class Todo(Frozen):
     """All of a person's tasks of one purpose in one round. Handing in is one act over them.
 
-    ``mock``: the round is a rehearsal.
+    ``mock``: the round is a rehearsal. ``amended`` is how its checklists became others while it was going on.
     """
 
     round: str
@@ -56,6 +57,7 @@ class Todo(Frozen):
     deadline: datetime | None
     open: bool
     mock: bool = False
+    amended: tuple[Amendment, ...] = ()
 
 
 class PublishedLine(Frozen):

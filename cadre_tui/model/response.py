@@ -53,7 +53,8 @@ class Original(Frozen):
     """A response as it had been before it was given back, or answered anew: why, by whom and when.
 
     ``entered_by`` is the clerk who had typed it from paper. ``sealed``: whoever answered anew could not read it (see
-    ``services.filling.sealed``); then ``submitted`` is None where it had been a draft.
+    ``services.filling.sealed``). ``submitted`` is None where it had been a draft. ``amended``: its checklist was;
+    ``checklist`` and ``digest`` say which it answers, where that is not the response's own.
     """
 
     answers: Answers
@@ -62,6 +63,9 @@ class Original(Frozen):
     entered_by: str | None = None
     reason: str
     sealed: bool = False
+    amended: bool = False
+    checklist: str = ""
+    digest: str = ""
     by: str
     at: datetime
 

@@ -67,6 +67,25 @@ class Extension(Frozen):
     at: datetime
 
 
+class Amendment(Frozen):
+    """A pinned checklist became another while the round was going on: why, by whom, when.
+
+    ``purposes`` are those that fill it. ``until`` is the time that everybody has for them from then on, where it was
+    given; it carries its zone. ``reopened`` is how many responses had been handed in. ``rules_hash`` is the former
+    one of the round.
+    """
+
+    before: Pin
+    now: Pin
+    purposes: tuple[Purpose, ...]
+    reason: str
+    until: Mapping[Purpose, datetime] = {}
+    reopened: int
+    rules_hash: str
+    by: str
+    at: datetime
+
+
 class Decision(Frozen):
     """An organiser took it on themself to go on although ``open`` responses were not handed in."""
 
@@ -94,7 +113,7 @@ class Round(Frozen):
     ``rules_hash`` is the SHA-256 of what was frozen at the opening (see ``services.rounds.freezing``). ``allocation``
     is the digest of who rated whom then, where that is stored; ``revision`` counts how often who rates whom, or the
     roster, has become another since the round was made. Times are UTC.
-    ``errata`` stand beside the texts of the pinned checklists, the oldest first.
+    ``errata`` stand beside the texts of the pinned checklists, the oldest first; so do ``amendments``.
     ``discarded``: it was thrown away before it opened; nobody sees it any more.
     """
 
@@ -107,6 +126,7 @@ class Round(Frozen):
     revision: int = 0
     extensions: tuple[Extension, ...] = ()
     errata: tuple[Erratum, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
     decision: Decision | None = None
     disclosure: Looked | None = None
     opened: datetime | None = None
@@ -119,6 +139,15 @@ class Round(Frozen):
     def id(self) -> str:
         """The id that its rules give."""
         return self.rules.id
+
+    @property
+    def deadlines(self) -> Mapping[Purpose, datetime]:
+        """Those of its rules, or the later ones that amendments gave to everybody."""
+        given = [(purpose, until) for each in self.amendments for purpose, until in each.until.items()]
+        found = dict(self.rules.deadlines)
+        for purpose, until in given:
+            found[purpose] = max(found.get(purpose, until), until)
+        return found
 
 
 class Unmet(NamedTuple):

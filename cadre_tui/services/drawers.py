@@ -8,6 +8,7 @@ from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.response import Drawer, Response
+from cadre_tui.services.carrying import carried
 from cadre_tui.services.county import County
 from cadre_tui.services.stored import stored
 from cadre_tui.store import Document, keys
@@ -15,7 +16,7 @@ from cadre_tui.store import Document, keys
 
 def read_drawer(county: County, round_id: str, rater: str) -> Drawer:
     """All that this rater has answered; an empty drawer where nothing was begun."""
-    return _drawer(round_id, rater, county.store.read(keys.drawer(round_id, rater)))
+    return _drawer(county, round_id, rater, county.store.read(keys.drawer(round_id, rater)))
 
 
 def change_drawer(
@@ -26,7 +27,7 @@ def change_drawer(
 
     def edit(found: Document | None) -> Document:
         nonlocal changed
-        changed = change(_drawer(round_id, rater, found))
+        changed = change(_drawer(county, round_id, rater, found))
         document = found or {"round": round_id, "rater": rater, "responses": {}}
         responses = dict(document["responses"])
         for each in changed:
@@ -52,11 +53,14 @@ class _Free(Exception):
     """The drawer is nobody's now, and nothing is to be written."""
 
 
-def _drawer(round_id: str, rater: str, document: Document | None) -> Drawer:
+def _drawer(county: County, round_id: str, rater: str, document: Document | None) -> Drawer:
     held = (document or {}).get("responses", {})
     if not isinstance(held, dict):
         raise StoreFailure("document-damaged", what="drawers")
     responses = tuple(stored(Response, each, "drawers") for each in held.values())
+    amended = county.round(round_id) if responses else None
+    if amended is not None and amended.amendments:
+        responses = tuple(carried(county, amended, each) for each in responses)
     return Drawer(round=round_id, rater=rater, responses=responses)
 
 

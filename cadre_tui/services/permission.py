@@ -25,6 +25,7 @@ class Act(StrEnum):
     ALLOCATE = "allocate"
     SEE_RATERS = "see-raters"
     CORRECT_WORDING = "correct-wording"
+    AMEND = "amend"
     GIVE_TIME = "give-time"
     REOPEN = "reopen"
     SEE_PROGRESS = "see-progress"
@@ -119,6 +120,13 @@ TABLE: Final = (
     Rule(Act.MANAGE_PLUGINS, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("启用、停用插件和考评表（记入操作记录）")),
     Rule(Act.ALLOCATE, Role.ORGANISER, Whose.ANYBODY, BEFORE_OPENING | FILLING, N_("分配谁评价谁")),
     Rule(Act.SEE_RATERS, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("看谁评价谁（只看姓名，不看内容）")),
+    Rule(
+        Act.AMEND,
+        Role.ORGANISER,
+        Whose.ANYBODY,
+        FILLING,
+        N_("修订考评表（写明理由，已提交的退回重填，原件保留，看不到内容）"),
+    ),
     Rule(
         Act.CORRECT_WORDING,
         Role.ORGANISER,
@@ -282,6 +290,7 @@ TOO_EARLY: Final = {
     Act.DECIDE: "not-in-moderation",
     Act.OPEN_RAW: "not-before-moderation",
     Act.CORRECT_WORDING: "wording-not-now",
+    Act.AMEND: "amend-not-now",
     Act.WITNESS_RAW: "not-before-moderation",
 }
 """What is told where the round is not that far; of all else, that it is not open."""

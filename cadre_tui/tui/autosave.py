@@ -26,7 +26,7 @@ DELAY: Final = 0.5
 RETRY: Final = 5.0
 """Seconds after a failed write until it is tried again."""
 
-FOR_GOOD: Final = ("deadline-passed", "handed-in-already", "nothing-to-do")
+FOR_GOOD: Final = ("deadline-passed", "handed-in-already", "nothing-to-do", "form-amended")
 """Codes of refusals after which trying again cannot help."""
 
 Changes = Mapping[Task, Mapping[str, Answer | None]]

@@ -52,6 +52,8 @@ SCREENS: Final = {
     "round": "rounds.board_screen:BoardScreen",
     "step": "rounds.step_screen:StepScreen",
     "discard": "rounds.step_screen:DiscardScreen",
+    "amend": "rounds.amend_screen:AmendScreen",
+    "originals": "form.originals_screen:OriginalsScreen",
     "errata": "errata.screens:ErrataScreen",
     "erratum": "errata.screens:ErratumScreen",
     "erratum-reason": "errata.screens:ErratumReasonScreen",

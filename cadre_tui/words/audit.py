@@ -24,6 +24,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "result-corrected": N_("更正了轮次 {round} 里 {of} 的结果，原件保留"),
     "round-without": N_("决定轮次 {round} 里没有提交的不计入"),
     "wording-corrected": N_("更正了轮次 {round} 里考评表 {checklist} 的措辞：{fields}"),
+    "round-amended": N_("把轮次 {round} 的考评表 {before} 修订为 {now}，退回已提交的 {count} 份，原件保留"),
+    "round-amended-longer": N_(
+        "把轮次 {round} 的考评表 {before} 修订为 {now}，退回已提交的 {count} 份，原件保留；截止延长到 {until}"
+    ),
     "time-given": N_("给 {person} 延期（轮次 {round}，{purpose}）到 {until}"),
     "responses-reopened": N_("退回了 {person} 在轮次 {round} 里提交的答卷（{purpose}），原件保留"),
     "sealed-begun-anew": N_("{person} 作废了轮次 {round} 里封存的一份答卷，重新填写，原件保留"),

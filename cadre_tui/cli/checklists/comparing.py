@@ -1,6 +1,6 @@
 """``cadre plugin diff``: what changed from one checklist to another, and what each change does."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,12 @@ from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
 from cadre_tui.words.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cadre_tui.checklists.changes import Change
+    from cadre_tui.model.comparable import Unlike
 
 CLASSES = {"wording": N_("措辞"), "additive": N_("增加"), "meaning": N_("含义")}
 
@@ -33,7 +39,7 @@ TOGETHER = {
 def diff(invocation: Invocation, old: str, new: str, folders: tuple[str, ...], as_json: bool) -> None:
     """Each is a file or the id of a known checklist; overlays are compared as what they make."""
     from cadre_tui.checklists.changes import changes, gravest  # noqa: PLC0415 - only where two are compared
-    from cadre_tui.checklists.meaning import unchanged  # noqa: PLC0415
+    from cadre_tui.checklists.meaning import unchanged, unlike  # noqa: PLC0415
 
     before, now = (file_or_known(invocation, named, folders) for named in (old, new))
     found = changes(before, now)
@@ -46,26 +52,40 @@ def diff(invocation: Invocation, old: str, new: str, folders: tuple[str, ...], a
             "new": {"checklist": now.name, "digest": now.digest},
             "class": whole.value if whole else None,
             "version_reused": reused,
-            "changes": [
-                {
-                    "class": each.kind.value,
-                    "field": each.where,
-                    "old": jsonable(each.before),
-                    "new": jsonable(each.now),
-                }
-                for each in found
-            ],
+            "changes": changes_json(found),
             "unchanged": sorted(unchanged(before, now)),
+            "not_comparable": unlike_json(unlike(before, now)),
         }
         click.echo(plugin_json.written(answer))
         return
     click.echo(f"{before.name} → {now.name}\n")
     if found:
-        rows = [(_(CLASSES[each.kind]), printable(each.where), _told(each.before), _told(each.now)) for each in found]
-        click.echo(fitting((_("类别"), _("位置"), _("原来"), _("现在")), rows, _("：")) + "\n")
+        click.echo(changes_told(found) + "\n")
     click.echo(_(TOGETHER[whole.value if whole else None]))
     if reused:
         click.echo(_("两份内容不同，编号和版本却相同：请给新的一份换一个版本号。"))
+
+
+def changes_told(found: "Sequence[Change]") -> str:
+    """A line a change: its class, where it is, what was and is written there."""
+    rows = [(_(CLASSES[each.kind]), printable(each.where), _told(each.before), _told(each.now)) for each in found]
+    return fitting((_("类别"), _("位置"), _("原来"), _("现在")), rows, _("："))
+
+
+def changes_json(found: "Sequence[Change]") -> list[dict[str, Any]]:
+    """The same for a script."""
+    return [
+        {"class": each.kind.value, "field": each.where, "old": jsonable(each.before), "new": jsonable(each.now)}
+        for each in found
+    ]
+
+
+def unlike_json(found: "Mapping[str, Unlike]") -> dict[str, dict[str, Any]]:
+    """By criterion, why it cannot be compared: ``new``, ``gone``, or ``meaning`` with the fields that make it so."""
+    return {
+        key: {"why": each.why.value, "fields": [" › ".join(field) for field in each.fields]}
+        for key, each in found.items()
+    }
 
 
 def _told(value: Any) -> str:

@@ -116,7 +116,7 @@ def round_json(held: Round) -> dict[str, Any]:
         "secrecy": rules.secrecy.value,
         "rules_hash": held.rules_hash or None,
         "pins": {pin.name: pin.digest for pin in held.pins},
-        "deadlines": {purpose.value: until.isoformat() for purpose, until in rules.deadlines.items()},
+        "deadlines": {purpose.value: until.isoformat() for purpose, until in held.deadlines.items()},
         "min_raters": rules.least_raters,
         "rule": rules.rule.value,
         "adopt": rules.adopt,

@@ -11,9 +11,11 @@ from cadre_tui.cli.oversight.posting import bulletin
 from cadre_tui.cli.oversight.reminding import remind
 from cadre_tui.cli.rounds import round_words
 from cadre_tui.cli.rounds.allocation import allocate, assign, raters, seed
+from cadre_tui.cli.rounds.amending import amend
 from cadre_tui.cli.rounds.disclosure import disclosure, look_before_publishing, raw
 from cadre_tui.cli.rounds.errata import errata, erratum
 from cadre_tui.cli.rounds.giving_time import extend, reopen
+from cadre_tui.cli.rounds.originals import originals
 from cadre_tui.cli.rounds.outcome import decide, outcome, work_out_before_publishing
 from cadre_tui.cli.rounds.quality import quality
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
@@ -185,6 +187,8 @@ rounds.add_command(raw)
 rounds.add_command(quality)
 rounds.add_command(extend)
 rounds.add_command(reopen)
+rounds.add_command(amend)
+rounds.add_command(originals)
 rounds.add_command(erratum)
 rounds.add_command(errata)
 rounds.add_command(remind)

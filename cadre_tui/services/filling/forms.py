@@ -83,6 +83,7 @@ def _form(session: Session, held: Round, task: Task, drawer: Drawer) -> Form:
         confidential=held.rules.confidential,
         mock=held.rules.mock,
         sealed=is_sealed(response, session, held),
+        amended=next((each.reason for each in reversed(held.amendments) if each.now.digest == checklist.digest), ""),
         errata=in_force(held.errata, checklist.digest),
         bounds=bounds(held, task.purpose, checklist.id),
     )

@@ -199,6 +199,8 @@ def _put(
         newest = life.find(county, held.id)
         if newest.phase is not phase:
             raise _MovedOn
+        if newest.pins != held.pins:  # what is to be written answers the former checklist
+            raise BadInput("form-amended", reason=newest.amendments[-1].reason)
         may(session, act, newest)
         for purpose in purposes:  # first: what the change itself refuses tells what the rater wrote
             must_be_free(drawer, session, purpose)
@@ -228,6 +230,8 @@ def _drafts(
     county = session.county
     must_be_theirs(session, held, changes, Act.WRITE_RESPONSE)
     checklists = {task: checklist_of(county, held, task.purpose, task.checklist) for task in changes}
+    for task, checklist in checklists.items():
+        _must_be_current(held, task, checklist)
     for task, new in changes.items():
         _must_fit(checklists[task], new)
         _must_be_open(session, held, task.purpose)
@@ -288,6 +292,13 @@ def _tasks(session: Session, held: Round, purpose: Purpose) -> tuple[Task, ...]:
         return todo(session, held.id, purpose).tasks
     except BadInput:
         return ()
+
+
+def _must_be_current(held: Round, task: Task, checklist: Checklist) -> None:
+    """Refuse answers of a form that was opened before its checklist was amended: they answer other questions."""
+    if task.digest not in ("", checklist.digest):
+        why = next((each.reason for each in held.amendments if each.before.digest == task.digest), "")
+        raise BadInput("form-amended", reason=why)
 
 
 def _must_fit(checklist: Checklist, changes: Changes) -> None:

@@ -66,6 +66,7 @@ def todos(session: Session, held: Round, only: Purpose | None = None) -> tuple[T
             deadline=hours.deadline_of(held, session.rater, purpose),
             open=hours.open_for(held, session.rater, purpose, county.now()),
             mock=held.rules.mock,
+            amended=tuple(each for each in held.amendments if purpose in each.purposes),
         )
         for purpose, tasks in by_purpose.items()
     )
@@ -86,6 +87,7 @@ def _task(
         subject=subject,
         checklist=checklist.id,
         title=checklist.title,
+        digest=checklist.digest,
         state=response.state if response else None,
         answered=answered,
         asked=asked,
@@ -107,7 +109,8 @@ def _returned(response: Response | None) -> str:
     """Why it was given back, where it waits to be handed in again."""
     if response is None or response.state is not State.REOPENED or not response.originals:
         return ""
-    return response.originals[-1].reason
+    last = response.originals[-1]
+    return "" if last.amended else last.reason  # of an amendment everybody is told, who had handed in or not
 
 
 def _clerk(held: Round, response: Response | None) -> str:

@@ -34,7 +34,7 @@ def bulletin(session: Session, round_id: str, unit: str | None = None, *, issue:
         phase=held.phase,
         day=county.now().astimezone(zone_of(held)).date(),
         unit=units[0].unit if unit else None,
-        deadlines=dict(held.rules.deadlines),
+        deadlines=dict(held.deadlines),
         counts=units[0].counts if unit else found.counts,
         units=tuple(sorted(units, key=lambda each: -each.whole.share)),
         rules_hash=held.rules_hash,

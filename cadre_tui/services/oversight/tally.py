@@ -13,6 +13,7 @@ from cadre_tui.model.oversight.progress import Counts
 from cadre_tui.model.response import State
 from cadre_tui.model.round import Assignment, Round
 from cadre_tui.services.county import County
+from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.rounds import hours
 from cadre_tui.services.rounds.assignments import asked_for, used_checklists
 from cadre_tui.store import keys
@@ -53,6 +54,7 @@ class Tally:
     def __init__(self) -> None:
         self._lock = Lock()
         self._circle: Circle | None = None
+        self._amendments = 0
         self._stamps: dict[str, str] = {}
         self._raters: dict[str, RaterTally] = {}
         self.read = 0
@@ -62,8 +64,10 @@ class Tally:
         """Every rater who is asked for something, by id, as of now."""
         with self._lock:
             circle = county.circle(held)
-            if circle is not self._circle:  # another circle: who is asked for what has changed
-                self._circle, self._stamps, self._raters = circle, {}, {}
+            if circle is not self._circle or len(held.amendments) != self._amendments:
+                # Who is asked for what has changed, or what was handed in no longer is.
+                self._circle, self._amendments = circle, len(held.amendments)
+                self._stamps, self._raters = {}, {}
             self.read = 0
             ids = [each.id for each in held.roster.people]
             used = used_checklists(county, held)
@@ -71,7 +75,7 @@ class Tally:
             for rater, stamp in zip(ids, stamps, strict=True):
                 if self._stamps.get(rater) == stamp:
                     continue
-                standings = _standings(county, held.id, rater) if stamp else {}
+                standings = _standings(county, held, rater) if stamp else {}
                 self._raters[rater] = _counted(circle, asked_for(circle, used, rater), rater, standings)
                 self._stamps[rater] = stamp
                 self.read += 1
@@ -93,12 +97,21 @@ def at_hour(counts: Counts, held: Round, rater: str, purpose: Purpose, now: date
     return counts.model_copy(update={"overdue": overdue, "extended": extended}) if overdue or extended else counts
 
 
-def _standings(county: County, round_id: str, rater: str) -> Mapping[Which, Standing]:
-    document = county.store.read(keys.drawer(round_id, rater)) or {}
+def _standings(county: County, held: Round, rater: str) -> Mapping[Which, Standing]:
+    document = county.store.read(keys.drawer(held.id, rater)) or {}
+    former = {each.before.digest for each in held.amendments}
     try:
-        return {_which(each): _standing(each) for each in document.get("responses", {}).values()}
+        responses = document.get("responses", {}).values()
+        if any(each.get("digest") in former for each in responses):
+            return {_which(each): _standing(each) for each in _carried(county, held, rater)}
+        return {_which(each): _standing(each) for each in responses}
     except (KeyError, ValueError, TypeError, AttributeError):
         raise StoreFailure("document-damaged", what="drawers") from None
+
+
+def _carried(county: County, held: Round, rater: str) -> Iterable[Mapping[str, Any]]:
+    """The responses of a drawer in which some answer a checklist that has been amended since."""
+    return [each.model_dump(mode="json") for each in read_drawer(county, held.id, rater).responses]
 
 
 def _which(response: Mapping[str, Any]) -> Which:

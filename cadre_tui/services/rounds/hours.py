@@ -18,15 +18,23 @@ def extension_of(held: Round, person: str, purpose: Purpose) -> Extension | None
     return max(given, key=lambda each: each.until, default=None)
 
 
+def longer_until(held: Round, person: str, purpose: Purpose) -> datetime | None:
+    """Until when this person has longer than the rules say: by an extension of their own, or by an amendment."""
+    given = extension_of(held, person, purpose)
+    times = [given.until] if given else []
+    times += [each.until[purpose] for each in held.amendments if purpose in each.until]
+    return max(times, default=None)
+
+
 def deadline_of(held: Round, person: str, purpose: Purpose) -> datetime | None:
     """By when this person is asked to hand in: the round's deadline, or the later one that they were given."""
     deadline = held.rules.deadlines.get(purpose)
-    given = extension_of(held, person, purpose)
-    if given is None:
+    until = longer_until(held, person, purpose)
+    if until is None:
         return deadline
     if purpose not in ASKED.get(held.phase, ()):
-        return given.until  # the phase is over, perhaps before its deadline: only time given counts from there on
-    return None if deadline is None else max(deadline, given.until)
+        return until  # the phase is over, perhaps before its deadline: only time given counts from there on
+    return None if deadline is None else max(deadline, until)
 
 
 def settled(held: Round, purpose: Purpose) -> bool:
@@ -41,8 +49,8 @@ def open_for(held: Round, person: str, purpose: Purpose, now: datetime) -> bool:
     """Whether this person's answers of that purpose may be changed now."""
     if settled(held, purpose) or now < held.rules.opens.get(purpose, now):
         return False
-    given = extension_of(held, person, purpose)
-    if given is not None and now <= given.until and _begun(held, purpose):
+    until = longer_until(held, person, purpose)
+    if until is not None and now <= until and _begun(held, purpose):
         return True
     if purpose not in ASKED.get(held.phase, ()):
         return False
@@ -113,7 +121,8 @@ def _over(held: Round, now: datetime) -> bool:
         deadline = held.rules.deadlines.get(purpose)
         if deadline is None:
             return False
-        given = (each.until for each in held.extensions if each.purpose is purpose)
+        given = [each.until for each in held.extensions if each.purpose is purpose]
+        given += [each.until[purpose] for each in held.amendments if purpose in each.until]
         if now <= max((deadline + timedelta(hours=held.rules.grace), *given)):
             return False
     return True

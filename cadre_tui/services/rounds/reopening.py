@@ -97,6 +97,8 @@ def _reopened(response: Response, reason: str, by: str, at: datetime) -> Respons
         submitted=response.submitted,
         late=response.late,
         entered_by=response.entered_by,
+        checklist=response.checklist,
+        digest=response.digest,
         reason=reason,
         by=by,
         at=at,

@@ -6,6 +6,7 @@ from typing import ClassVar
 from cadre_tui.locale import N_, _
 from cadre_tui.model.response import Response
 from cadre_tui.services.filling import responses
+from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import Action
 from cadre_tui.tui.form.saving import FormSaving
 
@@ -15,6 +16,7 @@ class FormRenewing(FormSaving):
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("renew", "w", N_("作废重填"), N_("封存的这一份不再计入，重新填写；原件保留，谁也看不到")),
+        Action("originals", "v", N_("原件"), N_("看原来提交的：退回以前，或者考评表修订以前"), shown=False),
     )
 
     def __init__(self, *args: object) -> None:
@@ -28,6 +30,8 @@ class FormRenewing(FormSaving):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what is sealed is begun anew."""
+        if action == "originals":
+            return self._state is not None and bool(self._state.form.response.originals)
         return self.sealed if action == "renew" else super().check_action(action, parameters)
 
     def action_renew(self) -> None:
@@ -40,6 +44,11 @@ class FormRenewing(FormSaving):
         else:
             self._renewal_told = True
             self.notice(_("作废以后，封存的这一份不再计入，要重新填、重新提交。再按一次 w，就作废重填。"), wrong=True)
+
+    def action_originals(self) -> None:
+        """What was handed in before."""
+        if self.saved():
+            self.app.push_screen(navigation.made("originals", self._asked))
 
     def _renewed(self, _response: Response) -> None:
         self.notice(_("已作废，原件保留。请重新填写，再提交。"))

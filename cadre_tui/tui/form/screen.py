@@ -331,7 +331,8 @@ class FormScreen(FormRenewing):
             self.dismiss()
         else:
             self._leaving_told = True
-            self.notice(_("没有保存成功，你填的都还在，程序会接着试。再按一次 Esc，就不保存离开。"), wrong=True)
+            kept = _("没有保存成功，你填的都还在，程序会接着试。再按一次 Esc，就不保存离开。")
+            self.notice(kept if self._refused is None else self.why_read_only(), wrong=True)
 
     def action_hand_in(self) -> None:
         """Save, and see what is missing."""

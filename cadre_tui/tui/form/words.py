@@ -97,8 +97,18 @@ def returned(form: Form) -> str:
     return form.response.originals[-1].reason if given_back else ""
 
 
+def amended_in_words(form: Form) -> str:
+    """That its checklist was amended and why, as long as it is not handed in; nothing where it was not."""
+    if not form.amended or submitted(form):
+        return ""
+    told = _("考评表修订过：{reason}。意思没有变的各项已经带过来，请核对、补齐后提交。").format(reason=form.amended)
+    return told + (_("原来提交的已留存，不计入，按 v 看。") if returned(form) else "")
+
+
 def returned_in_words(form: Form) -> str:
     """The sentence that tells its writer so; nothing where it was not."""
+    if told := amended_in_words(form):
+        return told
     why = returned(form)
     return _("组织者退回了这份表：{reason}。原来提交的已留存；改好后请重新提交。").format(reason=why) if why else ""
 

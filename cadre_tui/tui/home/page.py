@@ -16,6 +16,7 @@ from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.progress import Stage, moment, ready_to_hand_in, stage, stage_of_all, time_left
 from cadre_tui.tui.drawing.rule import rule as rule  # noqa: PLC0414 - where it was looked for before
 from cadre_tui.words import terms
+from cadre_tui.words.amending import amended_in_words
 from cadre_tui.words.rounds.title import round_title
 from cadre_tui.words.secrecy import sealed_in_words
 
@@ -93,7 +94,7 @@ def _todo_rows(todo: Todo, glyphs: Glyphs, now: datetime, doors: Doors) -> list[
             doing = Doing(what, title, f"{task.answered}/{task.asked}", stage(task), left)
             name = f"{todo.round} {todo.purpose} {task.subject.id} {task.checklist}"
             found.append(_row(doing, glyphs, partial(doors.form, task), name))
-    found += [_remark_row(each, glyphs) for each in remarks(todo.tasks)]
+    found += [_remark_row(each, glyphs) for each in (*map(amended_in_words, todo.amended), *remarks(todo.tasks))]
     if ready_to_hand_in(todo):
         doing = Doing(_("提交"), _("{what}都答完了，现在可以提交").format(what=what), "", Stage.FILLED, "", next=True)
         found.append(_row(doing, glyphs, partial(doors.hand_in, todo), f"{todo.round} {todo.purpose} hand-in"))

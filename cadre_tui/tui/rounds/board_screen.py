@@ -1,20 +1,22 @@
 """One round in an organiser's hands: where it stands, what comes next, and every key that leads on."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 
-from cadre_tui.locale import N_, _
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.locale import N_, _, language
+from cadre_tui.model.checklist import Checklist, Purpose
 from cadre_tui.model.oversight.progress import PersonLine
 from cadre_tui.model.round import FILLING, SHOWN, Phase
 from cadre_tui.services.oversight import progress
 from cadre_tui.services.permission import GOING_ON, WRITING
+from cadre_tui.services.rounds import amending
 from cadre_tui.services.rounds.board import Board, board_of
 from cadre_tui.tui import navigation
-from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
+from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action, Entry
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.quality.ways import open_quality
 from cadre_tui.tui.rounds import board_page
@@ -25,6 +27,20 @@ from cadre_tui.words import terms
 from cadre_tui.words.rounds.title import round_title
 
 BEGUN = FILLING | {Phase.MODERATION} | SHOWN
+
+PHASES: Final[Mapping[str, frozenset[Phase]]] = {
+    "change": frozenset({Phase.SETUP}),
+    "discard": frozenset({Phase.SETUP}),
+    "progress": BEGUN,
+    "documents": BEGUN,
+    "time": WRITING,
+    "give_back": WRITING,
+    "amend": FILLING,
+    "errata": GOING_ON,
+    "disclosure": SHOWN | {Phase.MODERATION},
+    "results": SHOWN,
+}
+"""What depends on the phase alone."""
 
 
 class BoardScreen(CadreScreen):
@@ -43,6 +59,7 @@ class BoardScreen(CadreScreen):
         Action("outcome", "w", N_("等次形成"), N_("看名额线、总分并列的、提请研究的、校正前后不同的，公布以前决定")),
         Action("appeals", "y", N_("异议"), N_("看这一轮的异议：受理、更正、答复"), shown=False),
         Action("encouragement", "j", N_("鼓励"), N_("看各单位收到多少句鼓励；被举报的，决定是否隐藏"), shown=False),
+        Action("amend", "m", N_("修订考评表"), N_("填写当中换成新版本的考评表：先看会怎样，再写理由"), shown=False),
         Action("errata", "z", N_("更正措辞"), N_("更正考评表的措辞：原文不变，更正写在旁边"), shown=False),
         Action("change", "e", N_("改规则"), N_("开启以前改这一轮的规则")),
         Action("discard", "x", N_("删除"), N_("删掉这一轮：只有还没有开启的才能删")),
@@ -70,28 +87,18 @@ class BoardScreen(CadreScreen):
             return self._board is not None and self._board.to is not None
         if action == "raters":
             return held is not None and Purpose.PEER in held.rules.purposes
-        if action in ("change", "discard"):
-            return held is not None and held.phase is Phase.SETUP
-        if action == "disclosure":
-            return held is not None and held.phase in SHOWN | {Phase.MODERATION}
+        if action in PHASES:
+            return held is not None and held.phase in PHASES[action]
         if action == "outcome":
             asked = self._board is not None and self._board.outcome
             return asked and held is not None and held.phase in SHOWN | {Phase.MODERATION}
         if action == "quality":
             asked = held is not None and Purpose.PEER in held.rules.purposes
             return asked and held is not None and held.phase in SHOWN | {Phase.MODERATION}
-        if action in ("progress", "documents"):
-            return held is not None and held.phase in BEGUN
         if action == "appeals":
             return held is not None and held.phase in SHOWN and held.rules.appeal_days > 0
         if action == "encouragement":
             return held is not None and held.phase in BEGUN and held.rules.commendations != "none"
-        if action in ("time", "give_back"):
-            return held is not None and held.phase in WRITING
-        if action == "errata":
-            return held is not None and held.phase in GOING_ON
-        if action == "results":
-            return held is not None and held.phase in SHOWN
         return action != SAVE.name and super().check_action(action, parameters)
 
     def body(self) -> ComposeResult:
@@ -191,6 +198,22 @@ class BoardScreen(CadreScreen):
 
     def _give(self, person_id: str, *, back: bool) -> None:
         navigation.open_time(self.app, self._round, person_id, back=back)
+
+    def action_amend(self) -> None:
+        """Which checklist is to take the place of one that the round has."""
+
+        def offer(found: tuple[Checklist, ...]) -> None:
+            if not found:
+                self.notice(_("没有可以换上的：请先把同一编号的新版本放进考评表文件夹，再按 m。"), wrong=True)
+                return
+            said = language()
+            entries = [Entry(each.title.say(said), partial(self._amend, each), hint=each.name) for each in found]
+            navigation.open_choice(self.app, _("换成哪一份"), entries)
+
+        self.fetch(partial(amending.candidates, self.session, self._round), offer)
+
+    def _amend(self, checklist: Checklist) -> None:
+        self.app.push_screen(navigation.made("amend", self._round, checklist))
 
     def action_errata(self) -> None:
         """The wording of its checklists."""

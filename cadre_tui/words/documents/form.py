@@ -110,7 +110,7 @@ def _questions(of: Checklist, answers: Mapping[str, Answer] | None, errata: Erra
 
 def _question(number: str, of: Criterion, drawing: Drawing, answer: Answer | None, told: Sequence[str]) -> Question:
     points = figure(Fraction(of.points))
-    options = [] if not isinstance(drawing, Choices) else list(_options(drawing, answer))
+    options = [] if not isinstance(drawing, Choices) else list(answer_options(drawing, answer))
     if of.allow_na:
         options.append((_("不适用"), answer is not None and answer.na))
     return Question(
@@ -119,7 +119,7 @@ def _question(number: str, of: Criterion, drawing: Drawing, answer: Answer | Non
         points="" if points == "0" else _("{points} 分").format(points=points),
         notes=tuple(map(printable, told)),
         options=tuple((printable(text), chosen) for text, chosen in options),
-        lines=tuple((printable(label), printable(text)) for label, text in _lines(of, drawing, answer)),
+        lines=tuple((printable(label), printable(text)) for label, text in answer_lines(of, drawing, answer)),
     )
 
 
@@ -132,14 +132,15 @@ def _notes(of: Criterion, errata: Errata) -> Iterator[str]:
         yield _("（符合条件的才填）")
 
 
-def _options(drawing: Choices, answer: Answer | None) -> Iterator[tuple[str, bool]]:
+def answer_options(drawing: Choices, answer: Answer | None) -> Iterator[tuple[str, bool]]:
+    """Each option, and whether it is the answer."""
     value = None if answer is None else answer.model_copy(update={"reason": "", "evidence": ()})
     for option in drawing.options:
         text = option.text.say(language())
         yield text, option.answer == value
 
 
-def _lines(of: Criterion, drawing: Drawing, answer: Answer | None) -> Iterator[tuple[str, str]]:
+def answer_lines(of: Criterion, drawing: Drawing, answer: Answer | None) -> Iterator[tuple[str, str]]:
     """What is written behind each label; empty on a blank form."""
     given = answer or EMPTY
     match drawing:

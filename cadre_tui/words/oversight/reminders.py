@@ -21,7 +21,7 @@ def for_all(held: Round, whom: Sequence[Missing]) -> str:
     for unit in dict.fromkeys(each.person.unit_name for each in whom):
         names = _("、").join(each.person.name for each in whom if each.person.unit_name == unit)
         lines.append(_("{unit}：{people}").format(unit=unit, people=names))
-    until = deadlines(held.rules.deadlines)
+    until = deadlines(held.deadlines)
     if until:
         lines.append(_("截止时间：{until}。").format(until=until))
     lines.append(_("已经提交的同志不用理会。填写的内容自动保存，全部答完以后要提交才算数。"))

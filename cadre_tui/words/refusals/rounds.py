@@ -22,5 +22,19 @@ SENTENCES: Final[dict[str, str]] = {
     "erratum-what": N_("要么给出改好的考评表，要么写 --criterion 和 --text 更正一处：两样写一样，请改好再试。"),
     "erratum-which": N_("轮次“{round}”用了几份考评表：{known}。请用 --checklist 写明更正哪一份。"),
     "wording-not-now": N_("轮次开启以后、归档以前才能更正措辞：还没有开启的，直接改考评表文件；归档的，不能再改。"),
+    "amend-not-now": N_(
+        "只有正在填写的轮次才能修订考评表：还没有开启的，直接改规则；已经结束填写或者公布的，不能再改，请另办一轮。"
+    ),
+    "amend-nothing": N_("轮次“{round}”用的就是这份 {checklist}，没有要修订的：请核对给出的文件。"),
+    "amend-had-before": N_("轮次“{round}”以前用过这份 {checklist}，不能改回去：请给它一个新的版本号再修订。"),
+    "amend-version-reused": N_(
+        "{checklist} 和轮次“{round}”冻结的那一份编号、版本相同，内容不同：请给新的一份换一个版本号再修订。"
+    ),
+    "amend-other-people": N_(
+        "{checklist} 适用的层级和原来的不同，谁填谁会变，不能在轮次“{round}”中途修订：请另办一轮。"
+    ),
+    "amend-options": N_("轮次“{round}”的规则用到了选项 {options}，{checklist} 里没有了：请保留这些选项再修订。"),
+    "amend-needs-time": N_("轮次“{round}”里有些人已经提交，现在却不能再填：请同时写明延长到什么时候。"),
+    "form-amended": N_("这份考评表刚刚修订过（{reason}），按原来的表填的这一处没有存：请返回，重新打开再填。"),
     "round-amended-meanwhile": N_("轮次“{round}”的考评表刚刚修订过，什么都没有改动：请重新打开，看清楚再办。"),
 }

@@ -1,0 +1,40 @@
+"""What an amendment would do, as lines. Pure."""
+
+from datetime import datetime
+
+from cadre_tui.locale import _
+from cadre_tui.services.rounds.amending import Preview
+from cadre_tui.tui.drawing.columns import cut
+from cadre_tui.tui.drawing.glyphs import Glyphs
+from cadre_tui.tui.drawing.menu import Row, blank, words
+from cadre_tui.tui.drawing.parts import Part, line
+from cadre_tui.tui.drawing.rule import rule
+from cadre_tui.tui.rounds.lines import INDENT, told
+from cadre_tui.words.amending import CLASSES, classes, effects
+from cadre_tui.words.rounds.rules import moment
+
+
+def rows(preview: Preview, glyphs: Glyphs, width: int) -> list[Row]:
+    """What becomes of the answers first, then every change."""
+    found = [rule(f"{preview.before.name} {'>' if glyphs.name == 'ascii' else '→'} {preview.now.name}", "", glyphs)]
+    for each in effects(preview):
+        found += told(glyphs.dot, each, width)
+    found += [blank(), rule(_("改了什么"), classes(preview), glyphs)]
+    for change in preview.changes:
+        text = cut(f"{_(CLASSES[change.kind])}  {change.where}", max(width - 5, 10), glyphs.ellipsis)
+        found.append(words(line(INDENT, text)))
+    return found
+
+
+def agreeing_rows(preview: Preview, reason: str, until: datetime | None, glyphs: Glyphs, width: int) -> list[Row]:
+    """What will be done, to be agreed to."""
+    ends = _("截止时间延长到 {until}。").format(until=moment(until)) if until else _("截止时间不变。")
+    said = (
+        _("把 {before} 修订为 {now}，退回 {count} 份重填。").format(
+            before=preview.before.name, now=preview.now.name, count=preview.reopened
+        ),
+        ends,
+        _("理由：{reason}").format(reason=reason),
+    )
+    found = [row for each in said for row in told(glyphs.dot, each, width)]
+    return [*found, blank(), words(line(INDENT, Part(_("看清楚了就按 y 照办；按 Esc 回去改。"), "next")))]
