@@ -79,7 +79,7 @@ def start(plugins: Callable[[], Iterable[Plugin]], note: Note = _unnoted) -> Non
 @contextmanager
 def running(*plugins: Plugin) -> Iterator[Host]:
     """With just these plugins."""
-    before = _running[0]
+    before = host()  # what waits to be started is started first, so that it cannot take their place
     start(lambda: plugins)
     try:
         yield host()

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from cadre_tui.plugins import CriterionKind, Earned, NumberField, Scorer, Shape, Total, hookimpl, said
+from cadre_tui.model import outside
+from cadre_tui.plugins import CriterionKind, Earned, NumberField, Scorer, Shape, Total, hookimpl, running, said
 from cadre_tui.testing import KindSuite, ScorerSuite, with_plugin
 from tests.examples.writing import HEAD, section, yes_no
 
@@ -68,6 +69,12 @@ def test_a_right_plugin_passes_both_suites(checklist: Path) -> None:
     tried(ScorerSuite, checklist, given)
     with pytest.raises(AssertionError, match="no criterion of the kind"):
         tried(KindSuite, Path("core.learning"), SimpleNamespace())
+
+
+def test_a_plugin_of_a_test_runs_whatever_waits_to_be_started(checklist: Path) -> None:
+    outside.when_wanted(lambda: running.start(tuple))
+    tried(KindSuite, checklist, plugin(right_score, right_total))
+    assert running.host().plugins == ()
 
 
 @pytest.mark.parametrize(
