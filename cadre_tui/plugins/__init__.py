@@ -19,10 +19,14 @@ from cadre_tui.model.drawing import (
 )
 from cadre_tui.model.text import Text
 from cadre_tui.model.written import Day, Flag, Number, Whole
+from cadre_tui.plugins.descriptors.checks import ResponseCheck
+from cadre_tui.plugins.descriptors.events import ResponseSubmitted, RoundOpened
+from cadre_tui.plugins.descriptors.importers import Importer
 from cadre_tui.plugins.descriptors.kinds import CriterionKind, Shape
+from cadre_tui.plugins.descriptors.reports import ReportFormat
 from cadre_tui.plugins.descriptors.saying import Wrong, said
 from cadre_tui.plugins.descriptors.scorers import Row, Scored, Scorer, Total
-from cadre_tui.plugins.hookspecs import ChecklistSource, hookimpl
+from cadre_tui.plugins.hookspecs import ChecklistSource, OverlaySource, hookimpl
 
 __all__ = [
     "Answer",
@@ -38,10 +42,16 @@ __all__ = [
     "Earned",
     "Flag",
     "Frozen",
+    "Importer",
     "Number",
     "NumberField",
     "NumberLines",
+    "OverlaySource",
     "RatioField",
+    "ReportFormat",
+    "ResponseCheck",
+    "ResponseSubmitted",
+    "RoundOpened",
     "Row",
     "Scored",
     "Scorer",

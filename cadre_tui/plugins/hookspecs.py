@@ -10,7 +10,11 @@ from typing import Final
 
 import pluggy
 
+from cadre_tui.plugins.descriptors.checks import ResponseCheck
+from cadre_tui.plugins.descriptors.events import ResponseSubmitted, RoundOpened
+from cadre_tui.plugins.descriptors.importers import Importer
 from cadre_tui.plugins.descriptors.kinds import CriterionKind
+from cadre_tui.plugins.descriptors.reports import ReportFormat
 from cadre_tui.plugins.descriptors.scorers import Scorer
 
 PROJECT: Final = "cadre"
@@ -26,6 +30,13 @@ class ChecklistSource:
 
     Who brings it is noted by the program, which knows whom it asked; a source cannot claim another's name.
     """
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class OverlaySource:
+    """Where one overlay lies: an existing TOML file that tailors another checklist."""
 
     path: Path
 
@@ -52,6 +63,25 @@ class CadreHooks:
             def cadre_checklists():
                 for path in sorted(Path(__file__).parent.glob("*.toml")):
                     yield ChecklistSource(path)
+        """
+
+    @hookspec
+    def cadre_overlays(self) -> Iterable[OverlaySource]:  # type: ignore[empty-body]
+        """Offer overlays: answer, or yield, an ``OverlaySource`` for each.
+
+        Called and treated as ``cadre_checklists``; each is laid over its base, from wherever that comes, when
+        somebody asks for it.
+
+        Example::
+
+            from pathlib import Path
+
+            from cadre_tui.plugins import OverlaySource, hookimpl
+
+
+            @hookimpl
+            def cadre_overlays():
+                yield OverlaySource(Path(__file__).with_name("linshan.core.toml"))
         """
 
     @hookspec
@@ -124,4 +154,127 @@ class CadreHooks:
                     title={"zh": "补短板", "en": "The weakest counts double"},
                     total=weakest_counts_double,
                 )
+        """
+
+    @hookspec
+    def cadre_check_response(self) -> Iterable[ResponseCheck]:  # type: ignore[empty-body]
+        """Offer checks of whole responses, each a ``ResponseCheck``.
+
+        Called when a response to a checklist of the plugin's own prefix is handed in, by oneself or by an inspector.
+        A check that fails lets nothing through.
+
+        Example::
+
+            from cadre_tui.plugins import ResponseCheck, Wrong, hookimpl
+
+
+            def visited_what_is_stamped(checklist, answers):
+                card, visits = answers.get("study.card"), answers.get("study.visits")
+                if card and visits and card.number and not any((visits.lines or {}).values()):
+                    yield Wrong({"zh": "有积分而没有走访，请核对", "en": "Stamps without a visit: please look again"})
+
+
+            @hookimpl
+            def cadre_check_response():
+                yield ResponseCheck(
+                    name="linshan.visited",
+                    title={"zh": "积分和走访对得上", "en": "Stamps and visits agree"},
+                    checklist="linshan.agency",
+                    check=visited_what_is_stamped,
+                )
+        """
+
+    @hookspec
+    def cadre_report_formats(self) -> Iterable[ReportFormat]:  # type: ignore[empty-body]
+        """Offer further documents, each a ``ReportFormat``.
+
+        Called when ``cadre report --format`` names one that begins with the plugin's name. Where it fails nothing
+        more is written.
+
+        Example::
+
+            from cadre_tui.plugins import ReportFormat, hookimpl
+
+
+            def one_line(sheet):
+                return f"{sheet['subject']['name']}\\t{sheet['total']}\\n".encode()
+
+
+            @hookimpl
+            def cadre_report_formats():
+                yield ReportFormat(
+                    name="linshan.line",
+                    title={"zh": "一行", "en": "One line"},
+                    ending=".txt",
+                    make=one_line,
+                )
+        """
+
+    @hookspec
+    def cadre_importers(self) -> Iterable[Importer]:  # type: ignore[empty-body]
+        """Offer readers of other files, each an ``Importer``.
+
+        Called when a roster or ratings are read from a file whose ending the program does not read itself. What it
+        yields is checked as a table is; where it fails nothing is imported.
+
+        Example::
+
+            import json
+
+            from cadre_tui.plugins import Importer, hookimpl
+
+
+            def people(content):
+                for each in json.loads(content):
+                    yield {"编号": each["id"], "姓名": each["name"], "单位": each["unit"], "层级": each["level"]}
+
+
+            @hookimpl
+            def cadre_importers():
+                yield Importer(
+                    name="linshan.people",
+                    title={"zh": "人事系统导出", "en": "Export of the personnel system"},
+                    of="roster",
+                    ending=".json",
+                    read=people,
+                )
+        """
+
+    @hookspec
+    def cadre_round_opened(self, opened: RoundOpened) -> None:
+        """A round has been opened.
+
+        Called after it was written, for every plugin that is enabled. Nothing can be vetoed or changed; an observer
+        that fails is noted in the log, and everything goes on.
+
+        Example::
+
+            from pathlib import Path
+
+            from cadre_tui.plugins import hookimpl
+
+
+            @hookimpl
+            def cadre_round_opened(opened):
+                with Path("/var/lib/linshan/rounds.txt").open("a") as file:
+                    file.write(f"{opened.round} {opened.people}\\n")
+        """
+
+    @hookspec
+    def cadre_response_submitted(self, submitted: ResponseSubmitted) -> None:
+        """Something was handed in.
+
+        Called after it was written, for every plugin that is enabled; as ``cadre_round_opened``.
+
+        Example::
+
+            from pathlib import Path
+
+            from cadre_tui.plugins import hookimpl
+
+
+            @hookimpl
+            def cadre_response_submitted(submitted):
+                with Path("/var/lib/linshan/handed-in.txt").open("a") as file:
+                    file.write(f"{submitted.round} {submitted.purpose} {submitted.handed_in}\\n")
         """

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Final, Literal, Protocol, TypeVar
 
 import pluggy
 
 from cadre_tui.model.fault import CadreError, NotRight
 from cadre_tui.plugins.calling import call
-from cadre_tui.plugins.hookspecs import PROJECT, CadreHooks, ChecklistSource
+from cadre_tui.plugins.hookspecs import PROJECT, CadreHooks, ChecklistSource, OverlaySource
 
 
 @dataclass(frozen=True)
@@ -95,8 +95,7 @@ class Host:
         asked = [each for each in self.plugins if begins_with(name, each.origin.name)]
         found = [each for plugin in asked for each in self._given(hook, kind, plugin, name)]
         if len(found) > 1:
-            first, second = found[0].origin.name, found[1].origin.name
-            raise NotRight("descriptor-twice", name=name, hook=hook, first=first, second=second)
+            raise _twice(name, hook, found[0].origin, found[1].origin)
         if found:
             return found[0].origin, found[0].value
         failed = [self._asked[hook, each.origin] for each in asked]
@@ -104,6 +103,44 @@ class Host:
             if isinstance(each, CadreError):
                 raise each
         return None
+
+    def every(self, hook: str, kind: type[D], of: Callable[[Plugin], bool] = bool) -> tuple[tuple[Origin, D], ...]:
+        """All that a hook gives, of the plugins that ``of`` names; of several with one name none: it is noted."""
+        asked = [each for each in self.plugins if of(each)]
+        given = [(plugin, one) for plugin in asked for one in self.answers(hook, kind, plugin)]
+        named: dict[str, list[tuple[Plugin, D]]] = {}
+        for plugin, one in given:
+            named.setdefault(one.name, []).append((plugin, one))
+        for name, same in named.items():
+            if len(same) > 1:
+                self.note(same[0][0], _twice(name, hook, same[0][0].origin, same[1][0].origin))
+        return tuple((same[0][0].origin, same[0][1]) for same in named.values() if len(same) == 1)
+
+    def failed(self, hook: str, of: Callable[[Plugin], bool]) -> CadreError | None:
+        """Why one of the plugins that ``of`` names could not be asked; None where all could."""
+        found = (self._asked.get((hook, each.origin)) for each in self.plugins if of(each))
+        return next((each for each in found if isinstance(each, CadreError)), None)
+
+    def listening(self, hook: str) -> tuple[Plugin, ...]:
+        """The plugins that implement an observer; one that cannot be imported does not."""
+        return tuple(each for each in self.plugins if getattr(self._imported(each), hook, None) is not None)
+
+    def tell(self, hook: str, **event: Any) -> None:
+        """Tell all who listen; whatever goes wrong in one is noted, and nothing comes of it."""
+        for plugin in self.listening(hook):
+            try:
+                asked(hook, plugin.origin, self._loaded[plugin.origin], **event)
+            except CadreError as error:
+                self.note(plugin, error)
+
+    def _imported(self, plugin: Plugin) -> object:
+        if plugin.origin not in self._loaded:
+            try:
+                self._loaded[plugin.origin] = plugin.load()
+            except CadreError as error:
+                self._loaded[plugin.origin] = None
+                self.note(plugin, error)
+        return self._loaded[plugin.origin]
 
     def _given(self, hook: str, kind: type[D], plugin: Plugin, name: str) -> list[Given]:
         return [Given(plugin.origin, each) for each in self.answers(hook, kind, plugin) if each.name == name]
@@ -122,7 +159,7 @@ class Host:
 
     def _ask(self, hook: str, kind: type[D], plugin: Plugin) -> tuple[D, ...]:
         origin = plugin.origin
-        if origin not in self._loaded:
+        if self._loaded.get(origin) is None:
             self._loaded[origin] = plugin.load()
         given = asked(hook, origin, self._loaded[origin])
         if not all(isinstance(each, kind) and isinstance(each.name, str) for each in given):
@@ -131,6 +168,10 @@ class Host:
         if foreign is not None:
             raise NotRight("plugin-foreign-name", name=origin.name, hook=hook, given=foreign)
         return given
+
+
+def _twice(name: str, hook: str, first: Origin, second: Origin) -> CadreError:
+    return NotRight("descriptor-twice", name=name, hook=hook, first=first.name, second=second.name)
 
 
 def begins_with(name: str, plugin: str) -> bool:
@@ -156,11 +197,21 @@ def ask(plugins: Iterable[tuple[Origin, object]]) -> tuple[tuple[Brought, ...], 
     return tuple(brought), failed
 
 
-def _sources(origin: Origin, plugin: object) -> Sequence[ChecklistSource]:
-    sources = asked("cadre_checklists", origin, plugin)
-    if not all(isinstance(source, ChecklistSource) and isinstance(source.path, Path) for source in sources):
-        raise NotRight("plugin-wrong-answer", name=origin.name, hook="cadre_checklists", wanted="ChecklistSource")
-    return sources
+SOURCES: Final[dict[str, type[ChecklistSource | OverlaySource]]] = {
+    "cadre_checklists": ChecklistSource,
+    "cadre_overlays": OverlaySource,
+}
+"""The hooks that bring files, and what they give."""
+
+
+def _sources(origin: Origin, plugin: object) -> Sequence[ChecklistSource | OverlaySource]:
+    found: list[ChecklistSource | OverlaySource] = []
+    for hook, kind in SOURCES.items():
+        sources = asked(hook, origin, plugin)
+        if not all(isinstance(source, kind) and isinstance(source.path, Path) for source in sources):
+            raise NotRight("plugin-wrong-answer", name=origin.name, hook=hook, wanted=kind.__name__)
+        found += sources
+    return found
 
 
 def asked(hook: str, origin: Origin, plugin: object, **arguments: Any) -> tuple[Any, ...]:

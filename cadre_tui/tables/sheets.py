@@ -86,7 +86,7 @@ def read_sheets(path: Path | str, most_rows: int | None = None) -> tuple[Sheet, 
         Unreadable: it is damaged, or its encoding is unknown.
     """
     most_rows = most_rows or MOST_ROWS
-    content = _bytes(Path(path))
+    content = read_content(path)
     file = Path(path).name
     if content.startswith(OLD_WORKBOOK):
         raise BadInput("roster-old-workbook", file=file)
@@ -95,7 +95,13 @@ def read_sheets(path: Path | str, most_rows: int | None = None) -> tuple[Sheet, 
     return (_csv(content, file, most_rows),)
 
 
-def _bytes(path: Path) -> bytes:
+def read_content(path: Path | str) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        BadInput: it is not there, or is too large.
+    """
+    path = Path(path)
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)

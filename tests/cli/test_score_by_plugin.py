@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from cadre_tui.cli.main import run
-from cadre_tui.plugins import running
 from tests.examples.plugins import LINSHAN_LIST
 
 Captured = pytest.CaptureFixture[str]
@@ -25,28 +24,7 @@ def response(tmp_path: Path) -> str:
     return str(file)
 
 
-@pytest.fixture
-def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The example as an installer would leave it; the data folder."""
-    about = tmp_path / "site" / "linshan-1.0.dist-info"
-    about.mkdir(parents=True)
-    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: linshan\nVersion: 1.0\n")
-    (about / "entry_points.txt").write_text("[cadre.plugins]\nlinshan = tests.examples.linshan\n")
-    monkeypatch.syspath_prepend(str(tmp_path / "site"))
-    for name in [each for each in sys.modules if each.startswith("tests.examples.linshan")]:
-        monkeypatch.delitem(sys.modules, name)
-    data = tmp_path / "data"
-    data.mkdir()
-    yield data
-    running.start(tuple)
-
-
-@pytest.fixture
-def enabled(installed: Path) -> None:
-    (installed / "plugins.toml").write_text('schema = 1\n[enabled]\nlinshan = "1.0"\n')
-
-
-@pytest.mark.usefixtures("enabled")
+@pytest.mark.usefixtures("linshan_enabled")
 def test_an_enabled_plugin_scores_and_its_steps_are_told(response: str, capsys: Captured) -> None:
     assert run(["score", str(LINSHAN_LIST), response, "--json"]) == 0
     sheet = json.loads(capsys.readouterr().out)
@@ -57,21 +35,21 @@ def test_an_enabled_plugin_scores_and_its_steps_are_told(response: str, capsys: 
     assert "2 places visited" in capsys.readouterr().out
 
 
-@pytest.mark.usefixtures("installed")
+@pytest.mark.usefixtures("linshan_installed")
 def test_one_that_is_not_enabled_is_named(response: str, capsys: Captured) -> None:
     assert run(["score", str(LINSHAN_LIST), response]) == 2
     assert "linshan.points_card" in capsys.readouterr().err
     assert "tests.examples.linshan" not in sys.modules
 
 
-@pytest.mark.usefixtures("enabled")
+@pytest.mark.usefixtures("linshan_enabled")
 def test_left_out_it_is_not_run(response: str, capsys: Captured) -> None:
     assert run(["--no-plugins", "score", str(LINSHAN_LIST), response]) == 2
     assert run(["--no-plugins=linshan", "score", str(LINSHAN_LIST), response]) == 2
     assert "tests.examples.linshan" not in sys.modules
 
 
-@pytest.mark.usefixtures("enabled")
+@pytest.mark.usefixtures("linshan_enabled")
 def test_list_info_and_check_run_no_plugin_and_say_what_is_needed(capsys: Captured) -> None:
     folder = str(LINSHAN_LIST.parent)
     assert run(["plugin", "list", "--checklists", folder]) == 0
@@ -81,13 +59,13 @@ def test_list_info_and_check_run_no_plugin_and_say_what_is_needed(capsys: Captur
     assert "tests.examples.linshan" not in sys.modules
 
 
-@pytest.mark.usefixtures("enabled")
+@pytest.mark.usefixtures("linshan_enabled")
 def test_another_checklist_does_not_import_it(tmp_path: Path, response: str, capsys: Captured) -> None:
     assert run(["score", "core.learning", response]) == 2  # the response is to another checklist
     assert "tests.examples.linshan" not in sys.modules
 
 
-@pytest.mark.usefixtures("enabled")
+@pytest.mark.usefixtures("linshan_enabled")
 def test_of_a_faulty_checklist_and_a_bad_response_the_checklist_is_told_first(
     tmp_path: Path, response: str, capsys: Captured
 ) -> None:

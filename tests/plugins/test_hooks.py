@@ -1,9 +1,11 @@
 """Every hook is documented with its exact signature, has an example that runs, and is used by a plugin."""
 
 import inspect
+import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 from textwrap import dedent
 from types import ModuleType
@@ -11,11 +13,12 @@ from typing import Any
 
 import pytest
 
+from cadre_tui.plugins import Answer, ResponseSubmitted, RoundOpened, Text
 from cadre_tui.plugins.hookspecs import CadreHooks
 from cadre_tui.plugins.loading import load_catalogue
 from cadre_tui.plugins.running import running
 from tests.examples import linshan
-from tests.examples.plugins import made
+from tests.examples.plugins import LINSHAN_LIST, made
 from tests.examples.writing import answered, read, section, yes_no
 
 PAGE = Path(__file__).parents[2] / "docs" / "plugin-authors" / "hooks.md"
@@ -117,3 +120,55 @@ def cadre_score(_tmp_path: Path) -> bool:
         checklist = read(section(yes_no("a"), yes_no("b")), head='scorer = "linshan.weakest"\n')
         sheet: Any = answered(checklist, {"a": {"yes": True}, "b": {"yes": False}})
     return str(sheet.total) == "33.33"
+
+
+@shows
+def cadre_overlays(tmp_path: Path) -> bool:
+    (tmp_path / "linshan.core.toml").write_bytes(LINSHAN_LIST.with_name("linshan.core.toml").read_bytes())
+    plugin = module("cadre_overlays", tmp_path / "county.py")
+    catalogue = load_catalogue(plugins=False, registered={"linshan": plugin})
+    return catalogue.checklist("linshan.core").title.say("en") == "Linshan: a learning cadre"
+
+
+@shows
+def cadre_check_response(_tmp_path: Path) -> bool:
+    (check,) = module("cadre_check_response").cadre_check_response()
+    stamped, visited = Answer(number=Decimal(3)), Answer(lines={"p0": Decimal(1)})
+    wrong = list(check.check(None, {"study.card": stamped, "study.visits": Answer(lines={})}))
+    return len(wrong) == 1 and not list(check.check(None, {"study.card": stamped, "study.visits": visited}))
+
+
+@shows
+def cadre_report_formats(_tmp_path: Path) -> bool:
+    (given,) = module("cadre_report_formats").cadre_report_formats()
+    return given.make({"subject": {"name": "周远"}, "total": 80.5}) == "周远\t80.5\n".encode()
+
+
+@shows
+def cadre_importers(_tmp_path: Path) -> bool:
+    (given,) = module("cadre_importers").cadre_importers()
+    person = {"id": "n1", "name": "周远", "unit": "城关镇", "level": "乡科级干部"}
+    return list(given.read(json.dumps([person]).encode())) == [
+        {"编号": "n1", "姓名": "周远", "单位": "城关镇", "层级": "乡科级干部"}
+    ]
+
+
+@shows
+def cadre_round_opened(tmp_path: Path) -> bool:
+    return observed("cadre_round_opened", tmp_path, opened=RoundOpened("r1", Text({"zh": "一轮"}), 9, ())) == "r1 9\n"
+
+
+@shows
+def cadre_response_submitted(tmp_path: Path) -> bool:
+    event = ResponseSubmitted("r1", "self", 3)
+    return observed("cadre_response_submitted", tmp_path, submitted=event) == "r1 self 3\n"
+
+
+def observed(hook: str, folder: Path, **event: Any) -> str:
+    """What the example wrote, its folder being this one."""
+    plugin = module(hook)
+    vars(plugin)["Path"] = lambda path: folder / Path(path).name
+    with running(made(plugin)) as host:
+        host.tell(hook, **event)
+    (written,) = folder.iterdir()
+    return written.read_text("utf-8")

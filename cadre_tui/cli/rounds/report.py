@@ -43,7 +43,7 @@ MOST = 8
     cls=SpokenOption,
     metavar=ALL,
     default=ALL,
-    help=N_("出哪几种：docx（Word）、xlsx（Excel）、html（网页），用逗号隔开；不写就都出"),
+    help=N_("出哪几种：docx（Word）、xlsx（Excel）、html（网页）或插件的名称，用逗号隔开；不写就前三种都出"),
 )
 @click.option("--subject", cls=SpokenOption, metavar=N_("编号"), help=N_("只出这个人的得分单"))
 @click.option("--blank", cls=SpokenOption, is_flag=True, help=N_("出空白表，打印以后手填（组织者，开启以后）"))
@@ -61,14 +61,17 @@ def report(
     as_json: bool,
 ) -> int | None:
     """Write them one after another; Ctrl+C stops between two files, and what is there is told."""
-    from cadre_tui.services.documents import forms, results  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.cli.rounds.sheet_json import sheet_json  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.documents import forms, plugin_formats, results  # noqa: PLC0415
     from cadre_tui.services.documents.folder import Folder  # noqa: PLC0415
     from cadre_tui.services.people.accounts import act_as  # noqa: PLC0415
     from cadre_tui.words import documents as wording  # noqa: PLC0415
 
     if blank + filled + (subject is not None) > 1:
         raise BadInput("report-one-kind")
-    wanted = _formats(formats)
+    wanted, of_plugins = _formats(formats)
+    if of_plugins and (blank or filled):
+        raise BadInput("format-unknown", given=_("、").join(of_plugins), known=ALL)
     session = signed_in(invocation)
     if filled:
         session = act_as(session, Role.CADRE)
@@ -83,9 +86,14 @@ def report(
             return forms.make_blank(session, round_id, folder, wanted, wording)
         if filled:
             return forms.make_filled(session, round_id, folder, wanted, wording)
-        if subject:
-            return results.make_one(session, round_id, subject, folder, wanted, wording)
-        return results.make(session, round_id, folder, wanted, wording, told)
+        made: tuple[Path, ...] = ()
+        if wanted and subject:
+            made = results.make_one(session, round_id, subject, folder, wanted, wording)
+        elif wanted:
+            made = results.make(session, round_id, folder, wanted, wording, told)
+        for name in of_plugins:
+            made += plugin_formats.make(session, round_id, subject, folder, name, sheet_json, wording, told)
+        return made
 
     return _written(write, to, as_json)
 
@@ -138,17 +146,19 @@ class Watch:
             click.echo("\r\x1b[K", err=True, nl=False)
 
 
-def _formats(written: str) -> "frozenset[Format]":
-    """The formats that are named, by commas.
+def _formats(written: str) -> "tuple[frozenset[Format], tuple[str, ...]]":
+    """The formats that are named, by commas: the program's, and those of plugins.
 
     Raises:
         BadInput: another one, or none.
     """
     from cadre_tui.services.documents.issue import Format  # noqa: PLC0415
+    from cadre_tui.services.documents.plugin_formats import known as brought  # noqa: PLC0415
 
     names = [each.strip().lower() for each in written.split(",") if each.strip()]
     known = {each.value: each for each in Format}
-    if not names or any(each not in known for each in names):
-        unknown = _("、").join(each for each in names if each not in known)
-        raise BadInput("format-unknown", given=unknown or written, known=_("、").join(known))
-    return frozenset(known[each] for each in names)
+    others = tuple(dict.fromkeys(each for each in names if each not in known))
+    unknown = [each for each in others if "." not in each or not brought(each)]
+    if not names or unknown:
+        raise BadInput("format-unknown", given=_("、").join(unknown) or written, known=_("、").join(known))
+    return frozenset(known[each] for each in names if each in known), others

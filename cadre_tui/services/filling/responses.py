@@ -12,10 +12,11 @@ from cadre_tui.model.home import Task
 from cadre_tui.model.response import Drawer, Response, State
 from cadre_tui.model.round import FILLING, Phase, Round
 from cadre_tui.scoring import validity
-from cadre_tui.services import audit
+from cadre_tui.services import audit, observers
 from cadre_tui.services.drawers import change_drawer
 from cadre_tui.services.filling.drafts import Changes, changed, checklist_of, draft, sheets, submitted
 from cadre_tui.services.filling.forms import gaps, gaps_in, open_form, open_forms
+from cadre_tui.services.filling.plugin_checks import must_satisfy_plugins
 from cadre_tui.services.filling.sealed import anew, as_read, is_sealed, must_be_readable
 from cadre_tui.services.filling.tasks import todo
 from cadre_tui.services.filling.validity import Sheet, must_be_spread, must_not_be_blank
@@ -82,6 +83,7 @@ def hand_in(
         answered = sheets(county, held, complete, readable)
         for sheet in answered:
             must_not_be_blank(held, sheet)
+        must_satisfy_plugins(answered)
         _must_be_complete(gaps_in(complete, tasks, session, held))
         must_be_spread(held, purpose, answered, len({task.subject.id for task in readable}))
         whole = [
@@ -93,7 +95,9 @@ def hand_in(
             raise BadInput("handed-in-already")
         return tuple(submitted(held, each, checklist, county.now(), late) for each, checklist in waiting)
 
-    return _put(session, held, Act.HAND_IN, {purpose}, submit)
+    done = _put(session, held, Act.HAND_IN, {purpose}, submit)
+    observers.response_submitted(county, held, purpose)
+    return done
 
 
 def take_back(session: Session, round_id: str, purpose: Purpose) -> tuple[Response, ...]:
@@ -164,6 +168,7 @@ def respond(
     missing = validity.owed(checklist, answers, held.rules.validity.blanks)
     if missing:
         raise BadInput("response-incomplete", criteria="、".join(f"{each.criterion}" for each in missing))
+    must_satisfy_plugins([sheet])
 
     late = hours.is_late(held, session.rater, task.purpose, county.now())
 
@@ -178,7 +183,9 @@ def respond(
         must_be_spread(held, task.purpose, judged, len({each.subject.id for each in asked}))
         return (submitted(held, before.model_copy(update={"answers": answers}), checklist, county.now(), late),)
 
-    return _put(session, held, Act.HAND_IN, {task.purpose}, submit)[0]
+    (done,) = _put(session, held, Act.HAND_IN, {task.purpose}, submit)
+    observers.response_submitted(county, held, task.purpose)
+    return done
 
 
 def _put(

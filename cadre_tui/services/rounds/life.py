@@ -8,7 +8,7 @@ from cadre_tui.model.fault import BadInput, NotRight, StoreFailure
 from cadre_tui.model.people import Role
 from cadre_tui.model.round import FILLING, Decision, Phase, Round, Unmet
 from cadre_tui.model.round_rules import RoundRules
-from cadre_tui.services import audit
+from cadre_tui.services import audit, observers
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import wait_for_drawer
 from cadre_tui.services.permission import Act, permit
@@ -162,7 +162,7 @@ def every(county: County) -> tuple[Round, ...]:
 def _move(session: Session, round_id: str, to: frozenset[Phase], decision: str | None) -> Round:
     """One phase on, noted with its time, under the round's lock."""
     county = session.county
-    find(county, round_id)
+    first = find(county, round_id).phase is Phase.SETUP
 
     def move(found: Document | None) -> Document:
         held = county.as_round(found or {})
@@ -178,7 +178,10 @@ def _move(session: Session, round_id: str, to: frozenset[Phase], decision: str |
         audit.note(session, f"round-{following.value}", round=held.id, **({"without": reason} if decided else {}))
         return {**(found or {}), **_entered(county, held, following), **decided}
 
-    return county.as_round(county.store.change(keys.round_rules(round_id), move))
+    moved = county.as_round(county.store.change(keys.round_rules(round_id), move))
+    if first and moved.phase is not Phase.SETUP:
+        observers.round_opened(moved)
+    return moved
 
 
 def _undecided(county: County, held: Round) -> bool:
@@ -240,9 +243,12 @@ def _by_clock(county: County, held: Round) -> Round | None:
         return {**(found or {}), **_entered(county, newest, to)}
 
     try:
-        return county.as_round(county.store.change(keys.round_rules(held.id), move))
+        moved = county.as_round(county.store.change(keys.round_rules(held.id), move))
     except (NotRight, BadInput, StoreFailure):
         return None
+    if held.phase is Phase.SETUP and moved.phase is not Phase.SETUP:
+        observers.round_opened(moved)
+    return moved
 
 
 def possible(county: County, rules: RoundRules) -> None:

@@ -31,7 +31,7 @@ def read_ratings(path: Path | str) -> tuple[Rating, ...]:
     Raises:
         BadInput: the file cannot be used; of a faulty table (``table-faulty``) every faulty cell is told.
     """
-    table = read_table(path, COLUMNS, MOST_RATINGS)
+    table = read_table(path, COLUMNS, MOST_RATINGS, of="ratings")
     found: dict[tuple[str, str], int] = {}
     ratings = []
     for row in table.rows:

@@ -10,6 +10,7 @@ from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput, Fault, Place
 from cadre_tui.model.nearest import nearest
 from cadre_tui.model.people import PERSON_ID
+from cadre_tui.services.tables.imported import Of, sheets_of
 from cadre_tui.services.tables.roster.columns import SEARCHED, plain
 from cadre_tui.tables.sheets import Cell, DateCell, ErrorCell, Sheet, Unreadable, read_sheets
 
@@ -76,21 +77,21 @@ class Table:
             raise BadInput("table-faulty", tuple(found), file=self.file, count=len(found))
 
 
-def read_table(path: Path | str, columns: Mapping[str, Column], most_rows: int) -> Table:
+def read_table(path: Path | str, columns: Mapping[str, Column], most_rows: int, of: Of | None = None) -> Table:
     """Read a CSV (UTF-8, GB18030 or UTF-16) or XLSX file; columns stand in any order, others are not looked at.
 
-    Faulty cells are noted in the table, which the caller settles.
+    Faulty cells are noted in the table, which the caller settles. ``of`` is what a plugin's importer may read, too.
 
     Raises:
         BadInput: the file is no table, or has not the columns that are needed.
     """
     file = Path(path).name
     try:
-        sheets = read_sheets(path, most_rows)
+        sheets = sheets_of(path, of, most_rows) if of else read_sheets(path, most_rows)
     except Unreadable as error:
         raise BadInput("table-faulty", (error.fault,), file=file, count=1) from None
     except BadInput as error:
-        raise BadInput(OF_A_TABLE[error.code], **error.values) from None
+        raise BadInput(OF_A_TABLE.get(error.code, error.code), **error.values) from None
     sheet, at, found = _headings(sheets, columns)
     if sheet is None:
         needed = tuple(each.headings[0] for each in columns.values() if each.needed)

@@ -48,6 +48,11 @@ SENTENCES: Final[dict[str, str]] = {
     "plugin-foreign-name": N_(
         "插件“{name}”的 {hook} 给出了“{given}”，这不是它的名字：第一段应是插件自己的名称。没有采用它给的。"
     ),
+    "response-not-agreed": N_("{checklist}：提供考评表的插件说：{told}。没有提交，请改好再提交。"),
+    "response-not-checked": N_("{checklist}：提供考评表的插件核对不了，没有提交，填的都还在。请联系插件的提供者。"),
+    "report-format-failed": N_("插件“{name}”出不了 {given} 这种材料，没有写完。请联系插件的提供者。"),
+    "importer-failed": N_("插件“{name}”读不了 {file}，什么都没有写入。请核对文件，或联系插件的提供者。"),
+    "importers-twice": N_("插件“{first}”和“{second}”都要读 {ending} 文件，两个都没有采用。请停用其中一个。"),
     "descriptor-twice": N_(
         "插件“{first}”和“{second}”都给出了“{name}”（{hook}），两个都没有采用。请停用其中一个，或请提供者改名。"
     ),

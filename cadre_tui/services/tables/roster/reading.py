@@ -8,12 +8,13 @@ from typing import Any, Final
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput, Fault, Place
 from cadre_tui.model.people import PERSON_ID, Person, Roster, Standing, Unit
+from cadre_tui.services.tables.imported import sheets_of
 from cadre_tui.services.tables.roster import cells
 from cadre_tui.services.tables.roster.checks import check_rows
 from cadre_tui.services.tables.roster.columns import HEADINGS, NEEDED, find_headings, heading_faults
 from cadre_tui.services.tables.roster.rows import Reading, Row, ids_in, tidy
 from cadre_tui.services.tables.roster.sort_keys import sort_key
-from cadre_tui.tables.sheets import Cell, DateCell, ErrorCell, Unreadable, read_sheets
+from cadre_tui.tables.sheets import Cell, DateCell, ErrorCell, Unreadable
 
 LONGEST: Final = {
     "id": 32,
@@ -51,7 +52,7 @@ def read_roster(path: Path | str) -> tuple[Roster, tuple[Fault, ...]]:
     """
     file = Path(path).name
     try:
-        sheets = read_sheets(path)
+        sheets = sheets_of(path, "roster")
     except Unreadable as error:
         raise _faulty(file, [error.fault]) from None
     found = next(((sheet, at) for sheet in sheets if (at := find_headings(sheet)) is not None), None)
