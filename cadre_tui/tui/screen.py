@@ -107,7 +107,7 @@ class CadreScreen(Screen[None]):
         paper_of = self.host.session.paper_of if self.host.session else None
         if paper_of is not None and self.TELLS_WHOSE_PAPER:
             left = _("代录纸质表：{name}").format(name=paper_of.name) + f" {self.glyphs.dot} {left}"
-        self.query_one(HeadingLine).say(left, right)
+        self.query_one(HeadingLine).say(left, right, f" {self.glyphs.dot} ")
 
     def status(self, text: str) -> None:
         """Say at the end of the bottom line how things stand: 已保存 14:03:22."""

@@ -7,6 +7,7 @@ from time import process_time
 from typing import Any
 
 import pytest
+from textual.widgets import Input, TextArea
 
 from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
@@ -85,3 +86,10 @@ def soon_idle(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("textual.app", "textual.pilot"):
         monkeypatch.setattr(f"{module}.wait_for_idle", nothing_to_do)
     monkeypatch.setattr("textual.screen.UPDATE_PERIOD", FRAME / 4)
+
+
+@pytest.fixture(autouse=True)
+def steady_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What blinks looks another way every half second."""
+    for widget in (Input, TextArea):
+        monkeypatch.setattr(widget.cursor_blink, "_default", False)

@@ -13,13 +13,14 @@ from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.rounds import life, preparing
 from cadre_tui.services.session import Session
+from cadre_tui.tui import navigation
 from cadre_tui.tui.home.screen import HomeScreen
 from cadre_tui.tui.oversight.dashboard import DashboardScreen
 from cadre_tui.tui.result.list_screen import ResultsScreen
 from cadre_tui.tui.rounds.board_screen import BoardScreen
 from cadre_tui.tui.rounds.step_screen import StepScreen
-from tests.tui.golden import Look, assert_looks, each_look, press, text_of, write
-from tests.tui.small_county import CURRENT
+from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of, write
+from tests.tui.small_county import CURRENT, FORMER
 
 SELF_USE = (Use(checklist="core.mutual", by=Purpose.SELF, weight=Decimal(1)),)
 
@@ -158,3 +159,23 @@ async def test_a_rehearsal_is_marked(county: County, organiser: Session) -> None
         assert "【演练】明年" in text_of(pilot.app)
         await press(pilot, "g")
         assert "这是演练" in text_of(pilot.app)
+
+
+async def test_every_key_stands_in_the_list_of_f1_also_those_without_room_at_the_foot(
+    county: County, organiser: Session
+) -> None:
+    async with Look("en").open(county, organiser) as pilot:
+        navigation.open_round(pilot.app, FORMER)
+        await settle(pilot)
+        foot = text_of(pilot.app).splitlines()[-1]
+        asked = {"o": "Documents", "q": "Quality", "w": "Grades", "c": "Disclosure", "r": "Results", "p": "Progress"}
+        hidden = [label for label in asked.values() if label not in foot]
+        assert hidden, "else there is nothing to try"
+        await press(pilot, "f1")
+        seen = text_of(pilot.app)
+        for _page in range(4):
+            await press(pilot, "pagedown")
+            seen += text_of(pilot.app)
+        for key, label in asked.items():
+            applies = any(row.split()[:1] == [key] and label in row for row in seen.splitlines())
+            assert applies, label

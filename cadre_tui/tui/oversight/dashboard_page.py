@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from cadre_tui.locale import _, language
+from cadre_tui.locale import _, language, ngettext
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import RoundStatus
 from cadre_tui.model.oversight.progress import Counts, GroupLine, UnitLine
@@ -64,7 +64,14 @@ def next_step(status: RoundStatus) -> Row:
         return blank()
     if not open_:
         return words(line("  ", Part(_("全部交齐了。"), "strong")))
-    told = _("还有 {count} 个单位没有交齐，其中 {behind} 个不足半数。").format(count=open_, behind=behind)
+    told = ngettext("还有 {count} 个单位没有交齐。", "还有 {count} 个单位没有交齐。", open_)
+    if behind:
+        told = ngettext(
+            "还有 {count} 个单位没有交齐，其中 {behind} 个不足半数。",
+            "还有 {count} 个单位没有交齐，其中 {behind} 个不足半数。",
+            open_,
+        )
+    told = told.format(count=open_, behind=behind)
     return words(line("  ", Part(told, "strong")))
 
 
