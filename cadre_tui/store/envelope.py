@@ -9,7 +9,7 @@ Schema 1 had no checksum. Its files are read, and get one when they are written.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any, Final
 
@@ -18,6 +18,9 @@ SCHEMA: Final = 2
 
 SEALED_SINCE: Final = 2
 """The layout from which on there is a checksum."""
+
+STEPS: Final[Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {1: lambda envelope: envelope}
+"""From each layout to the next. Schema 2 added the checksum, which ``packed`` puts before the rest."""
 
 BEGINNING: Final = b'{"checksum":"sha256:'
 BODY: Final = len(BEGINNING) + sha256().digest_size * 2
@@ -42,6 +45,14 @@ def packed(envelope: Mapping[str, Any]) -> bytes:
     said = json.dumps({"schema": SCHEMA, **kept}, ensure_ascii=False, separators=(",", ":"))
     body = b'",' + said[1:].encode()
     return BEGINNING + sha256(body).hexdigest().encode() + body
+
+
+def newest(envelope: Mapping[str, Any]) -> dict[str, Any]:
+    """What a file of any earlier layout holds, as the newest layout has it; unknown fields stay."""
+    found = dict(envelope)
+    for schema in range(found["schema"], SCHEMA):
+        found = {**STEPS[schema](found), "schema": schema + 1}
+    return found
 
 
 def unpacked(content: bytes) -> dict[str, Any]:

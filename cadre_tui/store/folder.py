@@ -16,6 +16,7 @@ from cadre_tui.store.disk import DISK, Disk
 from cadre_tui.store.gate import Gate
 from cadre_tui.store.keys import Key
 from cadre_tui.store.kinds import kind_of
+from cadre_tui.store.layout import Layout
 from cadre_tui.store.locks import Busy, locked
 from cadre_tui.store.names import key_of, named, safe
 from cadre_tui.store.protocol import Document
@@ -41,6 +42,7 @@ class FolderStore:
         self._disk = disk
         self._folders: set[Path] = set()
         self._gate = Gate(folder / LOCKS)
+        self._layout = Layout(folder, self._gate, disk, lasting)
 
     @property
     def place(self) -> Path:
@@ -53,6 +55,7 @@ class FolderStore:
             make_folder(self._folder, lasting=self._lasting, disk=self._disk)
             if not any(self._folder.iterdir()):
                 self._folder.chmod(0o700)
+                self._layout.bring_up(PATIENCE)
         except OSError as error:
             raise failure(error, self._folder) from None
 
@@ -135,7 +138,7 @@ class FolderStore:
     def all_keys(self) -> Iterator[Key]:
         """The keys of all documents, in order."""
         self._must_be_there()
-        for path in filter(walk.is_document, walk.files(self._folder)):
+        for path in walk.documents(self._folder):
             key = key_of(path.relative_to(self._folder).as_posix().removesuffix(ENDING))
             if key is not None:  # else it is no file of ours
                 yield key
@@ -197,7 +200,10 @@ class FolderStore:
         path = self._folder.joinpath(LOCKS, *map(safe, folders), safe(name) + ".lock")
         make_folder(path.parent, lasting=False)
         try:
+            if not self._gate.inside:
+                self._layout.bring_up(PATIENCE)
             with self._gate.shared(PATIENCE), locked(path, PATIENCE):
+                self._layout.must_be_the_same()
                 yield
         except Busy:
             raise StoreFailure("store-busy", seconds=int(PATIENCE)) from None

@@ -25,6 +25,11 @@ class Gate:
         self._locks = locks
         self._this_thread = threading.local()
 
+    @property
+    def inside(self) -> bool:
+        """Whether this thread is."""
+        return bool(getattr(self._this_thread, "inside", False))
+
     @contextmanager
     def shared(self, patience: float) -> Iterator[None]:
         """Inside with other writers.
@@ -32,7 +37,7 @@ class Gate:
         Raises:
             Busy: somebody had it alone for ``patience`` seconds.
         """
-        if getattr(self._this_thread, "inside", False):
+        if self.inside:
             yield
             return
         make_folder(self._locks, lasting=False)

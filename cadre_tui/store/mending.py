@@ -12,7 +12,7 @@ from cadre_tui.model.safekeeping import Flaw, Mended
 from cadre_tui.store import walk
 from cadre_tui.store.checkup import sound
 from cadre_tui.store.disk import Disk
-from cadre_tui.store.envelope import packed, unpacked
+from cadre_tui.store.envelope import newest, packed, unpacked
 from cadre_tui.store.kinds import kind_of
 from cadre_tui.store.locks import Busy, locked
 from cadre_tui.store.snapshot import BACKUP
@@ -39,7 +39,7 @@ def mend(folder: Path, flaw: Flaw, when: str, disk: Disk) -> Mended:
 
 def _from_former(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
     """Under the lock: the damaged file is kept, and the former generation becomes the present one."""
-    with _alone(folder, path, disk):
+    with _alone(folder, path):
         former = former_of(path)
         if sound(path) or not sound(former):
             return ""
@@ -50,13 +50,13 @@ def _from_former(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
 
 def _take_away(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
     del aside
-    with _alone(folder, walk.document_of(path), disk):
+    with _alone(folder, walk.document_of(path)):
         disk.remove(path)
     return ""
 
 
 def _put_aside(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
-    with _alone(folder, walk.document_of(path), disk):
+    with _alone(folder, walk.document_of(path)):
         if sound(path) or not path.exists():
             return ""
         kept = _keep(folder, path, aside, disk)
@@ -67,12 +67,10 @@ def _put_aside(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
 def _renew(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
     """Write every document of an earlier layout in the newest; its old file stays as the former generation."""
     del path, aside
-    for each in filter(walk.is_document, walk.files(folder)):
-        if {walk.LOCKS, walk.DAMAGED} & set(each.relative_to(folder).parts) or not sound(each):
-            continue
-        with _alone(folder, each, disk):
+    for each in filter(sound, walk.documents(folder)):
+        with _alone(folder, each):
             present = each.read_bytes()
-            renewed = packed(unpacked(present))
+            renewed = packed(newest(unpacked(present)))
             if renewed != present:
                 keeps = kind_of(walk.kind_in(folder, each)).keeps_former
                 replace(each, renewed, keep_former=keeps, disk=disk)
@@ -92,10 +90,8 @@ def _give_back(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
     return ""
 
 
-def _alone(folder: Path, document: Path, disk: Disk) -> AbstractContextManager[None]:
-    lock = walk.lock_of(folder, document)
-    make_folder(lock.parent, lasting=False, disk=disk)
-    return locked(lock, PATIENCE)
+def _alone(folder: Path, document: Path) -> AbstractContextManager[None]:
+    return locked(walk.made_lock_of(folder, document), PATIENCE)
 
 
 def _keep(folder: Path, path: Path, aside: Path, disk: Disk) -> str:

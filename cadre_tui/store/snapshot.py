@@ -44,7 +44,7 @@ def taken(folder: Path, gate: Gate, patience: float) -> Iterator[Iterator[tuple[
 
 def _second_names(folder: Path, here: Path) -> list[tuple[str, Path]]:
     found = []
-    for number, path in enumerate(filter(walk.is_document, walk.files(folder))):
+    for number, path in enumerate(walk.documents(folder)):
         second = here / str(number)
         try:
             os.link(path, second)

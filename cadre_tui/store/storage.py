@@ -7,7 +7,7 @@ from tinydb.storages import Storage
 
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.store.disk import DISK, Disk
-from cadre_tui.store.envelope import Damaged, Newer, packed, unpacked
+from cadre_tui.store.envelope import Damaged, Newer, newest, packed, unpacked
 from cadre_tui.store.whole_file import replace, sync_folder
 
 
@@ -30,7 +30,7 @@ class WholeFileStorage(Storage):
             except FileNotFoundError:
                 return None
         try:
-            self._envelope = unpacked(self._content)
+            self._envelope = newest(unpacked(self._content))
         except Damaged:
             raise StoreFailure("store-damaged", path=str(self._path)) from None
         except Newer as newer:

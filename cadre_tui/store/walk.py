@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from cadre_tui.store.whole_file import make_folder
+
 ENDING: Final = ".json"
 LOCKS: Final = ".locks"
 """The folder of the lock files."""
@@ -15,6 +17,9 @@ SNAPSHOTS: Final = ".snapshots"
 DAMAGED: Final = ".damaged"
 """The folder of what was mended away."""
 
+ASIDE: Final = frozenset({LOCKS, DAMAGED})
+"""Folders of the store's in which no document lies, but whose files are to be looked after."""
+
 NEIGHBOURS: Final = frozenset({"checklists", "outbox", "demo"})
 """Folders beside the documents' that are not the store's: checklists, papers that people fetch, a made-up county."""
 
@@ -23,7 +28,7 @@ def folders(folder: Path) -> Iterator[Path]:
     """The store's folders, itself among them, in order."""
     for path, below, _files in os.walk(folder):
         if Path(path) == folder:
-            below[:] = [each for each in below if each not in {*NEIGHBOURS, SNAPSHOTS}]
+            below[:] = [each for each in below if each not in NEIGHBOURS and (each[0] != "." or each in ASIDE)]
         below.sort()
         yield Path(path)
 
@@ -31,8 +36,15 @@ def folders(folder: Path) -> Iterator[Path]:
 def files(folder: Path) -> Iterator[Path]:
     """The store's files, in order: documents, former generations, what is half written, and locks."""
     for each in folders(folder):
-        aside = {LOCKS, DAMAGED} & set(each.relative_to(folder).parts)
+        aside = ASIDE & set(each.relative_to(folder).parts)
         yield from sorted(path for path in each.iterdir() if path.is_file() and (aside or is_ours(path)))
+
+
+def documents(folder: Path) -> Iterator[Path]:
+    """The present generation of every document, in order."""
+    for path in files(folder):
+        if is_document(path) and not ASIDE & set(path.relative_to(folder).parts):
+            yield path
 
 
 def is_ours(path: Path) -> bool:
@@ -56,6 +68,13 @@ def lock_of(folder: Path, document: Path) -> Path:
     """The lock file of a document."""
     below = document.relative_to(folder)
     return folder / LOCKS / below.with_name(below.name.removesuffix(ENDING) + ".lock")
+
+
+def made_lock_of(folder: Path, document: Path) -> Path:
+    """The same; the folder that it lies in is made if it is not there."""
+    lock = lock_of(folder, document)
+    make_folder(lock.parent, lasting=False)
+    return lock
 
 
 def locked_by(folder: Path, lock: Path) -> Path:

@@ -105,6 +105,9 @@ class Forgetful(Dying):
         """What was synced is on the disk."""
         if call == "sync":
             self._remember(Path(f"/proc/self/fd/{arguments[0]}").readlink())
+        elif call == "settle":
+            for path in (self._root, *self._root.rglob("*")):
+                self._remember(path)
 
     def lose(self, chance: Random | None = None) -> None:
         """Cut the power. Without ``chance`` nothing outlives it that was not synced; with it, a part does.

@@ -1,21 +1,29 @@
 """A store of any version that was released opens, and holds what it held (``released/make.py`` put them away)."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
+from random import Random
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.fault import StoreFailure
 from cadre_tui.services import audit
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.people import accounts
-from cadre_tui.store import Key
+from cadre_tui.store import Key, layout
 from cadre_tui.store.envelope import SCHEMA, unpacked
-from cadre_tui.store.whole_file import former_of
+from cadre_tui.store.folder import FolderStore
+from cadre_tui.store.layout import MARK
+from cadre_tui.words import refusals
 from tests.services.small import PASSWORD, Clock, county_in
+from tests.store.disks import Forgetful, PowerCut, Watched
 from tests.store.places import files, store_in
 from tests.store.released.make import TEXT
+from tests.store.test_many_processes import ended_well, in_a_process
 
 ARCHIVES = sorted(Path(__file__).with_name("released").glob("schema-*.zip"))
 
@@ -55,13 +63,101 @@ def test_it_opens_and_is_worked_in(tmp_path: Path, archive: Path) -> None:
 
 
 @pytest.mark.parametrize("archive", ARCHIVES, ids=lambda path: path.stem)
-def test_what_is_written_takes_the_new_layout_and_the_old_one_stays(tmp_path: Path, archive: Path) -> None:
+def test_the_first_write_brings_all_of_it_up(tmp_path: Path, archive: Path) -> None:
     folder = tmp_path / "data"
     unpack(archive, folder)
-    old = {path: path.read_bytes() for path in files(folder)}
+    before = documents(folder)
     store = store_in(folder)
-    key = Key("drawers", ("r1", "a1"))
-    store.change(key, lambda found: {**(found or {}), "more": 1})
-    file = folder / "drawers" / "r1" / "a1.json"
-    assert unpacked(file.read_bytes())["schema"] == SCHEMA
-    assert former_of(file).read_bytes() == old[file]
+    store.change(Key("things", ("one",)), lambda found: {"a": 1})
+    assert {unpacked(path.read_bytes())["schema"] for path in files(folder)} == {SCHEMA}
+    after = documents(folder)
+    assert after.pop("things/one.json") == {"a": 1}
+    assert after == before
+    assert {each.name for each in folder.iterdir() if each.name.startswith(".")} == {".locks", MARK}
+
+
+@pytest.mark.parametrize("archive", ARCHIVES, ids=lambda path: path.stem)
+def test_killed_or_without_power_on_the_way_the_next_goes_on(tmp_path: Path, archive: Path) -> None:
+    """At every twelfth call; by turns nothing outlives the power that was not synced, and a part of it does."""
+    whole = tmp_path / "whole"
+    unpack(archive, whole)
+    before = documents(whole)
+    disk = Watched()
+    FolderStore(whole, disk=disk).change(Key("things", ("one",)), lambda found: {"a": 1})
+    assert len(disk.calls) > 100
+    for at in range(1, len(disk.calls) + 2, 12):
+        folder = tmp_path / str(at)
+        unpack(archive, folder)
+        lost = Forgetful(folder, at)
+        with suppress(PowerCut):
+            FolderStore(folder, disk=lost).change(Key("things", ("one",)), lambda found: {"a": 1})
+        if at % 3:
+            lost.lose(Random(at) if at % 2 else None)
+        FolderStore(folder).change(Key("things", ("one",)), lambda found: {"a": 2})
+        after = documents(folder)
+        assert after.pop("things/one.json") == {"a": 2}
+        assert after == before, at
+
+
+def test_what_is_not_what_it_was_is_not_used_and_the_old_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "data"
+    unpack(ARCHIVES[0], folder)
+    old = {path.relative_to(folder): path.read_bytes() for path in files(folder)}
+    replace = layout.replace
+
+    def spoilt(path: Path, content: bytes, **named: Any) -> None:
+        replace(path, content.replace(b"a1", b"a2") if path.name == "a1.json" else content, **named)
+
+    monkeypatch.setattr(layout, "replace", spoilt)
+    with pytest.raises(StoreFailure):
+        store_in(folder).change(Key("things", ("one",)), lambda found: {"a": 1})
+    kept = folder / f".before-{SCHEMA}"
+    assert {path.relative_to(kept): path.read_bytes() for path in kept.rglob("*") if path.is_file()} == old
+    assert not (folder / MARK).exists()
+
+
+def test_what_is_damaged_is_left_as_it_is_and_keeps_nothing_else_from_being_brought_up(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    unpack(ARCHIVES[0], folder)
+    spoilt = folder / "drawers" / "r1" / "a1.json"
+    spoilt.write_bytes(b"{")
+    store = store_in(folder)
+    store.change(Key("things", ("one",)), lambda found: {"a": 1})
+    assert spoilt.read_bytes() == b"{"
+    assert unpacked((folder / "roster.json").read_bytes())["schema"] == SCHEMA
+
+
+def test_a_program_refuses_to_write_what_a_later_one_brought_up_also_under_its_hands(tmp_path: Path) -> None:
+    """Two programs at once, the later one comes while the earlier one is open: not even a new document is made."""
+    store, key = store_in(tmp_path), Key("things", ("one",))
+    store.change(key, lambda found: {"a": 1})
+
+    def meanwhile(found: object) -> dict[str, object]:
+        pytest.fail("wrote into a later store")
+
+    (tmp_path / MARK).write_text('{"schema": 3, "tables": {}}')
+    for program in (store, store_in(tmp_path)):
+        for each in (key, Key("things", ("two",))):
+            with pytest.raises(StoreFailure) as told:
+                program.change(each, meanwhile)
+            assert (told.value.code, told.value.values["schema"]) == ("store-newer", 3)
+            assert "升级程序" in refusals.sentence(told.value)
+        assert program.read(key) == {"a": 1}, "what it can read it may"
+
+
+def test_many_processes_bring_it_up_once_and_lose_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    unpack(ARCHIVES[0], folder)
+    before = documents(folder)
+
+    def count() -> None:
+        store = store_in(folder)
+        for _each in range(10):
+            store.change(Key("things", ("one",)), lambda found: {"count": (found or {"count": 0})["count"] + 1})
+
+    assert all(map(ended_well, [in_a_process(count) for _each in range(4)]))
+    after = documents(folder)
+    assert after.pop("things/one.json") == {"count": 40}
+    assert after == before

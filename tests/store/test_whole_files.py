@@ -59,6 +59,7 @@ def test_a_new_folder_lasts_too(tmp_path: Path) -> None:
 
 def test_a_folder_whose_maker_was_killed_is_made_to_last(tmp_path: Path) -> None:
     """Once a process: whoever finds a folder cannot know whether its name has reached the disk."""
+    store_in(tmp_path)
     (tmp_path / "things").mkdir()
     disk = Noting()
     store = FolderStore(tmp_path, disk=disk)

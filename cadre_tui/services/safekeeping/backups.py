@@ -127,7 +127,7 @@ def _move(fresh: Path, folder: Path) -> None:
     """What makes it a county comes last: a folder whose restoring was cut off is none."""
     last = "county.json"
     for each in sorted(fresh.iterdir(), key=lambda path: path.name == last):
-        if each.name.startswith("."):
+        if each.is_dir() and each.name.startswith("."):
             rmtree(each)  # locks of the reading back
         else:
             each.rename(folder / each.name)

@@ -11,6 +11,9 @@ SENTENCES: Final[dict[str, str]] = {
     "store-no-locks": N_("{folder} 所在的磁盘不支持文件锁，多人同时使用会丢数据：请换一个本地磁盘上的文件夹。"),
     "store-busy": N_("别的程序一直占着要写的文件，等了 {seconds} 秒也没有等到：请稍后再试。"),
     "store-newer": N_("{path} 是新版程序写的（第 {schema} 版）：请升级程序后再试，不要改动文件。"),
+    "store-not-migrated": N_(
+        "改成新版的数据和旧版对不上，没有启用；旧版的原样留在 {folder}：请核对磁盘，再运行 cadre doctor。"
+    ),
     "store-damaged": N_(
         "{path} 已经损坏，读不出来：请运行 cadre doctor，看能不能用上一次保存的内容补救；"
         "不能就从备份恢复。不要手工改动。"
