@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from cadre_tui.locale import _
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.round import Phase
 from cadre_tui.model.round_rules import RoundRules, Use
@@ -168,14 +169,12 @@ async def test_every_key_stands_in_the_list_of_f1_also_those_without_room_at_the
         navigation.open_round(pilot.app, FORMER)
         await settle(pilot)
         foot = text_of(pilot.app).splitlines()[-1]
-        asked = {"o": "Documents", "q": "Quality", "w": "Grades", "c": "Disclosure", "r": "Results", "p": "Progress"}
-        hidden = [label for label in asked.values() if label not in foot]
-        assert hidden, "else there is nothing to try"
+        applies = pilot.app.screen.actions()  # type: ignore[attr-defined]
+        assert any(_(each.label) not in foot for each in applies if each.shown), "else there is nothing to try"
         await press(pilot, "f1")
         seen = text_of(pilot.app)
         for _page in range(4):
             await press(pilot, "pagedown")
             seen += text_of(pilot.app)
-        for key, label in asked.items():
-            applies = any(row.split()[:1] == [key] and label in row for row in seen.splitlines())
-            assert applies, label
+        for each in applies:
+            assert _(each.help)[:30] in seen
