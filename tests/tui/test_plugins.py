@@ -21,6 +21,7 @@ from cadre_tui.tui.home.screen import HomeScreen
 from cadre_tui.tui.plugins.list_screen import PluginsScreen
 from cadre_tui.tui.plugins.one_screen import OfferScreen, PluginScreen
 from cadre_tui.tui.plugins.switch_screen import SwitchScreen
+from cadre_tui.tui.preview.screen import PreviewScreen
 from tests.plugins.zoo import BROKEN, Zoo
 from tests.tui import small_county
 from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, text_of, until
@@ -156,6 +157,16 @@ async def test_what_went_wrong_stands_above_the_home_of_whoever_can_see_to_it(se
         await until(pilot, lambda: "press k" in text_of(pilot.app) or "按 k" in text_of(pilot.app))
         await assert_looks(pilot, "home-plugins", look)
         assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_a_checklist_is_previewed_from_its_page(session: Session) -> None:
+    async with listed(session) as pilot:
+        await go_to(pilot, "清河县机关")
+        await press(pilot, "v")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PreviewScreen))
+        await until(pilot, lambda: "清组发〔2026〕18号 2026.2" in text_of(pilot.app))
+        await press(pilot, "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, OfferScreen))
 
 
 async def test_a_cadre_sees_no_page_of_plugins(opened: County) -> None:

@@ -33,7 +33,7 @@ class OneScreen(PageScreen[Known]):
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("enable", "e", N_("启用"), N_("启用，或重新采用：先说明意味着什么，再办"), weight=1),
         Action("disable", "d", N_("停用"), N_("停用：先说明会怎样，再办")),
-        Action("preview", "v", N_("预览"), N_("看填写的人会看到的样子，不保存")),
+        Action("preview", "v", N_("预览"), N_("看填写的人会看到的样子；填的什么也不保存")),
         Action("scroll", "up,down,pageup,pagedown", N_("上下看"), N_("上下翻看"), shows="↑↓", handled=True),
         BACK,
         RELOAD,
@@ -70,7 +70,7 @@ class OneScreen(PageScreen[Known]):
         raise NotImplementedError
 
     def file_to_preview(self) -> Path | None:
-        """The checklist's file, where it can be filled in."""
+        """The checklist's file, where there is one that can be shown."""
         return None
 
     def meaning(self, *, enabling: bool) -> Sequence[str]:
@@ -88,7 +88,12 @@ class OneScreen(PageScreen[Known]):
     def action_preview(self) -> None:
         """Show the form as those who fill it in will see it."""
         if file := self.file_to_preview():
-            navigation.open_preview(self.app, file)
+            navigation.open_preview(self.app, file, then=self._looked)
+
+    def _looked(self) -> None:
+        """The file may have been saved anew meanwhile."""
+        self.host.county.look_again()
+        self.action_reload()
 
     def room(self, pane: ReadingList) -> int:
         """The cells that a line has."""
@@ -153,8 +158,9 @@ class OfferScreen(OneScreen):
         )
 
     def file_to_preview(self) -> Path | None:
-        """Only what can be used can be filled in."""
-        return self._offer.source.path if self._offer and self._offer.problem is None else None
+        """A faulty one is shown with its faults; only what is far too large is not looked into."""
+        offer = self._offer
+        return offer.source.path if offer and (offer.digest or offer.faults) else None
 
 
 class PluginScreen(OneScreen):
