@@ -14,6 +14,7 @@ from cadre_tui.checklists.names import check_names
 from cadre_tui.checklists.points import check_points
 from cadre_tui.checklists.positions import Positions
 from cadre_tui.checklists.report import report
+from cadre_tui.checklists.shared_scales import lacks_scales, told_as_needed, with_shared_scales
 from cadre_tui.checklists.thaw import with_typed_conditions
 from cadre_tui.checklists.translations import check_translations
 from cadre_tui.kinds.absent import AbsentCriterion
@@ -55,23 +56,26 @@ def listed(path: Path | str) -> Checklist:
 
 
 def completed(checklist: Checklist) -> Checklist:
-    """A listed checklist with its plugins' kinds looked up, and judged by them.
+    """A listed checklist with its plugins' kinds and scales looked up, and judged by them.
 
     Raises:
         NotRight: with every fault, where a plugin finds some.
         BadInput: where a plugin's kind is not at hand.
     """
-    if not any(isinstance(each, AbsentCriterion) for each in checklist.criteria()):
+    absent = any(isinstance(each, AbsentCriterion) for each in checklist.criteria())
+    if not absent and not lacks_scales(checklist.canonical):
         return checklist
-    draft = assemble(checklist.canonical, frozen=True)
+    written = with_shared_scales(checklist.canonical)
+    draft = assemble(written, frozen=True)
     draft = replace(draft, checklist=with_typed_conditions(draft.checklist))
     for path, criterion, _ in draft.criteria():
         if isinstance(criterion, AbsentCriterion):
             draft.add(codes.PLUGIN_KIND, f"{path}.kind", name=criterion.kind, known=names())
     _judge_whole(draft)
     faults = report(draft.faults, draft.raw, Positions(""), checklist.name)
-    form = {"canonical": checklist.canonical, "digest": checklist.digest}
-    return _settled(draft.checklist.model_copy(update=form), faults, checklist.name)
+    form = canonical(written, draft.checklist)
+    whole = draft.checklist.model_copy(update={"canonical": form, "digest": digest(form)})
+    return _settled(whole, faults, checklist.name)
 
 
 def check(path: Path | str) -> tuple[Fault, ...]:
@@ -208,6 +212,7 @@ def examine(raw: dict[str, Any], *, find: Find = find) -> Draft:
         return _only(raw, codes.NEWER_SCHEMA, "schema", schema=schema)
     if "overlay" in raw:
         return _only(raw, codes.OVERLAY, "overlay")
+    raw = raw if find is own else with_shared_scales(raw)
     draft = assemble(raw, find=find)
     if "schema" not in raw:
         draft.add(codes.MISSING_KEY, "schema", name="schema")
@@ -217,6 +222,8 @@ def examine(raw: dict[str, Any], *, find: Find = find) -> Draft:
         draft.add(codes.EMPTY, "section")
     check_names(draft)
     _judge_whole(draft)
+    if find is own:
+        told_as_needed(draft)
     if all(fault.warning for fault in draft.faults):
         check_translations(draft)
     if find is own and draft.checklist.scorer is not None:

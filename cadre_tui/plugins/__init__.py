@@ -6,7 +6,7 @@
 from cadre_tui.kinds.kind import Earned
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.base import Frozen
-from cadre_tui.model.checklist import Checklist, Criterion
+from cadre_tui.model.checklist import Checklist, Criterion, ScaleOption
 from cadre_tui.model.drawing import (
     Choices,
     DateField,
@@ -25,6 +25,7 @@ from cadre_tui.plugins.descriptors.importers import Importer
 from cadre_tui.plugins.descriptors.kinds import CriterionKind, Shape
 from cadre_tui.plugins.descriptors.reports import ReportFormat
 from cadre_tui.plugins.descriptors.saying import Wrong, said
+from cadre_tui.plugins.descriptors.scales import SharedScale
 from cadre_tui.plugins.descriptors.scorers import Row, Scored, Scorer, Total
 from cadre_tui.plugins.hookspecs import ChecklistSource, OverlaySource, hookimpl
 
@@ -53,9 +54,11 @@ __all__ = [
     "ResponseSubmitted",
     "RoundOpened",
     "Row",
+    "ScaleOption",
     "Scored",
     "Scorer",
     "Shape",
+    "SharedScale",
     "Text",
     "TextField",
     "Total",

@@ -15,6 +15,7 @@ from cadre_tui.plugins.descriptors.events import ResponseSubmitted, RoundOpened
 from cadre_tui.plugins.descriptors.importers import Importer
 from cadre_tui.plugins.descriptors.kinds import CriterionKind
 from cadre_tui.plugins.descriptors.reports import ReportFormat
+from cadre_tui.plugins.descriptors.scales import SharedScale
 from cadre_tui.plugins.descriptors.scorers import Scorer
 
 PROJECT: Final = "cadre"
@@ -82,6 +83,26 @@ class CadreHooks:
             @hookimpl
             def cadre_overlays():
                 yield OverlaySource(Path(__file__).with_name("linshan.core.toml"))
+        """
+
+    @hookspec
+    def cadre_scales(self) -> Iterable[SharedScale]:  # type: ignore[empty-body]
+        """Offer scales, each a ``SharedScale``.
+
+        Called when a checklist names a scale that it does not write out and that begins with the plugin's name. The
+        scale is written into the checklist, so what is frozen needs no plugin.
+
+        Example::
+
+            from cadre_tui.plugins import ScaleOption, SharedScale, Text, hookimpl
+
+            LEVELS = (("a", "优秀", 100), ("b", "良好", 85), ("c", "一般", 70), ("d", "不了解", None))
+
+
+            @hookimpl
+            def cadre_scales():
+                option = tuple(ScaleOption(code=code, text=Text({"zh": zh}), score=pt) for code, zh, pt in LEVELS)
+                yield SharedScale("linshan.level-4", {"zh": "林山四级", "en": "Four levels"}, option)
         """
 
     @hookspec

@@ -6,15 +6,16 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, Final
 
-from cadre_tui.kinds import registry
+from cadre_tui.kinds import registry, scales
 from cadre_tui.kinds.kind import Kind
 from cadre_tui.model import outside
-from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.fault import CadreError
+from cadre_tui.model.checklist import Checklist, Scale, ScaleOption
+from cadre_tui.model.fault import CadreError, NotRight
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.plugins import plugin_log
 from cadre_tui.plugins.calling import call
 from cadre_tui.plugins.descriptors.kinds import CriterionKind
+from cadre_tui.plugins.descriptors.scales import SharedScale
 from cadre_tui.plugins.descriptors.scorers import Row, Scored, Scorer
 from cadre_tui.plugins.enabled import EnabledPlugin, enabled_plugins
 from cadre_tui.plugins.host import Host, Note, Origin, Plugin
@@ -74,6 +75,7 @@ def start(plugins: Callable[[], Iterable[Plugin]], note: Note = _unnoted) -> Non
 
     registry.look_in_plugins(kind)
     scorers.look_in_plugins(cache(_scorer))
+    scales.look_in_plugins(cache(_scale))
 
 
 @contextmanager
@@ -90,6 +92,16 @@ def running(*plugins: Plugin) -> Iterator[Host]:
 def _kind(name: str) -> Kind[Any] | None:
     found = host().named(HOOK, CriterionKind, name)
     return PluginKind(*found) if found else None
+
+
+def _scale(name: str) -> Scale | None:
+    found = host().named("cadre_scales", SharedScale, name)
+    if found is None:
+        return None
+    origin, given = found
+    if not given.option or not all(isinstance(each, ScaleOption) for each in given.option):
+        raise NotRight("plugin-wrong-answer", name=origin.name, hook="cadre_scales", wanted="ScaleOption")
+    return Scale(id=name, option=tuple(given.option))
 
 
 def _scorer(name: str) -> Reckon | None:

@@ -107,6 +107,13 @@ def cadre_checklists(tmp_path: Path) -> bool:
 
 
 @shows
+def cadre_scales(_tmp_path: Path) -> bool:
+    with running_example("cadre_scales"):
+        checklist = read(section('id = "r"\nkind = "rating"\nscale = "linshan.level-4"\ntext = "评"\npoints = 20'))
+        return answered(checklist, {"r": {"choice": "b"}}).total == 17
+
+
+@shows
 def cadre_criterion_kinds(_tmp_path: Path) -> bool:
     with running_example("cadre_criterion_kinds"):
         card = 'id = "c"\nkind = "linshan.points_card"\ntext = "卡"\nevery = 8\nper = 5\npoints = 30'

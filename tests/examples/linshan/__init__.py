@@ -1,7 +1,7 @@
 """A Python plugin as a county would write it, its hooks in modules by subject; the tests run it as ``linshan``."""
 
 from tests.examples.linshan.cards import cadre_criterion_kinds
-from tests.examples.linshan.lists import cadre_checklists, cadre_overlays
+from tests.examples.linshan.lists import cadre_checklists, cadre_overlays, cadre_scales
 from tests.examples.linshan.office import (
     cadre_check_response,
     cadre_importers,
@@ -20,5 +20,6 @@ __all__ = [
     "cadre_report_formats",
     "cadre_response_submitted",
     "cadre_round_opened",
+    "cadre_scales",
     "cadre_score",
 ]
