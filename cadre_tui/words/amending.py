@@ -8,6 +8,8 @@ from cadre_tui.locale import N_, _, language
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.round import Amendment
 from cadre_tui.services.rounds.amending import Preview
+from cadre_tui.services.rounds.frozen import Drift, Drifted
+from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.words import terms
 from cadre_tui.words.comparing import why_apart
 from cadre_tui.words.rounds.rules import moment
@@ -21,6 +23,21 @@ def amended_in_words(each: Amendment) -> str:
     for until in dict.fromkeys(each.until.values()):
         told += _("；截止延长到 {until}").format(until=moment(until))
     return told
+
+
+def amended_told(each: Amendment) -> str:
+    """What an organiser is told of it afterwards."""
+    return _("{day} {before} 修订为 {now}，退回 {count} 份：{reason}").format(
+        day=each.at.astimezone(CHINA).date().isoformat(), before=each.before.name, now=each.now.name,
+        count=each.reopened, reason=each.reason,
+    )  # fmt: skip
+
+
+def drifted_in_words(each: Drifted) -> str:
+    """That a round goes on with its own copy of a checklist, and why."""
+    if each.how is Drift.GONE:
+        return _("{checklist} 的文件现在没有了：这一轮照用自己冻结的那一份。").format(checklist=each.pin.name)
+    return _("现在装的 {checklist} 和这一轮冻结的不同：这一轮照用自己冻结的那一份。").format(checklist=each.pin.name)
 
 
 def classes(preview: Preview) -> str:

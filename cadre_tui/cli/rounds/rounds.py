@@ -151,7 +151,9 @@ def status(invocation: Invocation, round_id: str | None, as_json: bool) -> None:
     from cadre_tui.cli.rounds import allocation_words  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.oversight import progress  # noqa: PLC0415
     from cadre_tui.services.rounds import life as service  # noqa: PLC0415
+    from cadre_tui.services.rounds.frozen import drifted  # noqa: PLC0415
     from cadre_tui.services.rounds.raters.allocation import seed_of  # noqa: PLC0415
+    from cadre_tui.words.amending import drifted_in_words  # noqa: PLC0415
 
     session = watching(invocation)
     if round_id is None:
@@ -165,15 +167,21 @@ def status(invocation: Invocation, round_id: str | None, as_json: bool) -> None:
     dealt = seed_of(session, round_id)
     organises = session.role is Role.ORGANISER
     step = service.next_step(session, round_id) if organises else None
+    copies = drifted(session.county, service.find(session.county, round_id)) if organises else ()
     if as_json:
         told = {**progress_words.as_json(found), "allocation": allocation_words.seed_json(dealt)}
-        tell({**told, **(round_words.next_json(*step) if step else {})})
+        if step is not None:
+            told |= round_words.next_json(*step)
+            told["own_copies"] = [{"checklist": each.pin.name, "installed": each.how.value} for each in copies]
+        tell(told)
         return
     click.echo(progress_words.in_words(found))
     if dealt is not None:
         click.echo("\n" + allocation_words.seed_in_words(dealt))
     if step:
         click.echo("\n" + round_words.next_in_words(*step))
+    for each in copies:
+        click.echo(drifted_in_words(each))
 
 
 rounds.add_command(allocate)

@@ -25,6 +25,7 @@ from cadre_tui.services.rounds.assignments import used_checklists
 from cadre_tui.services.rounds.criteria import option_codes
 from cadre_tui.services.rounds.errata import pinned
 from cadre_tui.services.rounds.extending import said
+from cadre_tui.services.rounds.frozen import not_reused
 from cadre_tui.services.rounds.known import fitting
 from cadre_tui.services.rules_hash import rules_hash
 from cadre_tui.services.session import Session
@@ -209,6 +210,7 @@ def _replaceable(county: County, held: Round, checklist: Checklist) -> Pin:
         ):
             raise BadInput("amend-other-people", round=held.id, checklist=checklist.name)
     _options_known(county, held, pin, checklist)
+    not_reused(county, checklist)
     return pin
 
 

@@ -14,6 +14,7 @@ from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import hours, life
 from cadre_tui.services.rounds.assignments import used_checklists
 from cadre_tui.services.rounds.conditions import UNDECIDED, UNREAD, unmet
+from cadre_tui.services.rounds.frozen import Drifted, drifted
 from cadre_tui.services.rounds.outcome_asked import asks_outcome
 from cadre_tui.services.session import Session
 
@@ -31,7 +32,8 @@ class Board(NamedTuple):
 
     ``settled`` are the codes of the conditions that hold. ``roster`` is today's, by which people are named.
     ``titles`` are the checklists', by id: as frozen, or before the opening as they are on offer.
-    ``outcome``: how the grades come about is looked at.
+    ``outcome``: how the grades come about is looked at. ``drifted`` are the checklists of which
+    the round has the only copy.
     """
 
     held: Round
@@ -41,6 +43,7 @@ class Board(NamedTuple):
     roster: Roster
     titles: Mapping[str, Text] = MappingProxyType({})
     outcome: bool = False
+    drifted: tuple[Drifted, ...] = ()
 
     @property
     def undecided(self) -> bool:
@@ -71,7 +74,7 @@ def board_of(session: Session, round_id: str) -> Board:
         settled = tuple(code for code in settled if code != "raters")
     if "nobody" in open_ones or "people" in open_ones:  # then nothing is known of who rates whom
         settled = tuple(code for code in settled if code == "checklist")
-    return Board(held, to, wanting, settled, county.roster(), _titles(county, held), outcome)
+    return Board(held, to, wanting, settled, county.roster(), _titles(county, held), outcome, drifted(county, held))
 
 
 def _titles(county: County, held: Round) -> Mapping[str, Text]:

@@ -11,6 +11,7 @@ from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.rounds.assignments import assignments_of
 from cadre_tui.services.rounds.criteria import option_codes
+from cadre_tui.services.rounds.frozen import not_reused
 from cadre_tui.services.rounds.handed_in import state_of
 from cadre_tui.services.rounds.hours import CHINA, appeals_until
 from cadre_tui.services.rounds.known import fitting, known_people
@@ -61,7 +62,9 @@ def _before_opening(county: County, held: Round) -> Iterator[Unmet]:
     rules = held.rules
     for use in rules.use:
         try:
-            fitting(county.catalogue.checklist(use.checklist), use.by)
+            checklist = county.catalogue.checklist(use.checklist)
+            fitting(checklist, use.by)
+            not_reused(county, checklist)
         except CadreError as error:
             yield Unmet("checklist", {"checklist": use.checklist, "why": error})
     roster = county.roster()

@@ -7,6 +7,7 @@ from cadre_tui.model.fault import BadInput
 from cadre_tui.model.round import Pin, Round
 from cadre_tui.model.round_rules import PAIRED
 from cadre_tui.services.county import County
+from cadre_tui.services.rounds.frozen import not_reused
 from cadre_tui.services.rounds.known import fitting, known_people
 from cadre_tui.services.rules_hash import rules_hash
 from cadre_tui.store import Document, keys
@@ -25,6 +26,7 @@ def freeze(county: County, held: Round) -> dict[str, Any]:
     checklists = {(use.checklist, use.by): county.catalogue.checklist(use.checklist) for use in held.rules.use}
     for (_name, by), checklist in checklists.items():
         fitting(checklist, by)
+        not_reused(county, checklist)
         _put(county, keys.frozen_checklist(held.id, checklist.digest), {"canonical": checklist.canonical})
     _put(county, keys.round_roster(held.id), roster.model_dump(mode="json"))
     unique = {each.digest: each for each in checklists.values()}

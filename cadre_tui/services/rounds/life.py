@@ -15,6 +15,7 @@ from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import hours
 from cadre_tui.services.rounds.conditions import UNDECIDED, unmet
 from cadre_tui.services.rounds.freezing import freeze
+from cadre_tui.services.rounds.frozen import not_reused
 from cadre_tui.services.rounds.known import fitting, known_people
 from cadre_tui.services.rounds.rules.checks import examine
 from cadre_tui.services.session import Session
@@ -261,7 +262,9 @@ def possible(county: County, rules: RoundRules) -> None:
     if wrong:
         raise BadInput("round-rules-faulty", wrong, round=rules.id, count=len(wrong))
     for use in rules.use:
-        fitting(county.catalogue.checklist(use.checklist), use.by)
+        checklist = county.catalogue.checklist(use.checklist)
+        fitting(checklist, use.by)
+        not_reused(county, checklist)
     known_people(rules, county.roster())
     if rules.former is not None:
         find(county, rules.former)

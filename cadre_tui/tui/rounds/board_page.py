@@ -10,6 +10,7 @@ from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Part, line
 from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.rounds.lines import INDENT, condition_rows, phase_rows, said_rows, told, use_rows
+from cadre_tui.words.amending import amended_told, drifted_in_words
 from cadre_tui.words.rounds import phases
 from cadre_tui.words.rounds.rules import Said, moment, rules_said
 
@@ -25,6 +26,8 @@ def rows(board: Board, glyphs: Glyphs, width: int, now: datetime) -> list[Row]:
         )
         found += told(glyphs.dot, why, width)
     found += [blank(), rule(_("考评表"), "", glyphs), *use_rows(held, board.titles, glyphs, width)]
+    for each in (*map(drifted_in_words, board.drifted), *map(amended_told, held.amendments)):
+        found += told(glyphs.dot, each, width)
     found += [blank(), rule(_("规则"), held.id, glyphs)]
     found += said_rows([*rules_said(held.rules, now, board.roster), *_times(board)], width)
     return found

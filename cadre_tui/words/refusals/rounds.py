@@ -22,6 +22,9 @@ SENTENCES: Final[dict[str, str]] = {
     "erratum-what": N_("要么给出改好的考评表，要么写 --criterion 和 --text 更正一处：两样写一样，请改好再试。"),
     "erratum-which": N_("轮次“{round}”用了几份考评表：{known}。请用 --checklist 写明更正哪一份。"),
     "wording-not-now": N_("轮次开启以后、归档以前才能更正措辞：还没有开启的，直接改考评表文件；归档的，不能再改。"),
+    "round-version-reused": N_(
+        "{checklist} 的内容和轮次“{round}”冻结的不同，编号、版本却相同：改过的考评表要换一个版本号，请改好再试。"
+    ),
     "amend-not-now": N_(
         "只有正在填写的轮次才能修订考评表：还没有开启的，直接改规则；已经结束填写或者公布的，不能再改，请另办一轮。"
     ),
