@@ -18,7 +18,7 @@ from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import CadreError, Fault, NotRight, Place
 
 SUMS: Final = (codes.SECTION_SUM, codes.TOTAL_SUM, codes.NEVER_GIVEN)
-"""Nothing is concluded from sums where some change could not be made."""
+"""Nothing is concluded from sums where some change could not be made or read."""
 
 LAID: Final = (codes.REASON_NEEDED, codes.EXPIRED, codes.PREFIX, codes.BASE_DIFFERS)
 """Faults of changes that could be made all the same."""
@@ -113,7 +113,7 @@ def tailor(
         return Judged(name, base_name, None, report(overlay.faults, raw, positions, file), (), positions)
     laid = lay(overlay, base.raw)
     draft = examine(laid.raw, find=own)
-    whole = all(fault.code in LAID for fault in overlay.faults)
+    whole = not draft.unread and all(fault.code in LAID for fault in overlay.faults)
     told = _retold(laid, [each for each in draft.faults if whole or each.code not in SUMS])
     faults = (*report(overlay.faults, raw, positions, file), *report(told, laid.raw, _Traced(laid, positions), file))
     faults = tuple(sorted(faults, key=in_order))
