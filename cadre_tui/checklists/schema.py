@@ -12,6 +12,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_jso
 from pydantic_core import core_schema
 
 from cadre_tui.checklists.names import CHECKLIST_ID, NAME, VERSION
+from cadre_tui.checklists.overlays.targets import LISTED
 from cadre_tui.checklists.read import SCHEMA
 from cadre_tui.checklists.tables.columns import KINDS
 from cadre_tui.kinds.registry import kinds
@@ -24,7 +25,7 @@ DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 
 Schema = dict[str, Any]
 
-TARGETS: Final[Mapping[str, Schema]] = {
+TARGETS: Final[dict[str, Schema]] = {
     "criterion": {"type": "string"},
     "section": {"type": "string"},
     "checklist": {"type": ["boolean", "string"]},
@@ -189,8 +190,8 @@ def _addition() -> Schema:
 
 
 def _translation(part: Schema) -> Schema:
-    targets = {"oneOf": [{"required": [about]} for about in TARGETS]}
-    return part | targets | {"properties": {**part["properties"], **TARGETS}}
+    named = TARGETS | {key: {"type": "string"} for key in LISTED}
+    return part | {"properties": {**part["properties"], **named}, "oneOf": [{"required": [key]} for key in named]}
 
 
 def _name_columns(parts: Mapping[str, Schema]) -> None:

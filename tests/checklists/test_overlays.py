@@ -103,6 +103,26 @@ title = "Part"
     assert checklists.thaw(resolved.canonical) == resolved
 
 
+def test_shared_scales_and_grades_are_translated_and_traced_to_the_overlay() -> None:
+    changes = """
+[[translate]]
+lang = "en"
+scale = "level"
+option = "fair"
+text = "Fair"
+[[translate]]
+lang = "en"
+grade = "top"
+text = "Top"
+"""
+    written = made(changes)
+    assert [each.text.root.get("en") for each in written.checklist.scale[0].option] == [None, "Fair", None, None]
+    assert [each.text.root.get("en") for each in written.checklist.grade] == ["Top"]
+    assert written.origin("scale.0.option.1.text.en").place.line == 11
+    assert written.origin("scale.0.option.0.text.zh").place.file == "base.toml"
+    assert written.origin("grade.0.text.en").overlay
+
+
 def test_texts_of_two_languages_are_never_mixed_up() -> None:
     head = 'schema = 1\nid = "county.list"\nversion = "7"\nlang = "en"\n[overlay]\nbase = "test.list|1"\n'
     judged = laid('[[set]]\ncriterion = "a"\ntext = "Question"\n', head)
@@ -192,6 +212,12 @@ def test_only_an_exact_base_passes_where_a_digest_is_given() -> None:
         ('[[translate]]\nlang = "en"\ncriterion = "a"\nguidance = "x"', [("CL010", 9)]),
         ('[[translate]]\nlang = "English"\ncriterion = "a"\ntext = "x"', [("CL017", 7)]),
         ('[[translate]]\nlang = "en"\ncriterion = "a"', [("CL015", 6)]),
+        ('[[translate]]\nlang = "en"\nscale = "levle"\noption = "good"\ntext = "x"', [("CL021", 8)]),
+        ('[[translate]]\nlang = "en"\nscale = "level"\noption = "goud"\ntext = "x"', [("CL135", 9)]),
+        ('[[translate]]\nlang = "en"\nscale = "level"\ntext = "x"', [("CL011", 6)]),
+        ('[[translate]]\nlang = "en"\ngrade = "topp"\ntext = "x"', [("CL023", 8)]),
+        ('[[translate]]\nlang = "en"\nscale = "level"\ngrade = "top"\ntext = "x"', [("CL129", 6)]),
+        ('[[translate]]\nlang = "en"\ngrade = "top"\ntext = "x"\n' * 2, [("CL020", 13)]),
         ('[[change]]\ncriterion = "a"', [("CL010", 6)]),
         ("set = 3", [("CL010", 6)]),
     ],

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from cadre_tui.checklists.fields import keys
 from cadre_tui.checklists.overlays.reading import HEADING, TEXTS, Overlay
-from cadre_tui.checklists.overlays.targets import Field, overlapping
+from cadre_tui.checklists.overlays.targets import LISTED, Field, overlapping
 from cadre_tui.kinds.registry import own
 from cadre_tui.model.checklist import Head, Section
 from cadre_tui.model.codes import checklists as codes
@@ -153,8 +153,14 @@ def _add(laid: Laid) -> None:
 
 
 def _translate(laid: Laid, path: str, about: Field, translate: Translate) -> None:
-    table = laid.table(about, path)
+    table = _listed(laid, path, about) if about[0] in LISTED else laid.table(about, path)
     if table is None:
+        return
+    if about[0] in LISTED:
+        # The checklist's own list, in which every entry keeps its place.
+        about = ("checklist", "", about[0], str(laid.raw[about[0]].index(table)))
+    if about[2:3] == ("scale",) and translate.option is None:
+        laid.overlay.add(codes.MISSING_KEY, path, name="option")
         return
     texts = {key: text for key, text in translate if key in TEXTS and text is not None}
     if not texts:
@@ -180,6 +186,16 @@ def _translate(laid: Laid, path: str, about: Field, translate: Translate) -> Non
         if isinstance(table[key], dict):
             table[key] = table[key] | {translate.lang: text}
         laid.touch((*inner, key, translate.lang), here, part=True)
+
+
+def _listed(laid: Laid, path: str, about: Field) -> dict[str, Any] | None:
+    """The scale or grade of that name; None, and a fault, where there is none."""
+    kind, name = about
+    listed = {str(each.get(LISTED[kind])): each for each in _tables(laid.raw.get(kind))}
+    if name not in listed:
+        code = codes.UNKNOWN_SCALE if kind == "scale" else codes.UNKNOWN_GRADE
+        laid.overlay.add(code, f"{path}.{kind}", name=name, known=tuple(listed))
+    return listed.get(name)
 
 
 def _tables(written: Any) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from cadre_tui.checklists.fields import Fields
 from cadre_tui.checklists.names import CHECKLIST_ID, VERSION
-from cadre_tui.checklists.overlays.targets import TARGETS, Field
+from cadre_tui.checklists.overlays.targets import LISTED, TARGETS, Field
 from cadre_tui.model.checklist import Ask
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import Fault
@@ -69,9 +69,10 @@ def read_overlay(raw: dict[str, Any], today: datetime.date) -> Overlay:
     for path, table in fields.tables(raw, "add", "add"):
         _read_add(overlay, path, table)
     for path, table in fields.tables(raw, "translate", "translate"):
-        texts = {key: value for key, value in table.items() if key not in TARGETS}
+        translated = (*TARGETS, *LISTED)
+        texts = {key: value for key, value in table.items() if key not in translated}
         translate = fields.read(Translate, texts, path)
-        about = _target(overlay, path, table)
+        about = _target(overlay, path, table, translated)
         if translate is not None and not LANGUAGE.fullmatch(translate.lang):
             overlay.add(codes.BAD_LANGUAGE, f"{path}.lang", name=translate.lang)
         elif translate is not None and about:
@@ -95,11 +96,11 @@ def _check_head(overlay: Overlay) -> None:
         overlay.add(codes.BASE_NAME, "overlay.base", given=head.overlay.base)
 
 
-def _target(overlay: Overlay, path: str, table: dict[str, Any]) -> Field | None:
+def _target(overlay: Overlay, path: str, table: dict[str, Any], targets: tuple[str, ...] = TARGETS) -> Field | None:
     """What a table is about; None, and a fault, where it does not name exactly one thing."""
-    named = [key for key in TARGETS if key in table]
+    named = [key for key in targets if key in table]
     if len(named) != 1:
-        overlay.add(codes.ONE_TARGET, path)
+        overlay.add(codes.ONE_TARGET, path, known=targets)
         return None
     (kind,) = named
     written = table[kind]

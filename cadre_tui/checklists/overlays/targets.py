@@ -10,6 +10,9 @@ own fields begin with ``("checklist", "")``."""
 
 TARGETS: Final = ("criterion", "section", "checklist")
 
+LISTED: Final = {"scale": "id", "grade": "code"}
+"""What is translated, too: shared parts of the checklist, each by the key that names it."""
+
 
 def field_of(path: str, raw: dict[str, Any]) -> Field:
     """The field at a path of a checklist's tables, such as ``section.0.criterion.2.points``."""

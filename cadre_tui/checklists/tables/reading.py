@@ -8,7 +8,7 @@ from typing import Any, Final
 from cadre_tui.checklists.tables.building import Building
 from cadre_tui.checklists.tables.columns import KINDS, named
 from cadre_tui.checklists.tables.places import Places
-from cadre_tui.checklists.tables.sheet_rows import Rows, find_rows
+from cadre_tui.checklists.tables.sheet_rows import Row, Rows, find_rows
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.codes import inputs
 from cadre_tui.model.fault import BadInput, Fault, Place
@@ -87,9 +87,9 @@ def _tell_accidents(path: Path, file: str, rows: Rows) -> None:
     for name in happened.hidden:
         if named(name):
             rows.fault(codes.HIDDEN_SHEET, Place(file=file, sheet=name), name=name)
-    at = {(row.sheet.name, row.number): row for kind in rows.of.values() for row in kind}
+    at = {(row.sheet.name, row.number): (kind, row) for kind, within in rows.of.items() for row in within}
     used: Callable[[str, int, int], bool] = lambda sheet, row, column: (  # noqa: E731 - read once, below
-        (sheet, row) in at and (column - 1 in at[sheet, row].headings or not at[sheet, row].headings)
+        (sheet, row) in at and (column - 1 in at[sheet, row][1].headings or not at[sheet, row][1].headings)
     )
     for sheet, cells in happened.unsolved.items():
         for row, column in cells:
@@ -98,6 +98,13 @@ def _tell_accidents(path: Path, file: str, rows: Rows) -> None:
     for sheet, ranges in happened.merged.items():
         for top, bottom, left, right, name in ranges:
             touched = [(row, col) for row in range(top, min(bottom, top + 999) + 1) for col in range(left, right + 1)]
-            if sum(used(sheet, *each) for each in touched) > 1:
+            harmless = left == right and (sheet, top) in at and _goes_on(*at[sheet, top], left - 1)
+            if not harmless and sum(used(sheet, *each) for each in touched) > 1:
                 place = Place(file=file, sheet=sheet, row=top, column=left)
                 rows.fault(codes.MERGED, place, name=name)
+
+
+def _goes_on(kind: str, row: Row, column: int) -> bool:
+    """Whether an empty cell in that column means the one above it: merged downwards, it says what it shows."""
+    key = row.headings[column][0].key if column in row.headings else ""
+    return key.startswith("section.") if kind == "criteria" else key in ("scale", "criterion")

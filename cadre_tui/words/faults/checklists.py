@@ -95,7 +95,7 @@ CHECKLISTS_AND_RESPONSES: Final[dict[str, str]] = {
     codes.EXPIRED: N_("去掉“{name}”的规定 {day} 已经到期：请删去这一段，或者重新批准并改写 expires"),
     codes.EXCLUDED_NAMED: N_("“{given}”不能去掉，条件里还要用到它（{by}）：请先用 set 改写那个条件"),
     codes.PREFIX: N_("新增的“{given}”要带本单位的前缀，请写成以“{prefix}”开头"),
-    codes.ONE_TARGET: N_("要写明改的是什么：criterion、section、checklist 必须且只能写一个"),
+    codes.ONE_TARGET: N_("要写明改的是什么，必须且只能写一个：{known}"),
     codes.NOT_CHANGED: N_("{given} 不能改"),
     codes.UNKNOWN_SECTION: N_("没有叫“{name}”的节"),
     codes.ONE_PLACE: N_("要写明加在哪里：after（某一考评项之后）或 section（某一节末尾），必须且只能写一个"),

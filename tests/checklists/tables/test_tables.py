@@ -167,12 +167,13 @@ def test_the_nearest_word_is_said_in_the_tables_own_language(tmp_path: Path) -> 
 
 def test_merged_cells_and_hidden_sheets_are_told(tmp_path: Path) -> None:
     book = workbook(agency())
-    book["考评项"].merge_cells("A2:A4")
+    book["考评项"].merge_cells("M2:M4")
+    book["考评项"].merge_cells("A2:A4")  # the section, down its rows: said once, and meant for all
     book["考评项"].merge_cells("AA2:AC9")  # beside the table
     book["等次"].sheet_state = "hidden"
     book.save(tmp_path / "t.xlsx")
     found = places([each for each in checklists.check(tmp_path / "t.xlsx") if not each.warning])
-    assert ("CL101", "考评项", 2, 1) in found
+    assert ("CL101", "考评项", 2, 13) in found
     assert ("CL102", "等次", None, None) in found
     assert [each[0] for each in found].count("CL101") == 1
 
