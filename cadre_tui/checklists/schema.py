@@ -15,7 +15,7 @@ from cadre_tui.checklists.names import CHECKLIST_ID, NAME, VERSION
 from cadre_tui.checklists.overlays.targets import LISTED
 from cadre_tui.checklists.read import SCHEMA
 from cadre_tui.checklists.tables.columns import KINDS
-from cadre_tui.kinds.registry import kinds
+from cadre_tui.kinds.registry import DOTTED, kinds
 from cadre_tui.model.checklist import Head
 from cadre_tui.model.overlay import Exclude, OverlayHead, Translate
 from cadre_tui.model.text import LANGUAGE
@@ -147,7 +147,9 @@ def _of_any_kind(of_kind: Mapping[str, Schema]) -> Schema:
         for name in of_kind
     ]
     every = _keys(*of_kind.values())
-    every["properties"]["kind"] = {"type": "string", "examples": [*of_kind]}
+    every["properties"]["kind"] = {
+        "anyOf": [{"enum": [*of_kind]}, {"type": "string", "pattern": f"^{DOTTED.pattern}$"}]
+    }
     return {**every, "required": ["id", "kind", "text"], "allOf": cases}
 
 

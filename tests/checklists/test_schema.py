@@ -28,14 +28,10 @@ ROOT = Path(__file__).parents[2]
 PUBLISHED = ROOT / "docs" / "plugin-authors" / "checklist.schema.json"
 FILES = (
     AGENCY,
-    *(
-        file
-        for folder in (ROOT / "plugins", ROOT / "cadre_tui" / "plugins")
-        for file in folder.rglob("*.toml")
-        if file.name != "pyproject.toml"
-    ),
+    *(each for each in (ROOT / "plugins").rglob("*.toml") if each.name != "pyproject.toml"),
+    *(ROOT / "cadre_tui" / "plugins").glob("*/*.toml"),
 )
-TYPES = ("CL004", "CL010", "CL011", "CL012", "CL013", "CL015", "CL016", "CL018", "CL129", "CL130", "CL132")
+TYPES = ("CL004", "CL010", "CL011", "CL012", "CL013", "CL015", "CL016", "CL018", "CL026", "CL129", "CL130", "CL132")
 """Codes of what a schema can know."""
 
 QUICKLY = [phase for phase in Phase if phase is not Phase.shrink]

@@ -22,6 +22,9 @@ JUNK = [
     "2026-01-01T00:00:00Z", "[]", "[1]", '["x"]', "[[]]", "[{}]", "{}", "{ zh = 1 }", '{ xx = "x" }', "{ a.b.c = 1 }",
     '"""\n多\n行"""', '"\\u0007"', '{ criterion = "x", is = 1 }', '"penalty"', '"deduct"', '"level-4"', "2", "100",
 ]  # fmt: skip
+OF_A_PLUGIN = re.compile(r'^\s*(kind = "[^"]*\.|scorer = )', re.MULTILINE)
+"""Such a file is right only where the plugin is enabled."""
+
 PIECES = [
     "=",
     "[",
@@ -54,8 +57,9 @@ class Field:
 
 def sources() -> dict[str, str]:
     """Every right text file that is here, by a name: counties', the program's own, those of the documentation."""
-    paths = (AGENCY, *(ROOT / "plugins").rglob("*.toml"), *(ROOT / "cadre_tui" / "plugins").rglob("*.toml"))
-    found = {str(path.relative_to(ROOT)): path.read_text("utf-8") for path in paths if path.name != "pyproject.toml"}
+    paths = (AGENCY, *(ROOT / "plugins").rglob("*.toml"), *(ROOT / "cadre_tui" / "plugins").glob("*/*.toml"))
+    texts = {path: path.read_text("utf-8") for path in paths if path.name != "pyproject.toml"}
+    found = {str(path.relative_to(ROOT)): text for path, text in texts.items() if not OF_A_PLUGIN.search(text)}
     format_page = (ROOT / "docs" / "plugin-authors" / "format.md").read_text("utf-8")
     examples = re.findall(r"^```toml\n(schema = 1.*?)^```", format_page, re.DOTALL | re.MULTILINE)
     found |= {f"format-{at}": text for at, text in enumerate(examples)}

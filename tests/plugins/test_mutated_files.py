@@ -78,6 +78,11 @@ def stands_there(fault: Fault, text: str, field: Field) -> bool:
     return line == field.line or f"{name} =" in here or here[column - 1] in "[{" or (line, column) == (1, 1)
 
 
+def test_unchanged_they_are_right(file: Path, catalogue: Catalogue) -> None:
+    for text in SOURCES.values():
+        assert {fault.code for fault in told(file, text, catalogue)} <= {"CL080"}
+
+
 @many(200)
 @given(name=st.sampled_from(sorted(SOURCES)), data=st.data())
 def test_one_changed_value_is_told_at_its_line(
@@ -86,8 +91,6 @@ def test_one_changed_value_is_told_at_its_line(
     text = SOURCES[name]
     field = data.draw(st.sampled_from(FIELDS[name]))
     changed = replaced(text, field, data.draw(st.sampled_from(JUNK)))
-    before = {fault.code for fault in told(file, text, catalogue)}
-    assert not before - {"CL080"}
     for fault in told(file, changed, catalogue):
         if fault.code in SINGLE and field.key not in ELSEWHERE:
             assert fault.place.line == field.line, words.sentence(fault)
@@ -119,8 +122,9 @@ def test_any_changes_are_answered_in_words(name: str, data: st.DataObject, file:
 
 
 @many(20)
-@given(name=st.sampled_from(sorted(SOURCES)), data=st.data())
+@given(name=st.sampled_from([name for name in sorted(SOURCES) if "builtin" not in name]), data=st.data())
 def test_the_command_answers_0_or_1(name: str, data: st.DataObject, file: Path, catalogue: Catalogue) -> None:
+    # Not for the built-in ones: with another content they are refused for their name.
     text = replaced(SOURCES[name], data.draw(st.sampled_from(FIELDS[name])), data.draw(st.sampled_from(JUNK)))
     wrong = any(not fault.warning for fault in told(file, text, catalogue))
-    assert run(["--no-plugins", "plugin", "check", "--format", "github", str(file)]) == int(wrong)
+    assert run(["--data", str(file.parent), "--no-plugins", "plugin", "check", str(file)]) == int(wrong)

@@ -11,7 +11,7 @@ from cadre_tui.checklists.tables.writing import workbook
 from tests.examples import AGENCY
 
 ROOT = Path(__file__).parents[3]
-FILES = (AGENCY, *(ROOT / "plugins").rglob("*.agency.toml"), *(ROOT / "cadre_tui" / "plugins").rglob("*.toml"))
+FILES = (AGENCY, *(ROOT / "plugins").rglob("*.agency.toml"), *(ROOT / "cadre_tui" / "plugins").glob("*/*.toml"))
 
 
 @pytest.mark.parametrize("english", [False, True], ids=["zh", "en"])
