@@ -94,9 +94,9 @@ def read_table(path: Path | str, columns: Mapping[str, Column], most_rows: int, 
         raise BadInput(OF_A_TABLE.get(error.code, error.code), **error.values) from None
     sheet, at, found = _headings(sheets, columns)
     if sheet is None:
-        needed = tuple(each.headings[0] for each in columns.values() if each.needed)
+        needed, english = zip(*(each.headings[:2] for each in columns.values() if each.needed), strict=True)
         place = sheets[0].place(sheets[0].rows[0][0]) if sheets and sheets[0].rows else Place(file=file)
-        fault = Fault(code=codes.NO_HEADINGS, place=place, values={"needed": needed})
+        fault = Fault(code=codes.NO_HEADINGS, place=place, values={"needed": needed, "english": english})
         raise BadInput("table-faulty", (fault,), file=file, count=1)
     number, cells = sheet.rows[at]
     written = {name: " ".join(str(cells[column]).split()) for name, column in found.items()}

@@ -11,7 +11,7 @@ ROSTERS: Final[dict[str, str]] = {
     codes.DAMAGED_WORKBOOK: N_("文件打不开，可能已损坏：请用 Excel 或 WPS 打开后另存为 .xlsx"),
     codes.DAMAGED_CSV: N_("这一行的 CSV 写法不对，可能是引号没有成对：请改正，或另存为 .xlsx"),
     codes.NO_PEOPLE: N_("里面没有人：第一行写列名，以下每行写一个人"),
-    codes.NO_HEADINGS: N_("找不到列名：第一行要写列名，至少有：{needed}"),
+    codes.NO_HEADINGS: N_("找不到列名：第一行要写列名，至少有：{needed}（英文写 {english}）"),
     codes.TOO_MANY_ROWS: N_("超过 {most} 行，太多了：请删去多余的行"),
     codes.COLUMN_MISSING: N_("缺少“{name}”这一列（英文列名可写 {english}）"),
     codes.COLUMN_MISNAMED: N_("缺少“{name}”这一列；“{instead}”如果就是，请把列名改成“{name}”"),

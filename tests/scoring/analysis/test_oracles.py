@@ -70,7 +70,7 @@ def test_intraclass_correlations_follow_from_the_mean_squares(table: list[list[C
         "ICC(C,k)": (msr - mse, msr),
     }
     for name, (part, whole) in oracle.items():
-        if abs(whole) > 1e-9:
+        if whole > 1e-9:
             assert found[name] == pytest.approx(part / whole, abs=1e-6), name
         else:
             assert isinstance(found[name], Absent), name

@@ -76,5 +76,7 @@ def _sums(ratings: Ratings) -> tuple[list[int], list[int], int]:
 
 
 def _share(part: Fraction, whole: Fraction) -> Number:
-    """A ratio of variances; not to be had where there is nothing to divide by."""
-    return float(part / whole) if whole else Absent("no-variance")
+    """A ratio of variances; not to be had where that of the whole was estimated at 0 or below, as of a few subjects
+    whom the raters order against each other: ICC(A,k) would come out above 1.
+    """
+    return float(part / whole) if whole > 0 else Absent("no-variance")

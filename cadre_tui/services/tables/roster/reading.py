@@ -60,7 +60,7 @@ def read_roster(path: Path | str) -> tuple[Roster, tuple[Fault, ...]]:
         place = sheets[0].place(sheets[0].rows[0][0]) if sheets and sheets[0].rows else Place(file=file)
         needed = tuple(HEADINGS[name][0] for name in NEEDED)
         code = codes.NO_HEADINGS if sheets and sheets[0].rows else codes.NO_PEOPLE
-        raise _faulty(file, [Fault(code=code, place=place, values={"needed": needed})])
+        raise _faulty(file, [Fault(code=code, place=place, values={"needed": needed, "english": NEEDED})])
     sheet, headings = found
     reading = Reading(sheet, headings)
     reading.faults += heading_faults(sheet, headings)
