@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from cadre_tui import checklists
+from cadre_tui.kinds import registry
 from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.codes.checklists import PLUGIN_NEEDED
 from cadre_tui.model.fault import BadInput, CadreError, Fault, NotRight
 from cadre_tui.plugins.candidate import LARGEST, too_large
 from cadre_tui.plugins.catalogue import Catalogue
 from cadre_tui.plugins.folder import NOT_CHECKLISTS, TABLE_ENDINGS
+from cadre_tui.scoring import scorers
 
 ENDINGS = (".toml", *TABLE_ENDINGS)
 
@@ -57,6 +61,8 @@ class WatchedFile:
             if too_large(self.path):
                 raise NotRight("checklist-too-large", file=self.path.name, megabytes=LARGEST // 1024**2)
             checklist, faults = self._known().beside((self.path, *self._beside())).judged(self.path)
+            if checklist is not None and not any(not each.warning for each in faults):
+                checklist, faults = _with_plugins(checklist, faults)
         except CadreError as error:
             return Judged(stamp, faults=tuple(error.faults), problem=None if error.faults else error)
         except OSError:
@@ -77,3 +83,24 @@ class WatchedFile:
             and each.name not in NOT_CHECKLISTS
             and not each.name.startswith((".", "~$"))
         )
+
+
+def _with_plugins(checklist: Checklist, faults: tuple[Fault, ...]) -> tuple[Checklist, tuple[Fault, ...]]:
+    """The checklist with the kinds of the plugins that run, and the warnings that are left: of those that do not.
+
+    Raises:
+        NotRight: with every fault that a plugin finds.
+    """
+    left = tuple(each for each in faults if each.code != PLUGIN_NEEDED or not _at_hand(each.values["name"]))
+    try:
+        return checklists.completed(checklist), left
+    except BadInput:
+        return checklist, left
+
+
+def _at_hand(name: str) -> bool:
+    """Whether a plugin that runs brings the kind, or the scorer, of that name."""
+    try:
+        return registry.find(name) is not None or scorers.find(name) is not None
+    except CadreError:
+        return False

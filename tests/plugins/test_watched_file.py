@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from cadre_tui.kinds.absent import AbsentCriterion
 from cadre_tui.plugins.catalogue import Catalogue
 from cadre_tui.plugins.loading import load_catalogue
+from cadre_tui.plugins.running import running
 from cadre_tui.plugins.watched_file import WatchedFile
+from tests.examples.plugins import LINSHAN_LIST, linshan
 
 BUILTIN = Path("cadre_tui/plugins/builtin")
 OVERLAY = """\
@@ -65,3 +68,16 @@ def test_what_is_too_large_and_what_is_no_file_are_told(tmp_path: Path, known: C
     large.write_bytes(b"#" * (3 * 1024 * 1024))
     told = [WatchedFile(each, lambda: known).judged().problem for each in (large, tmp_path)]
     assert [each.code for each in told if each] == ["checklist-too-large", "checklist-unreadable"]
+
+
+def test_what_an_enabled_plugin_brings_is_there_and_no_longer_warned_of(known: Catalogue) -> None:
+    file = WatchedFile(LINSHAN_LIST, lambda: known)
+    without = file.judged()
+    assert without.checklist is not None
+    assert any(isinstance(each, AbsentCriterion) for each in without.checklist.criteria())
+    assert {each.values["name"] for each in without.faults} == {"linshan.points_card", "linshan.visits"}
+    with running(linshan()):
+        enabled = file.judged()
+    assert enabled.checklist is not None
+    assert not any(isinstance(each, AbsentCriterion) for each in enabled.checklist.criteria())
+    assert enabled.faults == ()

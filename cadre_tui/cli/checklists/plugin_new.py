@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from cadre_tui.cli import asking
+from cadre_tui.cli.invocation import Invocation
+from cadre_tui.cli.places import data_folder
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _, language
 
@@ -43,7 +45,10 @@ AGENCY = "agency"
     help=N_("考评表编号，如 linshui.agency；不写则用县名的拼音"),
 )
 @AS_JSON
-def new(folder: Path | None, level: str, county: str, checklist_id: str | None, as_json: bool) -> None:
+@click.pass_obj
+def new(
+    invocation: Invocation, folder: Path | None, level: str, county: str, checklist_id: str | None, as_json: bool
+) -> None:
     """What is not said is asked at a terminal, else derived. Nothing is overwritten."""
     from cadre_tui.plugins.templates import Names, begin  # noqa: PLC0415 - needed here only
 
@@ -60,6 +65,8 @@ def new(folder: Path | None, level: str, county: str, checklist_id: str | None, 
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     elif level == "table":
         click.echo(_("写好了 {file}。改成本县的，存盘，再检查：cadre plugin check {file}").format(file=files[0]))
+        dropped = data_folder(invocation) / "checklists"
+        click.echo(_("没有错误了，复制到 {folder} 里，轮次里就能用。").format(folder=dropped))
     else:
         click.echo(_("写好了 {folder}，考评表是 {file}。").format(folder=folder, file=files[0]))
         click.echo(_("改成本县的，再检查：cadre plugin check {folder}").format(folder=folder))
