@@ -16,6 +16,8 @@ class Invocation:
     glyphs: str | None = None
     left_out: frozenset[str] = frozenset()
     """The names of ``--no-plugins=NAME,…``."""
+    folders: tuple[str, ...] = ()
+    """The folders of ``--checklists``, before the command."""
 
 
 EVERYTHING: Final = "*"

@@ -94,6 +94,14 @@ class Cadre(SpokenGroup):
     help=N_("数据存储地址，如 tinydb:///文件夹（也可用 CADRE_STORE）"),
 )
 @click.option(
+    "--checklists",
+    "folders",
+    cls=SpokenOption,
+    multiple=True,
+    metavar=N_("文件夹"),
+    help=N_("另外再看这个文件夹里的考评表（可多次使用）"),
+)
+@click.option(
     "--no-plugins",
     cls=SpokenOption,
     envvar="CADRE_NO_PLUGINS",
@@ -128,6 +136,7 @@ def cadre(
     ctx: click.Context,
     data: str | None,
     store: str | None,
+    folders: tuple[str, ...],
     no_plugins: str | None,
     acting: str | None,
     glyphs: str | None,
@@ -135,7 +144,7 @@ def cadre(
 ) -> int | None:
     """Gather the shared options; without a command, open the app."""
     everything, names = left_out(no_plugins)
-    ctx.obj = Invocation(data, store, not everything, acting, debug, glyphs, names)
+    ctx.obj = Invocation(data, store, not everything, acting, debug, glyphs, names, folders)
     outside.when_wanted(partial(_start_plugins, ctx.obj))
     if ctx.invoked_subcommand is not None:
         return None

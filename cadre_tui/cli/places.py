@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cadre_tui.cli.invocation import Invocation
+from cadre_tui.model.refusal import BadInput
 
 if TYPE_CHECKING:
     from cadre_tui.plugins.permission import PermissionFile
@@ -23,8 +24,26 @@ def _folder(said: str | None) -> Path:
 
 
 def checklist_folders(invocation: Invocation) -> tuple[Path, ...]:
-    """Where dropped checklists lie; none with ``--no-plugins``."""
-    return (data_folder(invocation) / "checklists",) if invocation.plugins else ()
+    """Where dropped checklists lie; none with ``--no-plugins``.
+
+    Raises:
+        BadInput: a folder that was named is not there.
+    """
+    if not invocation.plugins:
+        return ()
+    return (data_folder(invocation) / "checklists", *named_folders(invocation.folders))
+
+
+def named_folders(said: tuple[str, ...]) -> tuple[Path, ...]:
+    """The folders of ``--checklists``. Raises ``BadInput`` where one is not there."""
+    for folder in map(Path, said):
+        try:
+            there = folder.is_dir()
+        except OSError:  # a name that no folder can have
+            there = False
+        if not there:
+            raise BadInput("folder-missing", path=str(folder))
+    return tuple(map(Path, said))
 
 
 def permission_file(invocation: Invocation) -> "PermissionFile":

@@ -1,16 +1,12 @@
 """The folders of checklists that a command looks into besides the usual ones."""
 
-from pathlib import Path
-
 import click
 
 from cadre_tui.cli.invocation import Invocation
-from cadre_tui.cli.places import checklist_folders, permission_file
+from cadre_tui.cli.places import checklist_folders, named_folders, permission_file
 from cadre_tui.cli.spoken import SpokenOption
 from cadre_tui.locale import N_
-from cadre_tui.model.fault import BadInput
 from cadre_tui.plugins.catalogue import Catalogue
-from cadre_tui.plugins.folder import is_there
 from cadre_tui.plugins.loading import load_catalogue
 
 FOLDERS = click.option(
@@ -31,12 +27,8 @@ def catalogue_with(invocation: Invocation, folders: tuple[str, ...], *, run: boo
     Raises:
         BadInput: a folder is not there.
     """
-    named = [Path(folder) for folder in folders]
-    missing = next((folder for folder in named if not (is_there(folder) and folder.is_dir())), None)
-    if missing:
-        raise BadInput("folder-missing", path=str(missing))
     return load_catalogue(
-        (*checklist_folders(invocation), *named),
+        (*checklist_folders(invocation), *named_folders(folders)),
         plugins=invocation.plugins,
         permission=permission_file(invocation),
         run=run,
