@@ -8,17 +8,14 @@ from hypothesis import strategies as st
 from cadre_tui import scoring
 from cadre_tui.model.answer import Answer
 from cadre_tui.scoring.sheet import Scorer
+from cadre_tui.testing import answers
 from tests.examples.writing import rating, read, section, yes_no
 
 HIDDEN = 'allow_na = true\nreason = "extremes"\nshow_when = { criterion = "c", is = true }'
 CHECKLIST = read(section(rating("a"), rating("b", "30", HIDDEN), yes_no("c", "7")))
 
-choices = st.sampled_from(["good", "fair", "poor", "unknown"])
-ratings = st.builds(Answer, choice=choices, reason=st.sampled_from(["", "写了"]), na=st.booleans())
-answers = st.fixed_dictionaries({}, optional={"a": ratings, "b": ratings, "c": st.builds(Answer, yes=st.booleans())})
 
-
-@given(st.lists(answers, min_size=2))
+@given(st.lists(answers(CHECKLIST), min_size=2))
 def test_what_was_scored_before_changes_nothing(responses: list[dict[str, Answer]]) -> None:
     scorer = Scorer(CHECKLIST)
     for each in responses:
