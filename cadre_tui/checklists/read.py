@@ -84,7 +84,7 @@ def check(path: Path | str) -> tuple[Fault, ...]:
     Raises:
         BadInput: where the file cannot be read.
     """
-    return _judged(Path(path), own)[1]
+    return _judged(Path(path), own, remind=True)[1]
 
 
 def stated(path: Path) -> dict[str, Any]:
@@ -120,10 +120,10 @@ def _settled(checklist: Checklist | None, faults: tuple[Fault, ...], file: str) 
     raise NotRight("checklist-faulty", wrong, file=name, count=len(wrong))
 
 
-def _judged(path: Path, find: Find = find) -> tuple[Checklist | None, tuple[Fault, ...]]:
+def _judged(path: Path, find: Find = find, *, remind: bool = False) -> tuple[Checklist | None, tuple[Fault, ...]]:
     if path.suffix.lower() not in TABLES:
-        return _judge(_bytes(path), str(path), find)
-    draft, places, told = table(path, find)
+        return _judge(_bytes(path), str(path), find, remind=remind)
+    draft, places, told = table(path, find, remind=remind)
     if draft is None:
         return None, told
     faults = report(draft.faults, draft.raw, places, str(path))
@@ -138,7 +138,7 @@ def _cell(fault: Fault) -> tuple[str | None, int | None, int | None]:
     return fault.place.sheet, fault.place.row, fault.place.column
 
 
-def table(path: Path, find: Find = find) -> "tuple[Draft | None, Places, tuple[Fault, ...]]":
+def table(path: Path, find: Find = find, *, remind: bool = False) -> "tuple[Draft | None, Places, tuple[Fault, ...]]":
     """A table as a draft (None where nothing can be concluded), its cells, and what was done to them.
 
     Raises:
@@ -147,7 +147,11 @@ def table(path: Path, find: Find = find) -> "tuple[Draft | None, Places, tuple[F
     from cadre_tui.checklists.tables import read_tables  # noqa: PLC0415 - a text file needs none of it
 
     found = read_tables(path, str(path))
-    return (None if found.raw is None else examine(found.raw, find=find)), found.places, tuple(found.faults)
+    return (
+        (None if found.raw is None else examine(found.raw, find=find, remind=remind)),
+        found.places,
+        tuple(found.faults),
+    )
 
 
 def _bytes(path: Path) -> bytes:
@@ -161,13 +165,15 @@ def _bytes(path: Path) -> bytes:
         raise BadInput("checklist-unreadable", file=str(path)) from None
 
 
-def _judge(text: bytes | str, file: str, find: Find = find) -> tuple[Checklist | None, tuple[Fault, ...]]:
+def _judge(
+    text: bytes | str, file: str, find: Find = find, *, remind: bool = False
+) -> tuple[Checklist | None, tuple[Fault, ...]]:
     """The checklist where it could be read, and all that is wrong with it."""
     found = tables(text, file)
     if isinstance(found, Fault):
         return None, (found,)
     raw, written = found
-    draft = examine(raw, find=find)
+    draft = examine(raw, find=find, remind=remind)
     faults = report(draft.faults, raw, Positions(written), file)
     return (None if any(not fault.warning for fault in faults) else frozen(draft)), faults
 
@@ -204,8 +210,11 @@ def _end(text: str, file: str) -> Place:
     return Place(file=file, line=text.count("\n") + 1, column=len(text.rpartition("\n")[2]) + 1)
 
 
-def examine(raw: dict[str, Any], *, find: Find = find) -> Draft:
-    """The tables of a file with everything that is wrong in them; ``find`` is where kinds are looked for."""
+def examine(raw: dict[str, Any], *, find: Find = find, remind: bool = True) -> Draft:
+    """The tables of a file with everything that is wrong in them; ``find`` is where kinds are looked for.
+
+    Translations that are missing are looked for where somebody is to be reminded of them: it takes its time.
+    """
     schema = raw.get("schema")
     whole = isinstance(schema, int) and not isinstance(schema, bool)
     if isinstance(schema, int) and whole and schema > SCHEMA:
@@ -224,7 +233,7 @@ def examine(raw: dict[str, Any], *, find: Find = find) -> Draft:
     _judge_whole(draft)
     if find is own:
         told_as_needed(draft)
-    if all(fault.warning for fault in draft.faults):
+    if remind and all(fault.warning for fault in draft.faults):
         check_translations(draft)
     if find is own and draft.checklist.scorer is not None:
         draft.add(codes.PLUGIN_NEEDED, "scorer", warning=True, name=draft.checklist.scorer)

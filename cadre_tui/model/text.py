@@ -20,7 +20,10 @@ def sound(text: Any) -> bool:
     """Whether it is a text that can be stored and shown: no half characters, nothing that a terminal obeys, nothing
     that turns the direction of what stands after it (so that it reads otherwise than it is written).
     """
-    return isinstance(text, str) and not any(
+    if not isinstance(text, str):
+        return False
+    # What can be printed holds none of them; nearly every text is answered so.
+    return text.isprintable() or not any(
         each in TURNING or category(each) == "Cs" or (category(each) == "Cc" and each not in "\t\n\r")
         for each in text
     )

@@ -12,10 +12,21 @@ from importlib.metadata import version
 from os import cpu_count, getloadavg
 from pathlib import Path
 
-from tests.benchmarks import allocation, analysis, documents, form, hand_in, oversight, results, simulation, startup
+from tests.benchmarks import (
+    allocation,
+    analysis,
+    documents,
+    form,
+    hand_in,
+    loading,
+    oversight,
+    results,
+    simulation,
+    startup,
+)
 from tests.benchmarks.table import Measured, told
 
-PARTS = (startup, form, hand_in, oversight, allocation, analysis, results, documents)
+PARTS = (startup, loading, form, hand_in, oversight, allocation, analysis, results, documents)
 SIMULATION = "simulation"
 
 
