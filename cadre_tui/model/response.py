@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Annotated, Any
@@ -11,6 +12,7 @@ from pydantic import ValidatorFunctionWrapHandler, WrapValidator
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.text import Text
 
 
 class State(StrEnum):
@@ -70,13 +72,22 @@ class Original(Frozen):
     at: datetime
 
 
+class Known(Frozen):
+    """A number that is known of somebody, as it was proposed: its source in words, and the entries it is made of."""
+
+    value: Decimal
+    source: Text
+    entries: tuple[str, ...] = ()
+
+
 class Response(Frozen):
     """Answers of one rater about one subject to one checklist, which it names by id, version and digest.
 
     ``at`` is the criterion where the person stopped. ``late``: handed in after the deadline, in the time of grace.
     ``originals`` are what had been handed in before, the oldest first. ``entered_by`` is the clerk who typed it from
     paper. ``hands`` says of those who could read the answers when they were saved, by id, how often their entry had
-    been in somebody else's hand by then; whoever is not named: never. Times are in UTC.
+    been in somebody else's hand by then; whoever is not named: never. ``known`` are the numbers that were proposed,
+    by criterion: what is handed in counts, whatever the source says. Times are in UTC.
     """
 
     checklist: str
@@ -92,6 +103,7 @@ class Response(Frozen):
     originals: tuple[Original, ...] = ()
     entered_by: str | None = None
     hands: Mapping[str, int] = {}
+    known: Mapping[str, Known] = {}
 
 
 class Drawer(Frozen):

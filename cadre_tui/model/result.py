@@ -14,6 +14,7 @@ from cadre_tui.model.checklist import Checklist, Focus, Grade, Purpose
 from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.erratum import Errata
 from cadre_tui.model.people import Person
+from cadre_tui.model.response import Known
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.text import Text
@@ -37,7 +38,7 @@ class Counts:
 class Given:
     """What oneself, or an inspection, gave a criterion: exact points of its ``points``, and how they came about.
 
-    ``evidence`` are references in words.
+    ``evidence`` are references in words; ``known`` is what a source said of it, beside what counts.
     """
 
     by: Purpose
@@ -46,6 +47,7 @@ class Given:
     why: tuple[Step, ...] = ()
     reason: str = ""
     evidence: tuple[str, ...] = ()
+    known: Known | None = None
 
     @property
     def taken(self) -> Fraction | None:

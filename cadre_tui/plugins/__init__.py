@@ -21,6 +21,7 @@ from cadre_tui.model.text import Text
 from cadre_tui.model.written import Day, Flag, Number, Whole
 from cadre_tui.plugins.descriptors.checks import ResponseCheck
 from cadre_tui.plugins.descriptors.events import ResponseSubmitted, RoundOpened
+from cadre_tui.plugins.descriptors.facts import Fact, FactSource
 from cadre_tui.plugins.descriptors.importers import Importer
 from cadre_tui.plugins.descriptors.kinds import CriterionKind, Shape
 from cadre_tui.plugins.descriptors.reports import ReportFormat
@@ -41,6 +42,8 @@ __all__ = [
     "DrawnLine",
     "DrawnOption",
     "Earned",
+    "Fact",
+    "FactSource",
     "Flag",
     "Frozen",
     "Importer",

@@ -12,6 +12,7 @@ import pluggy
 
 from cadre_tui.plugins.descriptors.checks import ResponseCheck
 from cadre_tui.plugins.descriptors.events import ResponseSubmitted, RoundOpened
+from cadre_tui.plugins.descriptors.facts import FactSource
 from cadre_tui.plugins.descriptors.importers import Importer
 from cadre_tui.plugins.descriptors.kinds import CriterionKind
 from cadre_tui.plugins.descriptors.reports import ReportFormat
@@ -202,6 +203,37 @@ class CadreHooks:
                     title={"zh": "积分和走访对得上", "en": "Stamps and visits agree"},
                     checklist="linshan.agency",
                     check=visited_what_is_stamped,
+                )
+        """
+
+    @hookspec
+    def cadre_facts(self) -> Iterable[FactSource]:  # type: ignore[empty-body]
+        """Offer known numbers about people, each source a ``FactSource``.
+
+        Called when somebody opens a self-assessment in which a criterion asks for a ``fact`` that was not proposed
+        yet. A number is proposed once, with its source; what is handed in counts. A source that fails proposes none.
+
+        Example::
+
+            from cadre_tui.plugins import Fact, FactSource, hookimpl
+
+            HOURS = {"q1": {"2026-03-01 县委党校": 40, "2026-05-12 网络学院": 56}}
+
+
+            def hours(person):
+                entries = HOURS.get(person)
+                if entries:
+                    told = tuple(f"{what} {count} 学时" for what, count in entries.items())
+                    yield Fact("study.hours", sum(entries.values()), told)
+
+
+            @hookimpl
+            def cadre_facts():
+                yield FactSource(
+                    name="linshan.register",
+                    title={"zh": "学习台账", "en": "Study register"},
+                    facts=("study.hours",),
+                    read=hours,
                 )
         """
 

@@ -121,6 +121,12 @@ class Host:
         found = (self._asked.get((hook, each.origin)) for each in self.plugins if of(each))
         return next((each for each in found if isinstance(each, CadreError)), None)
 
+    def noted(self, origin: Origin, problem: CadreError) -> None:
+        """Note what went wrong when something that a plugin gave was used."""
+        for plugin in self.plugins:
+            if plugin.origin == origin:
+                self.note(plugin, problem)
+
     def listening(self, hook: str) -> tuple[Plugin, ...]:
         """The plugins that implement an observer; one that cannot be imported does not."""
         return tuple(each for each in self.plugins if getattr(self._imported(each), hook, None) is not None)

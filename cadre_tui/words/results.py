@@ -13,7 +13,7 @@ from cadre_tui.model.result import CriterionResult, Part, Result
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.scoring.self_and_others import LEAST_GAP
-from cadre_tui.words import outcome, secrecy, steps
+from cadre_tui.words import facts, outcome, secrecy, steps
 from cadre_tui.words.errata import beside, beside_criterion
 from cadre_tui.words.figures import figure
 from cadre_tui.words.rounds.counting import worked_out
@@ -219,9 +219,13 @@ def adjusted_step(step: Step) -> str:
 
 
 def own_steps(result: Result, row: CriterionResult, language: str) -> tuple[str, ...]:
-    """How the own score of a criterion came about, step by step, as ``cadre score`` words it."""
+    """How the own score of a criterion came about, as ``cadre score`` words it; then what a source said of it."""
     checklist = result.checklist(row.checklist)
-    return () if checklist is None else tuple(steps.sentence(each, checklist, language) for each in row.own_why)
+    if checklist is None:
+        return ()
+    known = (each.known for each in row.given if each.by is Purpose.SELF and each.known is not None)
+    told = (steps.sentence(each, checklist, language) for each in row.own_why)
+    return (*told, *(facts.source(each, language) for each in known))
 
 
 def own_sentence(result: Result, row: CriterionResult, language: str, *, brief: bool = False) -> str:

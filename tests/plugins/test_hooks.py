@@ -146,6 +146,13 @@ def cadre_check_response(_tmp_path: Path) -> bool:
 
 
 @shows
+def cadre_facts(_tmp_path: Path) -> bool:
+    (source,) = module("cadre_facts").cadre_facts()
+    (fact,) = source.read("q1")
+    return (fact.fact, fact.value, len(fact.entries)) == ("study.hours", 96, 2) and not list(source.read("q2"))
+
+
+@shows
 def cadre_report_formats(_tmp_path: Path) -> bool:
     (given,) = module("cadre_report_formats").cadre_report_formats()
     return given.make({"subject": {"name": "周远"}, "total": 80.5}) == "周远\t80.5\n".encode()

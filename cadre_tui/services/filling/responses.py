@@ -7,15 +7,16 @@ from cadre_tui import scoring
 from cadre_tui.model.checklist import Checklist, Purpose
 from cadre_tui.model.codes.checklists import NOT_AN_OBJECT
 from cadre_tui.model.fault import BadInput, Fault, NotPermitted
-from cadre_tui.model.form import Gap
+from cadre_tui.model.form import Form, Gap
 from cadre_tui.model.home import Task
 from cadre_tui.model.response import Drawer, Response, State
 from cadre_tui.model.round import FILLING, Phase, Round
 from cadre_tui.scoring import validity
 from cadre_tui.services import audit, observers
-from cadre_tui.services.drawers import change_drawer
+from cadre_tui.services.drawers import change_drawer, read_drawer
+from cadre_tui.services.filling import facts, forms
 from cadre_tui.services.filling.drafts import Changes, changed, checklist_of, draft, sheets, submitted
-from cadre_tui.services.filling.forms import gaps, gaps_in, open_form, open_forms
+from cadre_tui.services.filling.forms import gaps, gaps_in, open_forms
 from cadre_tui.services.filling.plugin_checks import must_satisfy_plugins
 from cadre_tui.services.filling.sealed import anew, as_read, is_sealed, must_be_readable
 from cadre_tui.services.filling.tasks import todo
@@ -38,6 +39,17 @@ __all__ = [
     "save_many",
     "take_back",
 ]
+
+
+def open_form(session: Session, task: Task) -> Form:
+    """One form, with what was answered so far. About oneself, what is known is filled in once, with its source.
+
+    Raises:
+        NotPermitted: it is not this person's to fill in.
+    """
+    if task.purpose is Purpose.SELF and session.paper_of is None:
+        _propose(session, task)
+    return forms.open_form(session, task)
 
 
 def save(session: Session, task: Task, changes: Changes, at: str | None = None) -> Response:
@@ -186,6 +198,33 @@ def respond(
     (done,) = _put(session, held, Act.HAND_IN, {task.purpose}, submit)
     observers.response_submitted(county, held, task.purpose)
     return done
+
+
+def _propose(session: Session, task: Task) -> None:
+    """Put what is known into the draft, where it can be filled in and has not been proposed yet."""
+    county = session.county
+    held = life.find(county, task.round)
+    must_be_theirs(session, held, [task], Act.READ_RESPONSE)
+    checklist = checklist_of(county, held, task.purpose, task.checklist)
+    found = read_drawer(county, held.id, session.rater)
+    before = draft(found, task, checklist, handed_in=True)
+    wanted = facts.wanted(checklist, before)
+    if not wanted or before.state is State.SUBMITTED or not _is_open(session, held, task.purpose):
+        return
+    known = facts.known_about(task.subject.id, frozenset(wanted.values()))
+    if not known:
+        return
+
+    def put(drawer: Drawer) -> tuple[Response, ...]:
+        now = draft(drawer, task, checklist)
+        fresh = facts.proposed(now, facts.wanted(checklist, now), known)
+        return (fresh.model_copy(update={"saved": county.now()}),)
+
+    _put(session, held, Act.WRITE_RESPONSE, {task.purpose}, put)
+
+
+def _is_open(session: Session, held: Round, purpose: Purpose) -> bool:
+    return held.phase in FILLING and hours.open_for(held, session.rater, purpose, session.county.now())
 
 
 def _put(

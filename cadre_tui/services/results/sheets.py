@@ -67,6 +67,7 @@ class Sheets:
                         why=row.why,
                         reason=answer.reason.strip() if answer else "",
                         evidence=_named(answer.evidence) if answer and answer.evidence else (),
+                        known=each.response.known.get(criterion.id),
                     )
 
 

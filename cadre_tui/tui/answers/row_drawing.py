@@ -22,6 +22,7 @@ from cadre_tui.tui.answers.typed import OTHER_MISSING
 from cadre_tui.tui.drawing.columns import cut, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.parts import Line, Part, clipped, line, line_width, sides
+from cadre_tui.words import facts
 from cadre_tui.words.figures import figure
 
 INDENT: Final = 5
@@ -90,6 +91,9 @@ def _answer(view: RowView, width: int, glyphs: Glyphs) -> list[Line]:
         case AbsentField(kind=kind):
             told = _("这一项由插件提供（{kind}），现在不能填；以前填的都还在。").format(kind=kind)
             body = [line(Part(each, "quiet")) for each in wrap(told, width)]
+    if view.known is not None:
+        told = facts.source(view.known, view.language)
+        body = [*body, *(line(Part(each, "quiet")) for each in wrap(told, width))]
     if view.criterion.allow_na and view.active:
         body = [*body, line(Part(not_applicable, "quiet", "na"))]
     former = _former(view, glyphs)

@@ -7,6 +7,7 @@ from cadre_tui.locale import _, pgettext
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Criterion
 from cadre_tui.model.drawing import Choices, Drawing, NumberLines
+from cadre_tui.model.response import Known
 from cadre_tui.model.score_sheet import CriterionScore
 
 
@@ -14,8 +15,8 @@ from cadre_tui.model.score_sheet import CriterionScore
 class RowView:
     """All that a row shows. ``wrong`` are sentences by cell, ``errata`` those that stand beside its texts.
 
-    ``cell`` is the one being typed in; not ``touched``, the first key replaces what stands there.
-    ``former_score`` is there for lines, whose numbers would be too many to show.
+    ``cell`` is the one being typed in; not ``touched``, the first key replaces what stands there. ``known`` is the
+    number that was proposed, with its source. ``former_score`` is there for lines: their numbers are too many to show.
     """
 
     number: int
@@ -33,6 +34,7 @@ class RowView:
     active: bool = False
     cell: str | None = None
     touched: bool = False
+    known: Known | None = None
 
 
 def position_of(answer: Answer, drawing: Choices) -> int:

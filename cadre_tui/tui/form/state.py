@@ -166,6 +166,7 @@ class FormState:
             active=here,
             cell=cell if here else None,
             touched=touched and here,
+            known=self.form.response.known.get(criterion_id),
         )
 
     def _former_score(self, criterion_id: str) -> CriterionScore | None:

@@ -14,7 +14,7 @@ from cadre_tui.tui.answers.row_view import reason_label
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.parts import Line, Part, line, sides
 from cadre_tui.tui.form.state import FormState, Mark
-from cadre_tui.words import steps
+from cadre_tui.words import facts, steps
 from cadre_tui.words.errata import beside, beside_head
 from cadre_tui.words.figures import figure
 from cadre_tui.words.rounds.title import marked
@@ -192,6 +192,9 @@ def _whole(state: FormState, language: str, *, notes: bool) -> list[tuple[str, s
         told.append(("quiet", _("确实与本人无关的，按 x 填“不适用”。")))
     if answer and answer.given and not isinstance(state.drawing(cursor), Choices):
         told += [("quiet", steps.sentence(step, state.checklist, language)) for step in state.running(cursor).why]
+    if (known := state.form.response.known.get(cursor)) is not None:
+        told.append(("", facts.source(known, language)))
+        told += [("quiet", each) for each in facts.entries(known)]
     share = state.form.bounds.blanks
     if share is not None and not state.form.sealed:
         told.append(("quiet", may_stay_blank(validity.most(share, state.progress().asked))))

@@ -4,6 +4,7 @@ from tests.examples.linshan.cards import cadre_criterion_kinds
 from tests.examples.linshan.lists import cadre_checklists, cadre_overlays, cadre_scales
 from tests.examples.linshan.office import (
     cadre_check_response,
+    cadre_facts,
     cadre_importers,
     cadre_report_formats,
     cadre_response_submitted,
@@ -15,6 +16,7 @@ __all__ = [
     "cadre_check_response",
     "cadre_checklists",
     "cadre_criterion_kinds",
+    "cadre_facts",
     "cadre_importers",
     "cadre_overlays",
     "cadre_report_formats",

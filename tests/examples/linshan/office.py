@@ -1,11 +1,26 @@
-"""What the office of Linshan adds: a check of whole responses, a document, an importer, observers."""
+"""What the office of Linshan adds: known numbers, a check of whole responses, a document, an importer, observers."""
 
 import json
 
-from cadre_tui.plugins import Importer, ReportFormat, ResponseCheck, Wrong, hookimpl
+from cadre_tui.plugins import Fact, FactSource, Importer, ReportFormat, ResponseCheck, Wrong, hookimpl
 
 TOLD: list[object] = []
 """What the observers were told; a real plugin would write it somewhere."""
+
+
+HOURS = {"q1": {"2026-03-01 县委党校": 40, "2026-05-12 网络学院": 56}}
+
+
+def hours(person):
+    entries = HOURS.get(person)
+    if entries:
+        told = tuple(f"{what} {count} 学时" for what, count in entries.items())
+        yield Fact("study.hours", sum(entries.values()), told)
+
+
+@hookimpl
+def cadre_facts():
+    yield FactSource("linshan.register", {"zh": "学习台账", "en": "Study register"}, ("study.hours",), hours)
 
 
 def visited_what_is_stamped(checklist, answers):
