@@ -31,12 +31,16 @@ from tests.tui.small_county import NOW, Clock
 
 PASSWORD = "qinghe-2026"
 HOURS = """
+[[section]]
+id = "extra"
+title = "加分"
+kind = "bonus"
   [[section.criterion]]
   id = "study.hours"
-  kind = "number"
+  kind = "tiers"
   text = "学时"
   fact = "study.hours"
-  required = false
+  tier = [{ at_least = 80, points = 5 }]
 """
 
 
@@ -89,7 +93,8 @@ async def test_a_plugins_kinds_are_filled_in_and_what_it_knows_stands_with_its_s
             text = text_of(pilot.app)
             assert "10/30 分" in text
             assert "东村" in text
-            assert "来源：学习台账，96（2 条）" in text
+            await press(pilot, "]")
+            assert "来源：学习台账，96（2 条）" in text_of(pilot.app)
             await press(pilot, "escape")
         session = accounts.sign_in(county, "q1", PASSWORD)
         answers = form(session).response.answers
@@ -102,9 +107,9 @@ async def test_without_the_plugin_the_form_opens_and_shows_what_was_filled_in(co
     county.look_again()
     with running():
         async with opened(county) as pilot:
-            text = text_of(pilot.app)
-    assert "这一项由插件提供（linshan.points_card），现在不能填" in text
-    assert "96" in text
+            assert "这一项由插件提供（linshan.points_card），现在不能填" in text_of(pilot.app)
+            await press(pilot, "]")
+            assert "96" in text_of(pilot.app)
 
 
 def test_a_number_is_proposed_once_and_what_is_handed_in_counts(county: County) -> None:
@@ -132,7 +137,7 @@ def test_a_number_is_proposed_once_and_what_is_handed_in_counts(county: County) 
         result = reading.result(session, "r1", "q1")
         (row,) = [each for each in result.criteria if each.criterion == "study.hours"]
         assert "来源：学习台账，96（2 条）" in results.own_steps(result, row, "zh")
-        assert result.total == 80
+        assert result.total == 85
 
 
 def source(name: str, read: Any) -> Chosen:

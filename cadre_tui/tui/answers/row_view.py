@@ -16,7 +16,7 @@ class RowView:
     """All that a row shows. ``wrong`` are sentences by cell, ``errata`` those that stand beside its texts.
 
     ``cell`` is the one being typed in; not ``touched``, the first key replaces what stands there. ``known`` is the
-    number that was proposed, with its source. ``former_score`` is there for lines: their numbers are too many to show.
+    number that was proposed, with its source. ``former_score``: of lines, too many to show.
     """
 
     number: int
