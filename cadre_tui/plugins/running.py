@@ -55,6 +55,12 @@ def start_allowed(permission: PermissionFile) -> None:
     start(lambda: enabled_plugins(permission.read()), note)
 
 
+def start_none() -> None:
+    """Run no plugin from now on, whatever may."""
+    host()  # what waits to be started must not take its place
+    start(tuple)
+
+
 def look_again() -> None:
     """Find out anew which plugins may run."""
     start(_running[0].find, _running[0].note)

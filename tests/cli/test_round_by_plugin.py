@@ -1,6 +1,7 @@
 """A whole round with a plugin's kinds and scorer: handed in, published, read; and read when the plugin is gone."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,11 @@ def test_kinds_go_all_the_way_and_a_round_is_read_without_them(peopled: Commands
     card = next(row for row in sheet["criteria"] if row["id"] == "study.card")
     assert (card["self"], card["peers"]) == (30, 12.5)
     assert card["self_why"][0] == "48 个，满 8 个计 1 次：6 × 5"
+
+    for name in [each for each in sys.modules if each.startswith("tests.examples.linshan")]:
+        del sys.modules[name]
+    assert peopled("doctor").code == 0
+    assert "tests.examples.linshan" not in sys.modules
 
     linshan_enabled.unlink()
     gone = result(peopled)

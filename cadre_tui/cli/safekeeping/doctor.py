@@ -33,9 +33,11 @@ def doctor(invocation: Invocation, file: Path | None, mend: bool, yes: bool, as_
     if file is not None:
         say_verified(file, as_json)
         return 0
-    from cadre_tui.services.county import open_county  # noqa: PLC0415 - only where a store is opened
+    from cadre_tui.plugins import running  # noqa: PLC0415 - only where a store is opened
+    from cadre_tui.services.county import open_county  # noqa: PLC0415
     from cadre_tui.services.safekeeping import checkup  # noqa: PLC0415
 
+    running.start_none()
     county = open_county(store_url(invocation), plugins=False)
     found = checkup.look(county)
     if not as_json:
