@@ -85,6 +85,22 @@ async def test_a_text_being_written_is_not_overwritten_from_elsewhere(county: Co
         assert stored(cadre)["work.problems"].reason.endswith("实施")
 
 
+async def test_what_was_written_in_two_places_is_kept_from_both_and_told(county: County, cadre: Session) -> None:
+    """Also while one goes on writing: neither loses a word, and nothing stands there twice."""
+    async with opened(county, cadre, "lasting.summary") as pilot:
+        responses.save(cadre, task_of(cadre), {"lasting.summary": Answer(text="另一处写的")})
+        await press(pilot, "enter", *"这里写的")
+        screen(pilot).flush()
+        assert stored(cadre)["lasting.summary"].text == "另一处写的\n这里写的"
+        await press(pilot, *"接着写")
+        screen(pilot).flush()
+        assert stored(cadre)["lasting.summary"].text == "另一处写的\n这里写的接着写"
+        await press(pilot, "escape")
+        await saved(pilot)
+        assert "两处写的都留着" in shown(pilot)
+        assert "另一处写的" in shown(pilot)
+
+
 async def test_the_time_of_saving_is_told_by_the_clock_of_the_deadline(county: County, cadre: Session) -> None:
     async with opened(county, cadre, "group.equals") as pilot:
         zone = responses.open_form(cadre, task_of(cadre)).deadline

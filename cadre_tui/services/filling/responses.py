@@ -1,6 +1,7 @@
 """Filling in: open a form (see ``forms``), save, hand in, take back, answer anew."""
 
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from cadre_tui import scoring
@@ -15,6 +16,7 @@ from cadre_tui.scoring import validity
 from cadre_tui.services import audit, observers
 from cadre_tui.services.drawers import change_drawer, read_drawer
 from cadre_tui.services.filling import facts, forms
+from cadre_tui.services.filling.both import together
 from cadre_tui.services.filling.drafts import Changes, changed, checklist_of, draft, sheets, submitted
 from cadre_tui.services.filling.forms import gaps, gaps_in, open_forms
 from cadre_tui.services.filling.plugin_checks import must_satisfy_plugins
@@ -52,21 +54,31 @@ def open_form(session: Session, task: Task) -> Form:
     return forms.open_form(session, task)
 
 
-def save(session: Session, task: Task, changes: Changes, at: str | None = None) -> Response:
+def save(
+    session: Session, task: Task, changes: Changes, at: str | None = None, seen: Changes | None = None
+) -> Response:
     """Keep what was answered in this draft; other answers stay. ``at`` is where the person stopped.
+
+    ``seen``: what the form showed of each that changed. What was written elsewhere since is kept, too (``both``): the
+    response that comes back then holds more than was sent.
 
     Raises:
         BadInput: an answer does not fit its criterion, the deadline has passed, it was handed in already.
     """
-    return save_many(session, {task: changes}, at)[0]
+    return save_many(session, {task: changes}, at, {} if seen is None else {task: seen})[0]
 
 
-def save_many(session: Session, changes: Mapping[Task, Changes], at: str | None = None) -> tuple[Response, ...]:
+def save_many(
+    session: Session,
+    changes: Mapping[Task, Changes],
+    at: str | None = None,
+    seen: Mapping[Task, Changes] | None = None,
+) -> tuple[Response, ...]:
     """Keep answers about several subjects of one round, in one write."""
     (round_id,) = {task.round for task in changes}
     held = life.find(session.county, round_id)
     purposes = {task.purpose for task in changes}
-    return _put(session, held, Act.WRITE_RESPONSE, purposes, _drafts(session, held, changes, at))
+    return _put(session, held, Act.WRITE_RESPONSE, purposes, _drafts(session, held, changes, at, seen or {}))
 
 
 def hand_in(
@@ -270,7 +282,11 @@ class _MovedOn(Exception):
 
 
 def _drafts(
-    session: Session, held: Round, changes: Mapping[Task, Changes], at: str | None = None
+    session: Session,
+    held: Round,
+    changes: Mapping[Task, Changes],
+    at: str | None = None,
+    seen: Mapping[Task, Changes] = MappingProxyType({}),
 ) -> Callable[[Drawer], tuple[Response, ...]]:
     """What makes the drafts of a drawer with ``changes`` in them; the changes have been judged before."""
     county = session.county
@@ -285,7 +301,11 @@ def _drafts(
     def put(drawer: Drawer) -> tuple[Response, ...]:
         before = {task: draft(drawer, task, checklists[task]) for task in changes}
         must_be_readable(before.values(), session, held)
-        return tuple(changed(before[task], new, at, county.now()) for task, new in changes.items())
+        mine = {
+            task: together(before[task].answers, new, seen[task]) if task in seen else new
+            for task, new in changes.items()
+        }
+        return tuple(changed(before[task], new, at, county.now()) for task, new in mine.items())
 
     return put
 

@@ -34,6 +34,8 @@ class FormSaving(FormView):
         self._autosave = Autosave(self, self._write)
         self._stored: Mapping[str, Answer] = {}
         self._elsewhere: Elsewhere = {}
+        self._shown: dict[str, Answer | None] = {}
+        self._joined: set[str] = set()
 
     def looked_away(self) -> None:
         """Save as soon as the person looks elsewhere."""
@@ -50,6 +52,7 @@ class FormSaving(FormView):
     def _opened(self, form: Form) -> None:
         self._at_saved = form.response.at
         self._stored, self._elsewhere = form.response.answers, {}
+        self._shown, self._joined = dict(form.response.answers), set()
         self._autosave.zone = form.deadline.tzinfo if form.deadline else None
         super()._opened(form)
 
@@ -67,13 +70,23 @@ class FormSaving(FormView):
             return
         elsewhere, self._elsewhere = self._elsewhere, {}
         if elsewhere:
-            self._tell_elsewhere(self._state.take_over(elsewhere))
+            taken = set(self._state.take_over(elsewhere))
+            for each, (_was, now) in elsewhere.items():
+                if self._state.numbers[each] in taken:
+                    self._shown[each] = now
+            joined = {self._state.numbers[each] for each in self._joined} & taken
+            self._joined = set()
+            self._tell_elsewhere(taken - joined, joined)
             self._show()
 
-    def _tell_elsewhere(self, numbers: Iterable[int]) -> None:
-        which = _("、").join(map(str, sorted(numbers)))
-        if which:
-            self.notice(_("这份表刚才在别处也改过，已经换成那里填的：第 {numbers} 项。").format(numbers=which))
+    def _tell_elsewhere(self, numbers: Iterable[int], joined: Iterable[int] = ()) -> None:
+        told = {
+            _("这份表刚才在别处也改过，已经换成那里填的：第 {numbers} 项。"): numbers,
+            _("第 {numbers} 项在别处也写了，两处写的都留着，请看一遍。"): joined,
+        }
+        which = {said: _("、").join(map(str, sorted(of))) for said, of in told.items()}
+        if any(which.values()):
+            self.notice("".join(said.format(numbers=of) for said, of in which.items() if of))
 
     @property
     def read_only(self) -> bool:
@@ -126,20 +139,28 @@ class FormSaving(FormView):
         at = self._state.cursor if self._state else None
         try:
             for task, answers in changes.items():
-                self._note_stored(answers, responses.save(self.session, task, answers, at).answers)
+                seen = {each: self._shown.get(each) for each in answers}
+                kept = responses.save(self.session, task, answers, at, seen).answers
+                self._shown.update(answers)
+                self._note_stored(answers, kept)
         except CadreError as error:
             if for_good(error):
                 self._refused = error
             raise
         self._at_saved = at
 
-    def _note_stored(self, written: Iterable[str], stored: Mapping[str, Answer]) -> None:
-        """Find what is stored now, was not written here, and was another answer when this form last looked."""
+    def _note_stored(self, written: Mapping[str, Answer | None], stored: Mapping[str, Answer]) -> None:
+        """Find what is stored now that was not written here, and what is not stored as it was written here.
+
+        Where both wrote, what is stored holds both (``services.filling.both``).
+        """
         before, self._stored = self._stored, stored
         changed = differing(before, stored) - set(written)
         first = {each: was for each, (was, _now) in self._elsewhere.items()}
         new = {each: (first.get(each, before.get(each)), stored.get(each)) for each in changed}
-        self._elsewhere = {**self._elsewhere, **new}
+        both = {each: (was, stored.get(each)) for each, was in written.items() if stored.get(each) != was}
+        self._joined |= set(both)
+        self._elsewhere = {**self._elsewhere, **new, **both}
 
     def on_autosave_saved(self) -> None:
         """Say when."""
