@@ -28,6 +28,31 @@ def test_a_county(cadre_county, cadre_checklist):
     county.publish()
     assert county.result("c1").criteria[0].own == 48
 """
+PLUGIN = """
+from cadre_tui.plugins import CriterionKind, Earned, NumberField, Shape, hookimpl
+
+
+@hookimpl
+def cadre_criterion_kinds():
+    yield CriterionKind("pingyuan.card", "积分卡", Shape.NUMBER, lambda _card: NumberField(), all_points)
+
+
+def all_points(card, _answer):
+    return Earned(card.points, ())
+"""
+ENABLED = """
+import pingyuan_plugin
+
+
+def test_a_plugin(cadre_plugin, cadre_checklist, cadre_form):
+    cadre_plugin(pingyuan_plugin)
+    assert cadre_checklist("card.toml").criterion("a").kind == "pingyuan.card"
+    assert "10/10" in cadre_form("card.toml", {"a": {"number": 1}}).shown
+
+
+def test_another(cadre_checklist):
+    cadre_checklist("card.toml")
+"""
 SUITE = """
 from cadre_tui.testing import ChecklistSuite
 
@@ -76,6 +101,15 @@ def test_nothing():
 
 def test_the_fixtures_give_a_form_a_county_and_a_checklist(author: pytest.Pytester) -> None:
     outcome(author, FIXTURES).assert_outcomes(passed=2)
+
+
+def test_a_plugin_is_enabled_for_the_test_that_asks_and_for_no_other(author: pytest.Pytester) -> None:
+    card = section('id = "a"\nkind = "pingyuan.card"\ntext = "积分"\npoints = 10')
+    author.makefile(".toml", card=HEAD + card)
+    author.makepyfile(pingyuan_plugin=PLUGIN)
+    told = outcome(author, ENABLED)
+    told.assert_outcomes(passed=1, failed=1)
+    told.stdout.fnmatch_lines(["*pingyuan.card*"])
 
 
 def test_a_right_checklist_passes_its_suite_in_three_lines(author: pytest.Pytester) -> None:
