@@ -102,11 +102,16 @@ class Sides(Frozen):
 
 
 class UnitFigures(Frozen):
-    """One unit."""
+    """One unit.
+
+    ``before`` are the unit's focal checks in former rounds, by round and measure (see ``profile_key``), shares of the
+    full points in per cent, as those rounds' own pages tell them of it: those alone that mean the same in this round.
+    """
 
     id: str
     name: str
     sides: Sides
+    before: Mapping[str, Mapping[str, Decimal]] = Field(default_factory=dict)
 
 
 class LevelFigures(Frozen):

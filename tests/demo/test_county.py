@@ -90,8 +90,15 @@ def test_the_countys_page_tells_the_focal_checks_of_the_round_before_as_its_own_
     for key, each in now.county.everybody.profile.items():
         assert each.change == each.share - former.profile[key]
     assert not before.course
-    (table,) = (each for each in tables(now, now.county, county=True) if "历轮（" in each.title)
+    (table,) = (each for each in tables(now) if "历轮（" in each.title)
     assert [len(row) for row in table.rows] == [4] * 8
+    for unit in now.units:
+        there = before.unit(unit.id)
+        assert there is not None
+        own = {key: each.share for key, each in there.sides.everybody.profile.items()}
+        assert unit.before == ({"2025-h2": own} if own else {})
+    (of_one,) = (each for each in tables(now, now.units[0]) if "历轮（" in each.title)
+    assert [row[2] for row in of_one.rows] != [row[2] for row in table.rows]
 
 
 def test_everybody_on_the_first_screen_can_sign_in(county: County) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -31,6 +32,8 @@ from cadre_tui.tui.growth.reading import SectionsPage
 from cadre_tui.tui.growth.screen import GrowthScreen
 from cadre_tui.tui.home.screen import HomeScreen
 from cadre_tui.tui.result.screen import ResultScreen
+from cadre_tui.words import growth as words
+from cadre_tui.words.figures import figure
 from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of, write
 from tests.tui.growth_made import EMPTY, FORMER, ITEM, PAGE, PLAN
 from tests.tui.small_county import CURRENT, NOW
@@ -80,14 +83,44 @@ async def test_the_first_page_of_a_result_looks_like_this(look: Look, county: Co
         await assert_looks(pilot, "growth-end", look)
 
 
+@pytest.mark.usefixtures("made")
+@pytest.mark.parametrize("look", LOOKS[:4], ids=str)
+async def test_the_same_as_tables_of_text_looks_like_this(look: Look, county: County, cadre: Session) -> None:
+    async with opened(county, cadre, look) as pilot:
+        await press(pilot, "t")
+        await assert_looks(pilot, "growth-tables", look)
+        await press(pilot, "t")
+        assert "▅" in shown(pilot)
+
+
 @pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("width", [60, 78, 200])
+def test_the_tables_of_text_have_every_number_of_the_small_columns(width: int) -> None:
+    found = lines.sections(PAGE, UNICODE, "zh", width, plan=True, today=TODAY, text=True)
+    said = ["\n".join(plain(one) for one in each.lines) for each in found]
+    for each in PAGE.compared.criteria:
+        name = each.row.text.say("zh")
+        told = next((one[one.index(name) :] for one in said if name in one), "")
+        if each.quadrant is None and not told:
+            continue
+        own, peers = words.figures_of(each)
+        for number in (each.row.points, each.row.own, each.row.peers):
+            assert number is None or figure(Fraction(number)) in told
+        for course in (own, peers) if each.before else ():
+            assert words.course(course, "·") in told
+        assert words.lean(each) in told
+    assert "▅" not in "".join(said)
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("text", [False, True])
 @pytest.mark.parametrize("page", [PAGE, EMPTY])
 @pytest.mark.parametrize("width", [40, 78, 118])
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
-def test_no_line_is_wider_than_its_place(page: GrowthPage, width: int, glyphs: Any) -> None:
+def test_no_line_is_wider_than_its_place(page: GrowthPage, width: int, glyphs: Any, text: bool) -> None:
     drawn = SectionsPage(
         lines.before(page, width),
-        lines.sections(page, glyphs, "zh", width, plan=True, today=TODAY),
+        lines.sections(page, glyphs, "zh", width, plan=True, today=TODAY, text=text),
         glyphs,
         width,
     )

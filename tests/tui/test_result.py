@@ -2,6 +2,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -13,11 +14,14 @@ from cadre_tui.services.county import County
 from cadre_tui.services.results import reading
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
+from cadre_tui.tui.drawing.columns import width_of
 from cadre_tui.tui.drawing.glyphs import ASCII, UNICODE
 from cadre_tui.tui.drawing.parts import line_width, plain
-from cadre_tui.tui.result.page import ResultPage, change
+from cadre_tui.tui.result.page import MARKS, ResultPage, change
 from cadre_tui.tui.result.screen import ResultScreen
 from cadre_tui.tui.result.summary import StepsPage, TextPage, foot_lines, part_lines, total_lines, trend_line
+from cadre_tui.words.figures import figure
+from cadre_tui.words.results import signed, standing
 from tests.tui import small_county
 from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of
 from tests.tui.results_made import CRITERIA, FROZEN, GROUPED, INCOMPLETE, WHOLE
@@ -184,16 +188,21 @@ def test_every_rater_group_is_explained_and_has_a_column_where_there_is_room() -
     assert len({line_width(each) for each in (wide.head(84)[0], wide.line(1, 84), wide.line(2, 84))}) == 1
 
 
-def test_the_words_have_every_number_of_the_table() -> None:
-    page = TextPage(WHOLE, "zh", 400, oneself=True)
-    said = "\n".join(plain(page.line(index, 400)) for index in range(len(page)))
+@pytest.mark.parametrize("width", [60, 78, 200])
+def test_the_tables_of_text_have_every_number_of_the_bars(width: int) -> None:
+    page = TextPage(WHOLE, "zh", UNICODE, width, oneself=True)
+    lines = [plain(page.line(index, width)) for index in range(len(page))]
+    assert max(map(width_of, lines)) <= width
     for each in CRITERIA:
-        paragraph = next(one for one in said.splitlines() if one.startswith(each.text.say("zh")))
-        for number in (each.own, each.peers, each.inspection):
-            assert number is None or f"{number.normalize():f}" in paragraph
-    assert "自评 27 分（较好 90 ÷ 100 × 30 = 27）；同事 23.1 分（6 人）" in said
-    assert "可能高估" in said
-    assert "2025年下半年：84.0" in said
+        at = next(at for at, one in enumerate(lines) if one.startswith(each.text.say("zh")))
+        told = lines[at] if width == 200 else "".join(lines[at : at + 4])
+        for number in (each.points, each.own, each.peers, each.inspection, each.raters, each.change):
+            assert number is None or figure(abs(Fraction(number))) in told
+        assert each.gap is None or signed(each.gap) in told
+        assert (MARKS.get(standing(each)) or "") in told
+    said = "\n".join(lines)
+    for number in (WHOLE.total, *(one.total for one in WHOLE.former), *(part.score for part in WHOLE.parts)):
+        assert number is None or str(number) in said
     assert "▀" not in said
 
 
@@ -243,11 +252,12 @@ async def test_e_explains_and_esc_goes_back_to_the_table_then_home(
         assert not isinstance(pilot.app.screen, ResultScreen)
 
 
-async def test_t_tells_the_same_in_words_and_scrolls(county: County, cadre: Session, whole: None) -> None:
+async def test_t_tells_the_same_as_tables_of_text_and_scrolls(county: County, cadre: Session, whole: None) -> None:
     async with opened(county, cadre, Look(columns=60, lines=15)) as pilot:
         await press(pilot, "t")
         before = shown(pilot)
-        assert "自评：学习型干部四项重点检查：90.0 分" in before
+        assert "2025年下半年" in before
+        assert "84.0" in before
         await press(pilot, "pagedown", "pagedown", "pagedown", "pagedown")
         assert "同事评分不足 3 人的，不显示。" in shown(pilot)
         await press(pilot, "t")
@@ -329,20 +339,24 @@ async def test_an_explanation_looks_as_it_should(county: County, cadre: Session,
         await assert_looks(pilot, "result-steps", look)
 
 
-async def test_a_resize_wraps_the_words_anew(county: County, cadre: Session, whole: None) -> None:
+async def test_a_resize_lays_the_tables_out_anew(county: County, cadre: Session, whole: None) -> None:
     async with opened(county, cadre, Look(columns=120, lines=40)) as pilot:
         await press(pilot, "t")
         for columns, lines in ((60, 15), (90, 30), (62, 40)):
             await pilot.resize_terminal(columns, lines)
             await settle(pilot)
             said = "".join(row.rstrip(" ▁▂▃▄▅▆▇█").lstrip() for row in shown(pilot).splitlines())
-            assert "同事26.4分（6人）；督查27分；差：自评减同事，+1.6分" in said.replace(" ", "")
+            assert "自评：学习型干部四项重点检查" in said
+            assert "占 40%" in said
 
 
-async def test_the_words_of_a_result_look_as_they_should(county: County, cadre: Session, whole: None) -> None:
-    async with opened(county, cadre) as pilot:
+@pytest.mark.parametrize("look", LOOKS[:4], ids=str)
+async def test_the_tables_of_a_result_look_as_they_should(
+    county: County, cadre: Session, whole: None, look: Look
+) -> None:
+    async with opened(county, cadre, look) as pilot:
         await press(pilot, "t")
-        await assert_looks(pilot, "result-words", LOOKS[0])
+        await assert_looks(pilot, "result-tables", look)
 
 
 async def test_a_result_in_the_smallest_window_looks_as_it_should(

@@ -45,8 +45,7 @@ def county(invocation: Invocation, round_id: str, unit: str | None, as_json: boo
         tell(_as_json(found, only))
         return
     click.echo(_title(found, only) + "\n")
-    sides = found.county if only is None else only.sides
-    for each in tables(found, sides, county=only is None):
+    for each in tables(found, only):
         click.echo(f"{each.title}\n{fitting(each.headings, each.rows, _('：'))}\n")
     click.echo("\n".join(notes(found)) + "\n")
     click.echo("\n".join(seal(find(session.county, round_id).rules_hash, audit.last_hash(session.county))))
@@ -108,7 +107,11 @@ def _as_json(found: CountyResult, only: UnitFigures | None) -> dict[str, Any]:
 
 
 def _unit_json(unit: UnitFigures) -> dict[str, Any]:
-    return {"id": unit.id, "name": unit.name, **_sides_json(unit.sides)}
+    before = [
+        {"round": name, "profile": {key: number(share) for key, share in profile.items()}}
+        for name, profile in unit.before.items()
+    ]
+    return {"id": unit.id, "name": unit.name, **_sides_json(unit.sides), "former": before}
 
 
 def _sides_json(sides: Sides) -> dict[str, Any]:

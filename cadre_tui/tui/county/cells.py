@@ -12,6 +12,7 @@ from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.words.county import figures as told
+from cadre_tui.words.tables import NOTHING
 
 FULL: Final = Decimal(100)
 NUMBER: Final = 6
@@ -26,7 +27,7 @@ Columns = Callable[[int], str]
 
 def tidy(text: str, glyphs: Glyphs) -> str:
     """The text with the signs that this terminal can draw."""
-    return text.replace(told.NOTHING, glyphs.not_applicable)
+    return text.replace(NOTHING, glyphs.not_applicable)
 
 
 def share(figures: Figures, measure: str, width: int, glyphs: Glyphs) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from cadre_tui.locale import _
 from cadre_tui.model.checklist import Focus, Purpose
-from cadre_tui.model.county_result import CountyResult
+from cadre_tui.model.county_result import CountyResult, UnitFigures
 from cadre_tui.tui.county import cells
 from cadre_tui.tui.drawing.columns import fit
 from cadre_tui.tui.drawing.glyphs import Glyphs
@@ -25,25 +25,30 @@ CHANGE: Final = 8
 Go = Callable[[Focus | None], object]
 
 
-def rows(found: CountyResult, by: Purpose, glyphs: Glyphs, label: int, go: Go) -> list[Row]:
-    """A line a focal check; none where no former round tells the same. ``label``: cells of a name."""
-    if not told.foci_before(found, by):
+def rows(found: CountyResult, unit: UnitFigures | None, by: Purpose, glyphs: Glyphs, label: int, go: Go) -> list[Row]:
+    """A line a focal check, of the county or of one ``unit``; none where no former round tells the same.
+
+    ``label``: cells of a name.
+    """
+    if not told.foci_before(found, by, unit):
         return []
     more = f" {glyphs.dot} ".join((_(BY[by]), _("百分比，最早的一轮在前")))
     drawn = [
         cells.entry(
-            partial(_line, found, focus, by, glyphs, label), glyphs, partial(go, focus), f"course {by} {focus}"
+            partial(_line, found, unit, focus, by, glyphs, label), glyphs, partial(go, focus), f"course {by} {focus}"
         )
         for focus in Focus
     ]
     return [rule(_("四项重点历轮"), more, glyphs), *drawn]
 
 
-def _line(found: CountyResult, focus: Focus, by: Purpose, glyphs: Glyphs, label: int, width: int) -> str:
-    shares = told.focus_shares(found, by, focus)
+def _line(
+    found: CountyResult, unit: UnitFigures | None, focus: Focus, by: Purpose, glyphs: Glyphs, label: int, width: int
+) -> str:
+    shares = told.focus_shares(found, by, focus, unit)
     fits = max((width - label - CHANGE - 2) // (NUMBER + 1), 2)
     shares = shares[-fits:]
-    now = found.county.everybody.focus(by, focus)
+    now = (unit.sides if unit else found.county).everybody.focus(by, focus)
     numbers = "".join(f"{glyphs.not_applicable if each is None else each:>{NUMBER}}" for each in shares)
     change = cells.change(now.change if now else None, glyphs)
     return fit(told.focus(focus), label) + spark(shares, glyphs) + " " + numbers + "  " + change

@@ -7,7 +7,7 @@ from functools import partial
 
 from cadre_tui.locale import _, language
 from cadre_tui.model.checklist import Focus, Purpose
-from cadre_tui.model.county_result import CountyResult, Side, Sides, profile_key
+from cadre_tui.model.county_result import CountyResult, Side, Sides, UnitFigures, profile_key
 from cadre_tui.tui.county import cells, foci
 from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
@@ -26,13 +26,14 @@ class Doors:
     units: Callable[[], object]
 
 
-def rows(found: CountyResult, sides: Sides, glyphs: Glyphs, doors: Doors) -> list[Row]:
-    """All of it."""
+def rows(found: CountyResult, unit: UnitFigures | None, glyphs: Glyphs, doors: Doors) -> list[Row]:
+    """All of it, of the county or of one ``unit``."""
+    sides = unit.sides if unit else found.county
     return [
         *_totals(found, sides, glyphs, doors),
         blank(),
         *_profile(found, sides, glyphs, doors),
-        *(_profile_before(found, glyphs, doors) if sides is found.county else ()),
+        *_profile_before(found, unit, glyphs, doors),
         *_grades(found, sides, glyphs, doors),
     ]
 
@@ -92,9 +93,10 @@ def _profile(found: CountyResult, sides: Sides, glyphs: Glyphs, doors: Doors) ->
     return [*shown, blank()] if shown else []
 
 
-def _profile_before(found: CountyResult, glyphs: Glyphs, doors: Doors) -> list[Row]:
-    """The county's alone: how the focal checks went since former rounds."""
-    shown = [row for by in told_by(found) for row in foci.rows(found, by, glyphs, label_width(), doors.criteria)]
+def _profile_before(found: CountyResult, unit: UnitFigures | None, glyphs: Glyphs, doors: Doors) -> list[Row]:
+    """How the focal checks went since former rounds."""
+    label = label_width()
+    shown = [row for by in told_by(found) for row in foci.rows(found, unit, by, glyphs, label, doors.criteria)]
     return [*shown, blank()] if shown else []
 
 

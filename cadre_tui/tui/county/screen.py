@@ -237,11 +237,11 @@ class CountyScreen(FilteredScreen):
     def _rows(self, found: CountyResult, width: int) -> list[Row]:
         sides, county = self._sides, self._unit is None
         if self._text:
-            return text.rows(found, sides, self.glyphs, width, county=county)
+            return text.rows(found, self._unit, self.glyphs, width)
         match self._view:
             case View.OVERVIEW:
                 doors = overview.Doors(self._criteria, self._leave_to_units)
-                return [*overview.rows(found, sides, self.glyphs, doors), *self._remedies()]
+                return [*overview.rows(found, self._unit, self.glyphs, doors), *self._remedies()]
             case View.CRITERIA if self._asked is not None:
                 shown = found if county else found.model_copy(update={"units": ()})
                 return criteria.one(shown, sides, self._asked, self.glyphs, self._open_unit, width)

@@ -15,10 +15,12 @@ from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.parts import Line, Part, line, line_width
 from cadre_tui.tui.drawing.spark import spark
+from cadre_tui.tui.drawing.text_table import table_lines
 from cadre_tui.tui.growth.reading import Section, paragraph
 from cadre_tui.words import encouragement as encouraged
 from cadre_tui.words import growth as words
 from cadre_tui.words.figures import figure
+from cadre_tui.words.growth_tables import compared as compared_table
 from cadre_tui.words.rounds.title import round_title
 
 
@@ -39,24 +41,23 @@ def placed(page: GrowthPage) -> bool:
 
 
 def sections(
-    page: GrowthPage, glyphs: Glyphs, language: str, width: int, *, plan: bool, today: date
+    page: GrowthPage, glyphs: Glyphs, language: str, width: int, *, plan: bool, today: date, text: bool = False
 ) -> list[Section]:
-    """All of it; the ``plan`` only where no side pane has it."""
-    draw = partial(_criterion, glyphs=glyphs, language=language, width=width)
+    """All of it; the ``plan`` only where no side pane has it; as ``text`` there are tables and no small columns."""
+    draw = partial(_table if text else _criteria, glyphs=glyphs, language=language, width=width)
     found = []
     for quadrant, title in words.QUADRANTS.items():
         inside = page.compared.within(quadrant)
         if inside:
-            lines = tuple(each for one in inside for each in draw(one.row, one))
-            found.append(Section(_(title), _items(len(inside)), lines))
+            found.append(Section(_(title), _items(len(inside)), tuple(draw(inside))))
     if found:
         last = found[-1]
         told = paragraph(_none_of(page) + words.thresholds(), width, "quiet")
         found[-1] = Section(last.title, last.more, (*last.lines, (), *told))
     if page.found_low:
         compared = {(each.row.checklist, each.row.criterion): each for each in page.compared.criteria}
-        low = tuple(each for row in page.found_low for each in draw(row, compared[row.checklist, row.criterion]))
-        found.append(Section(words.found_low_title(), _items(len(page.found_low)), low))
+        low = [compared[row.checklist, row.criterion] for row in page.found_low]
+        found.append(Section(words.found_low_title(), _items(len(low)), tuple(draw(low))))
     found += _written(page, glyphs, language, width)
     if page.former is not None:
         title = _("上次的计划：{round}").format(round=round_title(page.former.title, page.former.mock))
@@ -95,8 +96,18 @@ def _written(page: GrowthPage, glyphs: Glyphs, language: str, width: int) -> Ite
         yield Section(_("收到的鼓励"), _("{count} 句").format(count=len(page.commendations)), tuple(lines))
 
 
-def _criterion(row: CriterionResult, each: Compared, glyphs: Glyphs, language: str, width: int) -> list[Line]:
+def _table(several: Sequence[Compared], glyphs: Glyphs, language: str, width: int) -> Iterable[Line]:
+    """The same figures as a table of text."""
+    return (line(Part(each)) for each in table_lines(compared_table("", several, language), glyphs, width))
+
+
+def _criteria(several: Sequence[Compared], glyphs: Glyphs, language: str, width: int) -> Iterable[Line]:
+    return (each for one in several for each in _criterion(one, glyphs, language, width))
+
+
+def _criterion(each: Compared, glyphs: Glyphs, language: str, width: int) -> list[Line]:
     """Its name, its figures at the end of the line where there is room, and how they went over the rounds."""
+    row = each.row
     named = paragraph(row.text.say(language), width, indent=2)
     marks = max(width_of(_(mark)) for mark in words.LEANS.values())
     numbers = line(Part(_figures(row) + "  "), Part(fit(words.lean(each), marks), "strong"))

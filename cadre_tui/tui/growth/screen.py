@@ -42,6 +42,7 @@ class GrowthScreen(CadreScreen):
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", handled=True),
         Action("plan", "p", N_("定计划"), N_("定下要做的事：从盲点和短板起步，或者自己写"), weight=2),
+        Action("text", "t", N_("表格"), N_("用文字表格显示同样的数；再按一次回到图"), weight=1),
         Action("figures", "enter,z", N_("看分数"), N_("看总分、等次和逐项的分数"), weight=3),
         Action("section(-1)", "left_square_bracket", N_("上一段"), N_("到上一段"), shown=False),
         Action("section(1)", "right_square_bracket", N_("下一段"), N_("到下一段"), shown=False),
@@ -56,6 +57,7 @@ class GrowthScreen(CadreScreen):
         self._page: GrowthPage | None = None
         self._sections: list[Section] = []
         self._starts: list[int] = []
+        self._text = False
 
     def body(self) -> ComposeResult:
         """What is read; beside it, on a wide terminal, the plan."""
@@ -83,7 +85,7 @@ class GrowthScreen(CadreScreen):
         return _(
             "公布的结果先看这一页：长处、隐藏的长处、盲点、短板，同事写的评语和收到的鼓励，还有上次计划做得怎样。"
             "按 p 写改进计划，按 Enter 看分数：先后有别，什么也不藏。改进计划只有你自己看得到。"
-            "小柱子是近几轮的分，旁边有数；考评项的意思改过的，不和以前比。"
+            "小柱子是近几轮的分，旁边有数；考评项的意思改过的，不和以前比。按 t 用文字表格显示同样的数。"
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -114,6 +116,11 @@ class GrowthScreen(CadreScreen):
         """On to the total and all figures."""
         navigation.open_result(self.app, self._round, self.session.person)
 
+    def action_text(self) -> None:
+        """Tables instead of small columns, and back."""
+        self._text = not self._text
+        self._draw()
+
     def action_section(self, steps: int) -> None:
         """To the section before or after the one at the top."""
         top = self.query_one(ReadingList).scroll_offset.y
@@ -140,7 +147,7 @@ class GrowthScreen(CadreScreen):
         shown = self.query_one(ReadingList)
         width = shown.scrollable_content_region.width
         beside = self.size.width >= WIDE
-        self._sections = lines.sections(found, glyphs, speech, width, plan=not beside, today=day)
+        self._sections = lines.sections(found, glyphs, speech, width, plan=not beside, today=day, text=self._text)
         page = SectionsPage(lines.before(found, width), self._sections, glyphs, width)
         self._starts = page.starts
         shown.show(page, None)

@@ -60,7 +60,7 @@ class View(Enum):
 
 
 class ResultScreen(CadreScreen):
-    """A table with bars; ``t`` tells the same in words, ``e`` how a number came about."""
+    """A table with bars; ``t`` tells the same as tables of text, ``e`` how a number came about."""
 
     CSS_PATH = "screen.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
@@ -69,7 +69,7 @@ class ResultScreen(CadreScreen):
         Action("move(-1)", "up,k", N_("上下"), N_("上下移动"), shows="↑↓"),
         Action("move(1)", "down,j", N_("下一项"), N_("到下一项"), shown=False),
         Action("explain", "e", N_("怎么来的"), N_("一步一步看光标处的各个分数、小节、各部分、总分和等次是怎么来的")),
-        Action("words", "t", N_("文字版"), N_("换成文字说明，不用看条形图；再按一次换回表格")),
+        Action("words", "t", N_("表格"), N_("用文字表格显示同样的数；再按一次回到图")),
         Action("votes", "v", N_("谁评的"), N_("记名的轮次：看谁评了多少分、写了什么；再按一次换回表格")),
         Action("plan", "p", N_("定计划"), N_("从盲点和短板起步，定下要做的事；只有自己看得到")),
         Action("appeal", "o", N_("提出异议"), N_("对光标处的一项提出异议；总分在选单里选")),
@@ -136,7 +136,7 @@ class ResultScreen(CadreScreen):
         told = _(
             "每一行是一个考评项：满分、自评、同事评的分和人数，差是自评减同事。"
             "条形上半是自评，下半是同事，长出来的一截就是差。相差到分值的一成，标“高估”或“低估”。"
-            "下面列出这些项，百分数是相差占分值多少，大的在前。按 t 换成文字说明。"
+            "下面列出这些项，百分数是相差占分值多少，大的在前。按 t 用文字表格显示同样的数。"
         )
         if self._result is not None and any(row.change is not None for row in self._result.criteria):
             told += _("最右边是和上一轮相比的升降。")
@@ -255,7 +255,7 @@ class ResultScreen(CadreScreen):
         self.fetch(partial(paper, self.session, self._round), self.notice)
 
     def action_words(self) -> None:
-        """The same in words, or back to the table."""
+        """The same as tables of text, or back to the bars."""
         self._turn_to(View.WORDS)
 
     def action_votes(self) -> None:
@@ -307,7 +307,7 @@ class ResultScreen(CadreScreen):
         result, speech = self._result, language()
         assert result is not None  # noqa: S101 - drawn when it is there
         if self._view is View.WORDS:
-            return TextPage(result, speech, width, oneself=self._oneself)
+            return TextPage(result, speech, self.glyphs, width, oneself=self._oneself)
         if self._view is View.STEPS:
             return StepsPage(result, self._here, speech, width, oneself=self._oneself)
         if self._view is View.VOTES:

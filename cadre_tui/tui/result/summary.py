@@ -10,20 +10,19 @@ from cadre_tui.tui.drawing.columns import fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.spark import spark
+from cadre_tui.tui.drawing.text_table import table_lines
 from cadre_tui.tui.result.page import change
 from cadre_tui.words.explained import explained
+from cadre_tui.words.result_tables import tables
 from cadre_tui.words.results import (
-    Standing,
     advice,
-    criterion_steps,
     gap_sentences,
     part_name,
-    standing,
     steady,
     weight,
     withheld,
 )
-from cadre_tui.words.secrecy import comments_told, group_told, kept_back
+from cadre_tui.words.secrecy import comments_told, kept_back
 
 SPARKS_MOST = 8
 """Former rounds that are drawn, the latest of them."""
@@ -135,13 +134,16 @@ def _hanging(paragraph: str, width: int) -> list[str]:
 
 
 class TextPage(_Wrapped):
-    """The result in plain words, a paragraph a criterion, for whoever cannot use columns and bars."""
+    """The same figures as tables of text, then what follows from them: for whoever cannot see the bars."""
 
-    def __init__(self, result: Result, language: str, width: int, *, oneself: bool) -> None:
-        told = [*_total_words(result, language), *(_words(result, row, language) for row in result.criteria)]
-        told += [*gap_sentences(result, language, oneself=oneself), steady(result), kept_back(result)]
-        told += _comments(result, language)
-        super().__init__([(each, "") for each in told if each], width)
+    def __init__(self, result: Result, language: str, glyphs: Glyphs, width: int, *, oneself: bool) -> None:
+        after = [*gap_sentences(result, language, oneself=oneself), steady(result), kept_back(result)]
+        super().__init__([(each, "") for each in (*after, *_comments(result, language)) if each], width)
+        drawn: list[tuple[str, str]] = []
+        for each in tables(result, language):
+            titled = ((one, "strong") for one in wrap(each.title, width))
+            drawn += [*titled, *((one, "") for one in table_lines(each, glyphs, width)), ("", "")]
+        self._lines = [*drawn, *self._lines]
 
 
 class StepsPage(_Wrapped):
@@ -178,24 +180,3 @@ class VotesPage(_Wrapped):
 
     def __init__(self, votes: Sequence[Vote], language: str, width: int) -> None:
         super().__init__(list(vote_lines(votes, language)), width)
-
-
-def _total_words(result: Result, language: str) -> list[str]:
-    told = [_("总分") + f" {result.total}"] if result.total is not None else [_("还没有总分。")]
-    if result.grade is not None:
-        told[0] += _("，等次 {grade}").format(grade=result.grade.say(language))
-    for each in result.former:
-        if each.total is not None:
-            told.append(each.title.say(language) + _("：") + str(each.total))
-    for part in result.parts:
-        score = withheld(part, result) if part.score is None else _("{score} 分").format(score=part.score)
-        raters = _("，{count} 人").format(count=part.raters) if part.raters and part.score is not None else ""
-        told.append(part_name(part, language) + _("：") + score + raters + _("，") + weight(part, result))
-        told += [group_told(group, language) for group in part.groups if len(part.groups) > 1]
-    return told
-
-
-def _words(result: Result, row: CriterionResult, language: str) -> str:
-    told = _("；").join(criterion_steps(result, row, language, brief=True))
-    mark = {Standing.OVER: _("；可能高估"), Standing.UNDER: _("；同事看到得更多")}.get(standing(row), "")
-    return row.text.say(language) + _("：") + told + mark + _("。")

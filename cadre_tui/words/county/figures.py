@@ -1,17 +1,26 @@
 """The figures of many people together, one by one: as text, with what is kept back said in a word."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.checklist import Focus, Purpose
-from cadre_tui.model.county_result import BANDS, CountyResult, Figures, FormerRound, Reached, Side, Sides, profile_key
+from cadre_tui.model.county_result import (
+    BANDS,
+    CountyResult,
+    Figures,
+    FormerRound,
+    Reached,
+    Side,
+    Sides,
+    UnitFigures,
+    profile_key,
+)
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.words.results import signed
-
-NOTHING: Final = "·"
-"""Where there is no figure."""
+from cadre_tui.words.tables import NOTHING
 
 KEPT: Final = N_("未显示")
 """Where there is one that would tell too much of too few."""
@@ -156,14 +165,22 @@ def difference(sides: Sides) -> str:
     return higher.format(points=abs(between))
 
 
-def foci_before(found: CountyResult, by: Purpose) -> tuple[FormerRound, ...]:
-    """The former rounds of which a focal check stands beside this round's, as those tell it; the oldest first."""
+def foci_before(
+    found: CountyResult, by: Purpose, unit: UnitFigures | None = None
+) -> tuple[tuple[FormerRound, Mapping[str, Decimal]], ...]:
+    """The former rounds of which a focal check stands beside this round's, the oldest first, each with its profile.
+
+    Of the whole county, or of one ``unit``, as those rounds' own pages tell it.
+    """
     keys = {profile_key(by, focus) for focus in Focus}
-    return tuple(each for each in found.course if not keys.isdisjoint(each.profile))
+    every = ((each, each.profile if unit is None else unit.before.get(each.round, {})) for each in found.course)
+    return tuple((each, profile) for each, profile in every if not keys.isdisjoint(profile))
 
 
-def focus_shares(found: CountyResult, by: Purpose, focus: Focus) -> list[Decimal | None]:
+def focus_shares(
+    found: CountyResult, by: Purpose, focus: Focus, unit: UnitFigures | None = None
+) -> list[Decimal | None]:
     """A focal check in those rounds, then in this one; None where a round does not tell it."""
-    now = found.county.everybody.focus(by, focus)
-    before = [each.profile.get(profile_key(by, focus)) for each in foci_before(found, by)]
+    now = (unit.sides if unit else found.county).everybody.focus(by, focus)
+    before = [profile.get(profile_key(by, focus)) for _round, profile in foci_before(found, by, unit)]
     return [*before, now.share if now else None]

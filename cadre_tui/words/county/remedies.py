@@ -7,8 +7,8 @@ from typing import Final
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.oversight.remedy import RemedyLine, RemedyPage, RemedyState
 from cadre_tui.words.appeals import moment
-from cadre_tui.words.county.tables import Table
 from cadre_tui.words.rounds.title import round_title
+from cadre_tui.words.tables import Table
 
 STATES: Final = {
     RemedyState.OPEN: N_("待整改"),

@@ -1,33 +1,26 @@
 """The same data as plain tables: for the command line, and for whoever cannot see the bars."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from cadre_tui.locale import _, language
 from cadre_tui.model.checklist import Focus
-from cadre_tui.model.county_result import CountyResult, Sides, profile_key
+from cadre_tui.model.county_result import CountyResult, Sides, UnitFigures, profile_key
 from cadre_tui.words import terms
 from cadre_tui.words.county import figures as told
 from cadre_tui.words.figures import figure
 from cadre_tui.words.results import BY
 from cadre_tui.words.rounds.title import round_title
+from cadre_tui.words.tables import NOTHING, Table
 
 
-class Table(NamedTuple):
-    """A heading, the columns' names and the rows."""
-
-    title: str
-    headings: Sequence[str]
-    rows: Sequence[Sequence[str]]
-
-
-def tables(found: CountyResult, sides: Sides, *, county: bool) -> tuple[Table, ...]:
-    """All tables of the county, or (not ``county``) of one unit; those in which nothing stands are left out."""
-    every = [totals(sides), grades(found, sides), profile(found, sides), criteria(found, sides)]
-    if county:
-        every += [foci(found), levels(found), units(found), course(found)]
+def tables(found: CountyResult, unit: UnitFigures | None = None) -> tuple[Table, ...]:
+    """All tables of the county, or of one ``unit``; those in which nothing stands are left out."""
+    sides = unit.sides if unit else found.county
+    every = [totals(sides), grades(found, sides), profile(found, sides), criteria(found, sides), foci(found, unit)]
+    if unit is None:
+        every += [levels(found), units(found), course(found)]
     return tuple(each for each in every if each.rows)
 
 
@@ -111,27 +104,33 @@ def criteria(found: CountyResult, sides: Sides) -> Table:
     return Table(_("考评项（得分占满分的百分比，弱的在前）"), headings, rows)
 
 
-def foci(found: CountyResult) -> Table:
+def foci(found: CountyResult, unit: UnitFigures | None = None) -> Table:
     """The four focal checks in former rounds that tell the same, a column a round, then in this one."""
-    by_whom = [by for by in dict.fromkeys(each.by for each in found.criteria) if told.foci_before(found, by)]
-    rounds = {each.round: each for by in by_whom for each in told.foci_before(found, by)}
-    titles = [each.title.say(language()) for each in found.course if each.round in rounds]
+    before = {
+        by: told_there
+        for by in dict.fromkeys(each.by for each in found.criteria)
+        if (told_there := told.foci_before(found, by, unit))
+    }
+    profiles = {each.round: (each, profile) for rounds in before.values() for each, profile in rounds}
+    rounds = [profiles[each.round] for each in found.course if each.round in profiles]
+    now = (unit.sides if unit else found.county).everybody
     rows = [
         (
             told.focus(focus),
             _(BY[by]),
-            *(_share(each.profile.get(profile_key(by, focus))) for each in found.course if each.round in rounds),
-            told.reached(found.county.everybody, profile_key(by, focus)),
+            *(_share(profile.get(profile_key(by, focus))) for _each, profile in rounds),
+            told.reached(now, profile_key(by, focus)),
         )
         for focus in Focus
-        for by in by_whom
+        for by in before
     ]
+    titles = (each.title.say(language()) for each, _profile in rounds)
     headings = (_("四项重点"), _("谁评的"), *titles, _("这一轮"))
     return Table(_("四项重点历轮（得分占满分的百分比）"), headings, rows)
 
 
 def _share(value: Decimal | None) -> str:
-    return told.NOTHING if value is None else f"{value}%"
+    return NOTHING if value is None else f"{value}%"
 
 
 def levels(found: CountyResult) -> Table:

@@ -25,7 +25,7 @@ def summary(of: CountyResult, status: RoundStatus, remedies: RemedyPage, issue: 
     """The whole paper."""
     numbers = shared.headings()
     blocks: list[Block] = [shared.heading(numbers, _("总体情况")), *_whole(of, status)]
-    for each in county_tables.tables(of, of.county, county=True):
+    for each in county_tables.tables(of):
         blocks += [shared.heading(numbers, each.title), shared.table(each.headings, each.rows)]
         blocks += _drawn(of, each.title)
     if remedies.lines or remedies.former:

@@ -5,7 +5,7 @@ difference what that one rater gave. All figures are made from people's results 
 they tell of raters nothing that these do not; and of people nothing where there are fewer than the round's minimum.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -25,6 +25,8 @@ from cadre_tui.services.session import Session
 
 LEAST_FOR_OTHERS: Final = 5
 """Who may not see each person's result sees no figure of fewer people, in a named round neither."""
+
+EVERYBODY: Final = Place(None, None)
 
 PROFILES: Final = 7
 """Former rounds whose focal checks stand beside this one's, at most: each has to be read whole."""
@@ -53,14 +55,16 @@ def county_result(
     course = Course(county, reader, asked, floor)
     now = _Shown(asked, gather(asked, course.noting(each_result(reader)), work.next(), work.count), floor)
     pages: dict[str, _Shown] = {}
+    alike: dict[str, frozenset[str]] = {}
     for each in compared:
         former = asked_of(each.held.rules, each.uses)
         alone = each_result(Alone(county, each.held))
         pages[each.held.id] = _Shown(former, gather(former, alone, work.next(), work.count), floor)
+        alike[each.held.id] = same_meaning(asked, former)
     before = reader.former
     then, same = None, frozenset[str]()
     if before is not None:
-        then, same = pages[before.held.id], same_meaning(asked, asked_of(before.held.rules, before.uses))
+        then, same = pages[before.held.id], alike[before.held.id]
     units = tuple(each for each in held.roster.units if now.has(each.id) and _sees(session, each.id))
     return CountyResult(
         round=held.id,
@@ -75,10 +79,27 @@ def county_result(
         county=_sides(now, then, same, None),
         levels=now.levels(),
         units=tuple(
-            UnitFigures(id=each.id, name=each.name, sides=_sides(now, then, same, each.id)) for each in units
+            UnitFigures(
+                id=each.id,
+                name=each.name,
+                sides=_sides(now, then, same, each.id),
+                before=_before(pages, alike, each.id),
+            )
+            for each in units
         ),
         course=course.rounds({key: page.profile() for key, page in pages.items()}),
     )
+
+
+def _before(
+    pages: "Mapping[str, _Shown]", alike: Mapping[str, frozenset[str]], unit: str
+) -> dict[str, dict[str, Decimal]]:
+    """A unit's focal checks by former round, as that round's own page tells them, where they mean the same."""
+    told = {
+        name: {key: share for key, share in page.profile(Place(unit)).items() if key in alike[name]}
+        for name, page in pages.items()
+    }
+    return {name: profile for name, profile in told.items() if profile}
 
 
 def _compared(reader: Reader) -> tuple[Reader, ...]:
@@ -141,9 +162,9 @@ class _Shown:
         hidden = frozenset(measure for measure, places in self._hidden.items() if place in places)
         return county_figures.figures(self._groups.get(place, self._none), hidden, self._how)
 
-    def profile(self) -> dict[str, Decimal]:
-        """Everybody's focal checks, by measure, as shares in per cent."""
-        return {key: each.share for key, each in self.figures(Place(None, None)).profile.items()}
+    def profile(self, place: Place = EVERYBODY) -> dict[str, Decimal]:
+        """The focal checks of a place, by measure, as shares in per cent."""
+        return {key: each.share for key, each in self.figures(place).profile.items()}
 
     def levels(self) -> tuple[LevelFigures, ...]:
         """Each level of the county, leaders first."""
