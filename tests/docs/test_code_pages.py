@@ -1,5 +1,6 @@
 """Every code has a page; its wrong example gets that very code, and its right one nothing at all."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from cadre_tui import checklists
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import Fault
+from cadre_tui.plugins import checking
 from cadre_tui.plugins.catalogue import Catalogue
 from cadre_tui.plugins.loading import load_catalogue
 from cadre_tui.words import code_pages
@@ -48,3 +50,9 @@ def test_every_code_has_its_page_and_its_line_in_the_index() -> None:
     assert all(each.text["zh"] and each.text["en"] and each.wrong and each.right for each in pages)
     lines = [line for line in INDEX.read_text("utf-8").splitlines() if line.startswith("- [")]
     assert lines == [f"- [{each.code}]({each.code}.md) {each.title['zh']} · {each.title['en']}" for each in pages]
+
+
+def test_what_is_told_of_whole_files_is_listed_too() -> None:
+    source = Path(checking.__file__).read_text("utf-8")
+    told = set(re.findall(r'NotRight\("([a-z-]+)"', source))
+    assert told == set(re.findall(r"^\| `([a-z-]+)` \|", INDEX.read_text("utf-8"), re.MULTILINE))
