@@ -36,6 +36,8 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("--no-plugins", "score", "core.mutual", "{response}", "--json"),
     ("score", "core.mutual", "{response}", "--json"),
     ("init", "--county", "清河县", "--organiser", "zzb", "--name", "组织部"),
+    ("doctor",),
+    ("audit", "verify"),
 )
 """What is run in one process, one after the other."""
 
