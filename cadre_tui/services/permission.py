@@ -30,6 +30,7 @@ class Act(StrEnum):
     REOPEN = "reopen"
     SEE_PROGRESS = "see-progress"
     SEE_AUDIT = "see-audit"
+    KEEP_SAFE = "keep-safe"
     REMIND = "remind"
     SEE_TASKS = "see-tasks"
     READ_RESPONSE = "read-response"
@@ -147,6 +148,7 @@ TABLE: Final = (
     Rule(Act.SEE_PROGRESS, Role.CLERK, Whose.UNIT, ALWAYS, N_("看进度（只看份数，不看内容）")),
     Rule(Act.REMIND, Role.ORGANISER, Whose.ANYBODY, WRITING, N_("提醒没有交齐的人")),
     Rule(Act.REMIND, Role.CLERK, Whose.UNIT, WRITING, N_("提醒没有交齐的人")),
+    Rule(Act.KEEP_SAFE, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("检查数据是否完好（只看，不改）")),
     Rule(Act.SEE_AUDIT, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("看操作记录，核对是否被改动")),
     Rule(Act.SEE_AUDIT, Role.SUPERVISOR, Whose.ANYBODY, ALWAYS, N_("看操作记录，核对是否被改动")),
     *_each(Act.SEE_TASKS, RATERS, Whose.OWN, BEGUN, N_("看自己的考评任务")),

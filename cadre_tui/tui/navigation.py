@@ -138,6 +138,11 @@ def open_audit(app: App[Any], round_id: str | None) -> None:
     app.push_screen(made("audit", round_id))
 
 
+def open_checkup(app: App[Any]) -> None:
+    """See whether everything that was stored is whole: for the organiser."""
+    app.push_screen(made("checkup"))
+
+
 def open_people(app: App[Any]) -> None:
     """See who there is in the county: for the organiser."""
     app.push_screen(made("people"))

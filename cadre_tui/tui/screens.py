@@ -48,6 +48,7 @@ SCREENS: Final = {
     "rater-quality": "quality.rater_screen:RaterQualityScreen",
     "voiding": "quality.rater_screen:VoidingScreen",
     "grade-differences": "quality.differences_screen:GradeDifferencesScreen",
+    "checkup": "safekeeping.screen:CheckupScreen",
     "paper": "paper.screen:PaperScreen",
     "round": "rounds.board_screen:BoardScreen",
     "step": "rounds.step_screen:StepScreen",

@@ -9,6 +9,8 @@ from cadre_tui.model.safekeeping import Checkup, Flaw, Mended
 from cadre_tui.services import audit
 from cadre_tui.services.county import County, is_made
 from cadre_tui.services.drawers import read_drawer
+from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.session import Session
 
 Tell = Callable[[int, int], object]
 """Hears how many files were looked at, of how many."""
@@ -33,6 +35,16 @@ def look(county: County, tell: Tell = lambda _done, _of: None) -> Checkup:
     if not documents and not any(each.path not in ("", HERE) for each in flaws):
         raise StoreFailure("county-not-made", place=str(county.store.place or ""))
     return Checkup(documents=documents, flaws=tuple(flaws))
+
+
+def look_as(session: Session, tell: Tell) -> Checkup:
+    """The same for an organiser, in the app.
+
+    Raises:
+        NotPermitted: the session is nobody's who may.
+    """
+    permit(session, Act.KEEP_SAFE)
+    return look(session.county, tell)
 
 
 def mend(county: County, flaws: tuple[Flaw, ...]) -> tuple[Mended, ...]:

@@ -74,6 +74,7 @@ class HomeScreen(CadreScreen):
         Action("county", "u", N_("全县"), N_("看光标处这一轮全县合计的结果；公布以后才有"), weight=1),
         Action("plugins", "k", N_("考评表"), N_("看考评表和插件：由谁提供，能不能用；启用、停用"), weight=-1),
         Action("log", "l", N_("操作记录"), N_("看谁在什么时候办了什么，核对是否被改动"), weight=-1),
+        Action("checkup", "d", N_("检查数据"), N_("检查存下来的数据是否完好；只看，不改"), shown=False),
         Action("role", "r", N_("换身份"), N_("在自己的几种身份之间切换")),
         RELOAD,
         JUMP,
@@ -113,7 +114,7 @@ class HomeScreen(CadreScreen):
         if action == "next":
             here = self._round()
             return here is not None and here.phase is not Phase.ARCHIVED
-        if action in ("people", "take", "new_round"):
+        if action in ("people", "take", "new_round", "checkup"):
             return self.session.role is Role.ORGANISER
         if action == "raters":
             return self._round() is not None
@@ -222,6 +223,10 @@ class HomeScreen(CadreScreen):
     def action_log(self) -> None:
         """What organisers did."""
         navigation.open_audit(self.app, None)
+
+    def action_checkup(self) -> None:
+        """Whether the data are whole."""
+        navigation.open_checkup(self.app)
 
     def action_role(self) -> None:
         """Act as the next of one's roles."""

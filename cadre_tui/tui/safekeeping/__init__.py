@@ -1,0 +1,1 @@
+"""Whether a county's data are whole, for its organisers."""
