@@ -8,13 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cadre_tui.kinds.registry import of_plugin
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import BadInput, CadreError, Fault, NotRight
 from cadre_tui.plugins.candidate import Candidate
-from cadre_tui.plugins.host import Brought, Origin
+from cadre_tui.plugins.host import Brought, Origin, begins_with
 from cadre_tui.plugins.offer import Offer
 from cadre_tui.plugins.permission import NOTHING, Permission
-from cadre_tui.plugins.standing import PluginRecord
+from cadre_tui.plugins.standing import PluginRecord, runnable
 from cadre_tui.plugins.tailoring import Overlays
 
 if TYPE_CHECKING:
@@ -182,7 +183,14 @@ class Catalogue:
             return Offer(*told, candidate.source, candidate.problem, candidate.base)
         problem = _disabled(candidate) or self._conflict(self._by_name[candidate.identity])
         about = (read.id, read.version, read.title, read.publisher, read.levels, read.purpose, read.digest)
-        return Offer(*about, candidate.source, problem, candidate.base)
+        return Offer(*about, candidate.source, problem, candidate.base, self._needs(read))
+
+    def _needs(self, checklist: Checklist) -> tuple[str, ...]:
+        """The plugins whose kinds or scorer it uses and that may not run; none of their code is asked."""
+        used = {each.kind for each in checklist.criteria()} | {checklist.scorer or ""}
+        run = [each.name for each in self._data.plugins if runnable(each)]
+        absent = [name for name in used if of_plugin(name) and not any(begins_with(name, each) for each in run)]
+        return tuple(sorted({name.partition(".")[0] for name in absent}))
 
     def _conflict(self, same: Sequence[Candidate]) -> CadreError | None:
         """The refusal where files of one name have different contents."""

@@ -26,6 +26,8 @@ class Offer:
     problem: CadreError | None = None
     base: str = ""
     """What it tailors, ``id|version``, where it is an overlay."""
+    needs: tuple[str, ...] = ()
+    """The plugins that must be enabled before it can be filled in: the first parts of the names that it uses."""
 
     @property
     def faults(self) -> tuple[Fault, ...]:

@@ -27,6 +27,8 @@ def standing(record: PluginRecord) -> str:
 
 def usable(offer: Offer) -> str:
     """Whether a checklist can be used."""
+    if offer.problem is None and offer.needs:
+        return _("要先启用 {plugins}").format(plugins=_("、").join(offer.needs))
     if offer.problem is None:
         return _("可用")
     if is_disabled(offer):

@@ -1,5 +1,6 @@
 """The catalogue: newest version, one content a name, faults shown, files read once."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,11 @@ from cadre_tui.model.fault import BadInput, NotRight
 from cadre_tui.plugins.catalogue import version_order
 from cadre_tui.plugins.checking import check_paths
 from cadre_tui.plugins.loading import load_catalogue
+from cadre_tui.plugins.offer import Offer
+from cadre_tui.plugins.permission import PermissionFile
+from cadre_tui.words.plugins import usable
 from cadre_tui.words.refusals import sentence
+from tests.examples.plugins import LINSHAN_LIST
 
 
 def test_the_built_in_checklists_are_offered_from_the_first_start() -> None:
@@ -175,3 +180,19 @@ def test_a_file_too_large_to_be_a_checklist_is_checked_without_being_read(tmp_pa
         file.truncate(100 * 1024**2)
     (report,) = check_paths([huge], load_catalogue(plugins=False))
     assert [problem.code for problem in report.problems] == ["checklist-too-large"]
+
+
+def test_a_checklist_says_which_plugin_it_needs_until_that_is_enabled(install, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "linshan_that_is_never_asked", None)  # to import it fails
+    install("linshan-cards", "cadre.plugins", "linshan-cards", "linshan_that_is_never_asked")
+    permission = PermissionFile(tmp_path / "data")
+
+    def offer() -> Offer:
+        offers = load_catalogue([LINSHAN_LIST.parent], permission=permission, run=False).offers()
+        return next(each for each in offers if each.id == "linshan.agency")
+
+    assert offer().needs == ("linshan",)
+    assert usable(offer()) == "要先启用 linshan"
+    permission.enable("linshan-cards", "1.0")
+    assert offer().needs == ()
+    assert usable(offer()) == "可用"
