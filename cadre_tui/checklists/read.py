@@ -14,7 +14,7 @@ from cadre_tui.checklists.names import check_names
 from cadre_tui.checklists.points import check_points
 from cadre_tui.checklists.positions import Positions
 from cadre_tui.checklists.report import report
-from cadre_tui.checklists.shared_scales import lacks_scales, told_as_needed, with_shared_scales
+from cadre_tui.checklists.shared_scales import lacking_scales, told_as_needed, with_shared_scales
 from cadre_tui.checklists.thaw import with_typed_conditions
 from cadre_tui.checklists.translations import check_translations
 from cadre_tui.kinds.absent import AbsentCriterion
@@ -63,7 +63,7 @@ def completed(checklist: Checklist) -> Checklist:
         BadInput: where a plugin's kind is not at hand.
     """
     absent = any(isinstance(each, AbsentCriterion) for each in checklist.criteria())
-    if not absent and not lacks_scales(checklist.canonical):
+    if not absent and next(lacking_scales(checklist.canonical), None) is None:
         return checklist
     written = with_shared_scales(checklist.canonical)
     draft = assemble(written, frozen=True)

@@ -17,15 +17,10 @@ def with_shared_scales(raw: dict[str, Any]) -> dict[str, Any]:
     Raises:
         CadreError: a plugin that brings one cannot be used.
     """
-    found = [scale for name in dict.fromkeys(_lacking(raw)) if (scale := scales.find(name)) is not None]
+    found = [scale for name in dict.fromkeys(lacking_scales(raw)) if (scale := scales.find(name)) is not None]
     if not found:
         return raw
     return {**raw, "scale": [*raw.get("scale", ()), *map(_written, found)]}
-
-
-def lacks_scales(raw: Mapping[str, Any]) -> bool:
-    """Whether a scale is named that is not written in the tables and may be a plugin's."""
-    return any(True for _name in _lacking(raw))
 
 
 def told_as_needed(draft: Draft) -> None:
@@ -50,7 +45,8 @@ def _needed(fault: Fault) -> Fault:
     return Fault(code=codes.PLUGIN_NEEDED, path=fault.path, values=values, warning=True)
 
 
-def _lacking(raw: Mapping[str, Any]) -> Iterator[str]:
+def lacking_scales(raw: Mapping[str, Any]) -> Iterator[str]:
+    """The scales that are named, are not written in the tables, and may be a plugin's."""
     own = {each.get("id") for each in _tables(raw, "scale")}
     for section in _tables(raw, "section"):
         for criterion in _tables(section, "criterion"):

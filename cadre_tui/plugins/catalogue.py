@@ -138,12 +138,16 @@ class Catalogue:
             NotRight: the file is faulty, or several sources give the name different contents. A newest version
                 that is faulty is refused, never silently replaced by an older one.
         """
+        from cadre_tui import checklists  # noqa: PLC0415 - a list of names does not need the reader
+
+        return checklists.completed(self.listed(name, disabled=disabled))
+
+    def listed(self, name: str, *, disabled: bool = False) -> Checklist:
+        """The same as it is listed: no plugin's code is run, and of a plugin's kinds only what all have is known."""
         candidate = self._chosen(name, disabled=disabled)
         if not isinstance(candidate.read, Checklist):
             raise candidate.problem or self._unknown(name)
-        from cadre_tui import checklists  # noqa: PLC0415 - a list of names does not need the reader
-
-        return checklists.completed(candidate.read)
+        return candidate.read
 
     def names(self) -> tuple[str, ...]:
         """What checklists can be called by, whether they are right or not: each ``id`` and each ``id|version``."""
@@ -152,7 +156,7 @@ class Catalogue:
 
     def written(self, name: str) -> "Written":
         """The same checklist with its tables, so that each field can be traced. Raises what ``checklist`` raises."""
-        self.checklist(name)
+        self.listed(name)
         return self._overlays.written(self._chosen(name))
 
     def _chosen(self, name: str, *, disabled: bool = False) -> Candidate:

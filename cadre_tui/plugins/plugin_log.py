@@ -1,6 +1,7 @@
 """Where the tracebacks of plugins go: the program's log in the data folder, never the screen."""
 
 import logging
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,11 @@ class _OwnFile(logging.FileHandler):
     def _open(self):  # type: ignore[no-untyped-def]  # as in the standard library
         Path(self.baseFilename).touch(mode=0o600)
         return super()._open()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write it, unless the file, or the folder that it lies in, cannot be had."""
+        with suppress(OSError):
+            super().emit(record)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name is logging's
         """Nothing: a log that cannot be written stops nobody."""

@@ -54,6 +54,11 @@ def test_list_info_and_check_run_no_plugin_and_say_what_is_needed(capsys: Captur
     folder = str(LINSHAN_LIST.parent)
     assert run(["plugin", "list", "--checklists", folder]) == 0
     assert "linshan.agency" in capsys.readouterr().out
+    assert run(["plugin", "info", "linshan.agency", "--checklists", folder]) == 0
+    assert "linshan.points_card、linshan.visits" in capsys.readouterr().out
+    assert run(["plugin", "explain", "linshan.agency", "--checklists", folder, "--json"]) == 0
+    assert run(["--no-plugins", "plugin", "info", "linshan.agency", "--checklists", folder, "--json"]) == 0
+    capsys.readouterr()
     assert run(["plugin", "check", str(LINSHAN_LIST)]) == 0
     assert "CL029" in capsys.readouterr().out
     assert "tests.examples.linshan" not in sys.modules

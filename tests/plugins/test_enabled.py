@@ -1,11 +1,13 @@
 """A Python plugin runs where it was enabled, in the version that was enabled, and is imported when it is needed."""
 
+import logging
 import sys
 from pathlib import Path
 
 import pytest
 
 from cadre_tui.model.fault import CadreError, NotRight
+from cadre_tui.plugins import plugin_log
 from cadre_tui.plugins.enabled import enabled_plugins, imported
 from cadre_tui.plugins.host import Origin
 from cadre_tui.plugins.installed import advertised
@@ -192,3 +194,12 @@ def test_a_package_of_data_can_be_disabled_by_its_name(write, install, allowed) 
         assert [each.status for each in catalogue.plugins] == [Standing.DISABLED]
         allowed.take_in([name])
     assert "test.a" in {offer.id for offer in load_catalogue(permission=allowed).offers()}
+
+
+def test_a_log_that_cannot_be_written_stops_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plugin_log.log, "handlers", [])
+    monkeypatch.setattr(logging.getLogger("cadre"), "handlers", [])
+    plugin_log.write_into(tmp_path / "nowhere")
+    assert len(plugin_log.log.handlers) == 1
+    plugin_log.log.error("said to nobody")
+    assert not (tmp_path / "nowhere").exists()

@@ -2,6 +2,7 @@
 
 import click
 
+from cadre_tui.checklists import needed_of_plugins
 from cadre_tui.cli.checklists import plugin_json
 from cadre_tui.cli.checklists.folders import FOLDERS, catalogue_with
 from cadre_tui.cli.invocation import Invocation
@@ -33,7 +34,7 @@ def info(invocation: Invocation, name: str, folders: tuple[str, ...], as_json: b
     if records:
         _plugins(records, as_json)
         return
-    checklist = catalogue.checklist(name, disabled=True)
+    checklist = catalogue.listed(name, disabled=True)
     offer = next(each for each in catalogue.offers() if each.digest == checklist.digest)
     if as_json:
         click.echo(plugin_json.written(plugin_json.information(offer, checklist)))
@@ -93,6 +94,7 @@ def _about(checklist: Checklist, offer: Offer) -> list[tuple[str, str]]:
         (_("状态"), words.usable(offer)),
         (_("来源"), words.source(offer.source)),
         (_("依据"), offer.base),
+        (_("要用插件"), _("、").join(needed_of_plugins(checklist))),
         (_("文件"), str(offer.source.path)),
         (_("指纹"), checklist.digest),
     ]

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from cadre_tui.checklists import needed_of_plugins
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import CadreError, Fault, Place
 from cadre_tui.model.text import Text
@@ -60,6 +61,7 @@ def _contents(checklist: Checklist) -> dict[str, Any]:
         "total": float(checklist.total),
         "criteria": [criterion.id for criterion in checklist.criteria()],
         "grades": [{"code": grade.code, "min": float(grade.min)} for grade in checklist.grade],
+        "needs": list(needed_of_plugins(checklist)),
     }
 
 

@@ -1,0 +1,12 @@
+"""What a checklist needs of plugins, by the names that stand in it; nothing of a plugin is looked at."""
+
+from cadre_tui.checklists.shared_scales import lacking_scales
+from cadre_tui.kinds.registry import of_plugin
+from cadre_tui.model.checklist import Checklist
+
+
+def needed_of_plugins(checklist: Checklist) -> tuple[str, ...]:
+    """Kinds, scales and the scorer, each once, in the order of the checklist."""
+    scorer = (checklist.scorer,) if checklist.scorer else ()
+    kinds = (each.kind for each in checklist.criteria() if of_plugin(each.kind))
+    return tuple(dict.fromkeys((*scorer, *kinds, *lacking_scales(checklist.canonical))))
