@@ -73,6 +73,7 @@ class Fields:
         loc = [str(each) for each in error["loc"]]
         here = ".".join([path, *loc] if path else loc)
         context = error.get("ctx", {})
+        which = ".".join(filter(None, (here, context.get("language"))))  # of a text in several languages
         match error["type"]:
             case "extra_forbidden":
                 known = keys(model, loc[:-1])
@@ -88,11 +89,11 @@ class Fields:
             case "unusable_number":
                 self._note(codes.UNUSABLE_NUMBER, here)
             case "empty" | "too_short":
-                self._note(codes.EMPTY, here)
+                self._note(codes.EMPTY, which)
             case "unsound":
-                self._note(codes.UNSOUND_TEXT, here)
+                self._note(codes.UNSOUND_TEXT, which)
             case "language":
-                self._note(codes.BAD_LANGUAGE, here, name=context.get("language", ""))
+                self._note(codes.BAD_LANGUAGE, which, name=context.get("language", ""))
             case "greater_than_equal" | "less_than_equal":
                 self._note(codes.OUT_OF_RANGE, here)
             case "expected":

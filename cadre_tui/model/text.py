@@ -41,14 +41,19 @@ class Text(RootModel[dict[str, str]]):
     @classmethod
     def _by_language(cls, written: Any, info: ValidationInfo) -> Any:
         writing = info.context if isinstance(info.context, Writing) else None
-        if isinstance(written, str):
+        plain = isinstance(written, str)
+        if plain:
             written = {writing.lang if writing else "zh": written}
         if writing is None or not isinstance(written, dict):
             return written
-        if not written or any(isinstance(text, str) and not text.strip() for text in written.values()):
+        if not written:
             raise PydanticCustomError("empty", "an empty text")
-        if not all(sound(text) for text in written.values() if isinstance(text, str)):
-            raise PydanticCustomError("unsound", "characters that no text has")
+        for language, text in written.items():
+            which = {} if plain else {"language": language}
+            if isinstance(text, str) and not text.strip():
+                raise PydanticCustomError("empty", "an empty text", which)
+            if isinstance(text, str) and not sound(text):
+                raise PydanticCustomError("unsound", "characters that no text has", which)
         for language in written:
             if not LANGUAGE.fullmatch(language):
                 raise PydanticCustomError("language", "not a language", {"language": language})

@@ -24,6 +24,9 @@ OF_A_VALUE = ("CL012", "CL013", "CL014", "CL018", "CL019", "CL095", "CL096", "CL
 ELSEWHERE = ("kind", "section.kind", "lang", "schema", "criterion", "scale", "id", "section.id")
 """Columns that decide what other cells mean."""
 
+CONDITIONS = ("show_when", "veto", "require")
+"""Of these the criterion that is named decides what may be compared."""
+
 TIMES = int(os.environ.get("CADRE_MUTATIONS", "1"))
 
 
@@ -73,7 +76,7 @@ def test_one_changed_cell_is_told_where_it_is(
         assert words.explanation(fault)
         assert place.sheet is None or place.sheet in book.sheetnames
         assert place.row is None or 1 <= place.row <= book[str(place.sheet)].max_row
-        if fault.code in OF_A_VALUE and key and not key.startswith(("show_when", "veto")) and key not in ELSEWHERE:
+        if fault.code in OF_A_VALUE and key and not key.startswith(CONDITIONS) and key not in ELSEWHERE:
             assert (place.sheet, place.row) == (sheet, row), words.sentence(fault)
             # Of the two ends of a range either may be the wrong one.
             assert place.column == column or key.startswith("between"), words.sentence(fault)
