@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.nearest import nearest
 from cadre_tui.plugins.catalogue import Catalogue
+from cadre_tui.plugins.host import begins_with
 from cadre_tui.plugins.installed import CHECKLISTS, PLUGINS, advertised
 from cadre_tui.plugins.permission import PermissionFile
-from cadre_tui.plugins.standing import PluginRecord, Standing, named
+from cadre_tui.plugins.standing import PluginRecord, Standing, named, runnable
 
 UNUSABLE = (Standing.DOUBLE_NAME, Standing.NEEDS_OTHER_PROGRAM)
 """What cannot run whatever is allowed."""
@@ -87,6 +88,8 @@ def _known(catalogue: Catalogue, name: str, disabled: Iterable[str]) -> None:
     entries = [each for each in advertised()[0] if each.group == CHECKLISTS]
     if any(named(entry, [name]) for entry in entries):
         return
+    if any(runnable(each) and begins_with(name, each.name) for each in catalogue.plugins):
+        return  # a checklist that a plugin may bring: to know it, its code would have to be run
     names = [*disabled, *catalogue.names(), *(each.name for each in catalogue.plugins)]
     names += (each.name for each in entries)
     if name in names:

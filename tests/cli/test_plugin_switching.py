@@ -111,6 +111,14 @@ def test_a_package_of_data_is_disabled_by_its_name(commands: Commands) -> None:
     assert "hequan.village" in {each["id"] for each in commands("plugin", "list", "--json").json["checklists"]}
 
 
+def test_a_checklist_that_only_a_plugins_code_brings_can_be_disabled_too(commands: Commands, installed: Path) -> None:
+    assert commands("plugin", "disable", "bomb.checklist").code == 2
+    commands("plugin", "enable", "bomb", "--yes")
+    assert commands("plugin", "disable", "bomb.checklist").code == 0
+    assert commands("plugin", "enable", "bomb.checklist").code == 0
+    assert "bomb_county" not in sys.modules
+
+
 def test_an_unknown_name_is_told_with_what_was_meant(commands: Commands, installed: Path) -> None:
     for verb in ("enable", "disable"):
         told = commands("plugin", verb, "core.mutal")
