@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cadre_tui.kinds.registry import of_plugin
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import BadInput, CadreError, Fault, NotRight
 from cadre_tui.plugins.candidate import Candidate
@@ -190,10 +189,12 @@ class Catalogue:
         return Offer(*about, candidate.source, problem, candidate.base, self._needs(read))
 
     def _needs(self, checklist: Checklist) -> tuple[str, ...]:
-        """The plugins whose kinds or scorer it uses and that may not run; none of their code is asked."""
-        used = {each.kind for each in checklist.criteria()} | {checklist.scorer or ""}
+        """The plugins whose kinds, scales or scorer it uses and that may not run; none of their code is asked."""
+        from cadre_tui.checklists import needed_of_plugins  # noqa: PLC0415 - a list of names does not need the reader
+
         run = [each.name for each in self._data.plugins if runnable(each)]
-        absent = [name for name in used if of_plugin(name) and not any(begins_with(name, each) for each in run)]
+        used = needed_of_plugins(checklist)
+        absent = [name for name in used if not any(begins_with(name, each) for each in run)]
         return tuple(sorted({name.partition(".")[0] for name in absent}))
 
     def _conflict(self, same: Sequence[Candidate]) -> CadreError | None:

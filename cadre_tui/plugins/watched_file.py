@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from cadre_tui import checklists
-from cadre_tui.kinds import registry
+from cadre_tui.kinds import registry, scales
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.codes.checklists import PLUGIN_NEEDED
 from cadre_tui.model.fault import BadInput, CadreError, Fault, NotRight
@@ -99,8 +99,8 @@ def _with_plugins(checklist: Checklist, faults: tuple[Fault, ...]) -> tuple[Chec
 
 
 def _at_hand(name: str) -> bool:
-    """Whether a plugin that runs brings the kind, or the scorer, of that name."""
+    """Whether a plugin that runs brings the kind, the scale or the scorer of that name."""
     try:
-        return registry.find(name) is not None or scorers.find(name) is not None
+        return any(look(name) is not None for look in (registry.find, scales.find, scorers.find))
     except CadreError:
         return False

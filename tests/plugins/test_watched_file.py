@@ -10,6 +10,7 @@ from cadre_tui.plugins.loading import load_catalogue
 from cadre_tui.plugins.running import running
 from cadre_tui.plugins.watched_file import WatchedFile
 from tests.examples.plugins import LINSHAN_LIST, linshan
+from tests.examples.writing import HEAD, section
 
 BUILTIN = Path("cadre_tui/plugins/builtin")
 OVERLAY = """\
@@ -81,3 +82,12 @@ def test_what_an_enabled_plugin_brings_is_there_and_no_longer_warned_of(known: C
     assert enabled.checklist is not None
     assert not any(isinstance(each, AbsentCriterion) for each in enabled.checklist.criteria())
     assert enabled.faults == ()
+
+
+def test_a_scale_of_an_enabled_plugin_is_no_longer_warned_of(tmp_path: Path, known: Catalogue) -> None:
+    shared = 'id = "a"\nkind = "rating"\nscale = "linshan.level-4"\ntext = "评"\npoints = 10'
+    file = WatchedFile(tmp_path / "scale.toml", lambda: known)
+    file.path.write_text(HEAD + section(shared), "utf-8")
+    assert {each.values["name"] for each in file.judged().faults} == {"linshan.level-4"}
+    with running(linshan()):
+        assert file.judged().faults == ()
