@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from cadre_tui.checklists.changes import Change, Class, changes
 from cadre_tui.model.checklist import Checklist, Criterion, Section
-from cadre_tui.model.comparable import Apart, Unlike
+from cadre_tui.model.comparable import Apart, ApartCriterion, Unlike
 
 
 def unlike(before: Checklist, now: Checklist) -> Mapping[str, Unlike]:
@@ -21,6 +21,20 @@ def unlike(before: Checklist, now: Checklist) -> Mapping[str, Unlike]:
     in, what "not applicable" does where it may be said, and another scorer.
     """
     return _unlike(_Held(before.digest, before), _Held(now.digest, now))
+
+
+def apart(before: Checklist | None, now: Checklist | None) -> Mapping[str, ApartCriterion]:
+    """The same, called as the checklist that asks it calls it; where one of them is not there, all of the other."""
+    both = unlike(before, now) if before and now else None
+    found = {}
+    for checklist, why in ((now, Apart.NEW), (before, Apart.GONE)):
+        for each in checklist.criteria() if checklist else ():
+            reason = Unlike(why=why) if both is None else both.get(each.id)
+            if reason is not None and checklist is not None and each.id not in found:
+                found[each.id] = ApartCriterion(
+                    checklist=checklist.name, criterion=each.id, text=each.text, unlike=reason
+                )
+    return found
 
 
 def unchanged(before: Checklist, now: Checklist) -> frozenset[str]:

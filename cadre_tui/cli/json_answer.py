@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from cadre_tui.model.comparable import Unlike
 from cadre_tui.model.people import Person
 from cadre_tui.model.text import Text
 
@@ -50,3 +51,10 @@ def person(each: Person) -> dict[str, Any]:
     """A person as the roster says it."""
     told = each.model_dump(mode="json", exclude={"sort_key"})
     return {key: value for key, value in told.items() if value or key in ("id", "name", "unit", "level", "rated")}
+
+
+def unlike_json(unlike: Unlike | None) -> dict[str, Any] | None:
+    """Why a criterion cannot be held against a former round."""
+    if unlike is None:
+        return None
+    return {"why": unlike.why.value, "fields": [" › ".join(each) for each in unlike.fields]}

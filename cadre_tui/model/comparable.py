@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from cadre_tui.model.base import Frozen
+from cadre_tui.model.text import Text
 
 
 class Apart(StrEnum):
@@ -14,6 +15,10 @@ class Apart(StrEnum):
     """It is not asked any more."""
     MEANING = "meaning"
     """It is asked in both, and an answer given before may score otherwise or answers another question."""
+    RATERS = "raters"
+    """It is told by the answers of others than before."""
+    COUNTING = "counting"
+    """What colleagues gave becomes one figure in another way."""
 
 
 class Unlike(Frozen):
@@ -25,3 +30,12 @@ class Unlike(Frozen):
 
     why: Apart
     fields: tuple[tuple[str, ...], ...] = ()
+
+
+class ApartCriterion(Frozen):
+    """A criterion that two rounds cannot be compared by, as the round that asks it calls it."""
+
+    checklist: str
+    criterion: str
+    text: Text
+    unlike: Unlike

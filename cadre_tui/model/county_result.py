@@ -9,6 +9,7 @@ from pydantic import Field
 
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Focus, Purpose
+from cadre_tui.model.comparable import ApartCriterion
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.model.text import Text
 
@@ -149,6 +150,8 @@ class FormerRound(Frozen):
     None where that page kept it back. ``same``: its checklists, weights and criteria are the same as this round's, so
     that the two can be compared. ``profile`` are everybody's focal checks (see ``profile_key``), shares of the full
     points in per cent, as that page tells them: those alone that mean the same in this round.
+    ``apart`` are the criteria of either that cannot be compared, and why; ``other`` says what else keeps the totals
+    apart: ``weights``, ``counting``.
     """
 
     round: str
@@ -157,6 +160,8 @@ class FormerRound(Frozen):
     mean: Decimal | None
     same: bool
     profile: Mapping[str, Decimal] = Field(default_factory=dict)
+    apart: tuple[ApartCriterion, ...] = ()
+    other: tuple[str, ...] = ()
 
 
 class CountyResult(Frozen):

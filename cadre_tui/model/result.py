@@ -11,6 +11,7 @@ from typing import Literal
 
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Checklist, Focus, Grade, Purpose
+from cadre_tui.model.comparable import ApartCriterion, Unlike
 from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.erratum import Errata
 from cadre_tui.model.people import Person
@@ -134,8 +135,10 @@ class CriterionResult:
     the part's groups; None where kept back. ``given`` is what oneself and each inspection gave it.
     ``gap`` is self minus peers (positive: sees more in oneself than others do), in points; None unless both answered
     the same criterion. ``change`` is this round's mean of peers (else self) minus the former round's, where the
-    meaning of the criterion has not changed. ``own_why`` is the arithmetic of the own score, step by step; there also
-    where the answer has no score, empty where oneself handed nothing in.
+    meaning of the criterion has not changed. ``unlike`` is why the criterion cannot be held against
+    that round. ``own_why`` is the arithmetic of the own score, step by step; there also
+    where the answer has no score, empty where oneself handed nothing in. ``unlike`` is why it cannot be held against
+    the former round, where the person took part in one and it cannot.
     """
 
     criterion: str
@@ -160,6 +163,7 @@ class CriterionResult:
     worked: Worked | None = None
     group_worked: tuple[Worked | None, ...] = ()
     given: tuple[Given, ...] = ()
+    unlike: Unlike | None = None
 
 
 class Comment(Frozen):
@@ -187,6 +191,14 @@ class Vote(Frozen):
     group: Text | None = None
 
 
+class Beside(Frozen):
+    """The former round that a result is compared with, and the criteria of it that are not asked any more."""
+
+    round: str
+    title: Text
+    gone: tuple[ApartCriterion, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Former:
     """A former published round's total for the same person, oldest first in a list."""
@@ -205,7 +217,8 @@ class Result(Frozen):
     ``exact`` is the total before rounding, ``rule`` how colleagues' figures are worked out, ``grades`` the bands.
     ``rules_hash`` is the hash of what the round froze, ``places`` the decimal places of totals. ``error`` is that of
     the total: points either way, with 95 %, by the differences of all votes of the round; None where none is told.
-    ``errata`` are told beside the texts of the checklists, by their names.
+    ``errata`` are told beside the texts of the checklists, by their names. ``beside`` is the former round that it
+    is compared with.
     """
 
     round: str
@@ -234,6 +247,7 @@ class Result(Frozen):
     rules_hash: str = ""
     error: Decimal | None = None
     errata: Mapping[str, Errata] = {}
+    beside: Beside | None = None
 
     def checklist(self, name: str) -> Checklist | None:
         """The checklist of that ``id|version``, if it was used."""

@@ -4,8 +4,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from cadre_tui.model.base import Frozen
+from cadre_tui.model.comparable import Unlike
 from cadre_tui.model.people import Person
-from cadre_tui.model.result import CriterionResult
+from cadre_tui.model.result import Beside, CriterionResult
 from cadre_tui.model.text import Text
 
 
@@ -38,20 +39,33 @@ class PastFigures(Frozen):
     peers: Decimal | None
 
 
+class PastApart(Frozen):
+    """A former round that a criterion cannot be held against, and why."""
+
+    round: str
+    title: Text
+    unlike: Unlike
+
+
 class Compared(Frozen):
     """One criterion. ``quadrant`` and ``lean`` are None where there is nothing to compare with.
 
-    ``before`` are the former rounds that showed something of it, the oldest first.
+    ``before`` are the former rounds that showed something of it, the oldest first; ``apart`` those that asked it with
+    another meaning.
     """
 
     row: CriterionResult
     quadrant: Quadrant | None = None
     lean: Lean | None = None
     before: tuple[PastFigures, ...] = ()
+    apart: tuple[PastApart, ...] = ()
 
 
 class SelfAndOthers(Frozen):
-    """Everything that a result says of a person, without total, grade and rank."""
+    """Everything that a result says of a person, without total, grade and rank.
+
+    ``beside`` is the former round that the result is compared with, and what of it is not asked any more.
+    """
 
     round: str
     title: Text
@@ -59,6 +73,7 @@ class SelfAndOthers(Frozen):
     subject: Person
     unit: str = ""
     criteria: tuple[Compared, ...]
+    beside: Beside | None = None
 
     def within(self, quadrant: Quadrant) -> tuple[Compared, ...]:
         """The criteria of a quadrant: of strengths the highest first, of weaknesses the lowest, by colleagues."""

@@ -2,8 +2,10 @@
 
 from typing import Final
 
-from cadre_tui.locale import N_, _
-from cadre_tui.model.comparable import Apart, Unlike
+from cadre_tui.locale import N_, _, language
+from cadre_tui.model.comparable import Apart, ApartCriterion, Unlike
+from cadre_tui.model.county_result import FormerRound
+from cadre_tui.model.result import Result
 
 FIELDS: Final = {
     "kind": N_("类型"),
@@ -30,15 +32,51 @@ FIELDS: Final = {
 """What makes a criterion's meaning another, by the first key; what a plugin's kind adds is told by its key."""
 
 
+REASONS: Final = {
+    Apart.NEW: N_("那一轮没有这一项"),
+    Apart.GONE: N_("这一轮没有这一项"),
+    Apart.RATERS: N_("那一轮是别的人评的"),
+    Apart.COUNTING: N_("同事评分的计法不同"),
+}
+
+AMENDED: Final = {Apart.NEW: N_("新增的一项"), Apart.GONE: N_("不再问")}
+
+OTHER: Final = {"weights": N_("各份表的权重不同"), "counting": N_("同事评分的计法不同")}
+"""What keeps totals apart besides the criteria."""
+
+
 def why_apart(unlike: Unlike, *, now: bool = False) -> str:
     """Why it cannot be compared; ``now``: of an amendment, which is no former round."""
-    match unlike.why:
-        case Apart.NEW:
-            return _("新增的一项") if now else _("那一轮没有这一项")
-        case Apart.GONE:
-            return _("不再问") if now else _("这一轮没有这一项")
-        case Apart.MEANING:
-            return _("含义变了：{fields}").format(fields=fields_told(unlike))
+    if unlike.why is Apart.MEANING:
+        return _("含义变了：{fields}").format(fields=fields_told(unlike))
+    if now and unlike.why in AMENDED:
+        return _(AMENDED[unlike.why])
+    return _(REASONS[unlike.why])
+
+
+def apart_told(each: ApartCriterion) -> str:
+    """``完成规定学时（含义变了：分值）``."""
+    return _("{criterion}（{why}）").format(criterion=each.text.say(language()), why=why_apart(each.unlike))
+
+
+def beside_told(result: Result) -> str:
+    """Which criteria of a result cannot be held against the former round, and why; empty where all can."""
+    if result.beside is None:
+        return ""
+    rows = [
+        ApartCriterion(checklist=row.checklist, criterion=row.criterion, text=row.text, unlike=row.unlike)
+        for row in result.criteria
+        if row.unlike is not None
+    ]
+    found = _("；").join(map(apart_told, (*rows, *result.beside.gone)))
+    title = result.beside.title.say(language())
+    return _("和“{round}”不能比的考评项：{list}。").format(round=title, list=found) if found else ""
+
+
+def course_told(each: FormerRound) -> str:
+    """Why a former round's total cannot be compared, and which criteria cannot; empty where all can."""
+    other = [_(OTHER[code]) for code in each.other]
+    return _("；").join((*other, *map(apart_told, each.apart)))
 
 
 def fields_told(unlike: Unlike) -> str:

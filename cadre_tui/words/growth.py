@@ -10,6 +10,7 @@ from cadre_tui.locale import N_, _, language
 from cadre_tui.model.plan import LONGEST, Followed, FollowUp, Origin, PlanItem, Proposal
 from cadre_tui.model.self_and_others import Compared, Lean, Quadrant
 from cadre_tui.scoring.self_and_others import HIGH, LEAST_GAP
+from cadre_tui.words.comparing import why_apart
 from cadre_tui.words.figures import figure
 
 QUADRANTS: Final = {
@@ -73,6 +74,15 @@ def figures_of(each: Compared) -> tuple[tuple[Decimal | None, ...], tuple[Decima
     """Oneself and colleagues over the rounds, this one last."""
     before, row = each.before, each.row
     return (*(one.own for one in before), row.own), (*(one.peers for one in before), row.peers)
+
+
+def apart(each: Compared) -> str:
+    """With which former rounds it cannot be compared, and why; empty where there is none such."""
+    told = _("；").join(
+        _("和“{round}”不能比，{why}").format(round=one.title.say(language()), why=why_apart(one.unlike))
+        for one in each.apart
+    )
+    return each.row.text.say(language()) + _("：") + told if told else ""
 
 
 def proposed(each: Proposal) -> str:

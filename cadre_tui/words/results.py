@@ -14,6 +14,7 @@ from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.scoring.self_and_others import LEAST_GAP
 from cadre_tui.words import facts, outcome, secrecy, steps
+from cadre_tui.words.comparing import why_apart
 from cadre_tui.words.errata import beside, beside_criterion
 from cadre_tui.words.figures import figure
 from cadre_tui.words.rounds.counting import worked_out
@@ -276,6 +277,8 @@ def criterion_steps(result: Result, row: CriterionResult, language: str, *, brie
         of = _("同事评分") if row.peers is not None else _("自评")
         message = _("比上一轮的{of} {change} 分") if row.change else _("和上一轮的{of}一样")
         told.append(message.format(of=of, change=signed(row.change)))
+    elif row.unlike is not None:
+        told.append(_("和上一轮不能比：{why}").format(why=why_apart(row.unlike)))
     elif not brief:
         told.append(_("上一轮没有可比的数"))
     return tuple(told)

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from cadre_tui.cli.growth.compared import compared_json, compared_told
+from cadre_tui.model.comparable import Apart
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
 from cadre_tui.model.people import Role
 from cadre_tui.model.plan import LONGEST, MOST_ITEMS, Followed, Origin, PlanItem
@@ -18,6 +20,7 @@ from cadre_tui.services.growth.self_and_others import self_and_others
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
+from cadre_tui.words import growth
 from tests.services.results.test_results import published, second_round
 from tests.services.small import DAY, MEANS_ANOTHER, Small, rules, second_version
 
@@ -71,6 +74,16 @@ def test_former_figures_stand_only_where_the_criterion_means_the_same(small: Sma
         "pair.two": 0,
         "own.share": 1,
     }
+    two = next(each for each in found.criteria if each.row.criterion == "pair.two")
+    (apart,) = two.apart
+    assert (apart.round, apart.unlike.why, apart.unlike.fields) == ("r1", Apart.MEANING, (("allow_na",),))
+    assert two.row.unlike == apart.unlike
+    assert all(not each.apart and each.row.unlike is None for each in found.criteria if each is not two)
+    assert growth.apart(two) == "第二项：和“第一轮”不能比，含义变了：能不能填“不适用”"
+    assert "含义变了：能不能填“不适用”" in compared_told(found)
+    told = {each["id"]: each["not_comparable"] for each in compared_json(found)["criteria"]}
+    assert told["pair.two"] == [{"round": "r1", "why": "meaning", "fields": ["allow_na"]}]
+    assert told["pair.one"] == []
 
 
 # The plan

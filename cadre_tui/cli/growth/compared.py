@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cadre_tui.cli.json_answer import number, texts
+from cadre_tui.cli.json_answer import number, texts, unlike_json
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import _, language
 from cadre_tui.model.self_and_others import Compared, SelfAndOthers
@@ -25,6 +25,7 @@ def compared_told(found: SelfAndOthers) -> str:
     headings = (_("看法"), _("考评项"), _("分值"), _("高估低估"), *figures)
     told = [_("自己和同事看到的："), fitting(headings, [_row(each, courses) for each in placed], _("："))]
     told += [_("各轮从早到晚，最后一个数是这一轮的。")] if courses else []
+    told += [words.apart(each) for each in placed if each.apart]
     return "\n".join((*told, words.thresholds()))
 
 
@@ -55,6 +56,7 @@ def compared_json(found: SelfAndOthers) -> dict[str, Any]:
                 "before": [
                     {"round": one.round, "self": number(one.own), "peers": number(one.peers)} for one in each.before
                 ],
+                "not_comparable": [{"round": one.round, **(unlike_json(one.unlike) or {})} for one in each.apart],
             }
             for each in found.criteria
         ],

@@ -6,7 +6,7 @@ import click
 
 from cadre_tui.cli.acting import signed_in
 from cadre_tui.cli.invocation import Invocation
-from cadre_tui.cli.json_answer import number, tell, texts
+from cadre_tui.cli.json_answer import number, tell, texts, unlike_json
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
@@ -99,6 +99,11 @@ def _as_json(found: CountyResult, only: UnitFigures | None) -> dict[str, Any]:
                 "people": each.people,
                 "mean": number(each.mean),
                 "same": each.same,
+                "not_comparable": [
+                    {"id": one.criterion, "checklist": one.checklist, **(unlike_json(one.unlike) or {})}
+                    for one in each.apart
+                ],
+                "other": list(each.other),
                 "profile": {key: number(share) for key, share in each.profile.items()},
             }
             for each in found.course

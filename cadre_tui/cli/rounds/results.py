@@ -23,6 +23,7 @@ from cadre_tui.model.round_rules import RoundRules, Secrecy
 from cadre_tui.words import results as words
 from cadre_tui.words import secrecy
 from cadre_tui.words.audit import seal
+from cadre_tui.words.comparing import beside_told
 from cadre_tui.words.errata import every
 from cadre_tui.words.explained import counts_told, given_told, groups_told
 from cadre_tui.words.figures import figure
@@ -134,8 +135,14 @@ def _one(each: Result, votes: Sequence[Vote], before: str, *, oneself: bool) -> 
         parts.append("\n".join((_("自评是怎么算出来的："), *rows)))
     corrected = ((one, each.errata.get(one.name, {})) for one in each.checklists)
     errata = (told for one, known in corrected for told in every(known, one, said))
-    notes = (*words.gap_sentences(each, said, oneself=oneself), words.steady(each), secrecy.kept_back(each), *errata)
-    parts.append("\n".join(note for note in notes if note))
+    notes = (
+        *words.gap_sentences(each, said, oneself=oneself),
+        words.steady(each),
+        secrecy.kept_back(each),
+        beside_told(each),
+        *errata,
+    )
+    parts.append("\n".join(note for note in (*notes, beside_told(each), *errata) if note))
     if votes:
         parts.append(_("谁评了多少分（记名）：") + "\n" + votes_table(votes))
     former = _("、").join(f"{each.title.say(said)} {_figure(each.total)}" for each in each.former)

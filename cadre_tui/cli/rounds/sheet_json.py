@@ -8,7 +8,7 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
-from cadre_tui.cli.json_answer import number, person, texts
+from cadre_tui.cli.json_answer import number, person, texts, unlike_json
 from cadre_tui.locale import language
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.erratum import Erratum
@@ -49,6 +49,9 @@ def sheet_json(each: Result) -> dict[str, Any]:
         ],
         "criteria": [_criterion(each, row) for row in each.criteria],
         "former": [{"round": former.round, "total": number(former.total)} for former in each.former],
+        "compared_with": None
+        if each.beside is None
+        else {"round": each.beside.round, "gone": [one.criterion for one in each.beside.gone]},
         "min_raters": each.min_raters,
         "secrecy": each.secrecy.value,
         "comments": None
@@ -137,6 +140,7 @@ def _criterion(each: Result, row: CriterionResult) -> dict[str, Any]:
         "unknown": row.unknown,
         "gap": number(row.gap),
         "change": number(row.change),
+        "not_comparable": unlike_json(row.unlike),
         "withheld": row.withheld,
         "exact": _exact(row.exact),
         "worked": _worked(row.worked),

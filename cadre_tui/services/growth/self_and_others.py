@@ -1,12 +1,13 @@
 """What a result says of a person before any total: oneself against others, now and in former rounds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from cadre_tui.checklists.meaning import unchanged
+from cadre_tui.checklists.meaning import apart
+from cadre_tui.model.comparable import Apart, ApartCriterion
 from cadre_tui.model.result import CriterionResult, Result
-from cadre_tui.model.self_and_others import Compared, PastFigures, SelfAndOthers
+from cadre_tui.model.self_and_others import Compared, PastApart, PastFigures, SelfAndOthers
 from cadre_tui.scoring.self_and_others import lean, quadrant
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.results import reading
@@ -41,6 +42,7 @@ def compared(reader: Reader, result: Result) -> SelfAndOthers:
         subject=result.subject,
         unit=result.unit,
         criteria=tuple(_one(result, row, past) for row in result.criteria),
+        beside=result.beside,
     )
 
 
@@ -55,6 +57,7 @@ def _one(result: Result, row: CriterionResult, past: "_Past") -> Compared:
         quadrant=quadrant(row) if base else None,
         lean=lean(row) if base else None,
         before=tuple(past.of(row)),
+        apart=tuple(past.apart(row)),
     )
 
 
@@ -70,13 +73,13 @@ class _Past:
             if person is not None and len(self._rounds) < ROUNDS_MOST:
                 self._rounds.insert(0, (each, each.found(person)))
         self._rows = cache(self._shown)
-        self._same = cache(self._meaning)
+        self._unlike = cache(self._meaning)
 
     def of(self, row: CriterionResult) -> Iterator[PastFigures]:
         """The rounds in which the criterion meant the same and something of it was shown."""
         for at, (reader, _found) in enumerate(self._rounds):
             then = self._rows(at).get((_id(row.checklist), row.criterion))
-            if then is None or row.criterion not in self._same(at, row.checklist):
+            if then is None or row.criterion in self._unlike(at, row.checklist):
                 continue
             if then.own is not None or then.peers is not None:
                 rules = reader.held.rules
@@ -85,10 +88,17 @@ class _Past:
     def _shown(self, at: int) -> dict[tuple[str, str], CriterionResult]:
         return {(_id(each.checklist), each.criterion): each for each in rows(self._rounds[at][1], None)}
 
-    def _meaning(self, at: int, checklist: str) -> frozenset[str]:
+    def apart(self, row: CriterionResult) -> Iterator[PastApart]:
+        """The rounds that asked it, too, with another meaning; of those that did not ask it nothing is told."""
+        for at, (reader, _found) in enumerate(self._rounds):
+            found = self._unlike(at, row.checklist).get(row.criterion)
+            if found is not None and found.unlike.why is not Apart.NEW:
+                rules = reader.held.rules
+                yield PastApart(round=rules.id, title=rules.title, unlike=found.unlike)
+
+    def _meaning(self, at: int, checklist: str) -> Mapping[str, ApartCriterion]:
         then = self._rounds[at][1].sheets.get(_id(checklist))
-        now = self._result.checklist(checklist)
-        return unchanged(then.checklist, now) if then and now else frozenset()
+        return apart(then.checklist if then else None, self._result.checklist(checklist))
 
 
 def _id(checklist: str) -> str:

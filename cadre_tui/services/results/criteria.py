@@ -1,12 +1,14 @@
 """Criterion by criterion: oneself beside colleagues, and beside the former round."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from cadre_tui.checklists.meaning import unchanged
+from cadre_tui.checklists.meaning import apart, unlike
 from cadre_tui.model.checklist import Criterion, Purpose, Section
+from cadre_tui.model.comparable import Apart, ApartCriterion, Unlike
 from cadre_tui.model.result import CriterionResult
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.scoring.groups import mean
@@ -18,17 +20,29 @@ PLACES: Final = 2
 """Decimal places of a criterion's figures; the total's are the round's own."""
 
 
+NEW: Final = Unlike(why=Apart.NEW)
+
+
 def rows(found: Found, before: Found | None) -> Iterator[CriterionResult]:
     """A row for each criterion that somebody's answer gave a score; ``before`` is the former round's."""
     for key, held in found.sheets.items():
         former = before.sheets.get(key) if before else None
-        same = unchanged(former.checklist, held.checklist) if former else frozenset()
+        same = unlike(former.checklist, held.checklist) if former else None
         for section in held.checklist.section:
             for criterion in section.criterion:
-                then = before if criterion.id in same else None
-                row = _row(held, found.peers.get(key), criterion, section, then)
+                why = NEW if same is None else same.get(criterion.id)
+                row = _row(held, found.peers.get(key), criterion, section, before if why is None else None)
                 if row is not None:
-                    yield row
+                    yield row if why is None or before is None else replace(row, unlike=why)
+
+
+def gone(found: Found, before: Found) -> Iterator[ApartCriterion]:
+    """The criteria of the former round that are not asked any more."""
+    for key, then in before.sheets.items():
+        held = found.sheets.get(key)
+        if held is None or held.checklist.digest != then.checklist.digest:
+            every = apart(then.checklist, held.checklist if held else None).values()
+            yield from (each for each in every if each.unlike.why is Apart.GONE)
 
 
 def _row(

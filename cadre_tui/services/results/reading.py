@@ -6,13 +6,13 @@ from dataclasses import replace
 from cadre_tui.model.erratum import in_force
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Person, Role
-from cadre_tui.model.result import Former, Result
+from cadre_tui.model.result import Beside, Former, Result
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.results.comments import comments
-from cadre_tui.services.results.criteria import rows
+from cadre_tui.services.results.criteria import gone, rows
 from cadre_tui.services.results.grades import graded, settled_grade
 from cadre_tui.services.results.parts import summed
-from cadre_tui.services.results.reader import Reader
+from cadre_tui.services.results.reader import Found, Reader
 from cadre_tui.services.results.sections import section_rows
 from cadre_tui.services.results.steadiness import steadiness
 from cadre_tui.services.rounds import life
@@ -90,7 +90,7 @@ def taking_part(reader: Reader, subject_id: str) -> Person:
 
 def _result(reader: Reader, subject: Person) -> Result:
     held, rules = reader.held, reader.held.rules
-    found = reader.found(subject)
+    found, before = reader.found(subject), reader.found_before(subject)
     summary = summed(rules, reader.uses, found, reader.shift(subject.id))
     earned, vetoed = graded(rules, reader.uses, summary.total, found)
     grade, settled = settled_grade(rules, reader.settled, subject, summary.total, earned)
@@ -103,7 +103,7 @@ def _result(reader: Reader, subject: Person) -> Result:
         grade=grade.text if grade else None,
         withheld="incomplete" if summary.total is None else None,
         parts=summary.parts,
-        criteria=tuple(rows(found, reader.found_before(subject))),
+        criteria=tuple(rows(found, before)),
         former=_former_totals(reader, subject),
         min_raters=rules.least_raters,
         why=(*summary.why, *vetoed, *settled),
@@ -119,9 +119,18 @@ def _result(reader: Reader, subject: Person) -> Result:
         grades=rules.grade,
         sections=tuple(section_rows(found)),
         rules_hash=reader.held.rules_hash,
+        beside=None if before is None else _beside(reader, found, before),
         errata={each.name: errata for _use, each in reader.uses if (errata := in_force(held.errata, each.digest))},
         error=None if summary.total is None else reader.settled.errors.get(subject.id),
     )
+
+
+def _beside(reader: Reader, found: Found, before: Found) -> Beside | None:
+    """The former round in which the person took part, with what of it cannot be compared any more."""
+    if reader.former is None:
+        return None
+    rules = reader.former.held.rules
+    return Beside(round=rules.id, title=rules.title, gone=tuple(gone(found, before)))
 
 
 def _former_totals(reader: Reader, subject: Person) -> tuple[Former, ...]:

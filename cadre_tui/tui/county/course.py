@@ -8,12 +8,13 @@ from typing import Final
 from cadre_tui.locale import _, language
 from cadre_tui.model.county_result import CountyResult, CriterionAsked, FormerRound, Sides
 from cadre_tui.tui.county import cells
-from cadre_tui.tui.drawing.columns import fit, width_of
+from cadre_tui.tui.drawing.columns import cut, fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.drawing.spark import spark
+from cadre_tui.words.comparing import course_told
 from cadre_tui.words.county import figures as told
 from cadre_tui.words.rounds.title import round_title
 
@@ -54,7 +55,10 @@ def _course(found: CountyResult, glyphs: Glyphs) -> list[Row]:
     means = [*(each.mean for each in former), now.mean if now else None]
     drawn = spark(means, glyphs)
     shown = [rule(_("历轮"), _("全县均分"), glyphs), words(line("  ", Part(drawn, "strong")))]
-    shown += [Row(partial(_round_line, each, glyphs)) for each in former]
+    for each in former:
+        shown.append(Row(partial(_round_line, each, glyphs)))
+        if why := course_told(each):
+            shown.append(Row(partial(_apart_line, why, glyphs)))
     title = round_title(found.title, found.mock)
     text = cells.tidy(told.mean(found.county.everybody), glyphs)
     return [*shown, Row(partial(_figure_line, title, text, found.county.everybody.scored, _("这一轮")))]
@@ -65,6 +69,13 @@ def _round_line(each: FormerRound, glyphs: Glyphs, width: int, here: bool) -> Li
     text = _(told.KEPT) if each.mean is None else str(each.mean)
     more = "" if each.same else _("考评表或权重不同，不能直接比")
     return _figure_line(each.title.say(language()), text, each.people, more, width, here)
+
+
+def _apart_line(why: str, glyphs: Glyphs, width: int, here: bool) -> Line:
+    """Which criteria cannot be compared, and why, as far as the line goes; the table has all of it."""
+    del here
+    told = _("不能比的：{list}").format(list=why)
+    return line("    ", Part(cut(told, max(width - 6, 10), glyphs.ellipsis), "quiet"))
 
 
 def _figure_line(title: str, text: str, people: int, more: str, width: int, here: bool) -> Line:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 
-from cadre_tui.locale import _, pgettext
+from cadre_tui.locale import _, language, pgettext
 from cadre_tui.model.growth import GrowthPage
 from cadre_tui.model.plan import Followed, PlanItem
 from cadre_tui.model.result import CriterionResult
@@ -19,6 +19,7 @@ from cadre_tui.tui.drawing.text_table import table_lines
 from cadre_tui.tui.growth.reading import Section, paragraph
 from cadre_tui.words import encouragement as encouraged
 from cadre_tui.words import growth as words
+from cadre_tui.words.comparing import why_apart
 from cadre_tui.words.figures import figure
 from cadre_tui.words.growth_tables import compared as compared_table
 from cadre_tui.words.rounds.title import round_title
@@ -116,7 +117,16 @@ def _criterion(each: Compared, glyphs: Glyphs, language: str, width: int) -> lis
         named[-1] = (*named[-1], Part(" " * room), *numbers)
     else:
         named.append(line(Part(" " * max(width - line_width(numbers), 0)), *numbers))
-    return [*named, *_course(each, glyphs, width)]
+    return [*named, *_course(each, glyphs, width), *_apart(each, width)]
+
+
+def _apart(each: Compared, width: int) -> list[Line]:
+    """Why there is nothing of a former round that asked it, too."""
+    told = (
+        _("和“{round}”不能比，{why}").format(round=one.title.say(language()), why=why_apart(one.unlike))
+        for one in each.apart
+    )
+    return [part for sentence in told for part in paragraph(sentence, width, "quiet", indent=4, first="    ")]
 
 
 def _figures(row: CriterionResult) -> str:

@@ -8,6 +8,7 @@ from cadre_tui.locale import _, language
 from cadre_tui.model.checklist import Focus
 from cadre_tui.model.county_result import CountyResult, Sides, UnitFigures, profile_key
 from cadre_tui.words import terms
+from cadre_tui.words.comparing import course_told
 from cadre_tui.words.county import figures as told
 from cadre_tui.words.figures import figure
 from cadre_tui.words.results import BY
@@ -186,12 +187,15 @@ def course(found: CountyResult) -> Table:
             str(each.people),
             _(told.KEPT) if each.mean is None else str(each.mean),
             "" if each.same else _("考评表或权重不同，不能直接比"),
+            course_told(each),
         )
         for each in found.course
     ]
     now = found.county.everybody
-    rows.append((round_title(found.title, found.mock), str(now.scored), told.mean(now), _("这一轮")))
-    return Table(_("历轮"), (_("轮次"), _("有总分"), _("均分"), _("说明")), rows)
+    rows.append((round_title(found.title, found.mock), str(now.scored), told.mean(now), _("这一轮"), ""))
+    headings = (_("轮次"), _("有总分"), _("均分"), _("说明"), _("不能比的"))
+    kept = len(headings) if any(row[-1] for row in rows) else -1
+    return Table(_("历轮"), headings[:kept], [row[:kept] for row in rows])
 
 
 def notes(found: CountyResult) -> Iterator[str]:

@@ -9,6 +9,7 @@ from cadre_tui.reports.document import Bars, Block, Column, Document, Fields, Si
 from cadre_tui.services.documents.issue import Issue
 from cadre_tui.words import results as words
 from cadre_tui.words import secrecy, terms
+from cadre_tui.words.comparing import beside_told
 from cadre_tui.words.documents import criteria_tables, shared
 from cadre_tui.words.printable import printable
 
@@ -19,7 +20,7 @@ def score_sheet(of: Result, issue: Issue) -> Document:
     blocks: list[Block] = [_person(of)]
     for text, said in (
         (_("总分是怎么算出来的"), [*_sum(of)]),
-        (_("各考评项得分"), [*_criteria(of), *shared.errata(issue)]),
+        (_("各考评项得分"), [*_criteria(of), *shared.notes((beside_told(of),)), *shared.errata(issue)]),
         (_("同事评分是怎么算出来的"), [*criteria_tables.worked(of)]),
         (_("自评是怎么算出来的"), [*criteria_tables.own(of)]),
         (_("扣分、理由和佐证"), [*criteria_tables.deductions(of)]),

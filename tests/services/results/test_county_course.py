@@ -8,7 +8,7 @@ from cadre_tui.model.checklist import Checklist, Purpose
 from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.round_rules import Use
 from cadre_tui.scoring.gathering import TOTAL
-from cadre_tui.services.results.county.course import same_meaning
+from cadre_tui.services.results.county.course import same_meaning, told_apart
 from cadre_tui.services.results.county.gathered import Asked, asked_of
 from tests.services.small import PAIR, rules
 
@@ -40,6 +40,17 @@ def test_a_criterion_that_changed_is_compared_with_nothing_nor_is_what_it_belong
 def test_a_criterion_that_is_told_in_other_words_means_the_same() -> None:
     then = parsed(FOCI.replace("第二项", "另一种说法"))
     assert same_meaning(asked(parsed()), asked(then)) == {ONE, TWO, "peer:plan", TOTAL}
+
+
+def test_what_cannot_be_compared_says_why() -> None:
+    then = parsed(FOCI.replace("points = 4", "points = 4\nallow_na = true").replace("pair.one", "pair.gone"))
+    told = {each.criterion: each.unlike.why.value for each in told_apart(asked(parsed()), asked(then))}
+    assert told == {"pair.one": "new", "pair.two": "meaning", "pair.gone": "gone"}
+    assert told_apart(asked(parsed()), asked(parsed())) == ()
+    counted = told_apart(asked(parsed()), asked(parsed(), rule=Rule.MEDIAN))
+    assert {each.unlike.why.value for each in counted} == {"counting"}
+    by_others = told_apart(asked(parsed()), asked(parsed(), OWN))
+    assert {each.unlike.why.value for each in by_others} == {"raters"}
 
 
 def test_other_weights_leave_the_criteria_and_take_the_total() -> None:

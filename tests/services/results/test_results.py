@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.comparable import Apart, Unlike
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
 from cadre_tui.model.result import CriterionResult, Result
 from cadre_tui.model.round_rules import Use
@@ -17,6 +18,8 @@ from cadre_tui.services.home import home_of
 from cadre_tui.services.people import roster
 from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import life
+from cadre_tui.words.comparing import beside_told
+from cadre_tui.words.results import criterion_steps
 from tests.services.small import (
     DAY,
     GRADES,
@@ -287,6 +290,25 @@ def test_a_change_is_told_only_where_the_criterion_means_the_same(small: Small) 
     later = second_round(small)
     found = reading.result(later.signed_in("a1"), "r2", "a1")
     assert (row(found, "pair.one").change, row(found, "pair.two").change) == (3, None)
+    assert (row(found, "pair.one").unlike, row(found, "pair.two").unlike) == (
+        None,
+        Unlike(why=Apart.MEANING, fields=(("allow_na",),)),
+    )
+    assert beside_told(found) == "和“第一轮”不能比的考评项：第二项（含义变了：能不能填“不适用”）。"
+    assert "和上一轮不能比：含义变了：能不能填“不适用”" in criterion_steps(found, row(found, "pair.two"), "zh")
+
+
+def test_criteria_that_are_new_or_gone_are_told_so(small: Small) -> None:
+    published(small)
+    second_version(small, ('id = "pair.two"', 'id = "pair.new"'))
+    later = small.again()
+    later.clock.now += 180 * DAY
+    later.opened(rules("r2", former="r1"))
+    later.published("r2")
+    found = reading.result(later.organiser, "r2", "a1")
+    assert found.beside is not None
+    assert [each.criterion for each in found.beside.gone] == ["pair.two"]
+    assert "第二项（这一轮没有这一项）" in beside_told(found)
 
 
 def test_no_change_is_told_that_would_show_too_few_raters_of_the_former_round(small: Small) -> None:

@@ -34,6 +34,7 @@ from tests.services.small import (
     pair,
     reopened,
     rules,
+    second_version,
     task,
 )
 
@@ -301,3 +302,23 @@ def test_a_confidential_round_is_amended_like_a_named_one(bureau: Path, tmp_path
     drawer = read_drawer(small.again().county, "r1", "l1")
     assert {each.state for each in drawer.responses} == {State.REOPENED}
     assert made.reopened == len(drawer.responses)
+
+
+def test_a_former_round_that_was_amended_compares_by_its_final_checklist(going: Small) -> None:
+    amending.amend(going.organiser, "r1", other(), "改")
+    for person in EVERYBODY:
+        cadre = going.again().signed_in(person)
+        fill_self(cadre)
+        fill_peers(cadre, dict.fromkeys(EVERYBODY, ("good", "half")))
+    going.published("r1")
+    second_version(going, MEANS_ANOTHER)
+    later = going.again()
+    later.clock.now += 180 * DAY
+    later.opened(rules("r2", former="r1"))
+    for person in EVERYBODY:
+        cadre = later.signed_in(person)
+        fill_self(cadre, round_id="r2")
+        fill_peers(cadre, dict.fromkeys(EVERYBODY, ("good", "good")), round_id="r2")
+    later.published("r2")
+    found = {each.criterion: each for each in reading.result(later.organiser, "r2", "a1").criteria}
+    assert (found["pair.two"].unlike, found["pair.two"].change) == (None, 2)

@@ -6,9 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from cadre_tui.checklists.meaning import unchanged
+from cadre_tui.checklists import meaning
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.county_result import FormerRound
+from cadre_tui.model.comparable import Apart, ApartCriterion, Unlike
+from cadre_tui.model.county_result import CriterionAsked, FormerRound
 from cadre_tui.model.result import Result
 from cadre_tui.model.round import Round
 from cadre_tui.model.rounding import round_half_up
@@ -35,7 +36,7 @@ def same_meaning(now: Asked, then: Asked) -> frozenset[str]:
     held = {name.partition("|")[0]: each for name, each in then.checklists.items()}
     kept: dict[str, frozenset[str]] = {}
     for each in now.checklists.values():
-        kept[each.id] = unchanged(held[each.id], each) if each.id in held else frozenset()
+        kept[each.id] = meaning.unchanged(held[each.id], each) if each.id in held else frozenset()
     same = {
         each.key
         for each in now.criteria
@@ -59,6 +60,38 @@ def same_meaning(now: Asked, then: Asked) -> frozenset[str]:
     ):
         found.add(TOTAL)
     return frozenset(found)
+
+
+def told_apart(now: Asked, then: Asked) -> tuple[ApartCriterion, ...]:
+    """The criteria of either round that cannot be compared, each with the reason; those that are gone at the end."""
+    same = same_meaning(now, then)
+    former = {each.key: each for each in then.criteria}
+    held = {name.partition("|")[0]: each for name, each in then.checklists.items()}
+    found = []
+    for each in now.criteria:
+        if each.key in same:
+            continue
+        before = held.get(each.checklist.partition("|")[0])
+        unlike = meaning.unlike(before, now.checklists[each.checklist]).get(each.criterion) if before else None
+        if unlike is None:
+            why = Apart.NEW if each.key not in former else Apart.COUNTING
+            unlike = Unlike(why=Apart.RATERS if why is Apart.COUNTING and former[each.key].by is not each.by else why)
+        found.append(_apart(each, unlike))
+    asked = {each.key for each in now.criteria}
+    return (*found, *(_apart(each, Unlike(why=Apart.GONE)) for key, each in former.items() if key not in asked))
+
+
+def _apart(asked: CriterionAsked, unlike: Unlike) -> ApartCriterion:
+    return ApartCriterion(checklist=asked.checklist, criterion=asked.criterion, text=asked.text, unlike=unlike)
+
+
+def _other(now: Asked, then: Asked) -> tuple[str, ...]:
+    """What besides the criteria keeps two totals apart."""
+    reasons = {
+        "weights": _weights(now) != _weights(then),
+        "counting": _colleagues(now) != _colleagues(then),
+    }
+    return tuple(reason for reason, holds in reasons.items() if holds)
 
 
 def _colleagues(asked: Asked) -> tuple[object, ...]:
@@ -105,7 +138,8 @@ class Course:
         totals = self._totals[held.id] + [
             Fraction(each.total) for each in each_result(Alone(self._county, held), left) if each.total is not None
         ]
-        same = same_meaning(self._now, asked_of(held.rules, reader.uses))
+        then = asked_of(held.rules, reader.uses)
+        same = same_meaning(self._now, then)
         enough = len(totals) >= max(held.rules.least_raters, self._floor)
         return FormerRound(
             round=held.id,
@@ -114,4 +148,6 @@ class Course:
             mean=round_half_up(mean(totals), held.rules.rounding.places) if enough else None,
             same=TOTAL in same,
             profile={key: share for key, share in profile.items() if key in same},
+            apart=told_apart(self._now, then),
+            other=_other(self._now, then),
         )
