@@ -1,10 +1,11 @@
 """How a number came about, down to what it was worked out from, as far as secrecy lets it be told."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from cadre_tui.locale import _
+from cadre_tui.locale import _, pgettext
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.result import Counts, CriterionResult, Given, Part, Result, SectionResult
@@ -36,6 +37,36 @@ def explained(result: Result, row: CriterionResult | None, language: str) -> Ite
     if result.grades:
         yield Told(_("等次"), tuple(_grade(result, language)))
     yield Told(_("规则和保密"), tuple(_rules(result)))
+
+
+def one_figure(result: Result, row: CriterionResult, key: str, language: str) -> Told:
+    """What a single number of a criterion comes from. ``key`` is its column: a field of the result, ``group0``…"""
+    own, colleagues = _("自评"), _("同事")
+    names = {
+        "points": _("满分"),
+        "own": own,
+        "peers": colleagues,
+        "raters": _("人数"),
+        "inspection": pgettext("column", "督查"),
+        "gap": _("差"),
+        "change": _("比上轮"),
+    }
+    about = "peers" if key == "raters" else "groups" if key.startswith("group") else key
+    told = [sentence for field, sentence in results.figure_steps(result, row, language) if field == about]
+    if about in ("peers", "groups"):
+        told += groups_told(result, row, language)
+    if about in ("own", "inspection"):
+        mine = tuple(each for each in row.given if (each.by is Purpose.SELF) == (about == "own"))
+        told += given_told(result, replace(row, given=mine), language)
+    if key == "gap" and row.own is not None and row.peers is not None and row.gap is not None:
+        numbers = {
+            "own": figure(Fraction(row.own)),
+            "peers": figure(Fraction(row.peers)),
+            "gap": results.signed(row.gap),
+        }
+        told.append(_("{own} − {peers} = {gap}，占分值的 {share}%").format(**numbers, share=results.gap_share(row)))
+    name = names.get(key, colleagues)
+    return Told(_("{criterion}：{figure}").format(criterion=row.text.say(language), figure=name), tuple(told))
 
 
 def groups_told(result: Result, row: CriterionResult, language: str) -> Iterator[str]:

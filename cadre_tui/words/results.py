@@ -1,6 +1,6 @@
 """A result in words: whose score, what is kept back and why, how a number came about, what a gap may mean."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import Enum, auto
 from fractions import Fraction
@@ -229,13 +229,13 @@ def own_steps(result: Result, row: CriterionResult, language: str) -> tuple[str,
     return (*told, *(facts.source(each, language) for each in known))
 
 
-def own_sentence(result: Result, row: CriterionResult, language: str, *, brief: bool = False) -> str:
-    """The own score and how it came about, ``brief`` between brackets; empty where oneself handed nothing in."""
+def own_sentence(result: Result, row: CriterionResult, language: str) -> str:
+    """The own score and how it came about; empty where oneself handed nothing in."""
     why = _("；").join(own_steps(result, row, language))
     score = "" if row.own is None else _("自评 {score} 分").format(score=figure(Fraction(row.own)))
     if not why:
         return score
-    return (_("{part}（{why}）") if brief else _("{part}：{why}")).format(part=score or _("自评"), why=why)
+    return _("{part}：{why}").format(part=score or _("自评"), why=why)
 
 
 def errata_of(result: Result, row: CriterionResult, language: str) -> tuple[str, ...]:
@@ -249,36 +249,41 @@ def errata_of(result: Result, row: CriterionResult, language: str) -> tuple[str,
     return (*beside_criterion(errata, checklist, criterion, language), *named)
 
 
-def criterion_steps(result: Result, row: CriterionResult, language: str, *, brief: bool = False) -> tuple[str, ...]:
-    """How a criterion's numbers came about; ``brief`` leaves out what is the same for all."""
-    points = figure(Fraction(row.points))
-    told = [_("满分 {points} 分").format(points=points)]
-    told = [*errata_of(result, row, language), *told]
-    told += [own] if (own := own_sentence(result, row, language, brief=brief)) else []
+def criterion_steps(result: Result, row: CriterionResult, language: str) -> tuple[str, ...]:
+    """How a criterion's numbers came about."""
+    return tuple(sentence for _figure, sentence in figure_steps(result, row, language))
+
+
+def figure_steps(result: Result, row: CriterionResult, language: str) -> Iterator[tuple[str, str]]:
+    """The same, each sentence with the field of the result that it is about; "" for the criterion's own text."""
+    yield from (("", each) for each in errata_of(result, row, language))
+    yield "points", _("满分 {points} 分").format(points=figure(Fraction(row.points)))
+    if own := own_sentence(result, row, language):
+        yield "own", own
     if row.peers is not None and row.raters is not None:
-        score = figure(Fraction(row.peers))
-        if brief:
-            told.append(_("同事 {score} 分（{count} 人）").format(score=score, count=row.raters))
-        elif row.worked is not None:
-            whole = _("同事 {score} 分：{worked}；回答“不了解”的不算在内")
-            told.append(whole.format(score=score, worked=worked_out(row.worked)))
-        elif row.groups:
-            whole = _("同事 {score} 分：{count} 人，各组按权重平均，回答“不了解”的不算在内")
-            told.append(whole.format(score=score, count=row.raters))
-        else:
-            whole = _("同事 {score} 分：{count} 人，回答“不了解”的不算在内")
-            told.append(whole.format(score=score, count=row.raters))
-    told += secrecy.by_group(result, row, language)
+        yield "peers", _peers_sentence(row)
+    yield from (("groups", each) for each in secrecy.by_group(result, row, language))
     if row.inspection is not None:
-        told.append(_("督查 {score} 分").format(score=figure(Fraction(row.inspection))))
+        yield "inspection", _("督查 {score} 分").format(score=figure(Fraction(row.inspection)))
     if row.gap is not None:
-        told.append(_("差：自评减同事，{gap} 分").format(gap=signed(row.gap)))
+        yield "gap", _("差：自评减同事，{gap} 分").format(gap=signed(row.gap))
     if row.change is not None:
         of = _("同事评分") if row.peers is not None else _("自评")
         message = _("比上一轮的{of} {change} 分") if row.change else _("和上一轮的{of}一样")
-        told.append(message.format(of=of, change=signed(row.change)))
+        yield "change", message.format(of=of, change=signed(row.change))
     elif row.unlike is not None:
-        told.append(_("和上一轮不能比：{why}").format(why=why_apart(row.unlike)))
-    elif not brief:
-        told.append(_("上一轮没有可比的数"))
-    return tuple(told)
+        yield "change", _("和上一轮不能比：{why}").format(why=why_apart(row.unlike))
+    else:
+        yield "change", _("上一轮没有可比的数")
+
+
+def _peers_sentence(row: CriterionResult) -> str:
+    score = figure(Fraction(row.peers or 0))
+    if row.worked is not None:
+        whole = _("同事 {score} 分：{worked}；回答“不了解”的不算在内")
+        return whole.format(score=score, worked=worked_out(row.worked))
+    if row.groups:
+        whole = _("同事 {score} 分：{count} 人，各组按权重平均，回答“不了解”的不算在内")
+    else:
+        whole = _("同事 {score} 分：{count} 人，回答“不了解”的不算在内")
+    return whole.format(score=score, count=row.raters)

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from cadre_tui import locale
-from cadre_tui.model.result import Result
+from cadre_tui.model.result import CriterionResult, Result
 from cadre_tui.services.county import County
 from cadre_tui.services.results import reading
 from cadre_tui.services.session import Session
@@ -20,10 +20,11 @@ from cadre_tui.tui.drawing.parts import line_width, plain
 from cadre_tui.tui.result.page import MARKS, ResultPage, change
 from cadre_tui.tui.result.screen import ResultScreen
 from cadre_tui.tui.result.summary import StepsPage, TextPage, foot_lines, part_lines, total_lines, trend_line
+from cadre_tui.words.explained import one_figure
 from cadre_tui.words.figures import figure
 from cadre_tui.words.results import signed, standing
 from tests.tui import small_county
-from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of
+from tests.tui.golden import LOOKS, Look, assert_looks, each_look, marked_text_of, press, settle, text_of
 from tests.tui.results_made import CRITERIA, FROZEN, GROUPED, INCOMPLETE, WHOLE
 
 
@@ -330,6 +331,37 @@ async def test_rater_groups_have_their_columns_in_a_wide_window(
     look = Look(language=language, columns=120, lines=40)
     async with opened(county, cadre, look) as pilot:
         await assert_looks(pilot, "result-groups", look)
+
+
+async def test_e_explains_a_single_number_that_left_and_right_choose(
+    county: County, cadre: Session, whole: None
+) -> None:
+    async with opened(county, cadre, Look(colour=False)) as pilot:
+        await press(pilot, "down", "right", "right")
+        assert "⟦27.0⟧" in marked_text_of(pilot.app)
+        await press(pilot, "e")
+        assert "自评 27 分" in shown(pilot)
+        assert "较好 90 ÷ 100 × 30 = 27" in shown(pilot)
+        assert "23.1" not in shown(pilot)
+        await press(pilot, "escape", "right", "e")
+        assert "6 人：138.6 ÷ 6 = 23.1" in shown(pilot)
+        assert "差：" not in shown(pilot)
+        await press(pilot, "escape", *["right"] * 3, "e")
+        assert "27 − 23.1 = +3.9，占分值的 13%" in shown(pilot)
+        await press(pilot, "escape", "right", "e")
+        assert "比上一轮的同事评分 +0.4 分" in shown(pilot)
+        await press(pilot, "escape", "right", "e")
+        assert "督查：四项重点与四项素养评价" in shown(pilot), "the whole row again, and what it goes into"
+
+
+@pytest.mark.parametrize("row", CRITERIA, ids=lambda each: each.criterion)
+def test_each_number_of_a_row_is_explained_by_itself(row: CriterionResult) -> None:
+    page = ResultPage(WHOLE, CRITERIA.index(row), UNICODE, "zh")
+    assert page.cells(118)
+    for key in page.cells(118):
+        told = one_figure(WHOLE, row, key, "zh")
+        assert told.sentences, key
+        assert row.text.say("zh") in told.heading
 
 
 @each_look

@@ -119,9 +119,15 @@ def places(result: Result) -> int:
 
 
 class ResultPage:
-    """A page of the line list: headings of sections, and a line a criterion. ``row`` is that of the cursor."""
+    """A page of the line list: headings of sections, and a line a criterion. ``row`` is that of the cursor.
 
-    def __init__(self, result: Result, row: int, glyphs: Glyphs, language: str, *, groups: bool = False) -> None:
+    ``cell`` is the column of the single number in that row that is chosen, where one is.
+    """
+
+    def __init__(
+        self, result: Result, row: int, glyphs: Glyphs, language: str, *, groups: bool = False, cell: str = ""
+    ) -> None:
+        self._cell = cell
         self._result = result
         self._groups = groups
         self._row = row
@@ -173,11 +179,28 @@ class ResultPage:
         row, here = self._result.criteria[found], found == self._row
         style = "strong" if here else ""
         parts = [Part(f"{self._glyphs.cursor if here else ' '} ", style)]
-        parts += [
-            Part(self._in(self._text(row, column), column), style)
-            for column in layout(self._result, width, self._language, groups=self._groups)
-        ]
+        for column in layout(self._result, width, self._language, groups=self._groups):
+            text = self._in(self._text(row, column), column)
+            if here and column.key == self._cell:
+                bare = text.lstrip(" ")
+                parts += [Part(text[: len(text) - len(bare)], style), Part(bare, "cursor")]
+            else:
+                parts.append(Part(text, style))
         return tuple(parts)
+
+    def cells(self, width: int) -> tuple[str, ...]:
+        """The columns in which the row at the cursor has a number, from the left."""
+        if not self._result.criteria:
+            return ()
+        row = self._result.criteria[self._row]
+        columns = layout(self._result, width, self._language, groups=self._groups)
+        return tuple(each.key for each in columns if self._has(row, each.key))
+
+    def _has(self, row: CriterionResult, key: str) -> bool:
+        if key.startswith("group"):
+            at = int(key.removeprefix("group"))
+            return at < len(row.groups) and row.groups[at] is not None
+        return key not in ("name", "bar", "mark") and getattr(row, key) is not None
 
     def _heading(self, row: CriterionResult) -> str:
         titles = {part.checklist: part.title.say(self._language) for part in self._result.parts}

@@ -68,6 +68,8 @@ class ResultScreen(CadreScreen):
     ACTIONS = (
         Action("move(-1)", "up,k", N_("上下"), N_("上下移动"), shows="↑↓"),
         Action("move(1)", "down,j", N_("下一项"), N_("到下一项"), shown=False),
+        Action("cell(-1)", "left,h", N_("左边一格"), N_("选这一行左边的一个数，再按 e 只看它怎么来的"), shown=False),
+        Action("cell(1)", "right,l", N_("右边一格"), N_("选这一行右边的一个数，再按 e 只看它怎么来的"), shown=False),
         Action("explain", "e", N_("怎么来的"), N_("一步一步看光标处的各个分数、小节、各部分、总分和等次是怎么来的")),
         Action("words", "t", N_("表格"), N_("用文字表格显示同样的数；再按一次回到图")),
         Action("votes", "v", N_("谁评的"), N_("记名的轮次：看谁评了多少分、写了什么；再按一次换回表格")),
@@ -95,6 +97,7 @@ class ResultScreen(CadreScreen):
         self._votes: tuple[Vote, ...] = ()
         self._view = View.TABLE
         self._row = 0
+        self._cell = ""
         self._appeals: AppealPage | None = None
 
     def body(self) -> ComposeResult:
@@ -137,6 +140,7 @@ class ResultScreen(CadreScreen):
             "每一行是一个考评项：满分、自评、同事评的分和人数，差是自评减同事。"
             "条形上半是自评，下半是同事，长出来的一截就是差。相差到分值的一成，标“高估”或“低估”。"
             "下面列出这些项，百分数是相差占分值多少，大的在前。按 t 用文字表格显示同样的数。"
+            "按左右键选一个数，再按 e，只看这一个数怎么来的。"
         )
         if self._result is not None and any(row.change is not None for row in self._result.criteria):
             told += _("最右边是和上一轮相比的升降。")
@@ -198,10 +202,21 @@ class ResultScreen(CadreScreen):
     def _go(self, row: int) -> None:
         count = len(self._result.criteria) if self._result else 0
         self._row = min(max(row, 0), max(count - 1, 0))
+        self._cell = ""
+        self._draw()
+
+    def action_cell(self, steps: int) -> None:
+        """To a single number of the row; beyond the first or the last to the whole row again."""
+        page = self._page(self._width)
+        if not isinstance(page, ResultPage):
+            return
+        cells = ("", *page.cells(self._width))
+        at = cells.index(self._cell) if self._cell in cells else 0
+        self._cell = cells[(at + steps) % len(cells)]
         self._draw()
 
     def action_explain(self) -> None:
-        """How the numbers came about, or back to the table."""
+        """How the numbers came about, or the one that is chosen; or back to the table."""
         self._turn_to(View.STEPS)
 
     def action_appeal(self) -> None:
@@ -309,10 +324,11 @@ class ResultScreen(CadreScreen):
         if self._view is View.WORDS:
             return TextPage(result, speech, self.glyphs, width, oneself=self._oneself)
         if self._view is View.STEPS:
-            return StepsPage(result, self._here, speech, width, oneself=self._oneself)
+            return StepsPage(result, self._here, speech, width, oneself=self._oneself, cell=self._cell)
         if self._view is View.VOTES:
             return VotesPage(self._votes, speech, width)
-        return ResultPage(result, self._row, self.glyphs, speech, groups=self.size.width >= GROUPS_FROM)
+        groups = self.size.width >= GROUPS_FROM
+        return ResultPage(result, self._row, self.glyphs, speech, groups=groups, cell=self._cell)
 
     def _draw(self) -> None:
         result, speech, glyphs = self._result, language(), self.glyphs

@@ -12,7 +12,7 @@ from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.spark import spark
 from cadre_tui.tui.drawing.text_table import table_lines
 from cadre_tui.tui.result.page import change
-from cadre_tui.words.explained import explained
+from cadre_tui.words.explained import explained, one_figure
 from cadre_tui.words.result_tables import tables
 from cadre_tui.words.results import (
     advice,
@@ -157,9 +157,12 @@ class StepsPage(_Wrapped):
         width: int,
         *,
         oneself: bool,
+        cell: str = "",
     ) -> None:
+        """``cell`` is the column of the one number that is asked about; left out, all of them are told."""
         told: list[tuple[str, str]] = []
-        for heading, sentences in explained(result, row, language):
+        alone = [one_figure(result, row, cell, language)] if cell and row is not None else None
+        for heading, sentences in alone or explained(result, row, language):
             told += [(heading, "strong"), *((f"  {each}", "") for each in sentences)]
             if row is not None and oneself and heading == row.text.say(language):
                 told.append(("  " + _("可以做的") + _("：") + advice(row), ""))
