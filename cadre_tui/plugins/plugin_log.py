@@ -29,6 +29,10 @@ class _OwnFile(logging.FileHandler):
 
 def write_into(folder: Path) -> None:
     """Write what happens to plugins into the log in ``folder``, unless it is written already."""
+    for each in [each for each in log.handlers if isinstance(each, _OwnFile)]:
+        if Path(each.baseFilename) != (folder / FILE).absolute():  # another county's: one process may open several
+            log.removeHandler(each)
+            each.close()
     above = logging.getLogger("cadre")
     if any(isinstance(each, logging.FileHandler) for each in (*above.handlers, *log.handlers)):
         return
