@@ -4,7 +4,6 @@ What a result is made of, dozens a person, are plain dataclasses: this program m
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -19,13 +18,14 @@ from cadre_tui.model.response import Known
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.text import Text
+from cadre_tui.model.value import value
 from cadre_tui.model.worked import Worked
 
 Steady = Literal["same", "may-change", "kept-back"]
 """Whether the grade would be another without any one colleague's answers; or that it would tell too much."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Counts:
     """Given out, returned, valid and void, in responses. ``valid`` and ``void`` are None where they are too few."""
 
@@ -35,7 +35,7 @@ class Counts:
     void: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Given:
     """What oneself, or an inspection, gave a criterion: exact points of its ``points``, and how they came about.
 
@@ -59,7 +59,7 @@ class Given:
         return taken if taken > 0 else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GroupPart:
     """Rater groups that are counted as one: their figure by the round's rule, how many they are, their weight.
 
@@ -78,7 +78,7 @@ class GroupPart:
     worked: Worked | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """One use of a checklist: its score for this person, raters counted, weight. Colleagues' by the round's rule.
 
@@ -107,7 +107,7 @@ class Part:
     unscored: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SectionResult:
     """A section's sums in points, rounded to two places; ``points`` are those of its criteria.
 
@@ -124,7 +124,7 @@ class SectionResult:
     groups: tuple[Decimal | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CriterionResult:
     """One criterion: scores in points of ``points``, rounded to two places, half up.
 
@@ -199,7 +199,7 @@ class Beside(Frozen):
     gone: tuple[ApartCriterion, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Former:
     """A former published round's total for the same person, oldest first in a list."""
 

@@ -5,16 +5,17 @@ check nothing again.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, Literal
 
 from cadre_tui.model.base import Frozen
+from cadre_tui.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One step of the arithmetic: a reason code and its numbers. ``words.steps`` puts a sentence to it."""
 
@@ -29,7 +30,7 @@ class Missing(Frozen):
     what: Literal["answer", "evidence", "reason"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CriterionScore:
     """What a criterion earned, unrounded; ``score`` is None where it is out or has none.
 
@@ -44,7 +45,7 @@ class CriterionScore:
     unscored: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SectionScore:
     """A section's sum before rescaling, up to its cap; None where nothing in it has a score.
 
@@ -57,7 +58,7 @@ class SectionScore:
     points_in: Fraction
 
 
-@dataclass(frozen=True)
+@value
 class Reckoned:
     """One response as a round goes on to reckon with it: nothing rounded, no grade, no words.
 
@@ -81,7 +82,7 @@ class Reckoned:
         return {each.id: each for each in self.criteria}
 
 
-@dataclass(frozen=True)
+@value
 class ScoreSheet(Reckoned):
     """One response, scored by one checklist. ``total`` is ``exact`` rounded once, half up."""
 

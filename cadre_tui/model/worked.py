@@ -1,12 +1,12 @@
 """What a figure is worked out from, so that anybody can do it again."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Worked:
     """``sum`` ÷ ``counted``, of ``valid`` values.
 

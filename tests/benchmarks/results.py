@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from random import Random
-from resource import RUSAGE_SELF, getrusage
 from subprocess import run
 from time import process_time
 
@@ -120,7 +119,7 @@ def gather(folder: Path) -> None:
     found = county_result(begin(county, "zzb"), "r1")
     seconds = process_time() - started
     assert found.county.everybody.scored == PEOPLE, found.county.everybody
-    print(seconds, getrusage(RUSAGE_SELF).ru_maxrss / 1024)
+    print(seconds, most_held())
 
 
 def work_out(folder: Path) -> None:
@@ -130,7 +129,7 @@ def work_out(folder: Path) -> None:
     found = sum(each.total is not None for each in every(begin(county, "zzb"), "r1"))
     seconds = process_time() - started
     assert found == PEOPLE, found
-    print(seconds, getrusage(RUSAGE_SELF).ru_maxrss / 1024)
+    print(seconds, most_held())
 
 
 def report(folder: Path) -> None:
@@ -147,7 +146,13 @@ def report(folder: Path) -> None:
     )
     seconds = process_time() - started
     assert path.stat().st_size > PEOPLE, path
-    print(seconds, getrusage(RUSAGE_SELF).ru_maxrss / 1024)
+    print(seconds, most_held())
+
+
+def most_held() -> float:
+    """Megabytes that this process held at its most; ``getrusage`` counts what had started it, too."""
+    status = Path("/proc/self/status").read_text("ascii").splitlines()
+    return int(next(line for line in status if line.startswith("VmHWM")).split()[1]) / 1024
 
 
 def read_only(folder: Path) -> float:

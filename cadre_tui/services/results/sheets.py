@@ -1,7 +1,6 @@
 """What was handed in about one person to one checklist, scored; by whom it was filled."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cadre_tui.model.checklist import Checklist, Criterion, Purpose
@@ -9,9 +8,10 @@ from cadre_tui.model.people import Person
 from cadre_tui.model.response import Response
 from cadre_tui.model.result import Given
 from cadre_tui.model.score_sheet import Reckoned, ScoreSheet
+from cadre_tui.model.value import value
 
 
-@dataclass(frozen=True)
+@value
 class Rated:
     """One rater's response, scored: what oneself or an inspection gave is a whole ``ScoreSheet``.
 
