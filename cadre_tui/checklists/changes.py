@@ -42,6 +42,9 @@ TOLD: Final = frozenset({"title", "text", "guidance", "publisher", "document", "
 NEW_IS_ADDITIVE: Final = frozenset({"scale", "section", "criterion", "line", "option"})
 """Lists to which something can be added beside the rest; another grade takes from the grades beside it."""
 
+LISTS: Final = NEW_IS_ADDITIVE | {"grade"}
+"""Lists whose tables have names: ids or codes."""
+
 WIDENED: Final = frozenset({"levels", "purpose"})
 """Lists that restrict: what is left out or longer restricts less."""
 
@@ -69,7 +72,7 @@ def by_id(checklist: Checklist) -> dict[str, Any]:
 def _compared(before: Any, now: Any, field: tuple[str, ...]) -> Iterator[Change]:
     if before == now:
         return
-    if field and field[-1] in TOLD:
+    if key_of(field) in TOLD:
         yield Change(Class.WORDING, field, before, now)
     elif isinstance(before, dict) and isinstance(now, dict):
         for key in dict.fromkeys((*now, *before)):
@@ -81,7 +84,7 @@ def _compared(before: Any, now: Any, field: tuple[str, ...]) -> Iterator[Change]
 
 
 def _class(before: Any, now: Any, field: tuple[str, ...]) -> Class:
-    if "unit" in field[:-1] and None in (before, now):  # the unit stays, told in one language more or less
+    if key_of(field[:-1]) == "unit" and None in (before, now):  # the unit stays, told in one language more or less
         return Class.WORDING
     wider = field[-1] in WIDENED and (not now or (before and set(before) <= set(now)))
     return Class.ADDITIVE if wider else Class.MEANING
@@ -102,6 +105,14 @@ def _lists(before: dict[str, Any], now: dict[str, Any], field: tuple[str, ...]) 
     if order != was:
         # Grades are given from the top: their order decides. Any other order is how things are shown.
         yield Change(Class.MEANING if key == "grade" else Class.WORDING, field, was, order)
+
+
+def key_of(field: tuple[str, ...]) -> str:
+    """The key that a field ends with; empty where it ends with a name that a county chose, such as a line's id."""
+    at = 0
+    while at + 1 < len(field) and field[at] in LISTS:
+        at += 2
+    return field[at] if at == len(field) - 1 else ""
 
 
 def named(value: Any) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from cadre_tui.checklists.changes import TOLD, Change, Class, by_id, by_name, changes, named
+from cadre_tui.checklists.changes import TOLD, Change, Class, by_id, by_name, changes, key_of, named
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.erratum import Field
 from cadre_tui.model.text import Text
@@ -28,8 +28,8 @@ def reworded(before: Checklist, now: Checklist) -> tuple[dict[Field, Text | None
     found: dict[Field, Text | None] = {}
     others = []
     for each in changes(before, now):
-        field = each.field[:-1] if each.field[-2:-1] == ("unit",) else each.field
-        if each.kind is Class.WORDING and field and field[-1] in TEXTS:
+        field = each.field[:-1] if key_of(each.field[:-1]) == "unit" else each.field
+        if each.kind is Class.WORDING and key_of(field) in TEXTS:
             found[field] = said.get(field)
         else:
             others.append(each)
@@ -37,7 +37,7 @@ def reworded(before: Checklist, now: Checklist) -> tuple[dict[Field, Text | None
 
 
 def _texts(value: Any, field: Field) -> Iterator[tuple[Field, Text]]:
-    if field and field[-1] in TEXTS:
+    if key_of(field) in TEXTS:
         if isinstance(value, date):
             yield field, Text({"zh": value.isoformat()})
         elif value is not None:

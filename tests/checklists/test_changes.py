@@ -4,6 +4,7 @@ import pytest
 
 from cadre_tui import checklists
 from cadre_tui.checklists.changes import changes, gravest
+from cadre_tui.checklists.wording import texts
 from cadre_tui.model.checklist import Checklist
 from tests.examples.writing import HEAD, SCALE, rating, section, yes_no
 
@@ -141,3 +142,17 @@ def test_the_whole_is_as_grave_as_its_gravest_change() -> None:
     assert gravest(changes(base, base)) is None
     both = WHOLE.replace('text = "评"', 'text = "评价"').replace('levels = ["enterprise"]\n', "")
     assert gravest(changes(base, read(both))) == "additive"
+
+
+def test_a_name_that_reads_like_a_key_is_none() -> None:
+    """A line called ``document``, a criterion called ``unit``: what is in them is classed by its own key."""
+    line = DEDUCT.replace('id = "f"', 'id = "unit"').replace('id = "l"', 'id = "document"')
+    base = HEAD + SCALE + section(line)
+    other = base.replace('kind = "deduct"\ntext = "扣"', 'kind = "deduct"\ntext = "扣除"').replace(
+        "per = 1", "per = 2"
+    )
+    assert told(base, other) == [("wording", "unit › text"), ("meaning", "unit › line › document › per")]
+    assert texts(read(base))["criterion", "unit", "line", "document", "text"].say("zh") == "条"
+    hidden = base + section(yes_no("q", "0"), section_id="z")
+    shown = hidden.replace('text = "扣"', 'text = "扣"\nshow_when = { criterion = "q", is = true }')
+    assert told(hidden, shown) == [("meaning", "unit › show_when")]
