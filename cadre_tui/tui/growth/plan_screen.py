@@ -57,7 +57,6 @@ class PlanScreen(CadreScreen):
 
     def on_screen_resume(self) -> None:
         """An item was written above."""
-        super().on_screen_resume()
         if self._page is not None:
             self.action_reload()
 

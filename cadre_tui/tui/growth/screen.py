@@ -76,7 +76,6 @@ class GrowthScreen(CadreScreen):
 
     def on_screen_resume(self) -> None:
         """The plan may have become another."""
-        super().on_screen_resume()
         if self._page is not None:
             self.action_reload()
 

@@ -81,7 +81,6 @@ class PeopleScreen(FilteredScreen):
 
     def on_screen_resume(self) -> None:
         """A roster may have been taken over on the screen above."""
-        super().on_screen_resume()
         if self._listed is not None:
             self.action_reload()
 

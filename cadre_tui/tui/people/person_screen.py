@@ -102,7 +102,6 @@ class PersonScreen(CadreScreen):
 
     def on_screen_resume(self) -> None:
         """A code may have been issued on the screen above."""
-        super().on_screen_resume()
         if self._stale:
             self._stale = False
             self.action_reload()

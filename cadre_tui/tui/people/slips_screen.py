@@ -168,7 +168,6 @@ class SlipsScreen(CadreScreen):
 
     def on_screen_resume(self) -> None:
         """What was issued beneath a locked screen is shown once its owner is back."""
-        super().on_screen_resume()
         if self._busy and self._outcome is not None:
             self._issued(self._outcome)
 

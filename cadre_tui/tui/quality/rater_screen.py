@@ -74,7 +74,6 @@ class RaterQualityScreen(CadreScreen):
 
     def on_screen_resume(self) -> None:
         """What was decided above is read anew in the list."""
-        super().on_screen_resume()
         if self._decided:
             self.dismiss()
 
