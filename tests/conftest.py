@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import cadre_tui.locale as words
 from cadre_tui.locale.build_catalogues import compile_catalogues
 from cadre_tui.services.people import passwords
 from tests.plugins.zoo import Zoo, build
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")  # a busy machine is no fault of a rule's
 
 real_hasher, real_fsync = passwords._hasher, os.fsync
 
