@@ -41,6 +41,12 @@ def test_what_is_dropped_is_listed_shown_and_scored_from_its_file(commands: Comm
         assert str(folder) in told.out
 
 
+def test_a_checklist_whose_plugin_is_not_enabled_is_not_called_usable(commands: Commands) -> None:
+    folder = COUNTIES / "yunxi" / "yunxi_plugin"
+    listed = commands("plugin", "list", "--json", "--checklists", str(folder)).json["checklists"]
+    assert [each["status"] for each in listed if each["id"] == "yunxi.cadre"] == ["needs-plugin"]
+
+
 def test_a_folder_named_before_the_command_is_looked_into_by_every_command(commands: Commands) -> None:
     drop(commands.folder / "mine")
     before = ("--checklists", str(commands.folder / "mine"))

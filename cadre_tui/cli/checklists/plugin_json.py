@@ -47,7 +47,7 @@ def _told(offer: Offer) -> dict[str, Any]:
 
 def _status(offer: Offer) -> str:
     if offer.problem is None:
-        return "usable"
+        return "needs-plugin" if offer.needs else "usable"
     if offer.problem.code == "checklist-disabled":
         return "disabled"
     if offer.digest:
