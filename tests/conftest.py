@@ -36,6 +36,14 @@ def at_ease() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the program keeps in its user's cache folder is kept in one of the tests' own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def zoo(tmp_path_factory: pytest.TempPathFactory) -> Zoo:
     """The folder in which the zoo's plugins are installed, made once."""

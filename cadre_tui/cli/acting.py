@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from cadre_tui.cli import asking
 from cadre_tui.cli.invocation import Invocation
-from cadre_tui.cli.places import checklist_folders, data_folder, permission_file, store_url
+from cadre_tui.cli.places import cache_folder, checklist_folders, data_folder, permission_file, store_url
 from cadre_tui.locale import _
 from cadre_tui.model.fault import BadInput, StoreFailure
 from cadre_tui.model.people import Role
@@ -29,6 +29,7 @@ def county_of(invocation: Invocation) -> "County":
         folders=checklist_folders(invocation),
         plugins=invocation.plugins,
         permission=permission_file(invocation),
+        cache=cache_folder(),
     )
     if not is_made(county):
         raise StoreFailure("county-not-made", place=invocation.store or str(data_folder(invocation)))

@@ -5,7 +5,7 @@ import click
 from cadre_tui.cli import asking
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
-from cadre_tui.cli.places import checklist_folders, data_folder, permission_file, store_url
+from cadre_tui.cli.places import cache_folder, checklist_folders, data_folder, permission_file, store_url
 from cadre_tui.cli.spoken import AS_JSON, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
@@ -33,6 +33,7 @@ def init(
         folders=checklist_folders(invocation),
         plugins=invocation.plugins,
         permission=permission_file(invocation),
+        cache=cache_folder(),
     )
     if is_made(county):
         raise BadInput("county-exists")

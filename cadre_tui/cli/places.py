@@ -23,6 +23,13 @@ def _folder(said: str | None) -> Path:
     return user_data_path("cadre", appauthor=False)
 
 
+def cache_folder() -> Path:
+    """The platform's own folder for what this user's programs can work out again."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 - only where checklists are looked for
+
+    return user_cache_path("cadre", appauthor=False)
+
+
 def checklist_folders(invocation: Invocation) -> tuple[Path, ...]:
     """Where dropped checklists lie; none with ``--no-plugins``.
 

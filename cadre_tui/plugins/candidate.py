@@ -9,6 +9,8 @@ from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import CadreError, NotRight
 from cadre_tui.plugins.folder import TABLE_ENDINGS
 from cadre_tui.plugins.host import Brought
+from cadre_tui.plugins.kept_offers import KeptOffers, Stamp
+from cadre_tui.plugins.offer import Told
 from cadre_tui.plugins.tailoring import Overlays, stated_base
 
 LARGEST: Final = 2 * 1024 * 1024
@@ -21,15 +23,26 @@ def too_large(path: Path) -> bool:
 
 
 class Candidate:
-    """One file, read no further than somebody asked. ``disabled`` names the checklists that are out of use."""
+    """One file, read no further than somebody asked. ``disabled`` names the checklists that are out of use.
 
-    def __init__(self, source: Brought, overlays: Overlays, disabled: frozenset[str]) -> None:
+    What is kept of it answers for it until it is read.
+    """
+
+    def __init__(self, source: Brought, overlays: Overlays, disabled: frozenset[str], offers: KeptOffers) -> None:
         self.source = source
         self._overlays = overlays
         self._disabled = disabled
+        self._offers = offers
+        self._before: Stamp | None = None
+
+    @cached_property
+    def _kept(self) -> Told | None:
+        return self._offers.of(self.source.path)
 
     @cached_property
     def _stated(self) -> tuple[str, str, str]:
+        if self._kept:
+            return self._kept.id, self._kept.version, ""
         try:
             if too_large(self.source.path):
                 return "", "", ""
@@ -68,6 +81,7 @@ class Candidate:
         from cadre_tui import checklists  # noqa: PLC0415 - a list of names does not need the reader
 
         path = self.source.path
+        self._before = self._offers.before(path)
         try:
             if too_large(path):
                 return NotRight("checklist-too-large", file=str(path), megabytes=LARGEST // 1024**2)
@@ -78,13 +92,42 @@ class Candidate:
             return error
 
     @property
+    def told(self) -> Told | None:
+        """What the checklist tells of itself; None for a faulty file."""
+        return self._told_now if "read" in vars(self) else self._kept or self._told_now
+
+    @cached_property
+    def _told_now(self) -> Told | None:
+        from cadre_tui.checklists import needed_of_plugins  # noqa: PLC0415 - a list of names does not need the reader
+
+        read = self.read
+        if not isinstance(read, Checklist):
+            return None
+        told = Told(
+            id=read.id,
+            version=read.version,
+            title=read.title,
+            publisher=read.publisher,
+            levels=read.levels,
+            purpose=read.purpose,
+            digest=read.digest,
+            uses=needed_of_plugins(read),
+        )
+        # What depends on more than the one file is worked out each time.
+        if self._before and not self.base and not told.uses and self.identity == (told.id, told.version):
+            self._offers.note(self.source.path, self._before, told)
+        return told
+
+    @property
     def digest(self) -> str:
         """The digest; empty for a faulty file."""
-        return self.read.digest if isinstance(self.read, Checklist) else ""
+        return self.told.digest if self.told else ""
 
     @property
     def problem(self) -> CadreError | None:
         """Why the file by itself cannot be used; None where it can."""
+        if self.told:
+            return None
         error = self.read
         if isinstance(error, Checklist) or not error.faults:
             return None if isinstance(error, Checklist) else error

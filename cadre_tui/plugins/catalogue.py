@@ -12,6 +12,7 @@ from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import BadInput, CadreError, Fault, NotRight
 from cadre_tui.plugins.candidate import Candidate
 from cadre_tui.plugins.host import Brought, Origin, begins_with
+from cadre_tui.plugins.kept_offers import KeptOffers
 from cadre_tui.plugins.offer import Offer
 from cadre_tui.plugins.permission import NOTHING, Permission
 from cadre_tui.plugins.standing import PluginRecord, runnable
@@ -34,13 +35,21 @@ class Catalogue:
     """What ``load_catalogue`` found.
 
     ``data`` is at hand without running anything. ``run`` finds what Python plugins bring; it is called once, when
-    somebody asks for all checklists, or for one that no data brings. Without it no plugin's code runs.
+    somebody asks for all checklists, or for one that no data brings. Without it no plugin's code runs. ``kept`` holds
+    what files told of themselves before; a checklist itself is always read from its file.
     """
 
-    def __init__(self, data: Found, run: Callable[[], Found] | None = None, permission: Permission = NOTHING) -> None:
+    def __init__(
+        self,
+        data: Found,
+        run: Callable[[], Found] | None = None,
+        permission: Permission = NOTHING,
+        kept: KeptOffers | None = None,
+    ) -> None:
         self._data = data
         self._run = run
         self._permission = permission
+        self._kept = kept or KeptOffers()
         self._overlays = Overlays(lambda: self._candidates)
 
     @cached_property
@@ -56,7 +65,7 @@ class Catalogue:
         return self._as_candidates(self._ran.sources)
 
     def _as_candidates(self, sources: Sequence[Brought]) -> tuple[Candidate, ...]:
-        found = (Candidate(source, self._overlays, self._permission.disabled) for source in sources)
+        found = (Candidate(source, self._overlays, self._permission.disabled, self._kept) for source in sources)
         return tuple(each for each in found if not each.goes_by(self._permission.left_out))
 
     @property
@@ -81,14 +90,14 @@ class Catalogue:
 
     def at_hand(self) -> "Catalogue":
         """The same, but what has not been run by now is not run."""
-        return self if "_ran" in vars(self) else Catalogue(self._data, permission=self._permission)
+        return self if "_ran" in vars(self) else Catalogue(self._data, None, self._permission, self._kept)
 
     def beside(self, files: Sequence[Path]) -> "Catalogue":
         """This catalogue with these files in it; nothing is run for them."""
         there = {candidate.source.path.resolve() for candidate in self._without_running}
         more = [Brought(file, Origin("folder", str(file.parent))) for file in files if file.resolve() not in there]
         data = replace(self._data, sources=(*self._data.sources, *more))
-        return Catalogue(data, permission=replace(self._permission, left_out=frozenset()))
+        return Catalogue(data, None, replace(self._permission, left_out=frozenset()), self._kept)
 
     def judged(self, file: Path) -> tuple[Checklist | None, tuple[Fault, ...]]:
         """What one of its files makes, and every fault of it, warnings too.
@@ -125,6 +134,7 @@ class Catalogue:
                 continue
             seen.add(same)
             offers.append(self._offer(candidate))
+        self._kept.keep()
         return tuple(offers)
 
     def checklist(self, name: str, *, disabled: bool = False) -> Checklist:
@@ -146,6 +156,8 @@ class Catalogue:
         candidate = self._chosen(name, disabled=disabled)
         if not isinstance(candidate.read, Checklist):
             raise candidate.problem or self._unknown(name)
+        if candidate.identity != (candidate.read.id, candidate.read.version):
+            raise BadInput("checklist-unknown", name=name)  # the file has become another checklist meanwhile
         return candidate.read
 
     def names(self) -> tuple[str, ...]:
@@ -180,20 +192,28 @@ class Catalogue:
         return next((candidate for candidate in same if candidate.digest), same[0])
 
     def _offer(self, candidate: Candidate) -> Offer:
-        read, (stated_id, stated_version) = candidate.read, candidate.identity
-        if not isinstance(read, Checklist):
-            told = (stated_id, stated_version, None, None, (), (), "")
-            return Offer(*told, candidate.source, candidate.problem, candidate.base)
+        told = candidate.told
+        if told is None:
+            about = (*candidate.identity, None, None, (), (), "")
+            return Offer(*about, candidate.source, candidate.problem, candidate.base)
         problem = _disabled(candidate) or self._conflict(self._by_name[candidate.identity])
-        about = (read.id, read.version, read.title, read.publisher, read.levels, read.purpose, read.digest)
-        return Offer(*about, candidate.source, problem, candidate.base, self._needs(read))
+        return Offer(
+            told.id,
+            told.version,
+            told.title,
+            told.publisher,
+            told.levels,
+            told.purpose,
+            told.digest,
+            candidate.source,
+            problem,
+            candidate.base,
+            self._needs(told.uses),
+        )
 
-    def _needs(self, checklist: Checklist) -> tuple[str, ...]:
-        """The plugins whose kinds, scales or scorer it uses and that may not run; none of their code is asked."""
-        from cadre_tui.checklists import needed_of_plugins  # noqa: PLC0415 - a list of names does not need the reader
-
+    def _needs(self, used: Sequence[str]) -> tuple[str, ...]:
+        """The plugins whose kinds, scales or scorer are used and that may not run; none of their code is asked."""
         run = [each.name for each in self._data.plugins if runnable(each)]
-        used = needed_of_plugins(checklist)
         absent = [name for name in used if not any(begins_with(name, each) for each in run)]
         return tuple(sorted({name.partition(".")[0] for name in absent}))
 

@@ -12,6 +12,7 @@ from cadre_tui.plugins.enabled import EnabledPlugin, imported
 from cadre_tui.plugins.folder import DroppedFiles
 from cadre_tui.plugins.host import Origin, ask
 from cadre_tui.plugins.kept_faults import KeptFaults
+from cadre_tui.plugins.kept_offers import KeptOffers
 from cadre_tui.plugins.permission import NOTHING, Permission, PermissionFile
 from cadre_tui.plugins.standing import PluginRecord, Standing, named, runnable, standings
 
@@ -25,12 +26,14 @@ def load_catalogue(
     permission: PermissionFile | None = None,
     run: bool = True,
     registered: Mapping[str, object] | None = None,
+    cache: Path | None = None,
 ) -> Catalogue:
     """The catalogue of what is built in, lies in ``folders`` and is installed.
 
     ``plugins=False`` leaves out everything installed. ``permission`` says which Python plugins may run (none where it
     is not given); with ``run=False`` they are listed as they stood when they last ran, and no code is imported.
-    ``registered`` are plugin objects that the caller has chosen, by name.
+    ``registered`` are plugin objects that the caller has chosen, by name. ``cache`` is a folder in which is kept what
+    files told of themselves, so that they need not all be read for a list; without it every file is read anew.
     """
     allowed = permission.read() if permission else NOTHING
     kept = KeptFaults(permission.folder) if permission else None
@@ -48,10 +51,10 @@ def load_catalogue(
     data = Found(sources, tuple(records), (*problems, *failed.values()))
     chosen = registered or {}
     if not run or not (chosen or any(map(runnable, records))):
-        return Catalogue(data, permission=allowed)
+        return Catalogue(data, None, allowed, KeptOffers(cache))
     if permission:
         plugin_log.write_into(permission.folder)
-    return Catalogue(data, lambda: _run(records, chosen, kept), allowed)
+    return Catalogue(data, lambda: _run(records, chosen, kept), allowed, KeptOffers(cache))
 
 
 def _installed(

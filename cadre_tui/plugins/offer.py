@@ -1,11 +1,28 @@
 """One checklist as it is offered to whoever makes a round."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
+from pydantic import Field
+
+from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import CadreError, Fault
 from cadre_tui.model.text import Text
 from cadre_tui.plugins.host import Brought
+
+
+class Told(Frozen):
+    """What a sound checklist tells of itself in a list. ``uses``: the kinds, scales and the scorer of plugins."""
+
+    id: Annotated[str, Field(min_length=1)]
+    version: Annotated[str, Field(min_length=1)]
+    title: Text
+    publisher: Text | None
+    levels: tuple[str, ...]
+    purpose: tuple[Purpose, ...]
+    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    uses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

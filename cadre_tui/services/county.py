@@ -203,11 +203,13 @@ def open_county(
     clock: Callable[[], datetime] = utc_now,
     quick_passwords: bool = False,
     lasting: bool = True,
+    cache: Path | None = None,
 ) -> County:
     """The county whose store lies at a URL, such as ``tinydb:///var/lib/cadre``. It need not be made yet.
 
     ``permission`` says which Python plugins may run; without it none does. Not ``lasting``: while a made-up county is
-    made, nothing waits for the disk.
+    made, nothing waits for the disk. ``cache`` is a folder in which is kept what checklists
+    tell of themselves, so that a list is quick.
 
     Raises:
         BadInput: the URL names no engine.
@@ -215,7 +217,7 @@ def open_county(
     opened = open_store(store, lasting=lasting)
 
     def load() -> Catalogue:
-        return load_catalogue(folders, plugins=plugins, permission=permission)
+        return load_catalogue(folders, plugins=plugins, permission=permission, cache=cache)
 
     return County(opened, load, clock, quick_passwords, permission)
 

@@ -68,6 +68,7 @@ class Terminal:
             "TERM": "xterm-256color",
             "LANG": "zh_CN.UTF-8",
             "HOME": os.environ.get("HOME", "/"),
+            "XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"],
         } | dict(environment or {})
         self.started = time.monotonic()
         self._process, self._line = pty.fork()

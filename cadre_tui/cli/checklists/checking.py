@@ -44,7 +44,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str, as_json: bool)
     """Exit 0 where all is right (warnings are shown), 1 where something is not."""
     from cadre_tui.words.faults import explanation  # noqa: PLC0415 - many sentences, needed here only
 
-    reports = check_paths(paths, catalogue_with(ctx.obj, ()))
+    reports = check_paths(paths, catalogue_with(ctx.obj, (), anew=True))
     wrong = sum(not report.right for report in reports)
     if as_json or form == "json":
         click.echo(plugin_json.written(plugin_json.reports(reports, explanation)))

@@ -3,7 +3,7 @@
 import click
 
 from cadre_tui.cli.invocation import Invocation
-from cadre_tui.cli.places import checklist_folders, named_folders, permission_file
+from cadre_tui.cli.places import cache_folder, checklist_folders, named_folders, permission_file
 from cadre_tui.cli.spoken import SpokenOption
 from cadre_tui.locale import N_
 from cadre_tui.plugins.catalogue import Catalogue
@@ -19,10 +19,13 @@ FOLDERS = click.option(
 )
 
 
-def catalogue_with(invocation: Invocation, folders: tuple[str, ...], *, run: bool = False) -> Catalogue:
+def catalogue_with(
+    invocation: Invocation, folders: tuple[str, ...], *, run: bool = False, anew: bool = False
+) -> Catalogue:
     """All checklists that are known, and those in ``folders``.
 
     No plugin's code is run, unless ``run`` is said: then that of enabled ones, for what no data brings.
+    ``anew``: every file is read, whatever is kept of it.
 
     Raises:
         BadInput: a folder is not there.
@@ -32,4 +35,5 @@ def catalogue_with(invocation: Invocation, folders: tuple[str, ...], *, run: boo
         plugins=invocation.plugins,
         permission=permission_file(invocation),
         run=run,
+        cache=None if anew else cache_folder(),
     )

@@ -27,7 +27,7 @@ from cadre_tui.words.imprint import DIGITS
 def lock(ctx: click.Context, check: bool, folders: tuple[str, ...], as_json: bool) -> None:
     """No plugin's code is run: of what Python plugins bring, their own package stands for it."""
     invocation: Invocation = ctx.obj
-    now = locks.to_lock(catalogue_with(invocation, folders))
+    now = locks.to_lock(catalogue_with(invocation, folders, anew=True))
     if check:
         _check(ctx, list(locks.differences(locks.read(data_folder(invocation)), now)), as_json)
     path = locks.write(data_folder(invocation), now)
