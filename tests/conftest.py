@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 
 import pytest
 from hypothesis import settings
@@ -11,6 +12,8 @@ import cadre_tui.locale as words
 from cadre_tui.locale.build_catalogues import compile_catalogues
 from cadre_tui.services.people import passwords
 from tests.plugins.zoo import Zoo, build
+from tests.services.office import office
+from tests.services.small import Clock, Small, reopened
 
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")  # a busy machine is no fault of a rule's
@@ -63,3 +66,18 @@ def chinese() -> Iterator[None]:
     words.use("zh")
     yield
     words.use("zh")
+
+
+@pytest.fixture(scope="session")
+def made_bureau(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the county with the larger unit (see ``tests.services.office``), before any round; made once."""
+    folder = tmp_path_factory.mktemp("office") / "data"
+    office(folder)
+    return folder
+
+
+@pytest.fixture
+def bureau(made_bureau: Path, tmp_path: Path) -> Small:
+    """The county with the larger unit, before any round, fresh for each test."""
+    copytree(made_bureau, tmp_path / "data", ignore=ignore_patterns(".locks"))
+    return reopened(tmp_path / "data", Clock())

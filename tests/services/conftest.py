@@ -5,7 +5,6 @@ from shutil import copytree, ignore_patterns
 
 import pytest
 
-from tests.services.office import office
 from tests.services.small import Clock, Small, make, reopened, rules
 
 
@@ -29,11 +28,3 @@ def going(small: Small) -> Small:
     """The county, with the round r1 open."""
     small.opened(rules())
     return small
-
-
-@pytest.fixture(scope="session")
-def bureau(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The larger unit's folder, before any round."""
-    folder = tmp_path_factory.mktemp("office") / "data"
-    office(folder)
-    return folder

@@ -1,8 +1,5 @@
 """The check before publication, raw material and named votes on screens; all with the keyboard."""
 
-from pathlib import Path
-from shutil import copytree
-
 import pytest
 
 from cadre_tui.model.people import Role
@@ -15,22 +12,14 @@ from cadre_tui.store import keys
 from cadre_tui.tui import navigation
 from cadre_tui.tui.disclosure.raw_screen import RawScreen
 from cadre_tui.tui.disclosure.screen import DisclosureScreen
-from tests.services.office import EQUALS, SUBJECT, office, publish, rate, rules_of
-from tests.services.small import PASSWORD, Clock, Small, reopened
+from tests.services.office import EQUALS, SUBJECT, publish, rate, rules_of
+from tests.services.small import PASSWORD, Small
 from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of, write
 
 
-@pytest.fixture(scope="module")
-def bureau(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("office") / "data"
-    office(folder)
-    return folder
-
-
 @pytest.fixture
-def small(bureau: Path, tmp_path: Path) -> Small:
-    copytree(bureau, tmp_path / "data")
-    return reopened(tmp_path / "data", Clock())
+def small(bureau: Small) -> Small:
+    return bureau
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ KEY = "6b" * 32
 
 
 @pytest.fixture(scope="module")
-def bureau(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def rated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("rated") / "data"
     small = rated_office(folder, grade=GRADES)
     small.county.store.change(keys.round_rules("r1"), lambda found: {**(found or {}), "rater_key": KEY})
@@ -32,8 +32,8 @@ def bureau(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def closed(bureau: Path, tmp_path: Path) -> Small:
-    copytree(bureau, tmp_path / "data")
+def closed(rated: Path, tmp_path: Path) -> Small:
+    copytree(rated, tmp_path / "data")
     return reopened(tmp_path / "data", Clock())
 
 

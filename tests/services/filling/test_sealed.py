@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
-from shutil import copytree
 
 import pytest
 
@@ -24,7 +22,7 @@ from cadre_tui.services.rounds import reopening
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
 from tests.services.office import EQUALS, LEADERS, SUBJECT, publish, rate, rules_of
-from tests.services.small import PASSWORD, Clock, Small, pair, reopened
+from tests.services.small import PASSWORD, Small, pair
 
 RATER = "l1"
 EIGHT = (*LEADERS, *EQUALS[:5])
@@ -33,9 +31,8 @@ ED = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFYIhs6wGC6PtjGPLpvSfQpIEGXEhPs9m1hV8k
 
 
 @pytest.fixture
-def small(bureau: Path, tmp_path: Path) -> Small:
-    copytree(bureau, tmp_path / "data")
-    return reopened(tmp_path / "data", Clock())
+def small(bureau: Small) -> Small:
+    return bureau
 
 
 def refused(code: str, error: type[CadreError] = BadInput) -> pytest.RaisesExc[CadreError]:

@@ -1,8 +1,6 @@
 """A confidential round keeps silent: minimum numbers, unanimity, differences, comments, codes, what may be seen."""
 
 from decimal import Decimal
-from pathlib import Path
-from shutil import copytree
 
 import pytest
 
@@ -39,15 +37,14 @@ from tests.services.office import (
     shown,
     with_role,
 )
-from tests.services.small import DAY, Clock, Small, reopened
+from tests.services.small import DAY, Small
 
 GOOD, HALF, NIL, MIXED = ("good", "good"), ("half", "half"), ("nil", "nil"), ("good", "half")
 
 
 @pytest.fixture
-def small(bureau: Path, tmp_path: Path) -> Small:
-    copytree(bureau, tmp_path / "data")
-    return reopened(tmp_path / "data", Clock())
+def small(bureau: Small) -> Small:
+    return bureau
 
 
 def refused(code: str, error: type[CadreError] = NotPermitted) -> pytest.RaisesExc[CadreError]:

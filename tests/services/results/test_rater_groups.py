@@ -3,8 +3,6 @@
 from decimal import Decimal
 from fractions import Fraction
 from math import sqrt
-from pathlib import Path
-from shutil import copytree
 
 import pytest
 
@@ -14,24 +12,16 @@ from cadre_tui.services.results import reading
 from cadre_tui.services.results.doubts import doubts_of
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import life
-from tests.services.office import BELOW, EQUALS, GROUPS, LEADERS, SUBJECT, differing, in_groups, office, publish, rate
-from tests.services.small import Clock, Small, reopened, text
+from tests.services.office import BELOW, EQUALS, GROUPS, LEADERS, SUBJECT, differing, in_groups, publish, rate
+from tests.services.small import Small, text
 
 GOOD, HALF, NIL = ("good", "good"), ("half", "half"), ("nil", "nil")
 MIXED = ("good", "half")
 
 
-@pytest.fixture(scope="session")
-def bureau(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("office") / "data"
-    office(folder)
-    return folder
-
-
 @pytest.fixture
-def small(bureau: Path, tmp_path: Path) -> Small:
-    copytree(bureau, tmp_path / "data")
-    return reopened(tmp_path / "data", Clock())
+def small(bureau: Small) -> Small:
+    return bureau
 
 
 def peers(found: Result) -> Part:

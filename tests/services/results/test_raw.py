@@ -1,8 +1,5 @@
 """Raw material of a confidential round: two people, a reason, a trace; and codes that stand for raters."""
 
-from pathlib import Path
-from shutil import copytree
-
 import pytest
 
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
@@ -16,15 +13,14 @@ from cadre_tui.services.rounds import life
 from cadre_tui.store import keys
 from cadre_tui.words import audit as words
 from tests.services.office import EIGHT, SUBJECT, differing, other_organiser, rate, rules_of, shown, with_role
-from tests.services.small import PASSWORD, Clock, Small, reopened
+from tests.services.small import PASSWORD, Small
 
 GOOD = ("good", "good")
 
 
 @pytest.fixture
-def small(bureau: Path, tmp_path: Path) -> Small:
-    copytree(bureau, tmp_path / "data")
-    return reopened(tmp_path / "data", Clock())
+def small(bureau: Small) -> Small:
+    return bureau
 
 
 def refused(code: str, error: type[CadreError] = NotPermitted) -> pytest.RaisesExc[CadreError]:

@@ -1,32 +1,21 @@
 """Whether the grade hangs on a single vote: yes or no, and nothing at all where the answer would tell a vote."""
 
-from pathlib import Path
-from shutil import copytree
-
 import pytest
 
 from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.result import Result
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.services.results import reading
-from tests.services.office import BELOW, EQUALS, SUBJECT, in_groups, office, publish, rate, rules_of
-from tests.services.small import GRADES, Clock, Small, reopened
+from tests.services.office import BELOW, EQUALS, SUBJECT, in_groups, publish, rate, rules_of
+from tests.services.small import GRADES, Small
 
 GOOD, HALF, NIL, MIXED = ("good", "good"), ("half", "half"), ("nil", "nil"), ("good", "half")
 FIVE = EQUALS[:5]
 
 
-@pytest.fixture(scope="session")
-def bureau(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("office") / "data"
-    office(folder)
-    return folder
-
-
 @pytest.fixture
-def small(bureau: Path, tmp_path: Path) -> Small:
-    copytree(bureau, tmp_path / "data")
-    return reopened(tmp_path / "data", Clock())
+def small(bureau: Small) -> Small:
+    return bureau
 
 
 def found(small: Small, marks: dict[str, tuple[str, str]], **changes: object) -> Result:

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
-from shutil import copytree, ignore_patterns
 from typing import Any
 
 import pytest
@@ -27,12 +26,10 @@ from tests.services.small import (
     DAY,
     MEANS_ANOTHER,
     PAIR,
-    Clock,
     Small,
     fill_peers,
     fill_self,
     pair,
-    reopened,
     rules,
     second_version,
     task,
@@ -293,13 +290,11 @@ def test_amended_twice_the_answers_go_through_both(handed_in: Small) -> None:
     assert now.originals[0].answers == first.answers
 
 
-def test_a_confidential_round_is_amended_like_a_named_one(bureau: Path, tmp_path: Path) -> None:
-    copytree(bureau, tmp_path / "data", ignore=ignore_patterns(".locks"))
-    small = reopened(tmp_path / "data", Clock())
-    small.opened(rules_of())
-    rate(small, {"l1": ("good", "half")})
-    made = amending.amend(small.organiser, "r1", other(), "改")
-    drawer = read_drawer(small.again().county, "r1", "l1")
+def test_a_confidential_round_is_amended_like_a_named_one(bureau: Small) -> None:
+    bureau.opened(rules_of())
+    rate(bureau, {"l1": ("good", "half")})
+    made = amending.amend(bureau.organiser, "r1", other(), "改")
+    drawer = read_drawer(bureau.again().county, "r1", "l1")
     assert {each.state for each in drawer.responses} == {State.REOPENED}
     assert made.reopened == len(drawer.responses)
 
