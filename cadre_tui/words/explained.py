@@ -160,7 +160,7 @@ def _grade(result: Result, language: str) -> Iterator[str]:
     bands = (f"{each.text.say(language)} ≥{figure(Fraction(each.min))}" for each in result.grades)
     yield _("达到哪一等就是哪一等：{bands}").format(bands=_("、").join(bands))
     yield _("等次：{grade}").format(grade=result.grade.say(language) if result.grade else _("无"))
-    if sure := results.steady(result):
+    if sure := results.certainty(result):
         yield sure
 
 

@@ -120,7 +120,7 @@ STEADY: Final = {
 }
 
 
-def steady(result: Result) -> str:
+def certainty(result: Result) -> str:
     """How sure the total is, and whether the grade hangs on a single vote; empty where there is nothing to say."""
     told = []
     if result.error is not None:

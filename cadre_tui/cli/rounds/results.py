@@ -137,7 +137,7 @@ def _one(each: Result, votes: Sequence[Vote], before: str, *, oneself: bool) -> 
     errata = (told for one, known in corrected for told in every(known, one, said))
     notes = (
         *words.gap_sentences(each, said, oneself=oneself),
-        words.steady(each),
+        words.certainty(each),
         secrecy.kept_back(each),
         beside_told(each),
         *errata,

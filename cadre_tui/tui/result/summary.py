@@ -16,9 +16,9 @@ from cadre_tui.words.explained import explained, one_figure
 from cadre_tui.words.result_tables import tables
 from cadre_tui.words.results import (
     advice,
+    certainty,
     gap_sentences,
     part_name,
-    steady,
     weight,
     withheld,
 )
@@ -87,7 +87,7 @@ def _counted(part: ResultPart, result: Result, glyphs: Glyphs) -> str:
 def foot_lines(result: Result, language: str, width: int, *, oneself: bool) -> list[Line]:
     """Where self and colleagues differ, and what is kept back."""
     gaps = gap_sentences(result, language, oneself=oneself)
-    sentences = [*gaps, steady(result), kept_back(result), comments_told(result)]
+    sentences = [*gaps, certainty(result), kept_back(result), comments_told(result)]
     told = [each for sentence in sentences if sentence for each in wrap(sentence, width)]
     return [line(Part(each)) for each in told]
 
@@ -137,7 +137,7 @@ class TextPage(_Wrapped):
     """The same figures as tables of text, then what follows from them: for whoever cannot see the bars."""
 
     def __init__(self, result: Result, language: str, glyphs: Glyphs, width: int, *, oneself: bool) -> None:
-        after = [*gap_sentences(result, language, oneself=oneself), steady(result), kept_back(result)]
+        after = [*gap_sentences(result, language, oneself=oneself), certainty(result), kept_back(result)]
         super().__init__([(each, "") for each in (*after, *_comments(result, language)) if each], width)
         drawn: list[tuple[str, str]] = []
         for each in tables(result, language):

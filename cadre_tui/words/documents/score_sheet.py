@@ -74,7 +74,7 @@ def _sum(of: Result) -> Iterator[Block]:
     yield from shared.notes(words.total_steps(of, language()))
     if of.total is not None and of.grade is not None:
         yield from shared.notes((_("等次：{grade}").format(grade=of.grade.say(language())),))
-    if sure := words.steady(of):
+    if sure := words.certainty(of):
         yield from shared.notes((sure,))
 
 
