@@ -28,7 +28,7 @@ def encourage(writers: Iterable[Session], round_id: str, receivers: Sequence[str
 
 
 def object_and_answer(organiser: Session, supervisor: Session, cadre: Session, round_id: str) -> None:
-    """The cadre objects, the organiser looks into it, the supervisor answers."""
+    """The cadre appeals, the organiser looks into it, the supervisor answers."""
     said = "上半年补学了两次，签到册第9页、第11页有记录，请核对这一项的平均分有没有算错。"
     made = appeals.appeal(cadre, round_id, said, CHECKLIST, "group.overall")
     appeals.take(organiser, round_id, made.receipt, "逐份核对了计分过程：平均分计算无误；签到册两次补学记录属实。")

@@ -64,7 +64,7 @@ def former_round_roster(round_id: str, revision: int) -> Key:
 
 
 def appeals(round_id: str, person: str) -> Key:
-    """All that one person objects to in one round."""
+    """All that one person appeals against in one round."""
     return Key("appeals", (round_id, person))
 
 

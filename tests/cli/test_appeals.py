@@ -1,4 +1,4 @@
-"""``cadre appeal``: from the objection to the answer, with the correction that keeps the original."""
+"""``cadre appeal``: from the appeal to the answer, with the correction that keeps the original."""
 
 import pytest
 

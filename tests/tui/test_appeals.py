@@ -39,7 +39,7 @@ async def test_writing_an_appeal_looks_like_this(look: Look, open_county: County
         await assert_looks(pilot, "appeal-new", look)
 
 
-async def test_one_objects_from_the_result_and_gets_a_receipt(open_county: County, cadre: Session) -> None:
+async def test_one_appeals_from_the_result_and_gets_a_receipt(open_county: County, cadre: Session) -> None:
     async with Look().open(open_county, cadre) as pilot:
         navigation.open_result(pilot.app, FORMER, "q1")
         await settle(pilot)

@@ -32,7 +32,7 @@ def with_appeals(county: County) -> None:
 def appealed(
     county: County, criterion: str = "plan.overall", text: str = "调研报告少算了一篇，台账第3页有记录。"
 ) -> Appeal:
-    """张建国 objects."""
+    """张建国 appeals."""
     return appeals.appeal(signed_in(county, "q1"), FORMER, text, "core.mutual", criterion)
 
 

@@ -1,4 +1,4 @@
-"""异议: a cadre objects to a figure of their result, and is answered in writing."""
+"""异议: a cadre appeals against a figure of their result, and is answered in writing."""
 
 from collections.abc import Mapping
 from datetime import datetime

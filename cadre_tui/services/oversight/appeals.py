@@ -1,4 +1,4 @@
-"""Appeals: a cadre objects, somebody looks into it, somebody else answers in writing. Voters are never opened."""
+"""Appeals: a cadre appeals, somebody looks into it, somebody else answers in writing. Voters are never opened."""
 
 from collections.abc import Callable
 from typing import Final

@@ -1,4 +1,4 @@
-"""What is written about appeals: the objection, the finding, the answer."""
+"""What is written about appeals: the appeal, the finding, the answer."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -16,7 +16,7 @@ from cadre_tui.words.rounds.title import round_title
 
 
 class NewAppealScreen(WritingScreen):
-    """One objects to a criterion of one's own result, or to the sum."""
+    """One appeals against a criterion of one's own result, or to the sum."""
 
     LONGEST: ClassVar[int] = appeals.LONGEST
 

@@ -117,7 +117,7 @@ class ResultScreen(CadreScreen):
             self._draw()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing to save; who gave what in a named round alone; one objects to one's own result, in its days."""
+        """Nothing to save; who gave what in a named round alone; an appeal against one's own result, in its days."""
         if action == "votes":
             return self._result is not None and self._named(self._result)
         if action == "appeal":
