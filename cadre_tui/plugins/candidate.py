@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.fault import CadreError, NotRight
+from cadre_tui.model.fault import BadInput, CadreError, NotRight
 from cadre_tui.plugins.folder import TABLE_ENDINGS
 from cadre_tui.plugins.host import Brought
 from cadre_tui.plugins.kept_offers import KeptOffers, Stamp
@@ -43,6 +43,8 @@ class Candidate:
     def _stated(self) -> tuple[str, str, str]:
         if self._kept:
             return self._kept.id, self._kept.version, ""
+        if isinstance(read := vars(self).get("read"), Checklist):
+            return read.id, read.version, ""
         try:
             if too_large(self.source.path):
                 return "", "", ""
@@ -85,11 +87,24 @@ class Candidate:
         try:
             if too_large(path):
                 return NotRight("checklist-too-large", file=str(path), megabytes=LARGEST // 1024**2)
-            return self._overlays.checklist(self) if self.base else checklists.listed(path)
+            if "_stated" in vars(self):
+                return self._overlays.checklist(self) if self.base else checklists.listed(path)
+            return self._read_at_once()
         except OSError as error:
             return NotRight("source-unreadable", file=str(path), why=error.strerror or str(error))
         except CadreError as error:
             return error
+
+    def _read_at_once(self) -> Checklist:
+        """The checklist of a file of which nothing has been read: most are no overlays, and are parsed once."""
+        from cadre_tui import checklists  # noqa: PLC0415 - a list of names does not need the reader
+
+        try:
+            return checklists.listed(self.source.path)
+        except BadInput as error:
+            if error.code != "checklist-overlay":
+                raise
+        return self._overlays.checklist(self)
 
     @property
     def told(self) -> Told | None:

@@ -128,9 +128,12 @@ class Catalogue:
         """
         seen: set[tuple[str, str, str]] = set()
         offers = []
-        for candidate in self._candidates:
-            same = (*candidate.identity, candidate.digest)
-            if candidate.digest and same in seen:
+        digests = [
+            candidate.digest for candidate in self._candidates
+        ]  # before a name is asked for: each is parsed once
+        for candidate, digest in zip(self._candidates, digests, strict=True):
+            same = (*candidate.identity, digest)
+            if digest and same in seen:
                 continue
             seen.add(same)
             offers.append(self._offer(candidate))

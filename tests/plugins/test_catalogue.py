@@ -1,6 +1,7 @@
 """The catalogue: newest version, one content a name, faults shown, files read once."""
 
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -196,3 +197,12 @@ def test_a_checklist_says_which_plugin_it_needs_until_that_is_enabled(install, t
     permission.enable("linshan-cards", "1.0")
     assert offer().needs == ()
     assert usable(offer()) == "可用"
+
+
+def test_a_list_parses_each_file_once(write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("drop/one.toml")
+    write("drop/two.toml", called="test.two")
+    parsed: list[str] = []
+    loads = tomllib.loads
+    monkeypatch.setattr(tomllib, "loads", lambda text, **how: parsed.append(text) or loads(text, **how))
+    assert len(load_catalogue([tmp_path / "drop"], plugins=False).offers()) == len(parsed) == 4
