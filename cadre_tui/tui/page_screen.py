@@ -18,6 +18,8 @@ class PageScreen(CadreScreen, Generic[Page]):
     """One list, a ``LIST``, and nothing to type. Every such screen has its ``headed``, ``read`` and ``show``."""
 
     LIST: ClassVar[type[LineList]] = MenuList
+    READ_AGAIN: ClassVar[bool] = True
+    """Whether it is read anew when one comes back: on the screen above something may have been changed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,8 +59,8 @@ class PageScreen(CadreScreen, Generic[Page]):
             self._take_in(self._page)
 
     def on_screen_resume(self) -> None:
-        """On the screen above something may have been changed."""
-        if self._page is not None:
+        """From the screen above."""
+        if self.READ_AGAIN and self._page is not None:
             self.action_reload()
 
     def laid_out(self) -> None:

@@ -52,6 +52,22 @@ async def test_from_home_the_check_is_one_key_and_then_the_round_can_be_publishe
     life.publish(closed.organiser, "r1")
 
 
+async def test_a_long_check_is_scrolled_with_its_keys(closed: Small) -> None:
+    async with LOOKS[0].open(closed.county, closed.organiser) as pilot:
+        navigation.open_disclosure(pilot.app, "r1")
+        await settle(pilot)
+        await press(pilot, "y")
+        screen = pilot.app.screen
+        assert isinstance(screen, DisclosureScreen)
+        screen.show(disclosure.check(closed.organiser, "r1") * 10)
+        await settle(pilot)
+        before = text_of(pilot.app)
+        await press(pilot, "pagedown")
+        assert text_of(pilot.app) != before
+        await press(pilot, "home")
+        assert text_of(pilot.app) == before
+
+
 async def test_raw_material_is_opened_by_two_with_a_reason(closed: Small) -> None:
     def give(found: dict[str, object] | None) -> dict[str, object]:
         return {**(found or {}), "roles": [Role.SUPERVISOR.value]}

@@ -10,8 +10,8 @@ from cadre_tui.model.looking import Look, Settling
 from cadre_tui.model.quality import Difference, Quality
 from cadre_tui.services.results import voiding
 from cadre_tui.tui.actions import BACK, SAVE, Action
-from cadre_tui.tui.disclosure.looking import settling_rows
 from cadre_tui.tui.drawing.menu import Menu
+from cadre_tui.tui.look_page import settling_rows
 from cadre_tui.tui.quality import page
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
