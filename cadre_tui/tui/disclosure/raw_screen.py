@@ -13,7 +13,7 @@ from cadre_tui.tui.actions import BACK, Action
 from cadre_tui.tui.disclosure.page import vote_rows
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.entry.fields import FieldsScreen
-from cadre_tui.tui.widgets.line_list import LineList
+from cadre_tui.tui.widgets.reading_list import ReadingList
 
 FIELDS = ("subject", "reason", "second", "password")
 
@@ -51,7 +51,7 @@ class RawScreen(FieldsScreen):
         ):
             yield Label(said, classes="field", markup=False)
             yield Input(id=name, password=name == "password", select_on_focus=False)
-        yield LineList(id="votes")
+        yield ReadingList(id="votes")
 
     def fill(self) -> None:
         """Say where one is; draw again in another language."""
@@ -76,7 +76,7 @@ class RawScreen(FieldsScreen):
         self.status("")
         self._votes = votes
         self._draw()
-        self.query_one(LineList).focus()
+        self.query_one(ReadingList).focus()
 
     def tell(self, error: CadreError) -> None:
         """Refused: the password must be typed again."""
@@ -90,5 +90,5 @@ class RawScreen(FieldsScreen):
 
     def _draw(self) -> None:
         if self._votes is not None:
-            listed = self.query_one(LineList)
-            listed.show(Menu(vote_rows(self._votes, language(), listed.scrollable_content_region.width)))
+            listed = self.query_one(ReadingList)
+            listed.show(Menu(vote_rows(self._votes, language(), listed.scrollable_content_region.width)), None)
