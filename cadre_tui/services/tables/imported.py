@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from cadre_tui.model.fault import BadInput, CadreError
-from cadre_tui.plugins import Importer, running
-from cadre_tui.plugins.calling import call
 from cadre_tui.tables.sheets import MOST_ROWS, Cell, Sheet, read_content, read_sheets
+
+if TYPE_CHECKING:
+    from cadre_tui.plugins import Importer
+    from cadre_tui.plugins.host import Origin
 
 OWN: Final = (".xlsx", ".csv", ".txt", ".tsv", ".xlsm", ".xls", "")
 """Endings for which no plugin is asked."""
@@ -23,20 +25,29 @@ def sheets_of(path: Path | str, of: Of, most_rows: int | None = None) -> Sequenc
         Unreadable: it is damaged.
     """
     ending = Path(path).suffix.lower()
-    found = () if ending in OWN else running.host().every("cadre_importers", Importer)
-    mine = [each for each in found if each[1].of == of and each[1].ending.lower() == ending]
+    mine = () if ending in OWN else _importers(ending, of)
     if not mine:
         return read_sheets(path, most_rows)
     if len(mine) > 1:
         first, second = (origin.name for origin, _importer in mine[:2])
         raise BadInput("importers-twice", first=first, second=second, ending=ending)
     ((origin, importer),) = mine
+    from cadre_tui.plugins.calling import call  # noqa: PLC0415 - the program's own endings need no plugins
+
     content, file = read_content(path), Path(path).name
     try:
         rows = call(origin.name, lambda: [dict(each) for each in importer.read(content)])
         return (_sheet(file, rows, most_rows or MOST_ROWS),)
     except (CadreError, TypeError, ValueError):
         raise BadInput("importer-failed", name=origin.name, file=file) from None
+
+
+def _importers(ending: str, of: Of) -> "Sequence[tuple[Origin, Importer]]":
+    """The plugins' importers of that ending, each with who brings it."""
+    from cadre_tui.plugins import Importer, running  # noqa: PLC0415 - the program's own endings need no plugins
+
+    found = running.host().every("cadre_importers", Importer)
+    return [each for each in found if each[1].of == of and each[1].ending.lower() == ending]
 
 
 def _sheet(file: str, rows: Sequence[Mapping[str, str]], most: int) -> Sheet:

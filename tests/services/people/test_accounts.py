@@ -71,7 +71,7 @@ def test_a_password_of_real_counties_is_an_argon2id_hash_and_stands_nowhere(tmp_
         for endings in ((".json",), (".json", ".former"))
     )
     assert present.count("$argon2id$v=19$m=65536,t=3,p=4$") == 2
-    for secret in ("4711", "4712", code, code.replace("-", ""), token, token.rpartition(":")[2]):
+    for secret in ("marker-4711", "marker-4712", code, code.replace("-", ""), token, token.rpartition(":")[2]):
         assert secret not in stored
 
 
