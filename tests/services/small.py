@@ -14,6 +14,7 @@ from cadre_tui.model.home import Task
 from cadre_tui.model.people import Role
 from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
+from cadre_tui.plugins.permission import PermissionFile
 from cadre_tui.services.county import County, address, open_county
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.people import accounts, roster
@@ -157,7 +158,13 @@ GRADES = (
 
 
 def county_in(folder: Path, clock: Clock) -> County:
-    return open_county(address(folder), folders=(folder / "checklists",), clock=clock, quick_passwords=True)
+    return open_county(
+        address(folder),
+        folders=(folder / "checklists",),
+        permission=PermissionFile(folder),
+        clock=clock,
+        quick_passwords=True,
+    )
 
 
 def reopened(folder: Path, clock: Clock) -> Small:

@@ -96,6 +96,17 @@ async def test_home_and_the_form_say_so_and_the_original_can_be_read(
         assert "core.mutual|2026.1" in text_of(pilot.app)
 
 
+async def test_home_says_so_right_below_the_form_that_was_amended(county: County) -> None:
+    learning = FILE.with_name("core.learning.toml").read_text("utf-8")
+    newer = checklists.parse(learning.replace('version = "2026.1"', 'version = "2026.2"', 1), "x.toml")
+    organiser = accounts.act_as(signed_in(county, "zzb"), Role.ORGANISER)
+    amending.amend(organiser, CURRENT, newer, "县委文件调整")
+    async with Look().open(county, signed_in(county, "q1")) as pilot:
+        lines = text_of(pilot.app).splitlines()
+    (at,) = (n for n, each in enumerate(lines) if "考评表修订过" in each)
+    assert "学习型干部四项重点检查" in lines[at - 1]
+
+
 async def test_a_form_that_was_open_meanwhile_saves_nothing_and_says_why(county: County) -> None:
     cadre = signed_in(county, "q1")
     form = next(each for each in todo(cadre, CURRENT, SELF).tasks if each.checklist == "core.mutual")

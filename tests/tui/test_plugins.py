@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,9 @@ from cadre_tui.plugins.permission import PermissionFile
 from cadre_tui.services import audit, plugins
 from cadre_tui.services.county import County, open_county
 from cadre_tui.services.session import Session
+from cadre_tui.tui.drawing.glyphs import UNICODE
 from cadre_tui.tui.home.screen import HomeScreen
+from cadre_tui.tui.plugins import page
 from cadre_tui.tui.plugins.list_screen import PluginsScreen
 from cadre_tui.tui.plugins.one_screen import OfferScreen, PluginScreen
 from cadre_tui.tui.plugins.switch_screen import SwitchScreen
@@ -178,3 +181,9 @@ async def test_a_cadre_sees_no_page_of_plugins(opened: County) -> None:
     for ask in (plugins.known, plugins.troubles, *change):
         with pytest.raises(NotPermitted):
             ask(cadre)
+
+
+def test_a_checklist_that_waits_for_its_plugin_has_not_the_sign_of_what_is_usable(opened: County) -> None:
+    offer = next(each for each in opened.catalogue.offers() if each.problem is None)
+    signs = [page.sign(each, UNICODE) for each in (offer, replace(offer, needs=("card",)))]
+    assert signs == [UNICODE.done, UNICODE.not_begun]

@@ -21,6 +21,7 @@ from cadre_tui.tui.rounds.board_screen import BoardScreen
 from cadre_tui.tui.rounds.draft import Draft
 from cadre_tui.tui.rounds.fields import STEPS
 from cadre_tui.tui.rounds.wizard_screen import WizardScreen
+from cadre_tui.tui.widgets.menu_list import MenuList
 from tests.tui.golden import Look, assert_looks, each_look, press, text_of, write
 from tests.tui.small_county import FORMER, NOW
 
@@ -108,6 +109,24 @@ async def test_choices_flags_units_and_weights_are_set(county: County, organiser
     rules = life.find(county, "mock-1").rules
     assert (rules.mock, rules.secrecy, rules.units) == (True, Secrecy.NAMED, ("城关镇",))
     assert rules.use[0].weight == Decimal(25)
+
+
+async def test_after_a_weight_the_cursor_goes_on_to_the_next_checklist_and_none_at_all_is_told_in_words(
+    county: County, organiser: Session
+) -> None:
+    async with Look().open(county, organiser) as pilot:
+        await press(pilot, "n", "enter", FORWARD, "enter")
+        await clear(pilot)
+        await press(pilot, "enter")
+        assert "还没有选考评表" in text_of(pilot.app)
+        listed = pilot.app.screen.query_one(MenuList).menu
+        await press(pilot, "down", "enter")
+        labels = [row.name for row in listed.rows if row.go]
+        await write(pilot, "30")
+        await press(pilot, "enter")
+        here = pilot.app.screen.query_one(MenuList).here
+        assert here is not None
+        assert here.name == labels[3]
 
 
 async def test_leaving_asks_once_where_something_was_filled_in(county: County, organiser: Session) -> None:

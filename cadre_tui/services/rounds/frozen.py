@@ -34,8 +34,8 @@ def drifted(county: County, held: Round) -> tuple[Drifted, ...]:
 
 
 def _how(county: County, pin: Pin) -> Drift | None:
-    try:
-        return None if county.catalogue.checklist(pin.name).digest == pin.digest else Drift.OTHER
+    try:  # a file that waits for its plugin, or was put out of use, is still there
+        return None if county.catalogue.listed(pin.name, disabled=True).digest == pin.digest else Drift.OTHER
     except BadInput:
         return Drift.GONE
     except CadreError:

@@ -86,6 +86,7 @@ def _todo_rows(todo: Todo, glyphs: Glyphs, now: datetime, doors: Doors) -> list[
         titles = "、".join(dict.fromkeys(task.title.say(language()) for task in todo.tasks))
         doing = Doing(what, titles, told, stage_of_all(todo.tasks), left)
         found.append(_row(doing, glyphs, partial(doors.colleagues, todo), f"{todo.round} {todo.purpose}"))
+        found += _amended_rows(todo, todo.tasks, glyphs)
     else:
         for task in todo.tasks:
             title = task.title.say(language())
@@ -94,11 +95,21 @@ def _todo_rows(todo: Todo, glyphs: Glyphs, now: datetime, doors: Doors) -> list[
             doing = Doing(what, title, f"{task.answered}/{task.asked}", stage(task), left)
             name = f"{todo.round} {todo.purpose} {task.subject.id} {task.checklist}"
             found.append(_row(doing, glyphs, partial(doors.form, task), name))
-    found += [_remark_row(each, glyphs) for each in (*map(amended_in_words, todo.amended), *remarks(todo.tasks))]
+            if todo.purpose is Purpose.SELF:  # right below the form that they are about
+                found += _amended_rows(todo, [task], glyphs)
+        if todo.purpose is not Purpose.SELF:  # many people's forms: once below all of them
+            found += _amended_rows(todo, todo.tasks, glyphs)
+    found += [_remark_row(each, glyphs) for each in remarks(todo.tasks)]
     if ready_to_hand_in(todo):
         doing = Doing(_("提交"), _("{what}都答完了，现在可以提交").format(what=what), "", Stage.FILLED, "", next=True)
         found.append(_row(doing, glyphs, partial(doors.hand_in, todo), f"{todo.round} {todo.purpose} hand-in"))
     return found
+
+
+def _amended_rows(todo: Todo, tasks: Sequence[Task], glyphs: Glyphs) -> list[Row]:
+    """That the checklists of these tasks were amended, and why."""
+    checklists = {task.checklist for task in tasks}
+    return [_remark_row(amended_in_words(each), glyphs) for each in todo.amended if each.now.id in checklists]
 
 
 def remarks(tasks: Sequence[Task]) -> list[str]:

@@ -160,7 +160,7 @@ def record_key(record: PluginRecord) -> str:
 def sign(offer: Offer, glyphs: Glyphs) -> str:
     """The sign of how a checklist stands."""
     if offer.problem is None:
-        return glyphs.done
+        return glyphs.not_begun if offer.needs else glyphs.done
     return glyphs.not_applicable if said.is_disabled(offer) else glyphs.wrong
 
 

@@ -35,11 +35,12 @@ class Field:
     hint: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     unset: str = ""
+    key: str = ""
 
     @property
     def name(self) -> str:
-        """By which the cursor finds it again."""
-        return self.path + self.label
+        """By which the cursor finds it again: a ``key`` where the path changes with what is said."""
+        return self.key or self.path + self.label
 
 
 @dataclass(frozen=True)
@@ -166,6 +167,7 @@ def _use(make: _Maker, name: str, title: Text, by: Purpose) -> Field:
         lambda text: make.draft.weigh(name, by, text),
         _("写权重：一个数，按比例折算；0 只作对照，不计分；空着就不用这张表"),
         unset=_("不填即不用"),
+        key=f"use:{name}:{by.value}",
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from cadre_tui.locale import _
+from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.people import Roster
 from cadre_tui.model.round import Round, Unmet
@@ -74,7 +75,7 @@ def field_rows(
         for fault in own:
             rows += _fault(fault, faults.in_form(fault), glyphs, width)
     for fault in left:
-        rows += _fault(fault, faults.explanation(fault), glyphs, width)
+        rows += _fault(fault, _of_the_step(fault), glyphs, width)
     way = _("下一步：{step}").format(step=_(STEPS[step + 1]))
     return [*rows, blank(), _entry(way, "forward", glyphs, forward)]
 
@@ -84,6 +85,13 @@ def _at(fault: Fault, one: Field) -> bool:
     return (
         fault.path == one.path or fault.path.startswith(one.path + ".") or one.path.startswith(f"{fault.path}.")
     ) and not (one.path.startswith("use") and fault.path == "use")
+
+
+def _of_the_step(fault: Fault) -> str:
+    """What is told at no single field."""
+    if (fault.code, fault.path) == (codes.ROUND_EMPTY, "use"):
+        return _("还没有选考评表：至少给一张写上权重")
+    return faults.explanation(fault)
 
 
 def _fault(fault: Fault, what: str, glyphs: Glyphs, width: int) -> list[Row]:
@@ -128,7 +136,7 @@ def preview_rows(
     for fault in found:
         sign = glyphs.dot if fault.warning else glyphs.wrong
         at = next((each.label for each in fields if _at(fault, each)), None)
-        what = _("{step}：{what}").format(step=at, what=faults.in_form(fault)) if at else faults.explanation(fault)
+        what = _("{step}：{what}").format(step=at, what=faults.in_form(fault)) if at else _of_the_step(fault)
         text = _("{step}：{what}").format(step=_(STEPS[step_of(fault)]), what=what)
         rows += told(sign, text, width, "" if fault.warning else "wrong")
     if unmet:

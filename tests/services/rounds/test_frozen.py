@@ -6,6 +6,7 @@ import pytest
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotRight, StoreFailure
+from cadre_tui.plugins.permission import PermissionFile
 from cadre_tui.services.documents.folder import Folder
 from cadre_tui.services.documents.forms import make_blank, make_filled
 from cadre_tui.services.documents.issue import Format
@@ -56,6 +57,14 @@ def test_a_round_whose_plugin_is_gone_is_filled_in_counted_and_printed(going: Sm
     assert list(
         make(later.organiser, "r1", Folder(tmp_path / "all"), frozenset(Format), documents, lambda _step: None)
     )
+
+
+def test_a_checklist_put_out_of_use_is_not_called_gone(going: Small) -> None:
+    PermissionFile(going.folder).take_out("t.pair")
+    later = going.again()
+    with refused("checklist-disabled", NotRight):
+        later.county.catalogue.checklist("t.pair")
+    assert not board_of(later.organiser, "r1").drifted
 
 
 def test_a_round_goes_on_with_its_copy_where_the_file_says_something_else(going: Small) -> None:
