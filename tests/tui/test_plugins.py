@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -187,3 +188,23 @@ def test_a_checklist_that_waits_for_its_plugin_has_not_the_sign_of_what_is_usabl
     offer = next(each for each in opened.catalogue.offers() if each.problem is None)
     signs = [page.sign(each, UNICODE) for each in (offer, replace(offer, needs=("card",)))]
     assert signs == [UNICODE.done, UNICODE.not_begun]
+
+
+async def test_while_a_plugin_takes_its_time_the_page_says_that_it_is_read(
+    opened: County, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, known = Event(), plugins.known
+
+    def slow(asked: Session) -> plugins.Known:
+        go_on.wait(30)
+        return known(asked)
+
+    monkeypatch.setattr(plugins, "known", slow)
+    async with LOOKS[0].open(opened, session) as pilot:
+        try:
+            await pilot.press("k")
+            await until(pilot, lambda: "正在读取" in text_of(pilot.app))
+        finally:
+            go_on.set()
+        await until(pilot, lambda: "全部考评表" in text_of(pilot.app))
+        assert "正在读取" not in text_of(pilot.app)

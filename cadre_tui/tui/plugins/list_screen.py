@@ -39,6 +39,17 @@ class PluginsScreen(PageScreen[Known]):
         """On a thread: enabled plugins are run, and given up when they are slow."""
         return plugins.known(session)
 
+    def action_reload(self) -> None:
+        """A slow plugin takes a while until it is given up: the page is not just empty meanwhile."""
+        if self._page is None:
+            self.notice(_("正在读取，请稍候……"))
+        super().action_reload()
+
+    def _take_in(self, page: Known) -> None:
+        if self._page is None:
+            self.notice("")
+        super()._take_in(page)
+
     def action_refresh(self) -> None:
         """Look for files and packages anew."""
         self.host.county.look_again()
