@@ -66,7 +66,7 @@ def new(
     elif level == "table":
         click.echo(_("写好了 {file}。改成本县的，存盘，再检查：cadre plugin check {file}").format(file=files[0]))
         dropped = data_folder(invocation) / "checklists"
-        click.echo(_("没有错误了，复制到 {folder} 里，轮次里就能用。").format(folder=dropped))
+        click.echo(_("查到没有错误了，再复制到 {folder} 里，轮次里就能用。").format(folder=dropped))
     else:
         click.echo(_("写好了 {folder}，考评表是 {file}。").format(folder=folder, file=files[0]))
         click.echo(_("改成本县的，再检查：cadre plugin check {folder}").format(folder=folder))

@@ -32,11 +32,11 @@ class OriginalsScreen(PageScreen[tuple[Kept, ...]]):
 
     def guidance(self) -> str:
         """What they are kept for."""
-        return _("这里是退回以前、或者考评表修订以前提交的原件，按原来的考评表显示。只供本人查看，不计入。")
+        return _("这里是退回以前、或者考评表修订以前的原件，草稿也在内，按原来的考评表显示。只供本人查看，不计入。")
 
     def headed(self) -> str:
         """What the page is about."""
-        return _("原来提交的")
+        return _("原来填的")
 
     def read(self, session: Session) -> tuple[Kept, ...]:
         """Those of this form."""
