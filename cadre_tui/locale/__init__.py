@@ -70,6 +70,12 @@ def ngettext(singular: str, plural: str, count: int) -> str:
     return _catalogues[_chosen].ngettext(singular, plural, count)
 
 
+def by_count(message: str, count: object) -> str:
+    """``message`` in the language in use: by ``count`` where that is a number and its translation has a plural."""
+    told = ngettext(message, message, count) if isinstance(count, int) else message
+    return told if told != message else _(message)
+
+
 def pgettext(context: str, message: str) -> str:
     """``message`` in the language in use, where one Chinese word needs several English ones."""
     return _catalogues[_chosen].pgettext(context, message)

@@ -5,7 +5,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, Final
 
-from cadre_tui.locale import _, language
+from cadre_tui.locale import by_count, language
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import CadreError
 from cadre_tui.model.round import Phase
@@ -23,9 +23,8 @@ SENTENCES: Final[dict[str, str]] = {
 
 def sentence(error: CadreError) -> str:
     """What happened and what to do, in the language in use."""
-    return printable(
-        _(SENTENCES[error.code]).format_map({key: _in_words(value) for key, value in error.values.items()})
-    )
+    told = by_count(SENTENCES[error.code], error.values.get("count"))
+    return printable(told.format_map({key: _in_words(value) for key, value in error.values.items()}))
 
 
 def _in_words(value: Any) -> Any:

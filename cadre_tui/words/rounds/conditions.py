@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import N_, _, by_count, language
 from cadre_tui.model.fault import CadreError, Fault
 from cadre_tui.model.round import UnitMost, Unmet
 from cadre_tui.model.text import Text
@@ -65,9 +65,8 @@ SENTENCES: Final[dict[str, str]] = {
 
 def sentence(unmet: Unmet) -> str:
     """The condition that is not met, in the language in use."""
-    return printable(
-        _(SENTENCES[unmet.code]).format_map({key: _in_words(value) for key, value in unmet.values.items()})
-    )
+    told = by_count(SENTENCES[unmet.code], unmet.values.get("count"))
+    return printable(told.format_map({key: _in_words(value) for key, value in unmet.values.items()}))
 
 
 def _in_words(value: object) -> object:
