@@ -108,10 +108,15 @@ async def until(pilot: Pilot[Any], so: Callable[[], object], seconds: float = 20
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
     """Press keys one by one, each named one when what the one before brought about is there."""
+    typing = False
     for key in keys:
-        await pilot.press(key)
-        if len(key) > 1:
+        named = len(key) > 1
+        if named and typing:
             await settle(pilot)
+        await pilot.press(key)
+        if named:
+            await settle(pilot)
+        typing = not named
     await settle(pilot)
 
 

@@ -56,6 +56,7 @@ class PreviewScreen(FormScreen):
         self._found: Judged | None = None
         self._looking = False
         self._listed = False
+        self._wrapped = 0  # the width for which the faults were last wrapped
         super().__init__(page.task(path.name, Text({"zh": path.name}), purpose or Purpose.SELF))
 
     # How the file is looked at
@@ -202,12 +203,14 @@ class PreviewScreen(FormScreen):
     def _list_faults(self) -> None:
         assert self._found is not None  # noqa: S101 - there is nothing to list before
         shown = self.query_one("#fault-list", ReadingList)
-        width = shown.scrollable_content_region.width or self.size.width
-        lines = page.banner(self._found, width, lasting=self._state is not None, whole=True)
-        shown.show(SectionsPage(lines, (), self.glyphs, width), None)
+        width = shown.scrollable_content_region.width
+        lines = page.banner(self._found, width or self.size.width, lasting=self._state is not None, whole=True)
+        shown.show(SectionsPage(lines, (), self.glyphs, width or self.size.width), None)
         if self.focused is not shown:
             self.set_focus(shown)
-            self.call_after_refresh(self._show)  # it has its width only now
+        if self.app.screen is self and (not width or width != self._wrapped):
+            self._wrapped = width
+            self.call_after_refresh(self._show)  # it has its width only once it is laid out
 
     def action_faults(self) -> None:
         """All that is wrong, or back to the form."""
