@@ -13,8 +13,8 @@ from typing import Any, Final
 import cadre_tui.kinds as package
 from cadre_tui.kinds.absent import ABSENT, AbsentCriterion
 from cadre_tui.kinds.kind import Kind
-from cadre_tui.model import outside
 from cadre_tui.model.checklist import Criterion
+from cadre_tui.model.outside import Outside
 from cadre_tui.model.refusal import CadreError
 
 Find = Callable[[str], Kind[Any] | None]
@@ -25,12 +25,9 @@ DOTTED: Final = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)+")
 """How a plugin's kind is named."""
 
 
-def _nowhere(name: str) -> None:
-    del name
+_brought: Final[Outside[Kind[Any]]] = Outside()
 
-
-_plugins: Final[list[Find]] = [_nowhere]
-"""Where a plugin's kinds are found: one place, set by whoever runs the plugins."""
+look_in_plugins = _brought.look_in
 
 
 @cache
@@ -51,10 +48,7 @@ def find(name: str) -> Kind[Any] | None:
     Raises:
         CadreError: the plugin that brings it cannot be used, or two bring it.
     """
-    if not of_plugin(name):
-        return own(name)
-    outside.wanted()
-    return _plugins[0](name)
+    return _brought.find(name) if of_plugin(name) else own(name)
 
 
 def at_hand(name: str) -> Kind[Any] | None:
@@ -68,11 +62,6 @@ def at_hand(name: str) -> Kind[Any] | None:
 def of_plugin(name: str) -> bool:
     """Whether that is how a plugin's kind is named: dotted, the publisher's prefix first."""
     return DOTTED.fullmatch(name) is not None
-
-
-def look_in_plugins(look: Find) -> None:
-    """Have dotted names looked for there."""
-    _plugins[0] = look
 
 
 def kind(name: str) -> Kind[Any]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import ValidatorFunctionWrapHandler, WrapValidator
 
@@ -104,6 +104,28 @@ class Response(Frozen):
     entered_by: str | None = None
     hands: Mapping[str, int] = {}
     known: Mapping[str, Known] = {}
+
+    def as_original(
+        self, reason: str, by: str, at: datetime, *, sealed: bool = False, amended: bool = False
+    ) -> Original:
+        """The response as it is now, to be kept when it is given back or answered anew."""
+        return Original(
+            answers=self.answers,
+            submitted=self.submitted,
+            late=self.late,
+            entered_by=self.entered_by,
+            reason=reason,
+            sealed=sealed,
+            amended=amended,
+            checklist=self.checklist,
+            digest=self.digest,
+            by=by,
+            at=at,
+        )
+
+
+GIVEN_BACK: Final = {"state": State.REOPENED, "submitted": None, "late": False, "entered_by": None}
+"""What is other in a response once it was given back, besides the original that is kept."""
 
 
 class Drawer(Frozen):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from cadre_tui.model import outside
 from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.outside import Outside
 from cadre_tui.model.refusal import CadreError
 from cadre_tui.model.score_sheet import Step
 
@@ -26,30 +26,10 @@ class SummedUp:
 Reckon = Callable[[Checklist, Scores], SummedUp]
 """The total of a checklist from what its criteria earned."""
 
-Find = Callable[[str], Reckon | None]
+_brought: Final[Outside[Reckon]] = Outside()
 
-
-def _nowhere(name: str) -> None:
-    del name
-
-
-_plugins: Final[list[Find]] = [_nowhere]
-"""Where scorers are found: one place, set by whoever runs the plugins."""
-
-
-def find(name: str) -> Reckon | None:
-    """The scorer of that name; None where no plugin that is enabled brings it.
-
-    Raises:
-        CadreError: the plugin that brings it cannot be used, or two bring it.
-    """
-    outside.wanted()
-    return _plugins[0](name)
-
-
-def look_in_plugins(look: Find) -> None:
-    """Have scorers looked for there."""
-    _plugins[0] = look
+find = _brought.find
+look_in_plugins = _brought.look_in
 
 
 def summed_up(name: str, checklist: Checklist, scores: Scores) -> SummedUp:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cadre_tui.checklists.meaning import unchanged
-from cadre_tui.model.response import Original, Response, State
+from cadre_tui.model.response import GIVEN_BACK, Response, State
 from cadre_tui.model.round import Amendment, Round
 from cadre_tui.services.county import County
 
@@ -31,9 +31,10 @@ def carried(county: County, held: Round, response: Response) -> Response:
     fresh: dict[str, Any] = {"checklist": last.now.name, "digest": last.now.digest, "answers": answers}
     handed_in = response.state is State.SUBMITTED
     if handed_in:
-        fresh |= {"state": State.REOPENED, "submitted": None, "late": False, "entered_by": None}
+        fresh |= GIVEN_BACK
     if handed_in or len(answers) < len(response.answers):
-        fresh["originals"] = (*response.originals, _original(response, last))
+        original = response.as_original(last.reason, last.by, last.at, amended=True)
+        fresh["originals"] = (*response.originals, original)
     return response.model_copy(update=fresh)
 
 
@@ -43,18 +44,3 @@ def _steps(held: Round, digest: str) -> Iterator[Amendment]:
         if each.before.digest == digest:
             yield each
             digest = each.now.digest
-
-
-def _original(response: Response, amendment: Amendment) -> Original:
-    return Original(
-        answers=response.answers,
-        submitted=response.submitted,
-        late=response.late,
-        entered_by=response.entered_by,
-        checklist=response.checklist,
-        digest=response.digest,
-        reason=amendment.reason,
-        amended=True,
-        by=amendment.by,
-        at=amendment.at,
-    )

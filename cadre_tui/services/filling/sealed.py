@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.response import Drawer, Original, Response
+from cadre_tui.model.response import Drawer, Response
 from cadre_tui.model.round import Round
 from cadre_tui.scoring import validity
 from cadre_tui.services.filling.drafts import checklist_of
@@ -86,16 +86,7 @@ def anew(response: Response, session: Session, held: Round) -> Response:
     if not is_sealed(response, session, held):
         raise BadInput("not-sealed")
     now = session.county.now()
-    original = Original(
-        answers=response.answers,
-        submitted=response.submitted,
-        late=response.late,
-        entered_by=response.entered_by,
-        reason="",
-        sealed=True,
-        by=session.person,
-        at=now,
-    )
+    original = response.as_original("", session.person, now, sealed=True)
     return Response(
         checklist=response.checklist,
         digest=response.digest,

@@ -8,7 +8,7 @@ from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.oversight.appeal import Appeal, Correction
-from cadre_tui.model.response import Drawer, Original, Response, State
+from cadre_tui.model.response import Drawer, Response, State
 from cadre_tui.model.round import Round
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
@@ -120,13 +120,6 @@ def _kept(old: Answer | None, fresh: Answer, raw: Mapping[str, Any]) -> Answer:
 
 
 def _corrected(response: Response, fresh: Mapping[str, Answer], session: Session, receipt: str) -> Response:
-    original = Original(
-        answers=response.answers,
-        submitted=response.submitted,
-        late=response.late,
-        reason=receipt,
-        by=session.person,
-        at=session.county.now(),
-    )
+    original = response.as_original(receipt, session.person, session.county.now())
     answers = {**response.answers, **fresh}
     return response.model_copy(update={"answers": answers, "originals": (*response.originals, original)})

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.response import Drawer, Original, Response, State
+from cadre_tui.model.response import GIVEN_BACK, Drawer, Response, State
 from cadre_tui.services import audit
 from cadre_tui.services.drawers import change_drawer, read_drawer
 from cadre_tui.services.permission import Act, permit
@@ -92,16 +92,5 @@ def _handed_in(drawer: Drawer, purpose: Purpose, subject: str | None) -> tuple[R
 
 
 def _reopened(response: Response, reason: str, by: str, at: datetime) -> Response:
-    original = Original(
-        answers=response.answers,
-        submitted=response.submitted,
-        late=response.late,
-        entered_by=response.entered_by,
-        checklist=response.checklist,
-        digest=response.digest,
-        reason=reason,
-        by=by,
-        at=at,
-    )
-    fresh = {"state": State.REOPENED, "submitted": None, "late": False, "entered_by": None}
-    return response.model_copy(update={**fresh, "originals": (*response.originals, original)})
+    original = response.as_original(reason, by, at)
+    return response.model_copy(update={**GIVEN_BACK, "originals": (*response.originals, original)})

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from functools import partial
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,15 +16,13 @@ from cadre_tui.model.round import Amendment
 from cadre_tui.services.rounds import amending
 from cadre_tui.services.rounds.amending import Preview
 from cadre_tui.services.rounds.rules import moments
-from cadre_tui.tui.actions import BACK, SAVE, Action
+from cadre_tui.tui.actions import BACK, Action
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.rounds import amend_page
-from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.rounds.wish_screen import AGREE, CHECK, NEXT, REASON, UNTIL, WishScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
 from cadre_tui.words.amending import done
 from cadre_tui.words.rounds.title import round_title
-
-FIELDS: Final = ("until", "reason")
 
 
 class Wish(NamedTuple):
@@ -34,16 +32,18 @@ class Wish(NamedTuple):
     reason: str
 
 
-class AmendScreen(CadreScreen):
+class AmendScreen(WishScreen[Wish]):
     """The preview above, the two fields below; what will be done stands alone before it is agreed to."""
 
     CSS_PATH = "amend_screen.tcss"
-    AUTO_FOCUS = ""
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        Action("agree", "y", N_("照办"), N_("照上面写的办"), weight=3),
-        Action("check", "enter", N_("下一步"), N_("核对写的时间和理由；还没有办"), handled=True),
-        Action("next", "tab", N_("下一格"), N_("到另一格去写"), handled=True),
-        Action("scroll", "up,down,pageup,pagedown", N_("上下看"), N_("上下翻看"), shows="↑↓", handled=True),
+        AGREE,
+        CHECK,
+        NEXT,
+        Action("scroll(-1)", "up", N_("上下看"), N_("上下翻看"), shows="↑↓"),
+        Action("scroll(1)", "down", N_("上下看"), N_("上下翻看"), shown=False),
+        Action("scroll(-10)", "pageup", N_("上下看"), N_("上下翻看"), shown=False),
+        Action("scroll(10)", "pagedown", N_("上下看"), N_("上下翻看"), shown=False),
         BACK,
     )
 
@@ -51,9 +51,6 @@ class AmendScreen(CadreScreen):
         super().__init__()
         self._round, self._checklist = round_id, checklist
         self._preview: Preview | None = None
-        self._typed = dict.fromkeys(FIELDS, "")
-        self._wish: Wish | None = None
-        self._done = False
 
     def guidance(self) -> str:
         """What an amendment is."""
@@ -63,13 +60,19 @@ class AmendScreen(CadreScreen):
             "先看会怎样，写明理由（现在已经不能填的，还要写延长到什么时候），按 Enter 核对，再按 y 照办。"
         )
 
+    @property
+    def possible(self) -> bool:
+        """Once it is known what an amendment does."""
+        return self._preview is not None
+
+    @property
+    def first_field(self) -> str:
+        """The time only where nothing goes without it."""
+        return UNTIL if self._preview and self._preview.needs_time else REASON
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What fits: writing, or agreeing."""
-        if action == "agree":
-            return self._wish is not None and not self._done
-        if action in ("check", "next"):
-            return self._asking
-        return action != SAVE.name and super().check_action(action, parameters)
+        """Scrolled from the fields; without them the list has its own keys."""
+        return self.asking if action == "scroll" else super().check_action(action, parameters)
 
     def body(self) -> ComposeResult:
         """What it does, and two fields."""
@@ -87,22 +90,18 @@ class AmendScreen(CadreScreen):
             self.query_one("#asked").display = False
             self.fetch(partial(amending.considered, self.session, self._round, self._checklist), self._show)
         else:
-            self._turn()
-
-    def laid_out(self) -> None:
-        """Wrap anew."""
-        self._draw()
+            self.turn()
 
     def tell(self, error: CadreError) -> None:
         """What is wrong; nothing was done."""
         self._wish = None
         super().tell(error)
-        self._turn()
+        self.turn()
 
     def action_check(self) -> None:
         """Whether it can be done; nothing is done yet."""
         preview, written = self._preview, dict(self._typed)
-        if preview is None or not self._asking:
+        if preview is None or not self.asking:
             return
         self.notice("")
 
@@ -111,73 +110,36 @@ class AmendScreen(CadreScreen):
             amending.possible(self.session, preview, written["reason"], until)
             return Wish(until, written["reason"].strip())
 
-        self.fetch(work, self._considered)
+        self.fetch(work, self.considered)
+
+    def action_scroll(self, lines: int) -> None:
+        """Look up or down in what it does, while something is being written."""
+        self.query_one(ReadingList).scroll_relative(y=lines, animate=False, force=True)
 
     def action_agree(self) -> None:
         """Do it, once."""
         wish = self._wish
-        if wish is None or self._done or self._at_work:
+        if wish is None or not self.agreeing or self.at_work:
             return
         self.notice(_("正在办理，请稍候……"))
         do = partial(amending.amend, self.session, self._round, self._checklist, wish.reason, wish.until)
         self.fetch(do, self._was_done)
 
-    def action_back(self) -> None:
-        """To the fields first; not while it is being done."""
-        if self._at_work and self._wish is not None:
-            return
-        if self._wish is not None and not self._done:
-            self._wish = None
-            self.notice("")
-            self._turn()
-        else:
-            super().action_back()
-
     @on(Input.Changed)
     def _keep(self, event: Input.Changed) -> None:
         self._typed[event.input.id or ""] = event.value
 
-    @on(Input.Submitted)
-    def _written(self, event: Input.Submitted) -> None:
-        if event.input.id == "until" and not self._typed["reason"].strip():
-            self.set_focus(self.query_one("#reason", Input))
-        else:
-            self.action_check()
-
-    @property
-    def _asking(self) -> bool:
-        return self._preview is not None and self._wish is None and not self._done
-
-    @property
-    def _at_work(self) -> bool:
-        return any(each.node is self and not each.is_finished for each in self.workers)
-
     def _show(self, preview: Preview) -> None:
         self._preview = preview
-        self._turn()
-
-    def _considered(self, wish: Wish) -> None:
-        self._wish = wish
-        self._turn()
+        self.turn()
 
     def _was_done(self, made: Amendment) -> None:
         self._done = True
-        self._turn()
+        self.turn()
         self.notice(done(made))
 
-    def _turn(self) -> None:
-        """The fields while they are asked for; else only what is read."""
-        self.query_one("#asked").display = self._asking
-        self._draw()
-        pane = self.query_one(ReadingList)
-        if not self._asking:
-            self.set_focus(pane)
-        elif not isinstance(self.focused, Input):
-            first = "until" if self._preview and self._preview.needs_time else "reason"
-            self.set_focus(self.query_one(f"#{first}", Input))
-        self.show_keys()
-
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """What it does; or what was wished, alone."""
         preview = self._preview
         if preview is None:
             return
@@ -185,7 +147,7 @@ class AmendScreen(CadreScreen):
         self.heading(f"{_('修订考评表')} {self.glyphs.dot} {self._checklist.name}", title)
         pane = self.query_one(ReadingList)
         width = pane.scrollable_content_region.width or self.size.width - 3
-        if self._wish is not None and not self._done:
+        if self._wish is not None and self.agreeing:
             found = amend_page.agreeing_rows(preview, self._wish.reason, self._wish.until, self.glyphs, width)
         else:
             found = amend_page.rows(preview, self.glyphs, width)

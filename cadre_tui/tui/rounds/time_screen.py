@@ -19,10 +19,10 @@ from cadre_tui.services.oversight import progress
 from cadre_tui.services.rounds import extending, life, reopening
 from cadre_tui.services.rounds.rules import moments
 from cadre_tui.services.session import Session
-from cadre_tui.tui.actions import BACK, SAVE, Action
+from cadre_tui.tui.actions import BACK, Action
 from cadre_tui.tui.drawing.menu import Menu, Row
 from cadre_tui.tui.rounds import time_page
-from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.rounds.wish_screen import AGREE, CHECK, NEXT, WishScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
 from cadre_tui.words import refusals
 from cadre_tui.words.rounds.title import round_title
@@ -63,17 +63,16 @@ def read(session: Session, round_id: str, person_id: str) -> Read:
     return life.find(session.county, round_id), person
 
 
-class TimeScreen(CadreScreen):
+class TimeScreen(WishScreen[Wish]):
     """The fields, then what will be done to read once more, then ``y``; ``back`` gives back what was handed in."""
 
     CSS_PATH = "time_screen.tcss"
-    AUTO_FOCUS = ""
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        Action("agree", "y", N_("照办"), N_("照上面写的办"), weight=3),
-        Action("check", "enter", N_("下一步"), N_("核对写的时间和理由；还没有办"), handled=True),
+        AGREE,
+        CHECK,
         Action("purpose(1)", "down", N_("换一类"), N_("换成下一类"), shows="↑↓"),
         Action("purpose(-1)", "up", N_("换一类"), N_("换成上一类"), shown=False),
-        Action("next", "tab", N_("下一格"), N_("到另一格去写"), handled=True),
+        NEXT,
         BACK,
     )
 
@@ -82,9 +81,6 @@ class TimeScreen(CadreScreen):
         self._round, self._person, self._back = round_id, person_id, back
         self._read: Read | None = None
         self._chosen = 0
-        self._typed = {"until": "", "reason": ""}
-        self._wish: Wish | None = None
-        self._done = False
 
     def guidance(self) -> str:
         """How it goes."""
@@ -99,14 +95,15 @@ class TimeScreen(CadreScreen):
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What fits: writing, or agreeing."""
-        if action == "agree":
-            return self._wish is not None and not self._done
+        """Another purpose where there are several."""
         if action == "purpose":
-            return self._asking and len(self._choices) > 1
-        if action in ("check", "next"):
-            return self._asking
-        return action != SAVE.name and super().check_action(action, parameters)
+            return self.asking and len(self._choices) > 1
+        return super().check_action(action, parameters)
+
+    @property
+    def possible(self) -> bool:
+        """Where something can be given."""
+        return bool(self._choices)
 
     def body(self) -> ComposeResult:
         """What it is about, and two fields, each with what is wrong with it."""
@@ -126,11 +123,7 @@ class TimeScreen(CadreScreen):
             self.query_one("#asked").display = False
             self._look()
         else:
-            self._turn()
-
-    def laid_out(self) -> None:
-        """Wrap anew."""
-        self._draw()
+            self.turn()
 
     def tell(self, error: CadreError) -> None:
         """What is wrong with a field stands at it; nothing was done."""
@@ -138,12 +131,12 @@ class TimeScreen(CadreScreen):
         place = FIELD_OF.get(error.code)
         if place is None or self._read is None:
             super().tell(error)
-            self._turn()
+            self.turn()
             return
         if "who" in error.values:
             error.values["who"] = self._read[1].name
         self.notice("")
-        self._turn()
+        self.turn()
         fault = self.query_one(f"#{place}-fault", Label)
         fault.update(f"{self.glyphs.wrong} {refusals.sentence(error)}")
         fault.display = True
@@ -153,11 +146,11 @@ class TimeScreen(CadreScreen):
         """Another one."""
         self._chosen = (self._chosen + steps) % len(self._choices)
         self._clear()
-        self._draw()
+        self.draw()
 
     def action_check(self) -> None:
         """Whether it can be done, on a thread; nothing is done yet."""
-        if not self._asking or self._at_work:
+        if not self.asking or self.at_work:
             return
         self._clear()
         session, purpose = self.session, self._choices[self._chosen]
@@ -173,12 +166,12 @@ class TimeScreen(CadreScreen):
                 extending.considered(session, self._round, self._person, purpose, wish.until, reason)
             return wish
 
-        self.fetch(work, self._considered)
+        self.fetch(work, self.considered)
 
     def action_agree(self) -> None:
         """Do it, once."""
         wish = self._wish
-        if wish is None or self._done or self._at_work:
+        if wish is None or not self.agreeing or self.at_work:
             return
         self.notice(_("正在办理，请稍候……"))
         session = self.session
@@ -192,17 +185,6 @@ class TimeScreen(CadreScreen):
 
         self.fetch(work, partial(self._was_done, wish))
 
-    def action_back(self) -> None:
-        """To the fields first; not while it is being done."""
-        if self._at_work and self._wish is not None:
-            return
-        if self._wish is not None and not self._done:
-            self._wish = None
-            self.notice("")
-            self._turn()
-        else:
-            super().action_back()
-
     @on(Input.Changed)
     def _keep(self, event: Input.Changed) -> None:
         name = event.input.id or ""
@@ -210,35 +192,16 @@ class TimeScreen(CadreScreen):
             self._typed[name] = event.value
             self.query_one(f"#{name}-fault").display = False
 
-    @on(Input.Submitted)
-    def _written(self, event: Input.Submitted) -> None:
-        if event.input.id == "until" and not self._typed["reason"].strip():
-            self.set_focus(self.query_one("#reason", Input))
-        else:
-            self.action_check()
-
     @property
     def _choices(self) -> tuple[Purpose, ...]:
         return time_page.choices(self._read[1], back=self._back) if self._read else ()
-
-    @property
-    def _asking(self) -> bool:
-        return bool(self._choices) and self._wish is None and not self._done
-
-    @property
-    def _at_work(self) -> bool:
-        return any(each.node is self and not each.is_finished for each in self.workers)
 
     def _look(self) -> None:
         self.fetch(partial(read, self.session, self._round, self._person), self._show)
 
     def _show(self, found: Read) -> None:
         self._read = found
-        self._turn()
-
-    def _considered(self, wish: Wish) -> None:
-        self._wish = wish
-        self._turn()
+        self.turn()
 
     def _was_done(self, wish: Wish, count: int) -> None:
         self._done = True
@@ -250,22 +213,11 @@ class TimeScreen(CadreScreen):
         for each in self.query(".fault"):
             each.display = False
 
-    def _turn(self) -> None:
-        """Fields while they are asked for; else only what is read."""
-        self.query_one("#asked").display = self._asking
-        pane = self.query_one(ReadingList)
-        pane.can_focus = not self._asking
-        self._draw()
-        if not self._asking:
-            self.set_focus(pane)
-        elif not isinstance(self.focused, Input):
-            self.set_focus(self.query_one("#until", Input))
-        self.show_keys()
-
     def _title(self) -> str:
         return _("退回答卷") if self._back else _("准予延期")
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """The purposes to choose from; or what was wished, alone."""
         if self._read is None:
             return
         held, person = self._read
@@ -275,7 +227,7 @@ class TimeScreen(CadreScreen):
         width = pane.scrollable_content_region.width or self.size.width - 3
         rows: list[Row]
         at = None
-        if self._wish is not None and not self._done:
+        if self._wish is not None and self.agreeing:
             wish = self._wish
             rows = time_page.agreeing_rows(person, *wish, self.glyphs, width, back=self._back)
         else:
