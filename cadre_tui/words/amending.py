@@ -1,20 +1,17 @@
 """An amendment in words: what changed and what becomes of the answers, before and after it is done."""
 
 from collections.abc import Iterator
-from typing import Final
 
-from cadre_tui.checklists.changes import Class
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import _, language
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.round import Amendment
 from cadre_tui.services.rounds.amending import Preview
 from cadre_tui.services.rounds.frozen import Drift, Drifted
 from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.words import terms
+from cadre_tui.words.changed import CLASSES
 from cadre_tui.words.comparing import why_apart
 from cadre_tui.words.rounds.rules import moment
-
-CLASSES: Final = {Class.WORDING: N_("措辞"), Class.ADDITIVE: N_("增加"), Class.MEANING: N_("含义")}
 
 
 def amended_in_words(each: Amendment) -> str:
@@ -42,7 +39,7 @@ def drifted_in_words(each: Drifted) -> str:
 
 def classes(preview: Preview) -> str:
     """How many changes there are of each class."""
-    counted = ((_(name), sum(each.kind is kind for each in preview.changes)) for kind, name in CLASSES.items())
+    counted = ((_(name), sum(each.kind == kind for each in preview.changes)) for kind, name in CLASSES.items())
     return _("、").join(_("{kind} {count} 处").format(kind=name, count=count) for name, count in counted if count)
 
 

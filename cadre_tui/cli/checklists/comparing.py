@@ -7,11 +7,12 @@ import click
 from cadre_tui.cli.checklists import plugin_json
 from cadre_tui.cli.checklists.folders import FOLDERS
 from cadre_tui.cli.checklists.named import file_or_known
-from cadre_tui.cli.checklists.tracing import jsonable, said
+from cadre_tui.cli.checklists.tracing import jsonable
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
+from cadre_tui.words.changed import CLASSES, before_and_now
 from cadre_tui.words.printable import printable
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from cadre_tui.checklists.changes import Change
     from cadre_tui.model.comparable import Unlike
-
-CLASSES = {"wording": N_("措辞"), "additive": N_("增加"), "meaning": N_("含义")}
 
 TOGETHER = {
     None: N_("内容相同。"),
@@ -68,7 +67,7 @@ def diff(invocation: Invocation, old: str, new: str, folders: tuple[str, ...], a
 
 def changes_told(found: "Sequence[Change]") -> str:
     """A line a change: its class, where it is, what was and is written there."""
-    rows = [(_(CLASSES[each.kind]), printable(each.where), _told(each.before), _told(each.now)) for each in found]
+    rows = [(_(CLASSES[each.kind]), printable(each.where), *before_and_now(each)) for each in found]
     return fitting((_("类别"), _("位置"), _("原来"), _("现在")), rows, _("："))
 
 
@@ -86,7 +85,3 @@ def unlike_json(found: "Mapping[str, Unlike]") -> dict[str, dict[str, Any]]:
         key: {"why": each.why.value, "fields": [" › ".join(field) for field in each.fields]}
         for key, each in found.items()
     }
-
-
-def _told(value: Any) -> str:
-    return _("（无）") if value is None or value in ((), []) else said(value)

@@ -14,7 +14,8 @@ from cadre_tui.cli.checklists.placing import placed
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import N_, _
+from cadre_tui.words.changed import said, short
 from cadre_tui.words.printable import printable
 
 if TYPE_CHECKING:
@@ -55,39 +56,12 @@ def explain(invocation: Invocation, name: str, changed: bool, folders: tuple[str
     click.echo(fitting((_("位置"), _("内容"), _("出自"), _("文件"), _("理由")), rows, _("：")))
 
 
-def said(value: Any) -> str:
-    """A value of a checklist's table in one short line."""
-    if isinstance(value, dict) and all(isinstance(each, str) for each in value.values()) and value:
-        value = value.get(language()) or value.get("zh") or next(iter(value.values()))
-    return _short(printable(_plain(value)))
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, dict):
-        name = value.get("id") or value.get("code")
-        return str(name) if name else _("，").join(f"{key} {_plain(each)}" for key, each in value.items())
-    if isinstance(value, list | tuple):
-        return _("、").join(map(_plain, value))
-    return str(value)
-
-
-def _short(text: str, most: int = 40) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"
-
-
 def _from(origin: "Origin") -> tuple[str, str, str]:
     words = _("补充规定 {name}") if origin.overlay else "{name}"
     return (
         words.format(name=origin.name),
         placed(origin.place.file or "", origin.place),
-        _short(printable(origin.reason)),
+        short(printable(origin.reason)),
     )
 
 

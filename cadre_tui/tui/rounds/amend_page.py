@@ -4,25 +4,27 @@ from datetime import datetime
 
 from cadre_tui.locale import _
 from cadre_tui.services.rounds.amending import Preview
-from cadre_tui.tui.drawing.columns import cut
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Part, line
 from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.rounds.lines import INDENT, told
-from cadre_tui.words.amending import CLASSES, classes, effects
+from cadre_tui.words.amending import classes, effects
+from cadre_tui.words.changed import CLASSES, before_and_now
 from cadre_tui.words.rounds.rules import moment
 
 
 def rows(preview: Preview, glyphs: Glyphs, width: int) -> list[Row]:
     """What becomes of the answers first, then every change."""
-    found = [rule(f"{preview.before.name} {'>' if glyphs.name == 'ascii' else '→'} {preview.now.name}", "", glyphs)]
+    becomes = ">" if glyphs.name == "ascii" else "→"
+    found = [rule(f"{preview.before.name} {becomes} {preview.now.name}", "", glyphs)]
     for each in effects(preview):
         found += told(glyphs.dot, each, width)
     found += [blank(), rule(_("改了什么"), classes(preview), glyphs)]
     for change in preview.changes:
-        text = cut(f"{_(CLASSES[change.kind])}  {change.where}", max(width - 5, 10), glyphs.ellipsis)
-        found.append(words(line(INDENT, text)))
+        before, now = before_and_now(change)
+        found += told(glyphs.dot, f"{_(CLASSES[change.kind])}  {change.where}", width)
+        found += told(" ", f"{before} {becomes} {now}", width)
     return found
 
 
