@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cadre_tui.model.checklist import Purpose
-    from cadre_tui.plugins.catalogue import Catalogue
+    from cadre_tui.plugins.known.catalogue import Catalogue
     from cadre_tui.services.county import County
     from cadre_tui.services.session import Session
 

@@ -155,7 +155,7 @@ def cadre(
 
 def _start_plugins(invocation: Invocation) -> None:
     from cadre_tui.cli.places import permission_file  # noqa: PLC0415 - only where a plugin may be needed
-    from cadre_tui.plugins import running  # noqa: PLC0415
+    from cadre_tui.plugins.allowed import running  # noqa: PLC0415
 
     if invocation.plugins:
         running.start_allowed(permission_file(invocation))

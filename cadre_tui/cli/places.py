@@ -7,7 +7,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.model.refusal import BadInput
 
 if TYPE_CHECKING:
-    from cadre_tui.plugins.permission import PermissionFile
+    from cadre_tui.plugins.allowed.permission import PermissionFile
 
 
 def data_folder(invocation: Invocation) -> Path:
@@ -55,7 +55,7 @@ def named_folders(said: tuple[str, ...]) -> tuple[Path, ...]:
 
 def permission_file(invocation: Invocation) -> "PermissionFile":
     """The file in the data folder that says which Python plugins may run, and what this run leaves out."""
-    from cadre_tui.plugins.permission import PermissionFile  # noqa: PLC0415 - only where checklists are looked for
+    from cadre_tui.plugins.allowed.permission import PermissionFile  # noqa: PLC0415 - only where checklists are looked for
 
     return PermissionFile(data_folder(invocation), invocation.left_out)
 

@@ -13,10 +13,10 @@ from cadre_tui.model.people import Role, Roster
 from cadre_tui.model.round import Phase, Round
 from cadre_tui.model.round_allocation import RoundAllocation
 from cadre_tui.model.round_rules import PAIRED
-from cadre_tui.plugins import running
-from cadre_tui.plugins.catalogue import Catalogue
-from cadre_tui.plugins.loading import load_catalogue
-from cadre_tui.plugins.permission import PermissionFile
+from cadre_tui.plugins.allowed import running
+from cadre_tui.plugins.allowed.permission import PermissionFile
+from cadre_tui.plugins.known.catalogue import Catalogue
+from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.services.held import Held
 from cadre_tui.services.rules_hash import allocation_digest, rules_hash
 from cadre_tui.services.stored import stored

@@ -3,7 +3,8 @@
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.response import State
 from cadre_tui.model.round import Round
-from cadre_tui.plugins import ResponseSubmitted, RoundOpened, running
+from cadre_tui.plugins import ResponseSubmitted, RoundOpened
+from cadre_tui.plugins.allowed import running
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cadre_tui.model.fault import BadInput, CadreError
-from cadre_tui.plugins import switching
-from cadre_tui.plugins.offer import Offer
-from cadre_tui.plugins.package_digest import package_digest, publisher
-from cadre_tui.plugins.permission import PermissionFile
-from cadre_tui.plugins.standing import PluginRecord
-from cadre_tui.plugins.switching import Switched
+from cadre_tui.plugins.allowed.package_digest import package_digest, publisher
+from cadre_tui.plugins.allowed.permission import PermissionFile
+from cadre_tui.plugins.allowed.standing import PluginRecord
+from cadre_tui.plugins.known import switching
+from cadre_tui.plugins.known.offer import Offer
+from cadre_tui.plugins.known.switching import Switched
 from cadre_tui.services import audit
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session

@@ -15,7 +15,7 @@ from cadre_tui.model.home import Task
 from cadre_tui.model.result import Result
 from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
-from cadre_tui.plugins.folder import TABLE_ENDINGS
+from cadre_tui.plugins.known.folder import TABLE_ENDINGS
 from cadre_tui.services.county import County, address, open_county
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.people import accounts, roster

@@ -11,7 +11,7 @@ import pytest
 
 if TYPE_CHECKING:
     from cadre_tui.model.checklist import Checklist
-    from cadre_tui.plugins.host import Host
+    from cadre_tui.plugins.asking.host import Host
     from cadre_tui.testing.county import TemporaryCounty
     from cadre_tui.testing.form import FilledForm
 

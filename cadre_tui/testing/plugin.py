@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from cadre_tui.plugins.host import Host, Origin
-from cadre_tui.plugins.running import running
+from cadre_tui.plugins.allowed.running import running
+from cadre_tui.plugins.asking.host import Host, Origin
 
 
 @dataclass(frozen=True)

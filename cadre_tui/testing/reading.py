@@ -8,9 +8,9 @@ from cadre_tui import checklists
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.codes.checklists import PLUGIN_NEEDED
 from cadre_tui.model.fault import BadInput, CadreError, Fault
-from cadre_tui.plugins.catalogue import Catalogue
-from cadre_tui.plugins.folder import TABLE_ENDINGS
-from cadre_tui.plugins.loading import load_catalogue
+from cadre_tui.plugins.known.catalogue import Catalogue
+from cadre_tui.plugins.known.folder import TABLE_ENDINGS
+from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.words.faults import sentence as fault_sentence
 from cadre_tui.words.refusals import sentence
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cadre_tui.model.people import Person
     from cadre_tui.model.round import Round
     from cadre_tui.model.text import Text
-    from cadre_tui.plugins.catalogue import Catalogue
+    from cadre_tui.plugins.known.catalogue import Catalogue
     from cadre_tui.tui.actions import Action, Entry
 
 

@@ -3,10 +3,10 @@
 from typing import Final
 
 from cadre_tui.locale import N_, _
-from cadre_tui.plugins.host import Brought
-from cadre_tui.plugins.offer import Offer
-from cadre_tui.plugins.standing import PluginRecord, Standing
-from cadre_tui.plugins.switching import Switched
+from cadre_tui.plugins.allowed.standing import PluginRecord, Standing
+from cadre_tui.plugins.asking.host import Brought
+from cadre_tui.plugins.known.offer import Offer
+from cadre_tui.plugins.known.switching import Switched
 
 STANDINGS: Final = {
     Standing.ON: N_("已启用"),

@@ -10,8 +10,8 @@ from pathlib import Path
 from statistics import median
 
 from cadre_tui import checklists
-from cadre_tui.plugins.kept_offers import AT_REST
-from cadre_tui.plugins.loading import load_catalogue
+from cadre_tui.plugins.known.kept_offers import AT_REST
+from cadre_tui.plugins.known.loading import load_catalogue
 from tests.benchmarks.table import Measured
 from tests.examples import AGENCY
 

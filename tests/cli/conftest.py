@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cadre_tui.plugins import running
+from cadre_tui.plugins.allowed import running
 from tests.cli.commands import Commands
 
 

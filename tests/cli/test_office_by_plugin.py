@@ -10,7 +10,7 @@ import pytest
 
 from cadre_tui.model import outside
 from cadre_tui.plugins import Importer, ReportFormat, ResponseCheck, RoundOpened, hookimpl
-from cadre_tui.plugins.running import running
+from cadre_tui.plugins.allowed.running import running
 from tests.cli.commands import Commands, refused
 from tests.cli.test_round_by_plugin import answers, published
 from tests.examples.plugins import made

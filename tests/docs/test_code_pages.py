@@ -8,9 +8,9 @@ import pytest
 from cadre_tui import checklists
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import Fault
-from cadre_tui.plugins import checking
-from cadre_tui.plugins.catalogue import Catalogue
-from cadre_tui.plugins.loading import load_catalogue
+from cadre_tui.plugins.known import checking
+from cadre_tui.plugins.known.catalogue import Catalogue
+from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.words import code_pages
 from cadre_tui.words.code_pages import Example, code_page, known_codes
 from tests.docs.code_examples import write

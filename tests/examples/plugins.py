@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
-from cadre_tui.plugins.host import Origin
+from cadre_tui.plugins.asking.host import Origin
 
 LINSHAN_LIST = Path(__file__).parent / "linshan" / "linshan.agency.toml"
 

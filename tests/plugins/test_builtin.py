@@ -9,7 +9,7 @@ import pytest
 
 from cadre_tui.kinds import registry
 from cadre_tui.model.checklist import Ask, Checklist, Focus, Purpose
-from cadre_tui.plugins.loading import load_catalogue
+from cadre_tui.plugins.known.loading import load_catalogue
 
 NAMES = ("core.learning", "core.mutual")
 HANZI = re.compile(r"[\u3400-\u9fff]")

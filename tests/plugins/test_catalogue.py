@@ -8,11 +8,11 @@ import pytest
 
 from cadre_tui import checklists
 from cadre_tui.model.fault import BadInput, NotRight
-from cadre_tui.plugins.catalogue import version_order
-from cadre_tui.plugins.checking import check_paths
-from cadre_tui.plugins.loading import load_catalogue
-from cadre_tui.plugins.offer import Offer
-from cadre_tui.plugins.permission import PermissionFile
+from cadre_tui.plugins.allowed.permission import PermissionFile
+from cadre_tui.plugins.known.catalogue import version_order
+from cadre_tui.plugins.known.checking import check_paths
+from cadre_tui.plugins.known.loading import load_catalogue
+from cadre_tui.plugins.known.offer import Offer
 from cadre_tui.words.plugins import usable
 from cadre_tui.words.refusals import sentence
 from tests.examples.plugins import LINSHAN_LIST

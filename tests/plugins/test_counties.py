@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cadre_tui import checklists
-from cadre_tui.plugins.loading import load_catalogue
+from cadre_tui.plugins.known.loading import load_catalogue
 
 COUNTIES = Path(__file__).parents[2] / "plugins"
 QINGHE = COUNTIES / "qinghe" / "qinghe.agency.toml"

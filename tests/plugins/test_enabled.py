@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from cadre_tui.model.fault import CadreError, NotRight
-from cadre_tui.plugins import plugin_log
-from cadre_tui.plugins.enabled import enabled_plugins, imported
-from cadre_tui.plugins.host import Origin
-from cadre_tui.plugins.installed import advertised
-from cadre_tui.plugins.loading import load_catalogue
-from cadre_tui.plugins.permission import PermissionFile
-from cadre_tui.plugins.standing import Standing, standings
+from cadre_tui.plugins.allowed.enabled import enabled_plugins, imported
+from cadre_tui.plugins.allowed.installed import advertised
+from cadre_tui.plugins.allowed.permission import PermissionFile
+from cadre_tui.plugins.allowed.standing import Standing, standings
+from cadre_tui.plugins.asking import plugin_log
+from cadre_tui.plugins.asking.host import Origin
+from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.words.refusals import sentence
 
 HOOK = """\

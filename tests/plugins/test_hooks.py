@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 from cadre_tui.plugins import Answer, ResponseSubmitted, RoundOpened, Text
+from cadre_tui.plugins.allowed.running import running
 from cadre_tui.plugins.hookspecs import CadreHooks
-from cadre_tui.plugins.loading import load_catalogue
-from cadre_tui.plugins.running import running
+from cadre_tui.plugins.known.loading import load_catalogue
 from tests.examples import linshan
 from tests.examples.plugins import LINSHAN_LIST, made
 from tests.examples.writing import answered, read, section, yes_no

@@ -7,7 +7,7 @@ import pytest
 
 from cadre_tui.plugins import ChecklistSource, hookimpl
 from cadre_tui.plugins.hookspecs import CadreHooks
-from cadre_tui.plugins.loading import load_catalogue
+from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.words.refusals import sentence
 
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cadre_tui.model.fault import NotRight
-from cadre_tui.plugins.installed import Advertised, locate
-from cadre_tui.plugins.loading import load_catalogue
+from cadre_tui.plugins.allowed.installed import Advertised, locate
+from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.words.refusals import sentence
 
 BOMB = "raise SystemExit('this code must not run')\n"

@@ -12,11 +12,11 @@ import pytest
 from cadre_tui import checklists
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import BadInput
-from cadre_tui.plugins import kept_offers, loading
-from cadre_tui.plugins.catalogue import Catalogue
-from cadre_tui.plugins.kept_offers import KeptOffers
-from cadre_tui.plugins.loading import load_catalogue
-from cadre_tui.plugins.offer import Offer, Told
+from cadre_tui.plugins.known import kept_offers, loading
+from cadre_tui.plugins.known.catalogue import Catalogue
+from cadre_tui.plugins.known.kept_offers import KeptOffers
+from cadre_tui.plugins.known.loading import load_catalogue
+from cadre_tui.plugins.known.offer import Offer, Told
 
 
 @pytest.fixture(autouse=True)

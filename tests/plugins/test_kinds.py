@@ -13,10 +13,11 @@ from cadre_tui.kinds import draw
 from cadre_tui.kinds.absent import AbsentCriterion
 from cadre_tui.model.drawing import AbsentField, NumberField, NumberLines
 from cadre_tui.model.fault import BadInput, NotRight
-from cadre_tui.plugins import Criterion, CriterionKind, Earned, Number, Shape, Wrong, calling, hookimpl, said
+from cadre_tui.plugins import Criterion, CriterionKind, Earned, Number, Shape, Wrong, hookimpl, said
 from cadre_tui.plugins import NumberField as Field
-from cadre_tui.plugins.loading import load_catalogue
-from cadre_tui.plugins.running import running
+from cadre_tui.plugins.allowed.running import running
+from cadre_tui.plugins.asking import calling
+from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.scoring.sheet import Scorer
 from cadre_tui.words import faults as fault_words
 from cadre_tui.words.refusals import sentence

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from cadre_tui.cli.main import run
 from cadre_tui.locale import use
 from cadre_tui.model.fault import CadreError, Fault
-from cadre_tui.plugins.catalogue import Catalogue
-from cadre_tui.plugins.loading import load_catalogue
+from cadre_tui.plugins.known.catalogue import Catalogue
+from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.words import faults as words
 from cadre_tui.words import refusals
 from tests.plugins.mutating import JUNK, PIECES, TIMES, Field, fields, replaced, sources

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cadre_tui.model.fault import BadInput, NotRight
-from cadre_tui.plugins.permission import Permission, PermissionFile
+from cadre_tui.plugins.allowed.permission import Permission, PermissionFile
 from cadre_tui.words.refusals import sentence
 
 

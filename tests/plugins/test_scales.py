@@ -5,8 +5,8 @@ import pytest
 from cadre_tui import checklists
 from cadre_tui.model.fault import NotRight
 from cadre_tui.plugins import SharedScale, hookimpl
-from cadre_tui.plugins.loading import load_catalogue
-from cadre_tui.plugins.running import running
+from cadre_tui.plugins.allowed.running import running
+from cadre_tui.plugins.known.loading import load_catalogue
 from tests.examples.plugins import linshan, made
 from tests.examples.writing import HEAD, SCALE, answered, faults, section
 

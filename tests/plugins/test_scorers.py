@@ -9,7 +9,7 @@ import pytest
 from cadre_tui import checklists
 from cadre_tui.model.fault import BadInput
 from cadre_tui.plugins import Scorer, Total, hookimpl, said
-from cadre_tui.plugins.running import running
+from cadre_tui.plugins.allowed.running import running
 from cadre_tui.scoring.sheet import Scorer as SheetScorer
 from cadre_tui.scoring.statutory import added
 from cadre_tui.words.steps import sentence

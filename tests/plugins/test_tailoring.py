@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cadre_tui.model.fault import NotRight
-from cadre_tui.plugins.catalogue import Catalogue, Found
-from cadre_tui.plugins.checking import check_paths
-from cadre_tui.plugins.host import Brought, Origin
-from cadre_tui.plugins.loading import load_catalogue
+from cadre_tui.plugins.asking.host import Brought, Origin
+from cadre_tui.plugins.known.catalogue import Catalogue, Found
+from cadre_tui.plugins.known.checking import check_paths
+from cadre_tui.plugins.known.loading import load_catalogue
 from tests.plugins.conftest import TEXT
 
 QINGHE = Path(__file__).parents[2] / "plugins" / "qinghe"

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from cadre_tui.kinds.absent import AbsentCriterion
-from cadre_tui.plugins.catalogue import Catalogue
-from cadre_tui.plugins.loading import load_catalogue
-from cadre_tui.plugins.running import running
-from cadre_tui.plugins.watched_file import WatchedFile
+from cadre_tui.plugins.allowed.running import running
+from cadre_tui.plugins.known.catalogue import Catalogue
+from cadre_tui.plugins.known.loading import load_catalogue
+from cadre_tui.plugins.known.watched_file import WatchedFile
 from tests.examples.plugins import LINSHAN_LIST, linshan
 from tests.examples.writing import HEAD, section
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from cadre_tui.plugins.checking import check_paths
-from cadre_tui.plugins.folder import checklist_files
-from cadre_tui.plugins.loading import load_catalogue
+from cadre_tui.plugins.known.checking import check_paths
+from cadre_tui.plugins.known.folder import checklist_files
+from cadre_tui.plugins.known.loading import load_catalogue
 
 ROOT = Path(__file__).parents[2]
 COUNTIES = ROOT / "plugins"

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from cadre_tui.plugins.loading import load_catalogue
-from cadre_tui.plugins.permission import PermissionFile
-from cadre_tui.plugins.standing import Standing
+from cadre_tui.plugins.allowed.permission import PermissionFile
+from cadre_tui.plugins.allowed.standing import Standing
+from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.words.refusals import sentence
 from tests.plugins.zoo import BROKEN, Zoo
 

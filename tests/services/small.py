@@ -14,7 +14,7 @@ from cadre_tui.model.home import Task
 from cadre_tui.model.people import Role
 from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
-from cadre_tui.plugins.permission import PermissionFile
+from cadre_tui.plugins.allowed.permission import PermissionFile
 from cadre_tui.services.county import County, address, open_county
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.people import accounts, roster

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from cadre_tui.plugins.permission import PermissionFile
+from cadre_tui.plugins.allowed.permission import PermissionFile
 from tests.plugins.zoo import BROKEN, Zoo
 from tests.terminal import county
 from tests.terminal.driver import Terminal

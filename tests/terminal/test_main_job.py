@@ -10,7 +10,7 @@ from cadre_tui.model.checklist import Checklist, Purpose
 from cadre_tui.model.home import Todo
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import State
-from cadre_tui.plugins.loading import load_catalogue
+from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.services.filling import responses
 from cadre_tui.services.growth import plans
 from cadre_tui.services.home import home_of

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from cadre_tui.model import outside
-from cadre_tui.plugins import CriterionKind, Earned, NumberField, Scorer, Shape, Total, hookimpl, running, said
+from cadre_tui.plugins import CriterionKind, Earned, NumberField, Scorer, Shape, Total, hookimpl, said
+from cadre_tui.plugins.allowed import running
 from cadre_tui.testing import KindSuite, ScorerSuite, with_plugin
 from tests.examples.writing import HEAD, section, yes_no
 

@@ -16,7 +16,7 @@ from cadre_tui.model.response import Known
 from cadre_tui.model.round_rules import RoundRules, Use
 from cadre_tui.model.text import Text
 from cadre_tui.plugins import Fact, FactSource, hookimpl
-from cadre_tui.plugins.running import running
+from cadre_tui.plugins.allowed.running import running
 from cadre_tui.services.county import County, open_county
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.people import accounts, roster

@@ -15,7 +15,7 @@ import pytest
 from textual.pilot import Pilot
 
 from cadre_tui.model.fault import NotPermitted
-from cadre_tui.plugins.permission import PermissionFile
+from cadre_tui.plugins.allowed.permission import PermissionFile
 from cadre_tui.services import audit, plugins
 from cadre_tui.services.county import County, open_county
 from cadre_tui.services.session import Session

@@ -5,7 +5,7 @@ from typing import Final
 
 from cadre_tui.cli.checklists.placing import cell
 from cadre_tui.model.fault import Fault
-from cadre_tui.plugins.checking import Checked
+from cadre_tui.plugins.known.checking import Checked
 from cadre_tui.words.refusals import sentence
 
 IN_A_MESSAGE: Final = {"%": "%25", "\r": "%0D", "\n": "%0A"}

@@ -12,7 +12,7 @@ from cadre_tui.cli.checklists.placing import placed
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _, ngettext
 from cadre_tui.model.fault import Fault
-from cadre_tui.plugins.checking import Checked, check_paths
+from cadre_tui.plugins.known.checking import Checked, check_paths
 from cadre_tui.words.refusals import sentence
 
 FORMATS: Final = ("text", "json", "github")

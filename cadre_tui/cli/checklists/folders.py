@@ -6,8 +6,8 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.places import cache_folder, checklist_folders, named_folders, permission_file
 from cadre_tui.cli.spoken import SpokenOption
 from cadre_tui.locale import N_
-from cadre_tui.plugins.catalogue import Catalogue
-from cadre_tui.plugins.loading import load_catalogue
+from cadre_tui.plugins.known.catalogue import Catalogue
+from cadre_tui.plugins.known.loading import load_catalogue
 
 FOLDERS = click.option(
     "--checklists",

@@ -10,9 +10,9 @@ from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
 from cadre_tui.cli.table import table
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.checklist import Checklist, Grade, Section
-from cadre_tui.plugins.offer import Offer
-from cadre_tui.plugins.package_digest import package_digest, publisher
-from cadre_tui.plugins.standing import PluginRecord
+from cadre_tui.plugins.allowed.package_digest import package_digest, publisher
+from cadre_tui.plugins.allowed.standing import PluginRecord
+from cadre_tui.plugins.known.offer import Offer
 from cadre_tui.words import plugins as words
 from cadre_tui.words import terms
 from cadre_tui.words.refusals import sentence

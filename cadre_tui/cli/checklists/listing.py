@@ -8,7 +8,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.spoken import AS_JSON, SpokenCommand
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _, language
-from cadre_tui.plugins.offer import Offer
+from cadre_tui.plugins.known.offer import Offer
 from cadre_tui.words import plugins as words
 from cadre_tui.words import terms
 from cadre_tui.words.imprint import DIGITS

@@ -10,8 +10,8 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.places import data_folder
 from cadre_tui.cli.spoken import AS_JSON, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _, ngettext
-from cadre_tui.plugins import lock as locks
-from cadre_tui.plugins.lock import Difference, Locked
+from cadre_tui.plugins.known import lock as locks
+from cadre_tui.plugins.known.lock import Difference, Locked
 from cadre_tui.words.imprint import DIGITS
 
 

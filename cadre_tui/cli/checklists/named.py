@@ -9,7 +9,7 @@ from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import BadInput, NotRight
 
 if TYPE_CHECKING:
-    from cadre_tui.plugins.catalogue import Catalogue
+    from cadre_tui.plugins.known.catalogue import Catalogue
 
 
 def file_or_known(invocation: Invocation, named: str, folders: tuple[str, ...] = ()) -> Checklist:
@@ -27,7 +27,7 @@ def file_or_known(invocation: Invocation, named: str, folders: tuple[str, ...] =
     except BadInput as error:
         if error.code != "checklist-overlay":
             raise
-    from cadre_tui.plugins.folder import checklist_files  # noqa: PLC0415 - only an overlay needs what lies beside it
+    from cadre_tui.plugins.known.folder import checklist_files  # noqa: PLC0415 - only an overlay needs what lies beside it
 
     beside = (path, *(each for each in checklist_files(path.parent) if each.parent == path.parent))
     checklist, faults = _catalogue(invocation, folders).beside(beside).judged(path)

@@ -8,11 +8,11 @@ from cadre_tui.checklists import needed_of_plugins
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import CadreError, Fault, Place
 from cadre_tui.model.text import Text
-from cadre_tui.plugins.catalogue import Catalogue
-from cadre_tui.plugins.checking import Checked
-from cadre_tui.plugins.offer import Offer
-from cadre_tui.plugins.package_digest import package_digest, publisher
-from cadre_tui.plugins.standing import PluginRecord
+from cadre_tui.plugins.allowed.package_digest import package_digest, publisher
+from cadre_tui.plugins.allowed.standing import PluginRecord
+from cadre_tui.plugins.known.catalogue import Catalogue
+from cadre_tui.plugins.known.checking import Checked
+from cadre_tui.plugins.known.offer import Offer
 from cadre_tui.words.refusals import sentence
 
 

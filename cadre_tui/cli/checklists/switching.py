@@ -16,7 +16,7 @@ from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenO
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Role
-from cadre_tui.plugins import switching
+from cadre_tui.plugins.known import switching
 from cadre_tui.words import plugins as words
 
 

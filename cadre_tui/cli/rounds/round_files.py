@@ -84,7 +84,7 @@ def check(invocation: Invocation, file: Path, as_json: bool) -> None:
 
 def _check_checklists(invocation: Invocation, rules: "RoundRules") -> None:
     """What can be checked without a county: whether the checklists are there."""
-    from cadre_tui.plugins.loading import load_catalogue  # noqa: PLC0415 - only where a round is checked
+    from cadre_tui.plugins.known.loading import load_catalogue  # noqa: PLC0415 - only where a round is checked
 
     permission = permission_file(invocation)
     catalogue = load_catalogue(checklist_folders(invocation), plugins=invocation.plugins, permission=permission)

@@ -33,7 +33,7 @@ def doctor(invocation: Invocation, file: Path | None, mend: bool, yes: bool, as_
     if file is not None:
         say_verified(file, as_json)
         return 0
-    from cadre_tui.plugins import running  # noqa: PLC0415 - only where a store is opened
+    from cadre_tui.plugins.allowed import running  # noqa: PLC0415 - only where a store is opened
     from cadre_tui.services.county import open_county  # noqa: PLC0415
     from cadre_tui.services.safekeeping import checkup  # noqa: PLC0415
 

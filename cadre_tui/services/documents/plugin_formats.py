@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from cadre_tui.model.fault import BadInput, CadreError
 from cadre_tui.model.result import Result
-from cadre_tui.plugins import ReportFormat, running
-from cadre_tui.plugins.calling import call
+from cadre_tui.plugins import ReportFormat
+from cadre_tui.plugins.allowed import running
+from cadre_tui.plugins.asking.calling import call
 from cadre_tui.services import audit
 from cadre_tui.services.documents.folder import Folder
 from cadre_tui.services.documents.issue import Step, Told

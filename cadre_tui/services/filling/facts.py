@@ -12,11 +12,12 @@ from cadre_tui.model.fault import CadreError
 from cadre_tui.model.response import Known, Response
 from cadre_tui.model.text import sound
 from cadre_tui.model.written import usable
-from cadre_tui.plugins import Fact, FactSource, running
-from cadre_tui.plugins.calling import call
+from cadre_tui.plugins import Fact, FactSource
+from cadre_tui.plugins.allowed import running
+from cadre_tui.plugins.asking.calling import call
+from cadre_tui.plugins.asking.host import Origin
+from cadre_tui.plugins.asking.trusting import exact
 from cadre_tui.plugins.descriptors.saying import text
-from cadre_tui.plugins.host import Origin
-from cadre_tui.plugins.trusting import exact
 
 HOOK: Final = "cadre_facts"
 

@@ -9,7 +9,7 @@ from cadre_tui.tables.sheets import MOST_ROWS, Cell, Sheet, read_content, read_s
 
 if TYPE_CHECKING:
     from cadre_tui.plugins import Importer
-    from cadre_tui.plugins.host import Origin
+    from cadre_tui.plugins.asking.host import Origin
 
 OWN: Final = (".xlsx", ".csv", ".txt", ".tsv", ".xlsm", ".xls", "")
 """Endings for which no plugin is asked."""
@@ -32,7 +32,7 @@ def sheets_of(path: Path | str, of: Of, most_rows: int | None = None) -> Sequenc
         first, second = (origin.name for origin, _importer in mine[:2])
         raise BadInput("importers-twice", first=first, second=second, ending=ending)
     ((origin, importer),) = mine
-    from cadre_tui.plugins.calling import call  # noqa: PLC0415 - the program's own endings need no plugins
+    from cadre_tui.plugins.asking.calling import call  # noqa: PLC0415 - the program's own endings need no plugins
 
     content, file = read_content(path), Path(path).name
     try:
@@ -44,7 +44,8 @@ def sheets_of(path: Path | str, of: Of, most_rows: int | None = None) -> Sequenc
 
 def _importers(ending: str, of: Of) -> "Sequence[tuple[Origin, Importer]]":
     """The plugins' importers of that ending, each with who brings it."""
-    from cadre_tui.plugins import Importer, running  # noqa: PLC0415 - the program's own endings need no plugins
+    from cadre_tui.plugins import Importer  # noqa: PLC0415 - the program's own endings need no plugins
+    from cadre_tui.plugins.allowed import running  # noqa: PLC0415 - the program's own endings need no plugins
 
     found = running.host().every("cadre_importers", Importer)
     return [each for each in found if each[1].of == of and each[1].ending.lower() == ending]

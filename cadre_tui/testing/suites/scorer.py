@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from cadre_tui import scoring
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist
+from cadre_tui.plugins.allowed.running import host
+from cadre_tui.plugins.asking.trusting import exact
 from cadre_tui.plugins.descriptors.scorers import Row, Scored, Scorer, Total
-from cadre_tui.plugins.running import host
-from cadre_tui.plugins.trusting import exact
 from cadre_tui.testing.amounts import shares
 from cadre_tui.testing.strategies import answers
 from cadre_tui.testing.suites.suite import Suite

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.people import Role
-from cadre_tui.plugins.offer import Offer
-from cadre_tui.plugins.standing import PluginRecord, Standing, runnable
+from cadre_tui.plugins.allowed.standing import PluginRecord, Standing, runnable
+from cadre_tui.plugins.known.offer import Offer
 from cadre_tui.services import plugins
 from cadre_tui.services.plugins import Known
 from cadre_tui.services.session import Session

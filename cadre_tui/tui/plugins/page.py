@@ -7,8 +7,8 @@ from typing import Final
 
 from cadre_tui.locale import _, language, ngettext
 from cadre_tui.model.fault import CadreError, Fault
-from cadre_tui.plugins.offer import Offer
-from cadre_tui.plugins.standing import PluginRecord, Standing
+from cadre_tui.plugins.allowed.standing import PluginRecord, Standing
+from cadre_tui.plugins.known.offer import Offer
 from cadre_tui.services.plugins import Known
 from cadre_tui.tui.drawing.columns import cut, fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs

@@ -11,7 +11,7 @@ from cadre_tui.model.home import Task
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import Response
 from cadre_tui.model.text import Text
-from cadre_tui.plugins.watched_file import Judged
+from cadre_tui.plugins.known.watched_file import Judged
 from cadre_tui.tui.drawing.columns import wrap
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.words import faults, refusals

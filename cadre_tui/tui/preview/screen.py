@@ -11,8 +11,8 @@ from cadre_tui.locale import N_, _, language
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Purpose
 from cadre_tui.model.text import Text
-from cadre_tui.plugins.catalogue import Catalogue
-from cadre_tui.plugins.watched_file import Judged, WatchedFile
+from cadre_tui.plugins.known.catalogue import Catalogue
+from cadre_tui.plugins.known.watched_file import Judged, WatchedFile
 from cadre_tui.tui.actions import RELOAD, SAVE, Action
 from cadre_tui.tui.answers import typed as cells
 from cadre_tui.tui.encouragement.commended import Commended

@@ -10,7 +10,7 @@ import pytest
 from cadre_tui import checklists
 from cadre_tui.locale import use
 from cadre_tui.model.fault import BadInput, Fault
-from cadre_tui.plugins.loading import load_catalogue
+from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.words.faults import sentence
 from tests.checklists.tables.workbooks import agency, workbook, written
 from tests.examples import AGENCY

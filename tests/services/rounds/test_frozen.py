@@ -6,7 +6,7 @@ import pytest
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotRight, StoreFailure
-from cadre_tui.plugins.permission import PermissionFile
+from cadre_tui.plugins.allowed.permission import PermissionFile
 from cadre_tui.services.documents.folder import Folder
 from cadre_tui.services.documents.forms import make_blank, make_filled
 from cadre_tui.services.documents.issue import Format

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import BadInput, CadreError, Fault, NotRight
-from cadre_tui.plugins.candidate import Candidate
-from cadre_tui.plugins.host import Brought, Origin, begins_with
-from cadre_tui.plugins.kept_offers import KeptOffers
-from cadre_tui.plugins.offer import Offer
-from cadre_tui.plugins.permission import NOTHING, Permission
-from cadre_tui.plugins.standing import PluginRecord, runnable
-from cadre_tui.plugins.tailoring import Overlays
+from cadre_tui.plugins.allowed.permission import NOTHING, Permission
+from cadre_tui.plugins.allowed.standing import PluginRecord, runnable
+from cadre_tui.plugins.asking.host import Brought, Origin, begins_with
+from cadre_tui.plugins.known.candidate import Candidate
+from cadre_tui.plugins.known.kept_offers import KeptOffers
+from cadre_tui.plugins.known.offer import Offer
+from cadre_tui.plugins.known.tailoring import Overlays
 
 if TYPE_CHECKING:
     from cadre_tui.checklists import Written

@@ -30,11 +30,11 @@ from cadre_tui.model.drawing import (
 from cadre_tui.model.fault import CadreError, NotRight
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.written import LARGEST
-from cadre_tui.plugins.calling import call
+from cadre_tui.plugins.asking.calling import call
+from cadre_tui.plugins.asking.host import Origin
+from cadre_tui.plugins.asking.trusting import exact, steps
 from cadre_tui.plugins.descriptors.kinds import CriterionKind, Shape
 from cadre_tui.plugins.descriptors.saying import Wrong, text
-from cadre_tui.plugins.host import Origin
-from cadre_tui.plugins.trusting import exact, steps
 
 HOOK: Final = "cadre_criterion_kinds"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import BadInput, CadreError, Fault, NotRight
-from cadre_tui.plugins.host import Brought
+from cadre_tui.plugins.asking.host import Brought
 
 if TYPE_CHECKING:
     from cadre_tui.checklists import Judged, Written

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from cadre_tui import __version__
 from cadre_tui.model.fault import CadreError, NotRight
-from cadre_tui.plugins.host import Origin
-from cadre_tui.plugins.installed import PLUGINS, Advertised
-from cadre_tui.plugins.permission import Permission
+from cadre_tui.plugins.allowed.installed import PLUGINS, Advertised
+from cadre_tui.plugins.allowed.permission import Permission
+from cadre_tui.plugins.asking.host import Origin
 
 
 class Standing(StrEnum):

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from importlib.metadata import EntryPoint
 
 from cadre_tui.model.fault import CadreError
-from cadre_tui.plugins.guarded import guarded
-from cadre_tui.plugins.host import Origin
-from cadre_tui.plugins.installed import Advertised, advertised
-from cadre_tui.plugins.permission import Permission
-from cadre_tui.plugins.standing import runnable, standings
+from cadre_tui.plugins.allowed.installed import Advertised, advertised
+from cadre_tui.plugins.allowed.permission import Permission
+from cadre_tui.plugins.allowed.standing import runnable, standings
+from cadre_tui.plugins.asking.guarded import guarded
+from cadre_tui.plugins.asking.host import Origin
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import CadreError, Fault
 from cadre_tui.model.text import Text
-from cadre_tui.plugins.host import Brought
+from cadre_tui.plugins.asking.host import Brought
 
 
 class Told(Frozen):

@@ -18,7 +18,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from cadre_tui import __version__
-from cadre_tui.plugins.offer import Told
+from cadre_tui.plugins.known.offer import Told
 
 FILE: Final = "offers.json"
 

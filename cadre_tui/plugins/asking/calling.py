@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from cadre_tui.model.fault import CadreError, NotRight
-from cadre_tui.plugins.guarded import guarded, usual_patience
+from cadre_tui.plugins.asking.guarded import guarded, usual_patience
 
 Answered = TypeVar("Answered")
 

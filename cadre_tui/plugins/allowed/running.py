@@ -12,18 +12,18 @@ from cadre_tui.model import outside
 from cadre_tui.model.checklist import Checklist, Scale, ScaleOption
 from cadre_tui.model.fault import CadreError, NotRight
 from cadre_tui.model.score_sheet import Step
-from cadre_tui.plugins import plugin_log
-from cadre_tui.plugins.calling import call
+from cadre_tui.plugins.allowed.enabled import EnabledPlugin, enabled_plugins
+from cadre_tui.plugins.allowed.kept_faults import KeptFaults
+from cadre_tui.plugins.allowed.permission import PermissionFile
+from cadre_tui.plugins.allowed.standing import PluginRecord, Standing
+from cadre_tui.plugins.asking import plugin_log
+from cadre_tui.plugins.asking.calling import call
+from cadre_tui.plugins.asking.host import Host, Note, Origin, Plugin
+from cadre_tui.plugins.asking.plugin_kind import HOOK, PluginKind
+from cadre_tui.plugins.asking.trusting import exact, steps
 from cadre_tui.plugins.descriptors.kinds import CriterionKind
 from cadre_tui.plugins.descriptors.scales import SharedScale
 from cadre_tui.plugins.descriptors.scorers import Row, Scored, Scorer
-from cadre_tui.plugins.enabled import EnabledPlugin, enabled_plugins
-from cadre_tui.plugins.host import Host, Note, Origin, Plugin
-from cadre_tui.plugins.kept_faults import KeptFaults
-from cadre_tui.plugins.permission import PermissionFile
-from cadre_tui.plugins.plugin_kind import HOOK, PluginKind
-from cadre_tui.plugins.standing import PluginRecord, Standing
-from cadre_tui.plugins.trusting import exact, steps
 from cadre_tui.scoring import scorers
 from cadre_tui.scoring.scorers import Reckon, Scores, SummedUp
 

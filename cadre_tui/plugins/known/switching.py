@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.nearest import nearest
-from cadre_tui.plugins.catalogue import Catalogue
-from cadre_tui.plugins.host import begins_with
-from cadre_tui.plugins.installed import CHECKLISTS, PLUGINS, advertised
-from cadre_tui.plugins.permission import PermissionFile
-from cadre_tui.plugins.standing import PluginRecord, Standing, named, runnable
+from cadre_tui.plugins.allowed.installed import CHECKLISTS, PLUGINS, advertised
+from cadre_tui.plugins.allowed.permission import PermissionFile
+from cadre_tui.plugins.allowed.standing import PluginRecord, Standing, named, runnable
+from cadre_tui.plugins.asking.host import begins_with
+from cadre_tui.plugins.known.catalogue import Catalogue
 
 UNUSABLE = (Standing.DOUBLE_NAME, Standing.NEEDS_OTHER_PROGRAM)
 """What cannot run whatever is allowed."""

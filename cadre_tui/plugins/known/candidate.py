@@ -7,11 +7,11 @@ from typing import Final
 
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import BadInput, CadreError, NotRight
-from cadre_tui.plugins.folder import TABLE_ENDINGS
-from cadre_tui.plugins.host import Brought
-from cadre_tui.plugins.kept_offers import KeptOffers, Stamp
-from cadre_tui.plugins.offer import Told
-from cadre_tui.plugins.tailoring import Overlays, stated_base
+from cadre_tui.plugins.asking.host import Brought
+from cadre_tui.plugins.known.folder import TABLE_ENDINGS
+from cadre_tui.plugins.known.kept_offers import KeptOffers, Stamp
+from cadre_tui.plugins.known.offer import Told
+from cadre_tui.plugins.known.tailoring import Overlays, stated_base
 
 LARGEST: Final = 2 * 1024 * 1024
 """Bytes. A checklist of a thousand criteria takes a third of it."""

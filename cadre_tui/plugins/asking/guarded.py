@@ -7,7 +7,7 @@ from threading import Thread
 from typing import Final, TypeVar
 
 from cadre_tui.model.fault import NotRight
-from cadre_tui.plugins.plugin_log import log
+from cadre_tui.plugins.asking.plugin_log import log
 
 Answered = TypeVar("Answered")
 

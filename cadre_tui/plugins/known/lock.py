@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from cadre_tui.model.fault import BadInput, NotRight
-from cadre_tui.plugins.catalogue import Catalogue
-from cadre_tui.plugins.installed import PLUGINS
-from cadre_tui.plugins.package_digest import package_digest
+from cadre_tui.plugins.allowed.installed import PLUGINS
+from cadre_tui.plugins.allowed.package_digest import package_digest
+from cadre_tui.plugins.known.catalogue import Catalogue
 
 FILE: Final = "plugins.lock"
 

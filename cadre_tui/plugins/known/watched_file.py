@@ -10,9 +10,9 @@ from cadre_tui.kinds import registry, scales
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.codes.checklists import PLUGIN_NEEDED
 from cadre_tui.model.fault import BadInput, CadreError, Fault, NotRight
-from cadre_tui.plugins.candidate import LARGEST, too_large
-from cadre_tui.plugins.catalogue import Catalogue
-from cadre_tui.plugins.folder import NOT_CHECKLISTS, TABLE_ENDINGS
+from cadre_tui.plugins.known.candidate import LARGEST, too_large
+from cadre_tui.plugins.known.catalogue import Catalogue
+from cadre_tui.plugins.known.folder import NOT_CHECKLISTS, TABLE_ENDINGS
 from cadre_tui.scoring import scorers
 
 ENDINGS = (".toml", *TABLE_ENDINGS)

@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import Final
 
 from cadre_tui.model.fault import CadreError, NotRight
-from cadre_tui.plugins import builtin, installed, plugin_log
-from cadre_tui.plugins.catalogue import Catalogue, Found
-from cadre_tui.plugins.enabled import EnabledPlugin, imported
-from cadre_tui.plugins.folder import DroppedFiles
-from cadre_tui.plugins.host import Origin, ask
-from cadre_tui.plugins.kept_faults import KeptFaults
-from cadre_tui.plugins.kept_offers import KeptOffers
-from cadre_tui.plugins.permission import NOTHING, Permission, PermissionFile
-from cadre_tui.plugins.standing import PluginRecord, Standing, named, runnable, standings
+from cadre_tui.plugins import builtin
+from cadre_tui.plugins.allowed import installed
+from cadre_tui.plugins.allowed.enabled import EnabledPlugin, imported
+from cadre_tui.plugins.allowed.kept_faults import KeptFaults
+from cadre_tui.plugins.allowed.permission import NOTHING, Permission, PermissionFile
+from cadre_tui.plugins.allowed.standing import PluginRecord, Standing, named, runnable, standings
+from cadre_tui.plugins.asking import plugin_log
+from cadre_tui.plugins.asking.host import Origin, ask
+from cadre_tui.plugins.known.catalogue import Catalogue, Found
+from cadre_tui.plugins.known.folder import DroppedFiles
+from cadre_tui.plugins.known.kept_offers import KeptOffers
 
 PROGRAM: Final = Origin("builtin", "cadre-tui")
 

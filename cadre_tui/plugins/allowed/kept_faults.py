@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from cadre_tui import __version__
 from cadre_tui.model.fault import NotRight
-from cadre_tui.plugins.standing import PluginRecord, Standing, runnable
+from cadre_tui.plugins.allowed.standing import PluginRecord, Standing, runnable
 
 FILE: Final = "plugins-failed.json"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import BadInput, CadreError, Fault, NotRight
-from cadre_tui.plugins.candidate import LARGEST, too_large
-from cadre_tui.plugins.catalogue import Catalogue
-from cadre_tui.plugins.folder import checklist_files, is_there, toml_files
-from cadre_tui.plugins.installed import CHECKLISTS, Advertised, within
+from cadre_tui.plugins.allowed.installed import CHECKLISTS, Advertised, within
+from cadre_tui.plugins.known.candidate import LARGEST, too_large
+from cadre_tui.plugins.known.catalogue import Catalogue
+from cadre_tui.plugins.known.folder import checklist_files, is_there, toml_files
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, Protocol, TypeVar
 import pluggy
 
 from cadre_tui.model.fault import CadreError, NotRight
-from cadre_tui.plugins.calling import call
+from cadre_tui.plugins.asking.calling import call
 from cadre_tui.plugins.hookspecs import PROJECT, CadreHooks, ChecklistSource, OverlaySource
 
 

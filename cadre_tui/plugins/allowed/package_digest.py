@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from cadre_tui.plugins.installed import Advertised
+from cadre_tui.plugins.allowed.installed import Advertised
 
 INSTALLERS_OWN: Final = frozenset({"RECORD", "INSTALLER", "REQUESTED", "direct_url.json"})
 """What an installer writes beside a package's own files: it differs from machine to machine."""

@@ -1,0 +1,1 @@
+"""The checklists that are known: offered, tailored, loaded, checked, switched on and off."""
