@@ -20,7 +20,7 @@ def open_store(location: str, *, lasting: bool = True) -> Store:
     from urllib.parse import unquote  # noqa: PLC0415
 
     from cadre_tui.model.fault import BadInput  # noqa: PLC0415
-    from cadre_tui.store.folder import FolderStore  # noqa: PLC0415 - TinyDB only where a store is opened
+    from cadre_tui.store.folder.engine import FolderStore  # noqa: PLC0415 - TinyDB only where a store is opened
 
     engine, separator, place = location.partition("://")
     if engine != "tinydb" or not separator:

@@ -16,7 +16,7 @@ from cadre_tui.services.people import accounts
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
 from cadre_tui.store.envelope import packed
-from cadre_tui.store.folder import FolderStore
+from cadre_tui.store.folder.engine import FolderStore
 from tests.benchmarks.county import PASSWORD, PERSON, crowd
 from tests.benchmarks.table import Measured
 

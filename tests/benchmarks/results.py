@@ -29,7 +29,7 @@ from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.assignments import assignments_of
 from cadre_tui.services.rounds.raters import allocation
 from cadre_tui.store.envelope import packed
-from cadre_tui.store.folder import FolderStore
+from cadre_tui.store.folder.engine import FolderStore
 from cadre_tui.store.keys import drawer
 from cadre_tui.words import documents
 from tests.benchmarks.county import PASSWORD, checklist

@@ -6,8 +6,8 @@ import pytest
 
 from cadre_tui.services import county
 from tests.cli.commands import ROUND, Commands, refused
+from tests.store.folder.test_checkup import spoil
 from tests.store.places import tampered
-from tests.store.test_checkup import spoil
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
 from cadre_tui.tui.safekeeping.screen import CheckupScreen
-from tests.store.test_checkup import spoil
+from tests.store.folder.test_checkup import spoil
 from tests.tui.golden import Look, press, settle, text_of
 
 

@@ -190,7 +190,7 @@ def test_who_began_to_hand_in_before_and_writes_after_is_told(going: Small, monk
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from cadre_tui.store.folder import FolderStore
+from cadre_tui.store.folder.engine import FolderStore
 from tests.services.rounds.test_amending import other
 from tests.services.small import Clock, reopened
 from cadre_tui.services.rounds import amending

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from cadre_tui.model.safekeeping import Flaw
-from cadre_tui.store import Key, Store, checkup
+from cadre_tui.store import Key, Store
+from cadre_tui.store.folder import checkup
 from cadre_tui.store.locks import locked
 from cadre_tui.store.whole_file import former_of, fresh_of
+from tests.store.folder.test_released import ARCHIVES, documents, unpack
 from tests.store.places import THING, store_in
-from tests.store.test_released import ARCHIVES, documents, unpack
 
 BALLOT = Key("ballots", ("r1", "g1"))
 

@@ -12,8 +12,8 @@ import pytest
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.store import Key, open_store, whole_file
 from cadre_tui.store.disk import Disk
-from cadre_tui.store.folder import FolderStore
-from tests.store.disks import Failing
+from cadre_tui.store.folder.engine import FolderStore
+from tests.store.folder.disks import Failing
 from tests.store.places import THING, files, store_in
 from tests.store.test_many_processes import ended_well, in_a_process
 

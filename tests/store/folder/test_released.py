@@ -14,15 +14,16 @@ from cadre_tui.model.fault import StoreFailure
 from cadre_tui.services import audit
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.people import accounts
-from cadre_tui.store import Key, layout
+from cadre_tui.store import Key
 from cadre_tui.store.envelope import SCHEMA, unpacked
-from cadre_tui.store.folder import FolderStore
-from cadre_tui.store.layout import MARK
+from cadre_tui.store.folder import layout
+from cadre_tui.store.folder.engine import FolderStore
+from cadre_tui.store.folder.layout import MARK
 from cadre_tui.words import refusals
 from tests.services.small import PASSWORD, Clock, county_in
-from tests.store.disks import Forgetful, PowerCut, Watched
+from tests.store.folder.disks import Forgetful, PowerCut, Watched
+from tests.store.folder.released.make import TEXT
 from tests.store.places import files, store_in
-from tests.store.released.make import TEXT
 from tests.store.test_many_processes import ended_well, in_a_process
 
 ARCHIVES = sorted(Path(__file__).with_name("released").glob("schema-*.zip"))

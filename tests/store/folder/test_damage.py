@@ -10,10 +10,10 @@ import pytest
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.store import Key
 from cadre_tui.store.envelope import Damaged, packed, unpacked
-from cadre_tui.store.folder import FolderStore
+from cadre_tui.store.folder.engine import FolderStore
 from cadre_tui.store.whole_file import former_of
 from cadre_tui.words import refusals
-from tests.store.disks import Failing
+from tests.store.folder.disks import Failing
 from tests.store.places import THING, files, store_in
 from tests.store.test_many_processes import ended_well, in_a_process
 

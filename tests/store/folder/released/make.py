@@ -1,7 +1,7 @@
 """Put a small county into an archive, as the version that is checked out writes it.
 
-``python -m tests.store.released.make`` from the repository's root writes ``schema-<n>.zip`` beside this file. It is
-run before the layout of stored files changes, and what it wrote is never made anew: each archive stands for the
+``python -m tests.store.folder.released.make`` from the repository's root writes ``schema-<n>.zip`` beside this file.
+It is run before the layout of stored files changes, and what it wrote is never made anew: each archive stands for the
 stores that counties have.
 """
 

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from shutil import copyfile, rmtree
 
-from cadre_tui.store import walk
-from cadre_tui.store.gate import Gate
+from cadre_tui.store.folder import walk
+from cadre_tui.store.folder.gate import Gate
 from cadre_tui.store.locks import locked
 from cadre_tui.store.whole_file import LINKLESS, make_folder
 

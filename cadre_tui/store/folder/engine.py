@@ -11,17 +11,17 @@ from tinydb.table import Document as Row
 
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.safekeeping import Flaw, Mended
-from cadre_tui.store import checkup, mending, snapshot, walk
 from cadre_tui.store.disk import DISK, Disk
-from cadre_tui.store.gate import Gate
+from cadre_tui.store.folder import checkup, mending, snapshot, walk
+from cadre_tui.store.folder.gate import Gate
+from cadre_tui.store.folder.layout import Layout
+from cadre_tui.store.folder.storage import WholeFileStorage
+from cadre_tui.store.folder.walk import ENDING, LOCKS
 from cadre_tui.store.keys import Key
 from cadre_tui.store.kinds import kind_of
-from cadre_tui.store.layout import Layout
 from cadre_tui.store.locks import Busy, locked
 from cadre_tui.store.names import key_of, named, safe
 from cadre_tui.store.protocol import Document
-from cadre_tui.store.storage import WholeFileStorage
-from cadre_tui.store.walk import ENDING, LOCKS
 from cadre_tui.store.whole_file import failure, make_folder, replace, sync_folder
 
 PATIENCE = 20.0

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from cadre_tui.model.fault import BadInput, StoreFailure
 from cadre_tui.store import Document, Key, open_store
-from cadre_tui.store import folder as engine
 from cadre_tui.store.envelope import SCHEMA, packed, unpacked
+from cadre_tui.store.folder import engine
 from tests.store.places import THING, files, store_in
 
 

@@ -13,10 +13,10 @@ from shutil import rmtree
 from typing import Final
 
 from cadre_tui.model.fault import StoreFailure
-from cadre_tui.store import walk
 from cadre_tui.store.disk import Disk
 from cadre_tui.store.envelope import SCHEMA, Damaged, Newer, newest, packed, unpacked
-from cadre_tui.store.gate import Gate
+from cadre_tui.store.folder import walk
+from cadre_tui.store.folder.gate import Gate
 from cadre_tui.store.locks import locked
 from cadre_tui.store.whole_file import LINKLESS, make_folder, replace
 

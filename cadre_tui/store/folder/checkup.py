@@ -9,11 +9,11 @@ from typing import Final
 
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.safekeeping import Flaw
-from cadre_tui.store import walk
 from cadre_tui.store.envelope import SCHEMA, Damaged, Newer, unpacked
+from cadre_tui.store.folder import walk
+from cadre_tui.store.folder.snapshot import BACKUP
 from cadre_tui.store.kinds import kind_of
 from cadre_tui.store.locks import Busy, locked
-from cadre_tui.store.snapshot import BACKUP
 from cadre_tui.store.whole_file import failure, former_of
 
 PATIENCE: Final = 2.0

@@ -10,9 +10,9 @@ import pytest
 
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.store import Document, Key
-from cadre_tui.store.folder import FolderStore
+from cadre_tui.store.folder.engine import FolderStore
 from cadre_tui.words import refusals
-from tests.store.disks import Dying, Failing, Forgetful, PowerCut, Watched
+from tests.store.folder.disks import Dying, Failing, Forgetful, PowerCut, Watched
 from tests.store.places import files, store_in
 
 DRAWERS = [Key("drawers", ("r1", rater)) for rater in ("q1", "q2")]

@@ -9,13 +9,13 @@ from typing import Final
 
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.safekeeping import Flaw, Mended
-from cadre_tui.store import walk
-from cadre_tui.store.checkup import sound
 from cadre_tui.store.disk import Disk
 from cadre_tui.store.envelope import newest, packed, unpacked
+from cadre_tui.store.folder import walk
+from cadre_tui.store.folder.checkup import sound
+from cadre_tui.store.folder.snapshot import BACKUP
 from cadre_tui.store.kinds import kind_of
 from cadre_tui.store.locks import Busy, locked
-from cadre_tui.store.snapshot import BACKUP
 from cadre_tui.store.whole_file import failure, former_of, make_folder, replace
 
 PATIENCE: Final = 20.0

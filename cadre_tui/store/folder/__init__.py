@@ -1,0 +1,1 @@
+"""The default engine: a folder of small TinyDB files."""
