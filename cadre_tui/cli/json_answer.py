@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from cadre_tui.model.comparable import Unlike
+from cadre_tui.model.counting_rules import PinnedRule
 from cadre_tui.model.people import Person
 from cadre_tui.model.text import Text
 
@@ -45,6 +46,13 @@ def number(value: Decimal | None) -> float | None:
 def texts(text: Text | None) -> dict[str, str] | None:
     """A text in all its languages."""
     return dict(text.root) if text else None
+
+
+def rule_by_json(pinned: PinnedRule | None) -> dict[str, Any] | None:
+    """The plugin whose rule counts the votes of a round; None where the program's own does."""
+    if pinned is None:
+        return None
+    return {"plugin": pinned.plugin, "version": pinned.version, "title": texts(pinned.title)}
 
 
 def person(each: Person) -> dict[str, Any]:

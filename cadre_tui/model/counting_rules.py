@@ -1,14 +1,16 @@
 """What a round's file says of how votes become a figure, how many get a grade, and which cases people decide."""
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator, ConfigDict, PlainSerializer, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, ConfigDict, PlainSerializer, PlainValidator, ValidationInfo
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from cadre_tui.model.base import Frozen
+from cadre_tui.model.text import Text
 from cadre_tui.model.written import Writing
 
 
@@ -19,6 +21,44 @@ class Rule(StrEnum):
     VOTES = "votes"
     TRIMMED = "trimmed"
     MEDIAN = "median"
+
+
+BROUGHT: Final = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)+")
+"""How a rule that a plugin brings is named: dotted, the plugin's name first."""
+
+
+def _named(value: Any) -> Rule | str:
+    """One of the program's rules, or the name of a plugin's."""
+    if isinstance(value, Rule):
+        return value
+    if isinstance(value, str) and BROUGHT.fullmatch(value):
+        return str(value)
+    try:
+        return Rule(value)
+    except ValueError:
+        known = ", ".join(repr(each.value) for each in Rule)
+        raise PydanticKnownError("enum", {"expected": known}) from None
+
+
+RuleName = Annotated[Rule | str, PlainValidator(_named)]
+"""A ``Rule``, or the name of one that a plugin brings (``linshan.middle_half``)."""
+
+
+class PinnedRule(Frozen):
+    """The rule of a plugin with which a round opened: its ``name``, and the plugin with its ``version``.
+
+    Another version may count otherwise, so none but this one is asked for the round's figures.
+    """
+
+    name: str
+    title: Text
+    plugin: str
+    version: str
+
+
+def adds_up(rule: Rule | str | PinnedRule) -> bool:
+    """Whether the rule makes a figure of a criterion alone, so that sections and totals are the sums of these."""
+    return rule is Rule.VOTES or not isinstance(rule, Rule)
 
 
 def _portion(value: Any, info: ValidationInfo) -> Any:

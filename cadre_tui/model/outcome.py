@@ -84,7 +84,8 @@ class Settled(Frozen):
 
     ``state`` is the digest of what had been handed in when it was worked out; ``at`` is in UTC. ``shifts`` are the
     points by person, as exact fractions, by which colleagues' figure is adjusted where the rules adopt that.
-    ``errors`` are those of the totals, by person: points either way, with 95 %.
+    ``errors`` are those of the totals, by person: points either way, with 95 %. ``figures`` are what a plugin's
+    rule answered, exact, by the votes in ascending order (``"60 80 80"``): the round is read from them ever after.
     """
 
     state: str = ""
@@ -94,6 +95,7 @@ class Settled(Frozen):
     rulings: Mapping[str, Ruling] = {}
     shifts: Mapping[str, str] = {}
     errors: Mapping[str, Decimal] = {}
+    figures: Mapping[str, str] = {}
 
     def line(self, unit: str) -> Line | None:
         """The line that holds for somebody of that unit."""

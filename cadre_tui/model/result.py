@@ -11,7 +11,7 @@ from typing import Literal
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Checklist, Focus, Grade, Purpose
 from cadre_tui.model.comparable import ApartCriterion, Unlike
-from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.counting_rules import PinnedRule, Rule
 from cadre_tui.model.erratum import Errata
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import Known
@@ -239,7 +239,7 @@ class Result(Frozen):
     comments: tuple[Comment, ...] | None = ()
     min_comments: int = 1
     exact: Fraction | None = None
-    rule: Rule = Rule.MEAN
+    rule: Rule | PinnedRule = Rule.MEAN
     steady: Steady | None = None
     places: int = 1
     grades: tuple[Grade, ...] = ()

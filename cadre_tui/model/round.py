@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.counting_rules import PinnedRule
 from cadre_tui.model.erratum import Erratum
 from cadre_tui.model.people import Roster
 from cadre_tui.model.round_rules import RoundRules
@@ -111,8 +112,9 @@ class Round(Frozen):
     """A round with its rules, its phase, its pinned checklists and the roster as it was when it opened.
 
     ``rules_hash`` is the SHA-256 of what was frozen at the opening (see ``services.rounds.freezing``). ``allocation``
-    is the digest of who rated whom then, where that is stored; ``revision`` counts how often who rates whom, or the
-    roster, has become another since the round was made. Times are UTC.
+    is the digest of who rated whom then, where that is stored; ``rule_by`` the plugin whose rule counts its votes,
+    where one does; ``revision`` counts how often who rates whom, or the roster, has become another since the round
+    was made. Times are UTC.
     ``errata`` stand beside the texts of the pinned checklists, the oldest first; so do ``amendments``.
     ``discarded``: it was thrown away before it opened; nobody sees it any more.
     """
@@ -123,6 +125,7 @@ class Round(Frozen):
     roster: Roster = Roster()
     rules_hash: str = ""
     allocation: str = ""
+    rule_by: PinnedRule | None = None
     revision: int = 0
     extensions: tuple[Extension, ...] = ()
     errata: tuple[Erratum, ...] = ()

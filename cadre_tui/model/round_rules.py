@@ -10,7 +10,7 @@ from pydantic import Field
 
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Grade, Purpose, Rounding
-from cadre_tui.model.counting_rules import Quota, Referral, Rule
+from cadre_tui.model.counting_rules import Quota, Referral, Rule, RuleName
 from cadre_tui.model.text import Text
 from cadre_tui.model.written import Flag, Number, Whole
 
@@ -95,8 +95,9 @@ class RoundRules(Frozen):
     and marked late. ``min_raters`` and ``min_comments``: no figure, no comment from colleagues is shown from fewer;
     left out they are 5 and 8 where the round is confidential, 1 where it is named (see ``least_raters``).
     ``unanimity``: whether a confidential round shows a criterion's figure when all answered it alike.
-    ``rule``: how what colleagues gave becomes a figure, at every level (see ``scoring.statutory``). ``adopt``:
-    whether totals reckon with the ``plain`` figure, or with the one ``adjusted`` for the raters' severity.
+    ``rule``: how what colleagues gave becomes a figure, at every level (see ``scoring.statutory``); in a named
+    round it may be a plugin's. ``adopt``: whether totals reckon with the ``plain`` figure, or with the one
+    ``adjusted`` for the raters' severity.
     ``quota``: how many may have a grade. ``refer``: which cases people look at before the publication.
     ``inspectors`` are the people who fill the checklists used by ``check``. ``units`` empty: all take part.
     ``appeal_days``: days after publication in which a cadre may object (0: none). ``commendations``: whether a word
@@ -124,7 +125,7 @@ class RoundRules(Frozen):
     min_comments: Positive | None = None
     unanimity: Literal["withhold", "show"] = "withhold"
     validity: Validity = Validity()
-    rule: Rule = Rule.MEAN
+    rule: RuleName = Rule.MEAN
     adopt: Literal["plain", "adjusted"] = "plain"
     rounding: Rounding = Rounding(places=1)
     grade: tuple[Grade, ...] = ()

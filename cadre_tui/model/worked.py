@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.counting_rules import PinnedRule, Rule
 from cadre_tui.model.value import value
 
 
@@ -11,10 +11,11 @@ class Worked:
     """``sum`` ÷ ``counted``, of ``valid`` values.
 
     ``applied`` is the rule as it was applied: of too few values nothing is left out (``mean``). For the median the
-    middle one or two are counted. ``sum`` is of what was counted alone, in points, exact.
+    middle one or two are counted. ``sum`` is of what was counted alone, in points, exact. What a plugin's rule made
+    of the values is no sum of theirs: then ``sum`` is its answer, and ``counted`` 1.
     """
 
-    applied: Rule
+    applied: Rule | PinnedRule
     valid: int
     counted: int
     sum: Fraction

@@ -19,6 +19,7 @@ from cadre_tui.model.drawing import (
 )
 from cadre_tui.model.text import Text
 from cadre_tui.model.written import Day, Flag, Number, Whole
+from cadre_tui.plugins.descriptors.aggregates import Aggregate
 from cadre_tui.plugins.descriptors.checks import ResponseCheck
 from cadre_tui.plugins.descriptors.events import ResponseSubmitted, RoundOpened
 from cadre_tui.plugins.descriptors.facts import Fact, FactSource
@@ -31,6 +32,7 @@ from cadre_tui.plugins.descriptors.scorers import Row, Scored, Scorer, Total
 from cadre_tui.plugins.hookspecs import ChecklistSource, OverlaySource, hookimpl
 
 __all__ = [
+    "Aggregate",
     "Answer",
     "Checklist",
     "ChecklistSource",

@@ -10,6 +10,7 @@ from typing import Final
 
 import pluggy
 
+from cadre_tui.plugins.descriptors.aggregates import Aggregate
 from cadre_tui.plugins.descriptors.checks import ResponseCheck
 from cadre_tui.plugins.descriptors.events import ResponseSubmitted, RoundOpened
 from cadre_tui.plugins.descriptors.facts import FactSource
@@ -175,6 +176,33 @@ class CadreHooks:
                     name="linshan.weakest",
                     title={"zh": "补短板", "en": "The weakest counts double"},
                     total=weakest_counts_double,
+                )
+        """
+
+    @hookspec
+    def cadre_aggregate(self) -> Iterable[Aggregate]:  # type: ignore[empty-body]
+        """Offer rules by which one rater group's votes on one criterion become one figure, each an ``Aggregate``.
+
+        Called when a named round's rules give a ``rule`` that begins with the plugin's name, and not before; chosen
+        by that name alone. Where it fails, or answers beyond the votes, no figure of colleagues is shown.
+
+        Example::
+
+            from cadre_tui.plugins import Aggregate, hookimpl
+
+
+            def middle_half(votes):
+                spare = len(votes) // 4
+                counted = votes[spare : len(votes) - spare]
+                return sum(counted) / len(counted)
+
+
+            @hookimpl
+            def cadre_aggregate():
+                yield Aggregate(
+                    name="linshan.middle_half",
+                    title={"zh": "最高、最低各去四分之一再平均", "en": "Mean of the middle half"},
+                    figure=middle_half,
                 )
         """
 

@@ -15,18 +15,25 @@ from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.summing import summed
 from cadre_tui.model.worked import Worked
+from cadre_tui.scoring.brought_rules import CountedByPlugin
 from cadre_tui.scoring.scorers import summed_up
 
 TRIM_FROM: Final = 5
 """So many raters are needed before one highest and one lowest are left out: three votes are then still counted."""
 
 
-def worked(rule: Rule, values: Iterable[Fraction]) -> Worked | None:
+def worked(rule: Rule | CountedByPlugin, values: Iterable[Fraction]) -> Worked | None:
     """The figure of the values; None of nothing.
 
     ``mean`` and ``votes``: Σ ÷ n. ``trimmed``: one highest and one lowest left out, from ``TRIM_FROM`` values on,
-    else the mean. ``median``: the middle value, of an even number the mean of the two.
+    else the mean. ``median``: the middle value, of an even number the mean of the two. A plugin's: what it answers.
+
+    Raises:
+        Unfigured: the plugin is not at hand, or fails.
     """
+    if isinstance(rule, CountedByPlugin):
+        votes = sorted(values)
+        return Worked(rule.pinned, len(votes), 1, rule.figure(votes)) if votes else None
     found = sorted(values) if rule in (Rule.TRIMMED, Rule.MEDIAN) else list(values)
     if not found:
         return None
@@ -44,8 +51,8 @@ def kept(rule: Rule, ordered: Sequence[Fraction]) -> Sequence[Fraction]:
     return ordered
 
 
-def figure(rule: Rule, values: Iterable[Fraction]) -> Fraction | None:
-    """The figure alone; None of nothing."""
+def figure(rule: Rule | CountedByPlugin, values: Iterable[Fraction]) -> Fraction | None:
+    """The figure alone; None of nothing. Raises what ``worked`` raises."""
     found = worked(rule, values)
     return found.figure if found else None
 

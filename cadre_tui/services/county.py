@@ -156,7 +156,8 @@ class County:
         held = stored(Round, document, "rounds")
         if held.phase is Phase.SETUP:
             return held
-        if held.rules_hash and held.rules_hash != rules_hash(held.rules, held.pins, held.allocation):
+        frozen = rules_hash(held.rules, held.pins, held.allocation, held.rule_by)
+        if held.rules_hash not in ("", frozen):
             raise StoreFailure("round-rules-changed", round=held.id)
         return held.model_copy(update={"roster": self.roster_of(held.id, held.revision)})
 

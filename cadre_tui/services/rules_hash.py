@@ -5,22 +5,30 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from cadre_tui.model.counting_rules import PinnedRule
 from cadre_tui.model.round import Pin
 from cadre_tui.model.round_rules import RoundRules
 
 Pairs = Iterable[tuple[str, str]]
 
 
-def rules_hash(rules: RoundRules, pins: tuple[Pin, ...], allocation: str = "") -> str:
+def rules_hash(
+    rules: RoundRules, pins: tuple[Pin, ...], allocation: str = "", rule_by: PinnedRule | None = None
+) -> str:
     """The SHA-256, in lower-case hexadecimal, of the rules that were set and of the checklists' digests.
 
     As JSON in UTF-8, keys sorted, no spaces: ``{"checklists": {"id|version": digest}, "rules": …}``, and
-    ``"allocation": digest`` where who rates whom is stored. Of the rules only what was said stands in it, so that a
-    later program with more rules finds the same.
+    ``"allocation": digest`` where who rates whom is stored, ``"rule": {"plugin": …, "version": …}`` where a plugin
+    counts the votes. Of the rules only what was said stands in it, so that a later program with more rules finds the
+    same.
     """
     said = rules.model_dump(mode="json", exclude_defaults=True)
     form: dict[str, Any] = {"checklists": {pin.name: pin.digest for pin in pins}, "rules": said}
-    return _digest({**form, "allocation": allocation} if allocation else form)
+    if allocation:
+        form["allocation"] = allocation
+    if rule_by is not None:
+        form["rule"] = {"plugin": rule_by.plugin, "version": rule_by.version}
+    return _digest(form)
 
 
 def allocation_digest(pairs: Pairs, kept: Pairs = (), conflicts: Pairs = ()) -> str:

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from cadre_tui.testing.reading import read_checklist
     from cadre_tui.testing.scoring import score
     from cadre_tui.testing.strategies import answers, responses
+    from cadre_tui.testing.suites.aggregate import AggregateSuite
     from cadre_tui.testing.suites.checklist import ChecklistSuite
     from cadre_tui.testing.suites.kind import KindSuite
     from cadre_tui.testing.suites.scorer import ScorerSuite
 
 __all__ = [
+    "AggregateSuite",
     "ChecklistSuite",
     "FilledForm",
     "KindSuite",
@@ -32,6 +34,7 @@ __all__ = [
 ]
 
 _PLACES = {
+    "AggregateSuite": "suites.aggregate",
     "ChecklistSuite": "suites.checklist",
     "FilledForm": "form",
     "KindSuite": "suites.kind",

@@ -14,6 +14,7 @@ class PluginOfTest:
 
     name: str
     plugin: object
+    version: str = "0"
 
     @property
     def origin(self) -> Origin:

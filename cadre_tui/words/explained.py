@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from cadre_tui.locale import _, pgettext
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.counting_rules import Rule, adds_up
 from cadre_tui.model.result import Counts, CriterionResult, Given, Part, Result, SectionResult
 from cadre_tui.words import results, secrecy, steps
 from cadre_tui.words.figures import figure
-from cadre_tui.words.rounds.counting import RULES, worked_out
+from cadre_tui.words.rounds.counting import rule_said, worked_out
 
 
 class Told(NamedTuple):
@@ -121,8 +121,8 @@ def _section(section: SectionResult, result: Result) -> Iterator[str]:
     if section.peers is not None:
         yield (
             _("同事的小节分是各项得分之和")
-            if result.rule in (Rule.MEAN, Rule.VOTES)
-            else _("同事的小节分也按“{rule}”，由各人的小节分得出").format(rule=_(RULES[result.rule]))
+            if result.rule is Rule.MEAN or adds_up(result.rule)
+            else _("同事的小节分也按“{rule}”，由各人的小节分得出").format(rule=rule_said(result.rule))
         )
 
 
@@ -143,8 +143,8 @@ def _part(part: Part, result: Result, language: str) -> Iterator[str]:
     for step in result.why:
         if step.code == "result-adjusted" and result.parts[step.values["part"]] is part:
             yield results.adjusted_step(step)
-    if part.by is Purpose.PEER and result.rule is Rule.VOTES:
-        yield _("各项按票得分，照考评表相加")
+    if part.by is Purpose.PEER and adds_up(result.rule):
+        yield _("各项按票得分，照考评表相加") if result.rule is Rule.VOTES else _("各项的得分，照考评表相加")
     yield results.weight(part, result)
 
 
@@ -166,7 +166,7 @@ def _grade(result: Result, language: str) -> Iterator[str]:
 
 def _rules(result: Result) -> Iterator[str]:
     if any(part.by is Purpose.PEER for part in result.parts):
-        yield _("同事评分：{rule}").format(rule=_(RULES[result.rule]))
+        yield _("同事评分：{rule}").format(rule=rule_said(result.rule))
     if kept_back := secrecy.kept_back(result):
         yield kept_back
         yield _("不显示的，算式里只用它们的合计，合计仍可核对。")

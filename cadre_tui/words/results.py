@@ -8,7 +8,7 @@ from typing import Final
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.counting_rules import Rule, adds_up
 from cadre_tui.model.result import CriterionResult, Part, Result
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Step
@@ -181,8 +181,10 @@ def _total_step(step: Step, result: Result, language: str) -> str:
             return _("{part}：{score} 分，权重 {weight}").format(**told)
         if part.worked is not None and part.worked.valid > 1:
             return _("{part}：{worked}，权重 {weight}").format(**told, worked=worked_out(part.worked))
-        if part.by is Purpose.PEER and result.rule is Rule.VOTES and not part.groups:
-            return _("{part}：各项按票得分，照考评表相加为 {score}，权重 {weight}").format(**told)
+        if part.by is Purpose.PEER and adds_up(result.rule) and not part.groups:
+            by_votes = _("{part}：各项按票得分，照考评表相加为 {score}，权重 {weight}")
+            by_plugin = _("{part}：各项的得分照考评表相加为 {score}，权重 {weight}")
+            return (by_votes if result.rule is Rule.VOTES else by_plugin).format(**told)
         if part.raters is None or part.groups:
             return _("{part}：{score} 分，权重 {weight}").format(**told)
         return _("{part}：{count} 人评，{score} 分，权重 {weight}").format(count=part.raters, **told)

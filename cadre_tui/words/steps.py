@@ -36,6 +36,8 @@ SENTENCES: Final[dict[str, str]] = {
     "scorer-nothing": N_("没有可以合计的，没有总分"),
     "scorer-absent": N_("这份考评表要由插件（{scorer}）合计，插件没有启用或没有安装，所以没有总分"),
     "scorer-failed": N_("这份考评表由插件 {plugin} 合计，插件出错，所以没有总分"),
+    "rule-absent": N_("同事评分按插件 {plugin} {version} 的规则“{rule}”算，这个版本没有启用或没有安装，所以没有得分"),
+    "rule-failed": N_("同事评分按插件 {plugin} {version} 的规则“{rule}”算，插件出错，所以没有得分"),
     "information": N_("只记情况，不计分"),
     "hidden": N_("不符合显示条件，不问，不计入"),
     "unanswered": N_("没有回答，计 0 分"),
@@ -112,7 +114,9 @@ def _in_words(key: str, value: Any, values: Mapping[str, Any], checklist: Checkl
         "grade": _grade,
         "earned": _grade,
     }.get(key)
-    text = named(value, values, checklist) if named and isinstance(value, str) else None
+    text = value if isinstance(value, Text) else None
+    if named and isinstance(value, str):
+        text = named(value, values, checklist)
     return str(value) if text is None else text.say(language)
 
 

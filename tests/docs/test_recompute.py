@@ -140,7 +140,7 @@ def result_of(rules: RoundRules, mine: Rated, checks: list[Rated], raters: list[
     peer.add(Purpose.PEER, tuple(raters), 15)
     subject = person("s")
     reader = SimpleNamespace(
-        held=SimpleNamespace(rules=rules, rules_hash="", id="r", errata=()),
+        held=SimpleNamespace(rules=rules, rules_hash="", id="r", errata=(), rule_by=None),
         unit_name=lambda _subject: "",
         uses=((Purpose.SELF, OWN), (Purpose.CHECK, OWN), (Purpose.PEER, PEER)),
         found=lambda _subject: Found(subject, {"t.peer": peer, "t.own": own}, {"t.peer": Peers(rules, peer)}),

@@ -17,6 +17,7 @@ class Chosen:
     name: str
     make: Callable[[], object]
     loads: list[str] = field(default_factory=list)
+    version: str = "1.0"
 
     @property
     def origin(self) -> Origin:

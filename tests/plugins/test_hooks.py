@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from textwrap import dedent
 from types import ModuleType
@@ -17,6 +18,7 @@ from cadre_tui.plugins import Answer, ResponseSubmitted, RoundOpened, Text
 from cadre_tui.plugins.allowed.running import running
 from cadre_tui.plugins.hookspecs import CadreHooks
 from cadre_tui.plugins.known.loading import load_catalogue
+from cadre_tui.scoring import brought_rules
 from tests.examples import linshan
 from tests.examples.plugins import LINSHAN_LIST, made
 from tests.examples.writing import answered, read, section, yes_no
@@ -127,6 +129,13 @@ def cadre_score(_tmp_path: Path) -> bool:
         checklist = read(section(yes_no("a"), yes_no("b")), head='scorer = "linshan.weakest"\n')
         sheet: Any = answered(checklist, {"a": {"yes": True}, "b": {"yes": False}})
     return str(sheet.total) == "33.33"
+
+
+@shows
+def cadre_aggregate(_tmp_path: Path) -> bool:
+    with running_example("cadre_aggregate"):
+        rule: Any = brought_rules.find("linshan.middle_half")
+        return bool(rule.figure([Fraction(each) for each in (10, 60, 80, 80, 100)]) == Fraction(220, 3))
 
 
 @shows

@@ -4,21 +4,26 @@ import json
 import os
 import subprocess
 import sys
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cadre_tui.model.counting_rules import PinnedRule
+from cadre_tui.model.text import Text
+from cadre_tui.plugins.allowed import running
 from cadre_tui.plugins.allowed.permission import PermissionFile
 from cadre_tui.plugins.allowed.standing import Standing
 from cadre_tui.plugins.known.loading import load_catalogue
+from cadre_tui.scoring.brought_rules import CountedByPlugin, Unfigured
 from cadre_tui.words.refusals import sentence
-from tests.plugins.zoo import BROKEN, Zoo
+from tests.plugins.zoo import BROKEN, RULES, Zoo
 
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("plugin", "list", "--json"),
     ("plugin", "list"),
-    *(("plugin", "enable", name, "--yes", "--json") for name in (*BROKEN, "sound")),
+    *(("plugin", "enable", name, "--yes", "--json") for name in (*BROKEN, *RULES, "sound")),
     ("plugin", "enable", "newer", "--yes"),
     ("plugin", "enable", "double", "--yes"),
     ("plugin", "info", "exits"),
@@ -148,3 +153,20 @@ def test_when_they_are_run_each_is_told_and_the_sound_one_comes(
     again = load_catalogue(permission=file, run=False)
     assert {each.name for each in again.plugins if each.status is Standing.FAILED} == set(BROKEN)
     zoo.imported()
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_that_goes_wrong_gives_no_figure_and_stops_nothing(
+    zoo: Zoo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.syspath_prepend(str(zoo.site))
+    monkeypatch.setenv("CADRE_PLUGIN_SECONDS", "0.3")
+    file = PermissionFile(tmp_path)
+    file.enable(name, "1.0")
+    running.start_allowed(file)
+    pinned = PinnedRule(name=f"{name}.x", title=Text({"zh": "规则"}), plugin=name, version="1.0")
+    with pytest.raises(Unfigured):
+        CountedByPlugin(pinned, {}).figure([Fraction(1), Fraction(2)])
+    assert CountedByPlugin(pinned, {"1 2": "3/2"}).figure([Fraction(1), Fraction(2)]) == Fraction(3, 2)
+    zoo.imported()
+    running.start_none()

@@ -26,6 +26,23 @@ BROKEN = {
 }
 """Python plugins that may be enabled, and go wrong when they are run."""
 
+RULE = """\
+from cadre_tui.plugins import Aggregate, hookimpl
+@hookimpl
+def cadre_aggregate():
+    {body}
+"""
+RULES = {
+    "rule-raises": RULE.format(body="raise RuntimeError('没有规则')"),
+    "rule-exits": RULE.format(body="yield Aggregate('rule-exits.x', '规则', lambda votes: exit(3))"),
+    "rule-lies": RULE.format(body="yield Aggregate('rule-lies.x', '规则', lambda votes: votes[-1] + 1)"),
+    "rule-waits": RULE.format(
+        body="yield Aggregate('rule-waits.x', '规则', lambda votes: __import__('time').sleep(99))"
+    ),
+    "rule-wrong-type": RULE.format(body="yield 'rule-wrong-type.x'"),
+}
+"""Python plugins that run, and whose rule of counting votes goes wrong when it is used."""
+
 NEVER_RUN = ("newer", "double")
 """Python plugins that cannot be enabled."""
 
@@ -61,7 +78,7 @@ class Zoo:
 
 def build(site: Path) -> Zoo:
     """Install all of them into ``site``."""
-    for name, code in BROKEN.items():
+    for name, code in {**BROKEN, **RULES}.items():
         _python(site, name, name, code)
     _python(
         site, "sound", "sound", SOUND, {"sound.toml": TEXT.format(id="sound.one", version="1", title="好", points=1)}

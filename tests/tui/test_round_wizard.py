@@ -10,6 +10,7 @@ from textual.widgets import Input
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.round import Phase
 from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.plugins.allowed.running import running
 from cadre_tui.services.county import County
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.rules.templates import TEMPLATES, template
@@ -22,6 +23,7 @@ from cadre_tui.tui.rounds.draft import Draft
 from cadre_tui.tui.rounds.fields import STEPS
 from cadre_tui.tui.rounds.wizard_screen import WizardScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
+from tests.examples.plugins import linshan
 from tests.tui.golden import Look, assert_looks, each_look, press, text_of, write
 from tests.tui.small_county import FORMER, NOW
 
@@ -241,3 +243,21 @@ async def test_the_word_beside_enter_follows_the_cursor_and_empty_fields_say_wha
         assert "Enter 选定" in text_of(pilot.app), "a rehearsal is turned on and off"
         await press(pilot, *["right_square_bracket"] * 5)
         assert "分数最少几人      不填即 5" in text_of(pilot.app)
+
+
+async def test_a_plugins_rule_is_offered_where_the_round_is_named_and_nowhere_else(
+    county: County, organiser: Session
+) -> None:
+    title = "最高、最低各去四分之一再平均（插件 linshan 1.0 的规则）"
+    with running(linshan()):
+        async with Look().open(county, organiser) as pilot:
+            await press(pilot, "n", "down", "enter", *([FORWARD] * 6), "down", "enter")
+            assert title not in text_of(pilot.app)
+            await press(pilot, "escape", BACK, "enter", "down", "enter")  # named
+            await press(pilot, FORWARD, "down", "enter")
+            assert title in text_of(pilot.app)
+            await press(pilot, *(["down"] * 4), "enter", FORWARD)
+            shown = text_of(pilot.app)
+            assert "最高、最低各去四分之一再平均（插件 linshan 1.0" in shown
+            await press(pilot, BACK, BACK, "enter", "up", "enter", FORWARD, FORWARD)  # confidential after all
+            assert "插件的计分规则" in text_of(pilot.app)

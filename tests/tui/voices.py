@@ -23,7 +23,7 @@ def with_appeals(county: County) -> None:
     def change(found: Document | None) -> Document:
         assert found is not None
         rules = held.rules.model_copy(update={"appeal_days": DAYS})
-        frozen = rules_hash(rules, held.pins, held.allocation)
+        frozen = rules_hash(rules, held.pins, held.allocation, held.rule_by)
         return {**found, "rules": rules.model_dump(mode="json"), "rules_hash": frozen}
 
     county.store.change(keys.round_rules(FORMER), change)

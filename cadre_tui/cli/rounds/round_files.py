@@ -154,7 +154,7 @@ def show(invocation: Invocation, round_id: str, as_toml: bool, to: Path | None, 
     elif as_json:
         tell(round_words.round_json(held))
     else:
-        click.echo(round_words.rules_in_words(held.rules, (), session.county.now()))
+        click.echo(round_words.rules_in_words(held.rules, (), session.county.now(), held.rule_by))
         click.echo("\n" + round_words.standing(held))
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from cadre_tui.cli.json_answer import number, texts
+from cadre_tui.cli.json_answer import number, rule_by_json, texts
 from cadre_tui.cli.table import table
 from cadre_tui.locale import _
+from cadre_tui.model.counting_rules import PinnedRule
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.round import FILLING, Phase, Round, Unmet
 from cadre_tui.model.round_rules import RoundRules
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from cadre_tui.services.rounds.rules.templates import Template
 
 
-def rules_in_words(rules: RoundRules, warnings: Sequence[Fault], now: datetime) -> str:
+def rules_in_words(
+    rules: RoundRules, warnings: Sequence[Fault], now: datetime, rule_by: PinnedRule | None = None
+) -> str:
     """What was understood of a round file, so that a slip, or a deadline gone by, is seen before anybody is asked."""
     from cadre_tui.words.faults import sentence  # noqa: PLC0415 - many sentences, needed here only
     from cadre_tui.words.rounds.rules import rules_said, weight  # noqa: PLC0415
@@ -25,7 +28,7 @@ def rules_in_words(rules: RoundRules, warnings: Sequence[Fault], now: datetime) 
     rows = [(terms.purpose(use.by), use.checklist, weight(use.weight)) for use in rules.use]
     title = f"{round_title(rules.title, rules.mock)}  {rules.id}"
     parts = [title, table((_("谁填"), _("考评表"), _("权重")), rows)]
-    parts.append("\n".join(each.label + _("：") + each.text for each in rules_said(rules, now)))
+    parts.append("\n".join(each.label + _("：") + each.text for each in rules_said(rules, now, None, rule_by)))
     parts += [_("提醒：{what}").format(what=sentence(each)) for each in warnings]
     return "\n\n".join(parts)
 
@@ -118,7 +121,8 @@ def round_json(held: Round) -> dict[str, Any]:
         "pins": {pin.name: pin.digest for pin in held.pins},
         "deadlines": {purpose.value: until.isoformat() for purpose, until in held.deadlines.items()},
         "min_raters": rules.least_raters,
-        "rule": rules.rule.value,
+        "rule": str(rules.rule),
+        "rule_by": rule_by_json(held.rule_by),
         "adopt": rules.adopt,
         "quota": rules.quota.model_dump(mode="json") if rules.quota else None,
         "refer": [each.model_dump(mode="json", exclude_none=True) for each in rules.refer],

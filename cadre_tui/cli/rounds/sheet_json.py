@@ -8,9 +8,10 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
-from cadre_tui.cli.json_answer import number, person, texts, unlike_json
+from cadre_tui.cli.json_answer import number, person, rule_by_json, texts, unlike_json
 from cadre_tui.locale import language
 from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.counting_rules import PinnedRule, Rule
 from cadre_tui.model.erratum import Erratum
 from cadre_tui.model.result import Counts, CriterionResult, Given, GroupPart, Part, Result
 from cadre_tui.model.worked import Worked
@@ -24,7 +25,8 @@ def sheet_json(each: Result) -> dict[str, Any]:
         "total": number(each.total),
         "exact": _exact(each.exact),
         "places": each.places,
-        "rule": each.rule.value,
+        "rule": _rule(each.rule),
+        "rule_by": None if isinstance(each.rule, Rule) else rule_by_json(each.rule),
         "grade": texts(each.grade),
         "grades": [{"code": one.code, "min": str(one.min), "text": texts(one.text)} for one in each.grades],
         "grade_steps": [
@@ -161,10 +163,14 @@ def _given(one: Given) -> dict[str, Any]:
     }
 
 
+def _rule(rule: Rule | PinnedRule) -> str:
+    return rule.value if isinstance(rule, Rule) else rule.name
+
+
 def _worked(one: Worked | None) -> dict[str, Any] | None:
     if one is None:
         return None
-    return {"rule": one.applied.value, "valid": one.valid, "counted": one.counted, "sum": _exact(one.sum)}
+    return {"rule": _rule(one.applied), "valid": one.valid, "counted": one.counted, "sum": _exact(one.sum)}
 
 
 def _counts(one: Counts | None) -> dict[str, Any] | None:

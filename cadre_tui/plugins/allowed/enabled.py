@@ -19,6 +19,11 @@ class EnabledPlugin:
     origin: Origin
     entry: Advertised
 
+    @property
+    def version(self) -> str:
+        """That of its package, which is the one that is allowed."""
+        return self.entry.version
+
     def load(self) -> object:
         """Import it now: a module, or whatever the entry point names.
 

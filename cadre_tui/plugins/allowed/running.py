@@ -20,11 +20,15 @@ from cadre_tui.plugins.asking import plugin_log
 from cadre_tui.plugins.asking.calling import call
 from cadre_tui.plugins.asking.host import Host, Note, Origin, Plugin
 from cadre_tui.plugins.asking.plugin_kind import HOOK, PluginKind
+from cadre_tui.plugins.asking.plugin_rule import HOOK as RULES
+from cadre_tui.plugins.asking.plugin_rule import brought_rule
 from cadre_tui.plugins.asking.trusting import exact, steps
+from cadre_tui.plugins.descriptors.aggregates import Aggregate
 from cadre_tui.plugins.descriptors.kinds import CriterionKind
 from cadre_tui.plugins.descriptors.scales import SharedScale
 from cadre_tui.plugins.descriptors.scorers import Row, Scored, Scorer
-from cadre_tui.scoring import scorers
+from cadre_tui.scoring import brought_rules, scorers
+from cadre_tui.scoring.brought_rules import BroughtRule
 from cadre_tui.scoring.scorers import Reckon, Scores, SummedUp
 
 
@@ -82,6 +86,7 @@ def start(plugins: Callable[[], Iterable[Plugin]], note: Note = _unnoted) -> Non
     registry.look_in_plugins(kind)
     scorers.look_in_plugins(cache(_scorer))
     scales.look_in_plugins(cache(_scale))
+    brought_rules.look_in_plugins(cache(_rule))
 
 
 @contextmanager
@@ -108,6 +113,11 @@ def _scale(name: str) -> Scale | None:
     if not given.option or not all(isinstance(each, ScaleOption) for each in given.option):
         raise NotRight("plugin-wrong-answer", name=origin.name, hook="cadre_scales", wanted="ScaleOption")
     return Scale(id=name, option=tuple(given.option))
+
+
+def _rule(name: str) -> BroughtRule | None:
+    found = host().named(RULES, Aggregate, name)
+    return brought_rule(found[0], host().version(found[0]), found[1]) if found else None
 
 
 def _scorer(name: str) -> Reckon | None:

@@ -39,6 +39,10 @@ class Plugin(Protocol):
     def origin(self) -> Origin:
         """Who it is."""
 
+    @property
+    def version(self) -> str:
+        """Which version of it runs."""
+
     def load(self) -> object:
         """Import it now.
 
@@ -120,6 +124,10 @@ class Host:
         """Why one of the plugins that ``of`` names could not be asked; None where all could."""
         found = (self._asked.get((hook, each.origin)) for each in self.plugins if of(each))
         return next((each for each in found if isinstance(each, CadreError)), None)
+
+    def version(self, origin: Origin) -> str:
+        """Which version of a plugin runs; empty where it does not run."""
+        return next((each.version for each in self.plugins if each.origin == origin), "")
 
     def noted(self, origin: Origin, problem: CadreError) -> None:
         """Note what went wrong when something that a plugin gave was used."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.counting_rules import PinnedRule
 from cadre_tui.model.erratum import Errata, in_force
 from cadre_tui.model.people import Roster
 from cadre_tui.model.round import Round
@@ -43,6 +44,7 @@ class Issue:
     checklists: tuple[Checklist, ...]
     roster: Roster
     corrected: tuple[tuple[Checklist, Errata], ...] = ()
+    rule_by: PinnedRule | None = None
 
     def errata(self, checklist: Checklist) -> Errata:
         """What is told beside the texts of that checklist."""
@@ -77,4 +79,5 @@ def issue_of(county: County, held: Round) -> Issue:
         corrected=tuple(
             (checklist, errata) for digest, checklist in frozen.items() if (errata := in_force(held.errata, digest))
         ),
+        rule_by=held.rule_by,
     )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.people import Person
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.scoring.analysis.figure_errors import Column, Error, errors
@@ -49,7 +50,8 @@ class Votes:
         if rules.adopt == "adjusted":
             by_checklist = {key: _adjusted(reader, totals) for key in self._of} if self._can_be_adjusted() else {}
         else:
-            by_checklist = {key: errors(rules.rule, people) for key, people in self._of.items()}
+            rule = rules.rule if isinstance(rules.rule, Rule) else None  # how sure a plugin's is, nobody knows
+            by_checklist = {key: errors(rule, people) for key, people in self._of.items()} if rule else {}
         each: dict[str, Fraction] = {}
         told: dict[str, Decimal] = {}
         for person in reader.circle.people:

@@ -71,7 +71,7 @@ def outcome(session: Session, round_id: str, progress: Progress = lambda _done, 
     if not working:
         return _told(reader, figures, reader.settled)
     doubts = doubts_of(reader)
-    kept_too = {"shifts": adopted, "errors": doubts.errors.told}
+    kept_too = {"shifts": adopted, "errors": doubts.errors.told, "figures": _answered(reader)}
     fresh = _worked_out(reader, figures, doubts).model_copy(update=kept_too)
     if fresh != reader.settled.model_copy(update={"at": None, "rulings": {}, "state": ""}):
         needed = sum(each.needs for each in fresh.cases.values())
@@ -93,12 +93,24 @@ def _with_corrected(session: Session, reader: Reader, figures: list[Figures]) ->
         for each in figures
         if each.subject.id in people
     }
-    if all(reader.settled.cases.get(key) == each for key, each in fresh.items()):
+    answered = {**reader.settled.figures, **_answered(reader)}
+    moved = any(reader.settled.cases.get(key) != each for key, each in fresh.items())
+    if not moved and answered == reader.settled.figures:
         return reader.settled
-    audit.note(session, "outcome-worked-out", round=held.id, cases=sum(each.needs for each in fresh.values()))
+    if moved:
+        audit.note(session, "outcome-worked-out", round=held.id, cases=sum(each.needs for each in fresh.values()))
     return change_settled(
-        county, held.id, lambda before: before.model_copy(update={"cases": {**before.cases, **fresh}})
+        county,
+        held.id,
+        lambda before: before.model_copy(
+            update={"cases": {**before.cases, **fresh}, "figures": {**before.figures, **answered}}
+        ),
     )
+
+
+def _answered(reader: Reader) -> dict[str, str]:
+    """What a plugin's rule answered, so that the round can be read when the plugin is gone."""
+    return reader.counted.kept if reader.counted else {}
 
 
 def _shifts(reader: Reader) -> dict[str, str]:

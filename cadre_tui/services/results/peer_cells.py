@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from cadre_tui.kinds import draw
 from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.counting_rules import Rule, adds_up
 from cadre_tui.model.drawing import Choices
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.scoring.disclosure import Cell, Told
@@ -42,7 +42,7 @@ def cells_of(
                 yield Cell(criterion, at), Told(len(given), alike=alike, telling=criterion == telling, end=end)
 
 
-def few_votes_alike(rule: Rule, scores: Sequence[Fraction]) -> bool:
+def few_votes_alike(rule: Rule | str, scores: Sequence[Fraction]) -> bool:
     """Whether the figure would tell what (nearly) each gave: all that the rule counts are the same.
 
     Where one highest and one lowest are left out the rest decides: a figure at the end of the scale then tells what
@@ -74,7 +74,7 @@ def _telling(rules: RoundRules, column: Column) -> str | None:
     criteria is what those few gave: of one alone, exactly. One figure less, and it cannot be worked out. By votes the
     total is added up from the criteria's own figures, and there is no such difference.
     """
-    if rules.rule is Rule.VOTES:
+    if adds_up(rules.rule):
         return None
     counts = {criterion: len(given) for criterion, given in column.scores.items()}
     left_out = [criterion for criterion, count in counts.items() if 0 < count < len(column.rated)]

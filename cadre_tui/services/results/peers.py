@@ -9,13 +9,14 @@ from typing import Final
 from cadre_tui.allocation.merging import merged
 from cadre_tui.kinds.line import clamp
 from cadre_tui.model.checklist import Purpose, Section
-from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.counting_rules import Rule, adds_up
 from cadre_tui.model.result import Counts, GroupPart
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.summing import summed
 from cadre_tui.model.worked import Worked
+from cadre_tui.scoring.brought_rules import CountedByPlugin, Unfigured
 from cadre_tui.scoring.disclosure import Cell, Lot, Why, withheld
 from cadre_tui.scoring.groups import Together, together, weighted
 from cadre_tui.scoring.statutory import Added, added, figure, worked
@@ -37,13 +38,17 @@ class Peers:
     answer that counts is no valid answer. ``at`` is everywhere a group's place in ``groups``, None: all together.
     """
 
-    def __init__(self, rules: RoundRules, sheets: Sheets, lot: Lot | None = None) -> None:
+    def __init__(
+        self, rules: RoundRules, sheets: Sheets, lot: Lot | None = None, counted: CountedByPlugin | None = None
+    ) -> None:
+        """``counted``: the plugin's rule, where the round goes by one."""
         self._rules = rules
-        self._rule = rules.rule
+        self._rule: Rule | CountedByPlugin = counted or Rule(rules.rule)
+        self._adds_up = adds_up(rules.rule)
         self._sheets = sheets
         self.checklist = sheets.checklist
         handed_in = sheets.counted(Purpose.PEER)
-        self.unscored = next((each.sheet.unscored for each in handed_in if each.sheet.unscored), ())
+        self.unscored: tuple[Step, ...] = next((each.sheet.unscored for each in handed_in if each.sheet.unscored), ())
         self.rated = tuple(each for each in handed_in if each.sheet.exact is not None)
         counts = {group.id: sum(each.group == group.id for each in self.rated) for group in rules.group}
         self._needed = {group.id: group.minimum or rules.least_raters for group in rules.group}
@@ -87,7 +92,10 @@ class Peers:
         lacking = any(len(self.rated_by(at)) < self._needed[each.host] for at, each in enumerate(self.groups))
         if self.raters < self._rules.least_raters or lacking:
             return "too-few-raters"
-        return None if self.raters and self._figure is not None else "no-score"
+        whole = self._figure
+        if self.unscored:  # the plugin by whose rule it is counted failed
+            return UNSCORED
+        return None if self.raters and whole is not None else "no-score"
 
     @property
     def figure(self) -> Fraction | None:
@@ -105,7 +113,7 @@ class Peers:
     # Totals
 
     def _total(self, at: int | None, left_out: Rated | None = None) -> Fraction | None:
-        if self._rule is Rule.VOTES:
+        if self._adds_up:
             return self._added(at, left_out).total
         return figure(self._rule, self._totals(at, left_out))
 
@@ -124,7 +132,7 @@ class Peers:
 
         None where it is withheld, and where it is added up from the criteria or from groups.
         """
-        if self._rule is Rule.VOTES or self.withheld or (at is None and self.groups):
+        if self._adds_up or self.withheld or (at is None and self.groups):
             return None
         return None if at is not None and self.kept_back(at) else worked(self._rule, self._totals(at))
 
@@ -148,11 +156,13 @@ class Peers:
         """Of each column its share of the whole, and the votes that its figure is as sure as; for no screen.
 
         By votes a column's total is a ratio of sums: then they are its pseudo-values, n × the total less n − 1 times
-        what it would be without each one.
+        what it would be without each one. How sure a plugin's rule is, nobody knows: of that there are none.
         """
+        if isinstance(self._rule, CountedByPlugin):
+            return
         for at, share in self._shares():
             count, whole = len(self.rated_by(at)), self._total(at)
-            if self._rule is not Rule.VOTES or count < 2 or whole is None:
+            if not self._adds_up or count < 2 or whole is None:
                 yield share, self._totals(at)
                 continue
             without = (self._total(at, each) for each in self.rated_by(at))
@@ -190,7 +200,11 @@ class Peers:
     def _worked(self, criterion: str, at: int | None) -> Worked | None:
         """How a criterion's figure by one group comes about, whether or not it may be shown; worked out once."""
         if (criterion, at) not in self._known:
-            self._known[criterion, at] = worked(self._rule, self._scores(criterion, at))
+            try:
+                self._known[criterion, at] = worked(self._rule, self._scores(criterion, at))
+            except Unfigured as error:
+                self._known[criterion, at] = None
+                self.unscored = self.unscored or (error.why,)
         return self._known[criterion, at]
 
     def criterion_raters(self, criterion: str) -> int:
@@ -232,20 +246,20 @@ class Peers:
     def section(self, section: Section, at: int | None = None) -> Fraction | None:
         """What colleagues gave a section; None where it is withheld, or nobody gave anything.
 
-        It is shown where every figure of its criteria is. By mean and votes it is their sum, so it tells nothing
-        more; else the rule is applied to what each rater gave the section.
+        It is shown where every figure of its criteria is. By mean and where figures add up it is their sum, so it
+        tells nothing more; else the rule is applied to what each rater gave the section.
         """
         ids = [each.id for each in section.criterion if self._scores(each.id, at)]
         if not ids or self.withheld or any(self._hides(each, at) for each in ids):
             return None
-        if self._rule in (Rule.MEAN, Rule.VOTES):
+        if self._adds_up or self._rule is Rule.MEAN:
             each = [self._criterion(one) if at is None else self._criterion_by(one, at) for one in ids]
             return clamp(summed(one for one in each if one is not None), section.cap)
         if at is None and self.groups:
             return weighted(self.groups, [self.section(section, one) for one in range(len(self.groups))])
         given = [score for each in self.rated_by(at) if (score := _of_section(each, section)) is not None]
         few = self._rules.confidential and len(given) < self._rules.least_raters
-        if few or (self._rules.confidential and few_votes_alike(self._rule, given)):
+        if few or (self._rules.confidential and few_votes_alike(self._rules.rule, given)):
             return None
         return figure(self._rule, given)
 

@@ -12,6 +12,7 @@ from cadre_tui.model.outcome import Settled
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import State
 from cadre_tui.model.round import SHOWN, Round
+from cadre_tui.scoring.brought_rules import CountedByPlugin
 from cadre_tui.scoring.disclosure import Lot
 from cadre_tui.scoring.sheet import Scorer
 from cadre_tui.services.county import County
@@ -66,7 +67,7 @@ class Reader:
                 raters = self.circle.raters(subject.id, purpose)
                 held.add(purpose, self._rated(raters, subject, purpose, checklist), len(raters))
         peers = {
-            key: Peers(self.held.rules, each, self._lot(subject, key))
+            key: Peers(self.held.rules, each, self._lot(subject, key), self.counted)
             for key, each in sheets.items()
             if Purpose.PEER in each.by
         }
@@ -105,6 +106,12 @@ class Reader:
         if checklist.id not in self._scorers:
             self._scorers[checklist.id] = Scorer(checklist)
         return self._scorers[checklist.id]
+
+    @cached_property
+    def counted(self) -> CountedByPlugin | None:
+        """The plugin's rule by which votes are counted, and what it answered before; None where it is no plugin's."""
+        pinned = self.held.rule_by
+        return None if pinned is None else CountedByPlugin(pinned, self.settled.figures)
 
     @cached_property
     def settled(self) -> Settled:

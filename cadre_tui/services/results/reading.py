@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.erratum import in_force
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Person, Role
@@ -113,7 +114,7 @@ def _result(reader: Reader, subject: Person) -> Result:
         comments=comments(rules, found),
         min_comments=rules.least_comments,
         exact=summary.exact,
-        rule=rules.rule,
+        rule=held.rule_by or Rule(rules.rule),
         steady=steadiness(reader, found, summary, grade),
         places=rules.rounding.places,
         grades=rules.grade,

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Final
 
 from cadre_tui.model.checklist import Grade, Purpose
+from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.people import Person
 from cadre_tui.model.result import Steady
 from cadre_tui.model.rounding import round_half_up
@@ -25,7 +26,13 @@ NARROW: Final = Fraction(1, 10)
 
 
 def steadiness(reader: Reader, found: Found, summary: Sum, grade: Grade | None) -> Steady | None:
-    """Yes, no, or that it is kept back; None where there is no grade, or no colleague's figure counts."""
+    """Yes, no, or that it is kept back; None where there is no grade, or no colleague's figure counts.
+
+    None also where a plugin counts: the answers that are kept of it are those to the votes that there are.
+    """
+    rule = reader.held.rules.rule
+    if not isinstance(rule, Rule):
+        return None
     parts = [
         (each.weight, found.peers[_id(each.checklist)])
         for each in summary.parts
@@ -37,7 +44,7 @@ def steadiness(reader: Reader, found: Found, summary: Sum, grade: Grade | None) 
     shares = [(Fraction(weight) / weights, peers) for weight, peers in parts]
     rules = reader.held.rules
     unit, exact = found.subject.unit, summary.exact
-    if rules.confidential and any(_tells(reader, unit, share, peers, exact) for share, peers in shares):
+    if rules.confidential and any(_tells(reader, unit, rule, share, peers, exact) for share, peers in shares):
         return "kept-back"
     totals = {
         round_half_up(exact + share * moved, rules.rounding.places)
@@ -54,23 +61,22 @@ def _grade(reader: Reader, found: Found, total: Decimal) -> Grade | None:
     return settled_grade(reader.held.rules, reader.settled, subject, total, earned)[0]
 
 
-def _tells(reader: Reader, unit: str, share: Fraction, peers: Peers, total: Fraction) -> bool:
+def _tells(reader: Reader, unit: str, rule: Rule, share: Fraction, peers: Peers, total: Fraction) -> bool:
     full = Fraction(peers.checklist.total)
     return any(
         0 <= mark <= full and (abs(mark - figure) < NARROW * full or min(mark, full - mark) < NARROW * full)
-        for figure, mark in _marks(reader, unit, share, peers, total)
+        for figure, mark in _marks(reader, unit, rule, share, peers, total)
     )
 
 
 def _marks(
-    reader: Reader, unit: str, share: Fraction, peers: Peers, total: Fraction
+    reader: Reader, unit: str, rule: Rule, share: Fraction, peers: Peers, total: Fraction
 ) -> Iterator[tuple[Fraction, Fraction]]:
     """The figure of each group, and the vote by which, taken out, the total would just stand on a grade's bound."""
     bounds = [Fraction(each.min) for each in reader.held.rules.grade if each.min]
     line = reader.settled.line(unit)
     if line is not None and line.cut is not None:
         bounds.append(Fraction(line.cut))
-    rule = reader.held.rules.rule
     for figure, count, weight in peers.columns():
         if count > 1 and weight:
             for bound in bounds:

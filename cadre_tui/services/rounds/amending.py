@@ -182,7 +182,7 @@ def _amended(held: Round, found: Document, amendment: Amendment) -> dict[str, An
     return {
         "rules": {**found["rules"], "use": use},
         "pins": [each.model_dump() for each in pins],
-        "rules_hash": rules_hash(rules, pins, held.allocation),
+        "rules_hash": rules_hash(rules, pins, held.allocation, held.rule_by),
         "amendments": [*found.get("amendments", ()), amendment.model_dump(mode="json")],
     }
 

@@ -7,6 +7,7 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import CadreError
 from cadre_tui.model.response import State
 from cadre_tui.model.round import ASKED, FILLING, Phase, Round, Unmet
+from cadre_tui.scoring.brought_rules import at_hand
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.rounds.assignments import assignments_of
@@ -14,7 +15,7 @@ from cadre_tui.services.rounds.criteria import option_codes
 from cadre_tui.services.rounds.frozen import not_reused
 from cadre_tui.services.rounds.handed_in import state_of
 from cadre_tui.services.rounds.hours import CHINA, appeals_until
-from cadre_tui.services.rounds.known import fitting, known_people
+from cadre_tui.services.rounds.known import fitting, known_people, pinned_rule
 from cadre_tui.services.rounds.outcome_asked import asks_outcome
 from cadre_tui.services.rounds.rater_conditions import raters_unmet
 from cadre_tui.services.rounds.settled import settled_of
@@ -33,7 +34,12 @@ def unmet(county: County, held: Round, to: Phase) -> tuple[Unmet, ...]:
     if held.phase in FILLING:
         return tuple(_handed_in(county, held, ASKED[held.phase]))
     if to is Phase.PUBLISHED:
-        return (*_handed_in(county, held, frozenset(Purpose)), *_looked_at(county, held), *_decided(county, held))
+        return (
+            *_handed_in(county, held, frozenset(Purpose)),
+            *_rule_at_hand(held),
+            *_looked_at(county, held),
+            *_decided(county, held),
+        )
     if to is Phase.ARCHIVED:
         return tuple(_appeals_over(county, held))
     return ()
@@ -58,6 +64,13 @@ def _decided(county: County, held: Round) -> Iterator[Unmet]:
         yield Unmet("outcome-waiting", {"round": held.id, "count": len(settled.waiting)})
 
 
+def _rule_at_hand(held: Round) -> Iterator[Unmet]:
+    """A plugin's rule must be able to answer before what it answers is kept for good."""
+    pinned = held.rule_by
+    if pinned is not None and at_hand(pinned) is None:
+        yield Unmet("rule", {"rule": pinned.title, "plugin": pinned.plugin, "version": pinned.version})
+
+
 def _before_opening(county: County, held: Round) -> Iterator[Unmet]:
     rules = held.rules
     for use in rules.use:
@@ -67,6 +80,10 @@ def _before_opening(county: County, held: Round) -> Iterator[Unmet]:
             not_reused(county, checklist)
         except CadreError as error:
             yield Unmet("checklist", {"checklist": use.checklist, "why": error})
+    try:
+        pinned_rule(rules)
+    except CadreError as error:
+        yield Unmet("rule-unknown", {"why": error})
     roster = county.roster()
     try:
         known_people(rules, roster)

@@ -8,7 +8,7 @@ from cadre_tui.model.round import Pin, Round
 from cadre_tui.model.round_rules import PAIRED
 from cadre_tui.services.county import County
 from cadre_tui.services.rounds.frozen import not_reused
-from cadre_tui.services.rounds.known import fitting, known_people
+from cadre_tui.services.rounds.known import fitting, known_people, pinned_rule
 from cadre_tui.services.rules_hash import rules_hash
 from cadre_tui.store import Document, keys
 
@@ -17,7 +17,7 @@ def freeze(county: County, held: Round) -> dict[str, Any]:
     """Copy the checklists and the roster of today into the round; what the round's document notes of it.
 
     Raises:
-        BadInput: a checklist, an inspector or a unit is not known any more, or nobody takes part.
+        BadInput: a checklist, an inspector, a unit or a plugin's rule is not known any more, or nobody takes part.
     """
     roster = county.roster()
     known_people(held.rules, roster)
@@ -33,10 +33,12 @@ def freeze(county: County, held: Round) -> dict[str, Any]:
     pins = tuple(Pin(id=each.id, version=each.version, digest=each.digest) for each in unique.values())
     found = county.allocation(held.id) if held.rules.colleagues in PAIRED else None
     allocation = found.digest if found else ""
+    rule_by = pinned_rule(held.rules)
     return {
         "pins": [each.model_dump() for each in pins],
         "allocation": allocation,
-        "rules_hash": rules_hash(held.rules, pins, allocation),
+        "rules_hash": rules_hash(held.rules, pins, allocation, rule_by),
+        "rule_by": rule_by.model_dump(mode="json") if rule_by else None,
         "rater_key": secrets.token_hex(32),
         "lot_key": secrets.token_hex(32),
     }

@@ -16,7 +16,7 @@ from cadre_tui.services.rounds import hours
 from cadre_tui.services.rounds.conditions import UNDECIDED, unmet
 from cadre_tui.services.rounds.freezing import freeze
 from cadre_tui.services.rounds.frozen import not_reused
-from cadre_tui.services.rounds.known import fitting, known_people
+from cadre_tui.services.rounds.known import fitting, known_people, pinned_rule
 from cadre_tui.services.rounds.rules.checks import examine
 from cadre_tui.services.session import Session
 from cadre_tui.services.typed import sound_text
@@ -44,7 +44,8 @@ def new(session: Session, rules: RoundRules) -> Round:
     """Make a round. Its checklists and its people must be known; nobody is asked for anything yet.
 
     Raises:
-        BadInput: the id is taken, the rules contradict themselves, a checklist, an inspector or a unit is unknown.
+        BadInput: the id is taken, the rules contradict themselves, a checklist, an inspector, a unit or a plugin's
+            rule is unknown.
     """
     permit(session, Act.RUN_ROUNDS)
     county = session.county
@@ -266,5 +267,6 @@ def possible(county: County, rules: RoundRules) -> None:
         fitting(checklist, use.by)
         not_reused(county, checklist)
     known_people(rules, county.roster())
+    pinned_rule(rules)
     if rules.former is not None:
         find(county, rules.former)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.outcome import Settled
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.services.county import County
@@ -26,5 +27,9 @@ def change_settled(county: County, round_id: str, change: Callable[[Settled], Se
 
 
 def has_outcome(rules: RoundRules) -> bool:
-    """Whether more than one's own figures makes the grades: a quota, cases that people look at, an adjustment."""
-    return rules.quota is not None or bool(rules.refer) or rules.adopt == "adjusted"
+    """Whether more than one's own figures makes the grades: a quota, cases that people look at, an adjustment.
+
+    So it is where a plugin counts the votes: what it answers is kept with the outcome.
+    """
+    by_plugin = not isinstance(rules.rule, Rule)
+    return rules.quota is not None or bool(rules.refer) or rules.adopt == "adjusted" or by_plugin

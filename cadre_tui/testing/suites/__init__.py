@@ -1,1 +1,1 @@
-"""Conformance suites: a subclass of three lines holds a checklist, a kind or a scorer to what every one must hold."""
+"""Conformance suites: a subclass of three lines holds what a plugin gives to what every one of its sort must hold."""

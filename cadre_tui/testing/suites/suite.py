@@ -1,4 +1,4 @@
-"""What the suites share: the checklist, read from beside the test's file, with the plugin that it needs enabled."""
+"""What the suites share: the plugin, enabled for each test, and files that lie beside the test's own."""
 
 import inspect
 from collections.abc import Iterator
@@ -14,14 +14,12 @@ from cadre_tui.testing.plugin import with_plugin
 from cadre_tui.testing.reading import judge
 
 
-class Suite:
-    """``checklist`` is a file, relative to the test's own, or the id of one that is built in or installed.
+class PluginSuite:
+    """``plugin`` is the plugin's module, ``plugin_name`` the name of its entry point where its module has another.
 
-    ``plugin`` is the module of the plugin whose kinds or scorer the checklist uses, ``plugin_name`` the name of its
-    entry point where its module is not called after it. ``examples`` is how many responses are tried.
+    ``examples`` is how many examples are tried.
     """
 
-    checklist: ClassVar[str]
     plugin: ClassVar[object | None] = None
     plugin_name: ClassVar[str] = ""
     examples: ClassVar[int] = 40
@@ -34,10 +32,24 @@ class Suite:
             with with_plugin(self.plugin, self.plugin_name):
                 yield
 
+    @property
+    def beside(self) -> Path:
+        """The folder of the test's file."""
+        return Path(inspect.getfile(type(self))).parent
+
+
+class Suite(PluginSuite):
+    """``checklist`` is a file, relative to the test's own, or the id of one that is built in or installed.
+
+    Where it uses a plugin's kinds or scorer, that is the ``plugin``.
+    """
+
+    checklist: ClassVar[str]
+
     @cached_property
     def place(self) -> str | Path:
         """The file, or the id."""
-        file = self._beside / self.checklist
+        file = self.beside / self.checklist
         return file if file.is_file() else self.checklist
 
     @cached_property
@@ -47,8 +59,4 @@ class Suite:
 
     @cached_property
     def _judged(self) -> tuple[Checklist, tuple[Fault, ...]]:
-        return judge(self.place, self._beside)
-
-    @property
-    def _beside(self) -> Path:
-        return Path(inspect.getfile(type(self))).parent
+        return judge(self.place, self.beside)

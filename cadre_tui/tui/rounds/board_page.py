@@ -29,7 +29,7 @@ def rows(board: Board, glyphs: Glyphs, width: int, now: datetime) -> list[Row]:
     for each in (*map(drifted_in_words, board.drifted), *map(amended_told, held.amendments)):
         found += told(glyphs.dot, each, width)
     found += [blank(), rule(_("规则"), held.id, glyphs)]
-    found += said_rows([*rules_said(held.rules, now, board.roster), *_times(board)], width)
+    found += said_rows([*rules_said(held.rules, now, board.roster, held.rule_by), *_times(board)], width)
     return found
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.counting_rules import PinnedRule
 from cadre_tui.model.people import Roster
 from cadre_tui.model.text import Text
 from cadre_tui.tui.rounds import draft as typed
@@ -45,11 +46,12 @@ class Field:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the fields offer: the county's checklists, units, people, and rounds that were published."""
+    """What the fields offer: the county's checklists, units, people, rounds that were published, plugins' rules."""
 
     checklists: Sequence[tuple[str, Text, tuple[Purpose, ...]]]
     roster: Roster
     published: tuple[str, ...]
+    rules: tuple[PinnedRule, ...] = ()
 
 
 STEPS: Final = (
@@ -323,7 +325,9 @@ def _counting(make: _Maker) -> list[Field]:
         N_("最高等次的名额"), "quota.share", N_("如 20% 或 1/3；不写就不限"), typed.portion, N_("不填即不限")
     )
     adopt = make.choice(N_("宽严度校正"), "adopt", _words(counting.ADOPTED))
-    found = [make.choice(N_("同事评分"), "rule", _words(counting.RULES)), adopt, share]
+    named = make.draft.get("secrecy") == "named"  # a plugin's rule can promise nothing of what its figures tell
+    brought = [(each.name, counting.rule_said(each)) for each in make.around.rules if named]
+    found = [make.choice(N_("同事评分"), "rule", [*_words(counting.RULES), *brought]), adopt, share]
     if make.draft.get("quota") is not None:
         found += [
             make.choice(N_("名额取整"), "quota.rounding", _words(counting.ROUNDINGS)),

@@ -1,23 +1,21 @@
 """What stands on each step of making a round: templates, fields with their faults, the whole. Pure."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
 from cadre_tui.locale import _
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.people import Roster
 from cadre_tui.model.round import Round, Unmet
 from cadre_tui.model.round_rules import RoundRules
-from cadre_tui.model.text import Text
 from cadre_tui.services.rounds.rules.templates import TEMPLATES, Template
 from cadre_tui.tui.drawing.columns import cut, fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.rule import rule
-from cadre_tui.tui.rounds.fields import STEPS, Field
+from cadre_tui.tui.rounds.fields import STEPS, Field, Surroundings
 from cadre_tui.tui.rounds.lines import condition_rows, said_rows, told, use_rows
 from cadre_tui.words import faults
 from cadre_tui.words.rounds.rules import rules_said
@@ -123,8 +121,7 @@ def preview_rows(
     found: Sequence[Fault],
     fields: Sequence[Field],
     unmet: Sequence[Unmet] | None,
-    titles: Mapping[str, Text],
-    roster: Roster,
+    around: Surroundings,
     glyphs: Glyphs,
     width: int,
     now: datetime,
@@ -156,5 +153,7 @@ def preview_rows(
     if rules is None:
         return rows
     rows += [blank(), rule(round_title(rules.title, rules.mock), rules.id, glyphs)]
+    titles = {name: title for name, title, _purposes in around.checklists}
     rows += use_rows(Round(rules=rules), titles, glyphs, width)
-    return [*rows, blank(), *said_rows(rules_said(rules, now, roster), width)]
+    rule_by = next((each for each in around.rules if each.name == rules.rule), None)
+    return [*rows, blank(), *said_rows(rules_said(rules, now, around.roster, rule_by), width)]

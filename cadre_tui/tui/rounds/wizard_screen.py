@@ -14,6 +14,7 @@ from cadre_tui.model.round import SHOWN, Round, Unmet
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.services.rounds import life, preparing
 from cadre_tui.services.rounds.rules.file import read_round_file
+from cadre_tui.services.rounds.rules.offered import offered_rules
 from cadre_tui.services.rounds.rules.templates import Template, template
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
@@ -36,6 +37,7 @@ def surroundings_of(session: Session) -> Surroundings:
     return Surroundings(
         checklists=tuple((each.id, each.title, each.purpose) for each in offers if each.title and not each.problem),
         roster=session.county.roster(),
+        rules=offered_rules(),
         published=tuple(each.id for each in life.rounds(session) if each.phase in SHOWN),
     )
 
@@ -166,7 +168,6 @@ class WizardScreen(CadreScreen):
         if self._file_faults:
             return fault_rows(self._file_faults, self.glyphs, width)
         reading = self._draft.read()
-        titles = {name: title for name, title, _purposes in around.checklists}
         now = self.host.county.now()
         new = self._changes is None
         fields = [each for step in range(1, PREVIEW) for each in fields_of(step, self._draft, around, new=new)]
@@ -175,8 +176,7 @@ class WizardScreen(CadreScreen):
             reading.faults,
             fields,
             self._unmet,
-            titles,
-            around.roster,
+            around,
             self.glyphs,
             width,
             now,

@@ -65,7 +65,7 @@ def signed(issue: Issue) -> tuple[Paragraph, ...]:
 
 def rules(issue: Issue) -> Fields:
     """The rules by which all of it was found."""
-    said = rules_said(issue.rules, LONG_AGO, issue.roster)
+    said = rules_said(issue.rules, LONG_AGO, issue.roster, issue.rule_by)
     return Fields(tuple((printable(each.label), printable(each.text)) for each in said), across=1)
 
 

@@ -88,6 +88,10 @@ ROUND_FILES: Final[dict[str, str]] = {
     codes.ROUND_ADOPT_MEAN: N_(
         "采用校正分（adjusted）的，同事评分要按平均（rule 写 mean 或不写），这里写的是 {name}"
     ),
+    codes.ROUND_RULE_NAMED: N_(
+        '插件的计分规则（{name}）只能用在记名的轮次（secrecy = "named"）：插件怎么算，程序事先不知道，'
+        "保证不了算出的数看不出是谁打的分。请改用程序自带的规则，或改为记名"
+    ),
     codes.ROUND_IDLE_RULE: N_("没有考评表由同事填，{name} 用不上"),
     codes.ROUND_NOT_BALANCED: N_("colleagues 写的不是 balanced，{name} 用不上"),
     codes.ROUND_IDLE_GROUPS: N_("colleagues 写的不是 groups，评价主体（[[group]]）用不上"),

@@ -6,6 +6,10 @@ from cadre_tui.locale import N_
 
 SENTENCES: Final[dict[str, str]] = {
     "template-unknown": N_("没有叫“{name}”的模板，可以用：{known}。"),
+    "rule-missing": N_(
+        "计分规则“{name}”没有插件提供：请核对 rule 的写法，安装并启用提供它的插件（cadre plugin list、enable），"
+        "或改用程序自带的规则。"
+    ),
     "round-not-possible": N_("轮次“{round}”照现在的规则和花名册办不成，有 {count} 条："),
     "round-other-id": N_("轮次“{round}”的编号不能改成“{other}”：要换编号，请另建一轮，再删掉这一轮。"),
     "round-opened-already": N_("轮次“{round}”现在是“{phase}”，规则已经冻结，不能改也不能删：要改规则只能另建一轮。"),

@@ -12,6 +12,11 @@ from cadre_tui.words.printable import printable
 SENTENCES: Final[dict[str, str]] = {
     "checklist": N_("考评表“{checklist}”用不上：{why}"),
     "people": N_("{why}"),
+    "rule-unknown": N_("{why}"),
+    "rule": N_(
+        "同事评分按插件 {plugin} {version} 的规则“{rule}”算，现在没有启用这个版本：请安装并启用它"
+        "（cadre plugin enable {plugin}）。"
+    ),
     "id-taken": N_("编号为“{round}”的轮次已经有了：请换一个编号。"),
     "former": N_("上一轮写得不对：{why}"),
     "nobody": N_("没有一个人参加：请先导入花名册，并核对规则里的单位。"),
@@ -52,8 +57,8 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "options": N_("提请研究的规则里写的选项代码，互评的考评表里没有：{options}；可以写：{known}"),
     "outcome-unread": N_(
-        "公布以前要先看一遍等次的形成（名额线、并列的、提请研究的、校正前后不同的）：在这一轮的页面按 w，"
-        "或用 cadre round outcome {round}。有人补交、重交以后要再看一遍。"
+        "公布以前要先看一遍等次的形成（名额线、并列的、提请研究的、校正前后不同的；按插件的规则计分的，"
+        "这时存下它算出的分）：在这一轮的页面按 w，或用 cadre round outcome {round}。有人补交、重交以后要再看一遍。"
     ),
     "outcome-waiting": N_(
         "还有 {count} 人的等次要由组织研究决定（总分并列、提请研究或校正前后等次不同）：在这一轮的页面按 w，"

@@ -6,7 +6,7 @@ from typing import Final
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.counting_rules import Quota, Referral, Rule
+from cadre_tui.model.counting_rules import PinnedRule, Quota, Referral, Rule
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.model.text import Text
 from cadre_tui.model.worked import Worked
@@ -28,10 +28,20 @@ OF_REFERRAL: Final = {"valid": N_("有效票"), "all": N_("全部票（连“不
 NAMELESS: Final[Mapping[str, Text]] = {}
 
 
-def counting_said(rules: RoundRules) -> Iterator[tuple[str, str]]:
-    """What each rule is about, and what it says."""
+def rule_said(rule: Rule | PinnedRule | str) -> str:
+    """The rule by which votes become a figure; a plugin's with the plugin and the version that counts."""
+    if isinstance(rule, Rule):
+        return _(RULES[rule])
+    if isinstance(rule, PinnedRule):
+        told = {"rule": rule.title.say(language()), "plugin": rule.plugin, "version": rule.version}
+        return _("{rule}（插件 {plugin} {version} 的规则）：每项由它算出，再按考评表相加").format(**told)
+    return _("插件的规则 {name}：每项由它算出，再按考评表相加").format(name=rule)
+
+
+def counting_said(rules: RoundRules, rule_by: PinnedRule | None = None) -> Iterator[tuple[str, str]]:
+    """What each rule is about, and what it says. ``rule_by``: the plugin that an opened round pinned."""
     if Purpose.PEER in rules.purposes:
-        yield _("同事评分怎么算"), _(RULES[rules.rule]) + _("；“不了解”和没有交的不算在内，不当零分")
+        yield _("同事评分怎么算"), rule_said(rule_by or rules.rule) + _("；“不了解”和没有交的不算在内，不当零分")
     if rules.adopt == "adjusted":
         yield _("宽严度校正"), _(ADOPTED[rules.adopt])
     if rules.quota is not None:
@@ -70,6 +80,10 @@ def share(portion: Fraction) -> str:
 
 def worked_out(one: Worked) -> str:
     """``(sum) ÷ counted = figure``, with what was left out: so that it can be done again."""
+    if isinstance(one.applied, PinnedRule):
+        by = {"rule": one.applied.title.say(language()), "plugin": one.applied.plugin}
+        told_by = _("{valid} 人，由插件 {plugin} 按“{rule}”算出：{figure}")
+        return told_by.format(valid=one.valid, figure=figure(one.figure), **by)
     told = {"sum": figure(one.sum), "count": one.counted, "valid": one.valid, "figure": figure(one.figure)}
     if one.applied is Rule.TRIMMED:
         said = _("{valid} 人，去掉一个最高、一个最低，其余 {count} 人：{sum} ÷ {count} = {figure}")

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.counting_rules import PinnedRule
 from cadre_tui.model.people import Roster
 from cadre_tui.model.round_rules import RaterGroup, RoundRules
 from cadre_tui.words import terms
@@ -39,12 +40,19 @@ class Said(NamedTuple):
     text: str
 
 
-def rules_said(rules: RoundRules, now: datetime, roster: Roster | None = None) -> list[Said]:
-    """All rules but the checklists, in the order of the file. With a ``roster`` people are told by name."""
-    return [Said(label, text) for label, text in _said(rules, now, roster) if text]
+def rules_said(
+    rules: RoundRules, now: datetime, roster: Roster | None = None, rule_by: PinnedRule | None = None
+) -> list[Said]:
+    """All rules but the checklists, in the order of the file. With a ``roster`` people are told by name.
+
+    ``rule_by``: the plugin whose rule an opened round pinned.
+    """
+    return [Said(label, text) for label, text in _said(rules, now, roster, rule_by) if text]
 
 
-def _said(rules: RoundRules, now: datetime, roster: Roster | None) -> Iterator[tuple[str, str]]:
+def _said(
+    rules: RoundRules, now: datetime, roster: Roster | None, rule_by: PinnedRule | None
+) -> Iterator[tuple[str, str]]:
     yield _("参加单位"), _("、").join(rules.units) or _("全部单位")
     yield _("互评范围"), colleagues(rules)
     if rules.inspectors:
@@ -61,7 +69,7 @@ def _said(rules: RoundRules, now: datetime, roster: Roster | None) -> Iterator[t
         yield _("宽限"), _("截止后 {hours} 小时，标明迟交").format(hours=rules.grace)
     if Purpose.PEER in rules.purposes:
         yield from _kept_silent(rules)
-    yield from counting_said(rules)
+    yield from counting_said(rules, rule_by)
     yield _("总分小数"), _("{places} 位").format(places=rules.rounding.places)
     grades = (f"{each.text.say(language())} ≥{_number(each.min)}" for each in rules.grade)
     yield _("等次"), _("、").join(grades) or _("不评等次")

@@ -2,6 +2,7 @@
 
 from tests.examples.linshan.cards import cadre_criterion_kinds
 from tests.examples.linshan.lists import cadre_checklists, cadre_overlays, cadre_scales
+from tests.examples.linshan.middle_half import cadre_aggregate
 from tests.examples.linshan.office import (
     cadre_check_response,
     cadre_facts,
@@ -13,6 +14,7 @@ from tests.examples.linshan.office import (
 from tests.examples.linshan.weakest import cadre_score
 
 __all__ = [
+    "cadre_aggregate",
     "cadre_check_response",
     "cadre_checklists",
     "cadre_criterion_kinds",

@@ -14,11 +14,13 @@ def examine_counting(rules: RoundRules, unread: frozenset[str]) -> Iterator[Faul
     colleagues = Purpose.PEER in rules.purposes
     if rules.rule is not Rule.MEAN and not colleagues:
         yield Fault(code=codes.ROUND_IDLE_RULE, path="rule", values={"name": "rule"}, warning=True)
+    if rules.confidential and not isinstance(rules.rule, Rule) and not unread & {"rule", "secrecy"}:
+        yield Fault(code=codes.ROUND_RULE_NAMED, path="rule", values={"name": rules.rule})
     if rules.adopt == "adjusted":
         if not colleagues:
             yield Fault(code=codes.ROUND_IDLE_RULE, path="adopt", values={"name": "adopt"}, warning=True)
         elif rules.rule is not Rule.MEAN and "rule" not in unread:
-            yield Fault(code=codes.ROUND_ADOPT_MEAN, path="adopt", values={"name": rules.rule.value})
+            yield Fault(code=codes.ROUND_ADOPT_MEAN, path="adopt", values={"name": str(rules.rule)})
     if not any(path.startswith(("grade", "quota")) for path in unread):
         yield from _quota(rules)
     if not any(path.startswith("refer") for path in unread):
