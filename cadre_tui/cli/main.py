@@ -91,7 +91,7 @@ class Cadre(SpokenGroup):
     cls=SpokenOption,
     envvar="CADRE_STORE",
     metavar=N_("地址"),
-    help=N_("数据存储地址，如 tinydb:///文件夹（也可用 CADRE_STORE）"),
+    help=N_("数据存储地址：tinydb:///文件夹 或 sqlite:///文件（也可用 CADRE_STORE）"),
 )
 @click.option(
     "--checklists",

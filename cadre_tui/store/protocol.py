@@ -3,13 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from cadre_tui.model.safekeeping import Flaw, Mended
 from cadre_tui.store.keys import Key
 
 Document = dict[str, Any]
 """JSON-ready. Engines put an envelope of their own around it (``envelope``)."""
+
+TABLE: Final = "document"
+ROW: Final = 1
+"""Where in an envelope's tables the document is, on every engine: so that each holds the same bytes."""
 
 
 class Store(Protocol):
@@ -51,11 +55,11 @@ class Store(Protocol):
         ...
 
     def below(self, kind: str, *of: str) -> Iterator[Key]:
-        """The keys of that kind whose names begin with ``of``, in order."""
+        """The keys of that kind whose names begin with ``of``, in the order of their names (``names.name_of``)."""
         ...
 
     def all_keys(self) -> Iterator[Key]:
-        """The keys of all documents, of whatever kind, in order."""
+        """The keys of all documents, of whatever kind, in the order of their names."""
         ...
 
     def snapshot(self) -> AbstractContextManager[Iterator[tuple[Key, bytes]]]:
@@ -63,7 +67,11 @@ class Store(Protocol):
         ...
 
     def fill(self, documents: Iterable[tuple[Key, bytes]]) -> None:
-        """Make the place and put documents into it, each in its envelope; at the end all of them last."""
+        """Make the place with these documents, each in its envelope: all of them, on disk and read back, or nothing.
+
+        Raises:
+            BadInput: something lies there already.
+        """
         ...
 
     def examine(self, tell: Callable[[int, int], object]) -> Iterator[Flaw]:

@@ -16,6 +16,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "drawer-missing": N_("不见了，上一次保存的内容还在：可以用它补救。"),
     "drawer-newer": N_("是新版程序写的（第 {schema} 版），这个程序读不了：请升级程序。"),
     "drawers-older": N_("{count} 份是旧版程序写的，照常能用；补救时改成新版，带上校验。"),
+    "database-damaged": N_("数据库文件本身已经损坏：请先留一份原样，再从备份恢复。"),
     "snapshot-left": N_("是中途断掉的一次备份留下的：可以删去。"),
     "left-over": N_("是中途断掉的一次保存留下的，没有报过“已保存”：可以删去。"),
     "former-damaged": N_("上一次的内容已经损坏，现在的内容完好：可以收起来。"),

@@ -15,7 +15,7 @@ from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling import responses
 from cadre_tui.services.oversight import progress
 from tests.services.small import Clock, Small, make, pair, reopened, rules, share, task
-from tests.store.test_many_processes import ended_well, in_a_process
+from tests.store.processes import ended_well, in_a_process
 
 
 def test_two_hundred_hand_ins_from_eight_processes_are_all_there(tmp_path: Path) -> None:

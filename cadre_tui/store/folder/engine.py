@@ -11,8 +11,9 @@ from tinydb.table import Document as Row
 
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.safekeeping import Flaw, Mended
+from cadre_tui.store.digests import Digests
 from cadre_tui.store.disk import DISK, Disk
-from cadre_tui.store.folder import checkup, mending, snapshot, walk
+from cadre_tui.store.folder import checkup, filling, mending, snapshot, walk
 from cadre_tui.store.folder.gate import Gate
 from cadre_tui.store.folder.layout import Layout
 from cadre_tui.store.folder.storage import WholeFileStorage
@@ -20,14 +21,12 @@ from cadre_tui.store.folder.walk import ENDING, LOCKS
 from cadre_tui.store.keys import Key
 from cadre_tui.store.kinds import kind_of
 from cadre_tui.store.locks import Busy, locked
-from cadre_tui.store.names import key_of, named, safe
-from cadre_tui.store.protocol import Document
+from cadre_tui.store.names import key_of, safe
+from cadre_tui.store.protocol import ROW, TABLE, Document
 from cadre_tui.store.whole_file import failure, make_folder, replace, sync_folder
 
 PATIENCE = 20.0
 """Seconds that a writer waits for another writer of the same document."""
-
-TABLE, ROW = "document", 1
 
 
 class FolderStore:
@@ -128,18 +127,17 @@ class FolderStore:
     def below(self, kind: str, *of: str) -> Iterator[Key]:
         """The keys of that kind whose names begin with ``of``, in order."""
         self._must_be_there()
-        start = self._folder.joinpath(kind, *map(safe, of))
-        for path in sorted(start.rglob(f"*{ENDING}")):
-            *folders, name = path.relative_to(self._folder / kind).parts
-            key = Key(kind, tuple(map(named, (*folders, name.removesuffix(ENDING)))))
-            if self._path(key) == path:  # else it is no file of ours
-                yield key
+        start = self._folder.joinpath(safe(kind), *map(safe, of))
+        yield from self._keys_of(start.rglob(f"*{ENDING}"))
 
     def all_keys(self) -> Iterator[Key]:
         """The keys of all documents, in order."""
         self._must_be_there()
-        for path in walk.documents(self._folder):
-            key = key_of(path.relative_to(self._folder).as_posix().removesuffix(ENDING))
+        yield from self._keys_of(walk.documents(self._folder))
+
+    def _keys_of(self, paths: Iterable[Path]) -> Iterator[Key]:
+        for name in sorted(path.relative_to(self._folder).as_posix().removesuffix(ENDING) for path in paths):
+            key = key_of(name)
             if key is not None:  # else it is no file of ours
                 yield key
 
@@ -156,16 +154,26 @@ class FolderStore:
             raise StoreFailure("store-busy", seconds=int(PATIENCE)) from None
 
     def fill(self, documents: Iterable[tuple[Key, bytes]]) -> None:
-        """Put documents into an empty store, in their envelopes; at the end all are on the disk."""
-        self.make()
-        for key, content in documents:
-            path = self._path(key)
-            try:
-                make_folder(path.parent, lasting=False, disk=self._disk)
-                replace(path, content, lasting=False, disk=self._disk)
-            except OSError as error:
-                raise failure(error, path) from None
-        self._disk.settle()
+        """Into a folder within, whose content takes its place when all of it was read back."""
+        digests = Digests()
+        try:
+            with filling.fresh(self._folder, self._disk, lasting=self._lasting) as folder:
+                fresh = FolderStore(folder, lasting=False, disk=self._disk)
+                fresh.make()
+                for key, content in digests.noted(documents):
+                    fresh.put(key, content)
+                with fresh.snapshot() as kept:
+                    digests.must_be_those_of(kept, str(self._folder))
+        except OSError as error:
+            raise failure(error, self._folder) from None
+        except Busy:
+            raise StoreFailure("store-busy", seconds=0) from None
+
+    def put(self, key: Key, content: bytes) -> None:
+        """Put a document in its envelope where nobody reads or writes yet; it need not last."""
+        path = self._path(key)
+        make_folder(path.parent, lasting=False, disk=self._disk)
+        replace(path, content, lasting=False, disk=self._disk)
 
     def examine(self, tell: Callable[[int, int], object]) -> Iterator[Flaw]:
         """All that is wrong with the files."""

@@ -5,9 +5,16 @@ from typing import Final
 from cadre_tui.locale import N_
 
 SENTENCES: Final[dict[str, str]] = {
-    "store-unknown-engine": N_("不认识数据存储地址 {location}：应写成 tinydb:///文件夹的完整路径。"),
+    "store-unknown-engine": N_(
+        "不认识数据存储地址 {location}：应写成 tinydb:///文件夹的完整路径，或者 sqlite:///文件的完整路径。"
+    ),
     "store-no-folder": N_("数据存储地址 {location} 没有写文件夹：应写成 tinydb:///文件夹的完整路径。"),
-    "store-missing": N_("数据文件夹 {folder} 不在：请核对路径和磁盘是否挂好；第一次使用请先运行 cadre init。"),
+    "store-no-file": N_(
+        "数据存储地址 {location} 没有写明文件：应写成 sqlite:///文件的完整路径，如 sqlite:///var/lib/cadre/county.db。"
+    ),
+    "store-not-empty": N_("{place} 已经有数据，什么也没有改：请换一个空的或者还没有的地方。"),
+    "store-not-kept": N_("写到 {place} 后读回来对不上，已经撤掉：请核对磁盘后再试。"),
+    "store-missing": N_("数据 {folder} 不在：请核对路径和磁盘是否挂好；第一次使用请先运行 cadre init。"),
     "store-no-locks": N_("{folder} 所在的磁盘不支持文件锁，多人同时使用会丢数据：请换一个本地磁盘上的文件夹。"),
     "store-busy": N_("别的程序一直占着要写的文件，等了 {seconds} 秒也没有等到：请稍后再试。"),
     "store-newer": N_("{path} 是新版程序写的（第 {schema} 版）：请升级程序后再试，不要改动文件。"),

@@ -10,7 +10,7 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.services.filling import responses
 from cadre_tui.services.filling.both import both
 from tests.services.small import NOTES, Clock, Small, reopened, task
-from tests.store.test_many_processes import ended_well, in_a_process
+from tests.store.processes import ended_well, in_a_process
 
 answers = st.none() | st.builds(
     Answer,

@@ -16,7 +16,7 @@ from cadre_tui.services.results import votes
 from cadre_tui.words import audit as words
 from tests.services.small import PEOPLE, Small, fill_peers, rules, write_roster
 from tests.store.places import tampered
-from tests.store.test_many_processes import ended_well, in_a_process
+from tests.store.processes import ended_well, in_a_process
 
 
 def entry(small: Small, number: int) -> Path:

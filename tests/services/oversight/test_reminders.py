@@ -22,7 +22,7 @@ from cadre_tui.words.oversight import bulletin as bulletin_words
 from cadre_tui.words.oversight import lists, mail
 from cadre_tui.words.oversight import reminders as words
 from tests.services.small import DAY, START, Small, fill_peers, fill_self, make, rules
-from tests.store.test_many_processes import ended_well, in_a_process
+from tests.store.processes import ended_well, in_a_process
 
 SELF, PEER = Purpose.SELF, Purpose.PEER
 

@@ -1,7 +1,6 @@
 """A look finds whatever can be wrong with the files, and mending loses nothing."""
 
 import os
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -176,29 +175,6 @@ def test_a_store_of_an_earlier_version_is_written_anew_and_the_old_files_stay(tm
     assert found(store) == []
     assert documents(folder) == held
     assert {path: former_of(path).read_bytes() for path in old} == old
-
-
-def test_people_at_work_are_no_flaw(store: Store) -> None:
-    """Looked at over and over while three threads write: nothing half done is ever told."""
-    stop = threading.Event()
-
-    def work(name: str) -> None:
-        number = 0
-        while not stop.is_set():
-            number += 1
-            stop.wait(0.001)
-            store.change(Key("things", (name,)), lambda found, number=number: {"number": number})
-
-    workers = [threading.Thread(target=work, args=(name,)) for name in ("one", "one", "two")]
-    for each in workers:
-        each.start()
-    try:
-        for _each in range(25):
-            assert found(store) == []
-    finally:
-        stop.set()
-        for each in workers:
-            each.join()
 
 
 def test_what_a_killed_backup_left_is_found_but_not_while_one_is_made(store: Store, tmp_path: Path) -> None:

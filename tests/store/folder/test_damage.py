@@ -15,7 +15,7 @@ from cadre_tui.store.whole_file import former_of
 from cadre_tui.words import refusals
 from tests.store.folder.disks import Failing
 from tests.store.places import THING, files, store_in
-from tests.store.test_many_processes import ended_well, in_a_process
+from tests.store.processes import ended_well, in_a_process
 
 BALLOT = Key("ballots", ("r1", "g1"))
 ENVELOPE = {"tables": {"document": {"1": {"name": "张建国", "list": [1, {"a": True}]}}}, "later": "x"}

@@ -24,7 +24,7 @@ from tests.services.small import PASSWORD, Clock, county_in
 from tests.store.folder.disks import Forgetful, PowerCut, Watched
 from tests.store.folder.released.make import TEXT
 from tests.store.places import files, store_in
-from tests.store.test_many_processes import ended_well, in_a_process
+from tests.store.processes import ended_well, in_a_process
 
 ARCHIVES = sorted(Path(__file__).with_name("released").glob("schema-*.zip"))
 

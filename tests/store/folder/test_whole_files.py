@@ -15,7 +15,7 @@ from cadre_tui.store.disk import Disk
 from cadre_tui.store.folder.engine import FolderStore
 from tests.store.folder.disks import Failing
 from tests.store.places import THING, files, store_in
-from tests.store.test_many_processes import ended_well, in_a_process
+from tests.store.processes import ended_well, in_a_process
 
 
 class Noting(Disk):

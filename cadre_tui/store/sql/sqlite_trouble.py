@@ -1,0 +1,38 @@
+"""What a person is told of SQLite's errors."""
+
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import exc
+
+from cadre_tui.model.fault import StoreFailure
+
+PRIMARY: Final = 0xFF
+"""The part of an error's number that says what it is; the rest says where."""
+
+DAMAGED: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_FORMAT}
+"""``SQLITE_ERROR``: a table that our statements name is not there, or has other columns."""
+
+BUSY: Final = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+FORBIDDEN: Final = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_CANTOPEN}
+LOCKLESS: Final = {sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_NOLFS}
+
+
+def told(error: exc.SQLAlchemyError, file: Path, patience: float) -> StoreFailure:
+    """The refusal, with the file; never a statement, whose values are answers."""
+    cause = getattr(error, "orig", None)
+    code = getattr(cause, "sqlite_errorcode", None)
+    primary = None if code is None else code & PRIMARY
+    if primary == sqlite3.SQLITE_FULL:
+        return StoreFailure("store-disk-full", folder=str(file.parent))
+    if primary in FORBIDDEN:
+        return StoreFailure("store-forbidden", path=str(file))
+    if primary in BUSY or isinstance(error, exc.TimeoutError):
+        return StoreFailure("store-busy", seconds=int(patience))
+    if primary in LOCKLESS:
+        return StoreFailure("store-no-locks", folder=str(file.parent))
+    if primary in DAMAGED:
+        return StoreFailure("store-damaged", path=str(file))
+    name = getattr(cause, "sqlite_errorname", type(cause or error).__name__)
+    return StoreFailure("store-unreachable", path=str(file), why=name)
