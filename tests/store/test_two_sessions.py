@@ -43,6 +43,7 @@ class Sessions(RuleBasedStateMachine):
     """``now`` is what is stored, ``before`` the generation before it, where one is kept."""
 
     engine: Engine
+    looks: int = 0
 
     def __init__(self) -> None:
         super().__init__()
@@ -148,6 +149,7 @@ class Sessions(RuleBasedStateMachine):
         """Both sessions see what is stored, all of it and nothing else."""
         if not hasattr(self, "open_sessions"):
             return
+        type(self).looks += 1
         for store in self.open_sessions:
             assert {key: each for key in KEYS if (each := store.read(key)) is not None} == self.now
             assert set(store.all_keys()) == set(self.now)
@@ -198,3 +200,4 @@ def test_two_sessions_are_as_two_at_one_mapping(engine: Engine) -> None:
     run_state_machine_as_test(
         machine, settings=settings(max_examples=15, stateful_step_count=15, deadline=None, phases=[Phase.generate])
     )
+    assert machine.looks > 50
