@@ -26,6 +26,7 @@ COMMANDS = {
     "account": "cadre_tui.cli.people.account:account",
     "sign-in": "cadre_tui.cli.people.sign_in:sign_in",
     "round": "cadre_tui.cli.rounds.rounds:rounds",
+    "ballot": "cadre_tui.cli.ballots.ballot:ballot",
     "respond": "cadre_tui.cli.checklists.respond:respond",
     "results": "cadre_tui.cli.rounds.results:results",
     "plan": "cadre_tui.cli.growth.plan:plan",

@@ -19,6 +19,9 @@ Count = Annotated[Whole, Field(ge=0)]
 Share = Annotated[Number, Field(ge=0, le=1)]
 
 
+BEST_ON_BALLOT: Final = Decimal("0.4")
+"""The share of the people on a ballot who may be given the best grade, where the rules say nothing."""
+
 PAIRED: Final = frozenset({"list", "balanced"})
 """The ways of finding colleagues that need stored pairs."""
 
@@ -37,11 +40,12 @@ class Secrecy(StrEnum):
     """Who may learn who gave which score.
 
     ``named``: the organiser and the person rated may see who. ``confidential``: the program knows who, so that it can
-    remind, and shows it to nobody.
+    remind, and shows it to nobody. ``anonymous``: colleagues vote by ballot, and the program does not know who.
     """
 
     NAMED = "named"
     CONFIDENTIAL = "confidential"
+    ANONYMOUS = "anonymous"
 
 
 class Use(Frozen):
@@ -60,12 +64,13 @@ class RaterGroup(Frozen):
 
     A rater belongs to the first group that fits. ``weight`` counts among the groups; a group with fewer than
     ``minimum`` valid answers (left out: the round's ``min_raters``) is counted with the group ``merge``; where none
-    is named, with the next in the rules, the last with the one before it.
+    is named, with the next in the rules, the last with the one before it. In an anonymous round ``who`` is not said:
+    whoever draws one of the group's slips votes in it.
     """
 
     id: str
     title: Text
-    who: tuple[Relation, ...]
+    who: tuple[Relation, ...] = ()
     levels: tuple[str, ...] = ()
     weight: Annotated[Number, Field(ge=0)] = Decimal(1)
     minimum: Positive | None = None
@@ -89,7 +94,8 @@ class RoundRules(Frozen):
 
     ``colleagues``: who rates whom. ``unit`` (all of one's unit), ``roster`` (whom the roster names), ``groups`` (by
     ``group``), ``list`` (a hand-made list), ``balanced`` (``reviewers`` each, dealt out evenly within the unit by
-    ``seed``; ``spare_superiors``: nobody rates their superior), ``none``.
+    ``seed``; ``spare_superiors``: nobody rates their superior), ``ballots`` (whoever draws a slip, in an anonymous
+    round), ``none``. ``tellers`` are the people who count the slips and open the boxes, two at a time.
     ``sequence``: self-assessment and colleagues ``together``, or ``self-first``.
     ``opens`` and ``deadlines`` carry their zone; ``grace`` is the hours after a deadline in which a hand-in is taken
     and marked late. ``min_raters`` and ``min_comments``: no figure, no comment from colleagues is shown from fewer;
@@ -110,12 +116,13 @@ class RoundRules(Frozen):
     use: tuple[Use, ...]
     mock: Flag = False
     secrecy: Secrecy = Secrecy.CONFIDENTIAL
-    colleagues: Literal["unit", "roster", "groups", "list", "balanced", "none"] = "unit"
+    colleagues: Literal["unit", "roster", "groups", "list", "balanced", "ballots", "none"] = "unit"
     group: tuple[RaterGroup, ...] = ()
     reviewers: Positive | None = None
     seed: Count | None = None
     spare_superiors: Flag = False
     inspectors: tuple[str, ...] = ()
+    tellers: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     sequence: Literal["together", "self-first"] = "together"
     opens: Mapping[Purpose, datetime] = Field(default_factory=dict)
@@ -138,8 +145,18 @@ class RoundRules(Frozen):
 
     @property
     def confidential(self) -> bool:
-        """Whether nobody is shown who gave which score."""
-        return self.secrecy is Secrecy.CONFIDENTIAL
+        """Whether nobody is shown who gave which score: kept silent by the program, or not known to it."""
+        return self.secrecy is not Secrecy.NAMED
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether colleagues vote by ballot, so that the program does not know who gave which score."""
+        return self.secrecy is Secrecy.ANONYMOUS
+
+    @property
+    def best_on_ballot(self) -> Decimal:
+        """The share (0 to 1) of the people on a ballot who may be given the best grade."""
+        return BEST_ON_BALLOT if self.validity.best is None else self.validity.best
 
     @property
     def least_raters(self) -> int:

@@ -50,6 +50,7 @@ class Backup(Frozen):
     """A backup that was read through: what it holds, when it was made (UTC), by which version of the program.
 
     ``digest`` is the SHA-256 of all that it holds: written down elsewhere, it tells this backup from any other.
+    ``left_out``: so many ballot boxes into which people still vote are not in it.
     """
 
     file: str
@@ -59,3 +60,4 @@ class Backup(Frozen):
     made: datetime
     program: str
     encrypted: bool
+    left_out: int = 0

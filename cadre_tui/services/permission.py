@@ -64,6 +64,7 @@ class Act(StrEnum):
     CHECK_DISCLOSURE = "check-disclosure"
     OPEN_RAW = "open-raw"
     WITNESS_RAW = "witness-raw"
+    TELL_BALLOTS = "tell-ballots"
 
 
 class Whose(StrEnum):
@@ -271,6 +272,13 @@ TABLE: Final = (
         Whose.ANYBODY,
         AFTER_FILLING,
         N_("保密的轮次：登录，会同组织者打开一个人的原始评分"),
+    ),
+    *_each(
+        Act.TELL_BALLOTS,
+        tuple(Role),
+        Whose.OWN,
+        WRITING,
+        N_("不记名的轮次，规则里写明的监票人：两个人一起清点票条、录入纸质票、开箱（看不到票的内容，记入操作记录）"),
     ),
 )
 """What no row allows is forbidden. What one colleague answered about another is read in two cases alone: in a named

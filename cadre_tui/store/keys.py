@@ -88,6 +88,16 @@ def drawer(round_id: str, rater: str) -> Key:
     return Key("drawers", (round_id, rater))
 
 
+def ballot_box(round_id: str, group: str) -> Key:
+    """The slips and the ballots of one rater group in one round, together."""
+    return Key("ballots", (round_id, group))
+
+
+def ballot_protocol(round_id: str) -> Key:
+    """What the tellers counted in a round, and when its ballot boxes were closed and opened."""
+    return Key("ballot-protocols", (round_id,))
+
+
 def voids(round_id: str) -> Key:
     """Whose votes do not count in a round, by decision."""
     return Key("voids", (round_id,))

@@ -46,6 +46,15 @@ SENTENCES: Final[Mapping[str, str]] = {
     "appeal-rejected": N_("答复了轮次 {round} 里的一条异议：不成立（回执号 {receipt}）"),
     "commendation-hidden": N_("隐藏了轮次 {round} 里一条被举报的鼓励"),
     "commendation-restored": N_("恢复了轮次 {round} 里一条隐藏的鼓励"),
+    # Ballots
+    "ballots-printed": N_("印了轮次 {round} 评价主体 {group} 的票条 {count} 张"),
+    "ballots-printed-again": N_("作废了轮次 {round} 评价主体 {group} 原来的票条，重印了 {count} 张"),
+    "slips-counted": N_(
+        "会同 {second} 清点了轮次 {round} 评价主体 {group} 的票条：印制 {printed}，领走 {drawn}，"
+        "退回 {returned}，作废 {voided}"
+    ),
+    "ballots-closed": N_("封了轮次 {round} 的票箱，没有用的测评码作废"),
+    "ballots-opened": N_("会同 {second} 开了轮次 {round} 的票箱：收到 {handed_in} 张，有效 {valid} 张"),
     # Outcome
     "outcome-worked-out": N_("看过了轮次 {round} 等次的形成，要决定 {cases} 人"),
     "outcome-decided": N_("决定了轮次 {round} 里 {of} 的等次：{grade}"),

@@ -23,10 +23,18 @@ if TYPE_CHECKING:
 )
 @click.argument("file", cls=SpokenArgument, metavar=N_("文件"), type=click.Path(path_type=Path))
 @click.option("--encrypt", cls=SpokenOption, is_flag=True, help=N_("用口令加密；口令由标准输入读入一行"))
+@click.option(
+    "--open-ballots",
+    cls=SpokenOption,
+    is_flag=True,
+    help=N_("连正在投票的票箱一起备份：投票前后各有一份，就能看出那一张票；不写就不放进去"),
+)
 @click.option("--verify", cls=SpokenOption, is_flag=True, help=N_("不备份，只核对这份备份"))
 @AS_JSON
 @click.pass_obj
-def backup(invocation: Invocation, file: Path, encrypt: bool, verify: bool, as_json: bool) -> None:
+def backup(
+    invocation: Invocation, file: Path, encrypt: bool, open_ballots: bool, verify: bool, as_json: bool
+) -> None:
     """Written whole and read back, or not there at all."""
     if verify:
         say_verified(file, as_json)
@@ -36,7 +44,7 @@ def backup(invocation: Invocation, file: Path, encrypt: bool, verify: bool, as_j
 
     county = open_county(store_url(invocation), plugins=False)
     checklists = next(iter(checklist_folders(invocation)), None)
-    found = backups.back_up(county, file, checklists, _new_passphrase if encrypt else None)
+    found = backups.back_up(county, file, checklists, _new_passphrase if encrypt else None, open_ballots=open_ballots)
     if as_json:
         tell(_as_json(found))
         return
@@ -45,6 +53,8 @@ def backup(invocation: Invocation, file: Path, encrypt: bool, verify: bool, as_j
             file=found.file, count=found.documents, digest=found.digest
         )
     )
+    if found.left_out:
+        click.echo(_("正在投票的票箱有 {count} 个，没有放进去；封箱以后请再备份一次。").format(count=found.left_out))
     if found.encrypted:
         click.echo(_("没有口令谁也打不开它：请把口令和备份分开存好，程序里没有记。"))
     else:

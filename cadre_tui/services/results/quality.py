@@ -20,6 +20,7 @@ from cadre_tui.services.results.looking import settled
 from cadre_tui.services.results.rated_totals import Progress, Totals, totals_of
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds.by_name import must_not_be_anonymous
 from cadre_tui.services.rounds.voids import voids_of
 from cadre_tui.services.session import Session
 
@@ -38,6 +39,7 @@ def quality(session: Session, round_id: str, progress: Progress = lambda _done, 
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.REVIEW_RATERS, phase=held.phase)
+    must_not_be_anonymous(held)
     held = settled(held, session)
     audit.note(session, "quality-read", round=round_id)
     reader = Reader(county, held)

@@ -1,12 +1,11 @@
 """Raw material of a confidential round: who gave what, opened by two people together, for a reason, and logged."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
 from cadre_tui.model.fault import BadInput, NotPermitted
-from cadre_tui.model.oversight.audit import AuditEntry
 from cadre_tui.model.people import Role
 from cadre_tui.model.result import Vote
 from cadre_tui.model.round import Round
@@ -19,14 +18,13 @@ from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.results.reading import taking_part
 from cadre_tui.services.results.votes import votes_about
 from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds.by_name import must_not_be_anonymous
 from cadre_tui.services.session import Session
+from cadre_tui.services.two_people import in_hand
 from cadre_tui.services.typed import sound_text
 
 LONGEST: Final = 500
 """Characters of what was typed in vain that are noted."""
-
-ENTRY_GIVEN: Final = frozenset({"role-given", "codes-issued", "accounts-reset", "ssh-line-made"})
-"""What an organiser does by which they, or somebody of theirs, could enter as another person."""
 
 
 def open_raw(session: Session, second: Session, round_id: str, subject_id: str, reason: str) -> tuple[Vote, ...]:
@@ -43,6 +41,7 @@ def open_raw(session: Session, second: Session, round_id: str, subject_id: str, 
     permit(session, Act.OPEN_RAW, phase=held.phase)
     tried = {"round": held.id, "subject": subject_id, "second": second.person, "reason": reason.strip()}
     with _noted(session, tried):
+        must_not_be_anonymous(held)
         permit(second, Act.WITNESS_RAW, phase=held.phase)
         _must_be_two(session, second, held, subject_id)
         if not held.rules.confidential:
@@ -92,17 +91,5 @@ def _must_be_two(session: Session, second: Session, held: Round, subject_id: str
         raise NotPermitted("raw-about-oneself")
     log = audit.entries(session)
     for one, other in ((session.person, second.person), (second.person, session.person)):
-        if other in _in_hand(log, one, held):
+        if other in in_hand(log, one, held.opened):
             raise NotPermitted("raw-in-hand", who=other)
-
-
-def _in_hand(log: Iterable[AuditEntry], person: str, held: Round) -> frozenset[str]:
-    """Those as whom ``person`` may have entered themself, by the log since the opening, also by way of others.
-
-    Whoever gives out roles and codes could else make the second person up.
-    """
-    found = {person}
-    for each in log:
-        if each.code in ENTRY_GIVEN and each.who in found and (held.opened is None or each.at >= held.opened):
-            found.update([each.values["person"]] if "person" in each.values else each.values.get("people", ()))
-    return frozenset(found)

@@ -1,6 +1,6 @@
 """One round, read for its results: every drawer once, as far as raters stand near in the roster."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -10,11 +10,12 @@ from cadre_tui.allocation.circle import Circle
 from cadre_tui.model.checklist import Checklist, Purpose
 from cadre_tui.model.outcome import Settled
 from cadre_tui.model.people import Person
-from cadre_tui.model.response import State
+from cadre_tui.model.response import Response, State
 from cadre_tui.model.round import SHOWN, Round
 from cadre_tui.scoring.brought_rules import CountedByPlugin
 from cadre_tui.scoring.disclosure import Lot
 from cadre_tui.scoring.sheet import Scorer
+from cadre_tui.services.ballots.counted import CountedBallots
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.lots import lots
@@ -52,6 +53,7 @@ class Reader:
         self.uses: tuple[Use, ...] = used_checklists(county, held)
         self._drawer = lru_cache(DRAWERS)(lambda rater: read_drawer(county, held.id, rater))
         self._scorers: dict[str, Scorer] = {}
+        self._ballots = CountedBallots(county, held) if held.rules.anonymous else None
         self._units = {each.id: each.name for each in held.roster.units}
 
     def unit_name(self, person: Person) -> str:
@@ -65,7 +67,10 @@ class Reader:
             if checklist.meant_for(subject.level, purpose):
                 held = sheets.setdefault(checklist.id, Sheets(checklist))
                 raters = self.circle.raters(subject.id, purpose)
-                held.add(purpose, self._rated(raters, subject, purpose, checklist), len(raters))
+                if self._ballots is not None and purpose is Purpose.PEER:
+                    held.add(purpose, tuple(self._voted(self._ballots, subject, checklist)), self._ballots.asked)
+                else:
+                    held.add(purpose, self._rated(raters, subject, purpose, checklist), len(raters))
         peers = {
             key: Peers(self.held.rules, each, self._lot(subject, key), self.counted)
             for key, each in sheets.items()
@@ -101,6 +106,21 @@ class Reader:
             else:
                 found.append(Rated(rater, None, response, scorer.score(response.answers)))
         return tuple(found)
+
+    def _voted(self, ballots: CountedBallots, subject: Person, checklist: Checklist) -> Iterator[Rated]:
+        """What ballots say of somebody; whoever handed one in stands here by what is chance."""
+        scorer = self._scorer(checklist)
+        for each in ballots.about(subject.id, checklist):
+            response = Response(
+                checklist=checklist.name,
+                digest=checklist.digest,
+                subject=subject.id,
+                purpose=Purpose.PEER,
+                state=State.SUBMITTED,
+                answers=each.answers,
+            )
+            nobody = Person(id=each.ballot, name="", unit="", level="")
+            yield Rated(nobody, each.group, response, scorer.reckon(each.answers), void=not each.valid)
 
     def _scorer(self, checklist: Checklist) -> Scorer:
         if checklist.id not in self._scorers:

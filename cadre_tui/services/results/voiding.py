@@ -18,6 +18,7 @@ from cadre_tui.services.results.quality import may_decide
 from cadre_tui.services.results.rated_totals import Progress, totals_of
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds.by_name import must_not_be_anonymous
 from cadre_tui.services.rounds.voids import change_voids, close_voids, voids_of
 from cadre_tui.services.session import Session
 from cadre_tui.services.typed import sound_text
@@ -112,6 +113,7 @@ def differences(
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.REVIEW_RATERS, phase=held.phase)
+    must_not_be_anonymous(held)
     audit.note(session, "differences-read", round=round_id)
     held = settled(held, session)
     if held.phase is Phase.MODERATION and held.rules.confidential:
@@ -142,6 +144,7 @@ def _decidable(session: Session, round_id: str, code: str) -> tuple[Round, str]:
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.VOID_VOTES, phase=held.phase)
+    must_not_be_anonymous(held)
     if not may_decide(held, voids_of(county, round_id)):
         raise NotPermitted("voids-closed", round=round_id)
     codes = rater_codes(county, round_id, (each.id for each in held.roster.people))

@@ -22,6 +22,7 @@ from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import hours, life
 from cadre_tui.services.rounds.assignments import used_checklists
+from cadre_tui.services.rounds.by_name import must_not_be_anonymous
 from cadre_tui.services.rounds.criteria import option_codes
 from cadre_tui.services.rounds.errata import pinned
 from cadre_tui.services.rounds.extending import said
@@ -79,6 +80,8 @@ def considered(session: Session, round_id: str, checklist: Checklist) -> Preview
     pin = _replaceable(county, held, checklist)
     before = county.frozen_checklist(held.id, pin.digest)
     purposes = _purposes(county, held, pin)
+    if Purpose.PEER in purposes:
+        must_not_be_anonymous(held, "ballots-not-amended")
     counts = _counts(county, held, pin, purposes)
     return Preview(
         held=held,

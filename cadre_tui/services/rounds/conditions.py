@@ -11,6 +11,7 @@ from cadre_tui.scoring.brought_rules import at_hand
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.rounds.assignments import assignments_of
+from cadre_tui.services.rounds.ballot_conditions import ballots_unmet, boxes_unopened
 from cadre_tui.services.rounds.criteria import option_codes
 from cadre_tui.services.rounds.frozen import not_reused
 from cadre_tui.services.rounds.handed_in import state_of
@@ -34,6 +35,9 @@ def unmet(county: County, held: Round, to: Phase) -> tuple[Unmet, ...]:
     if held.phase in FILLING:
         return tuple(_handed_in(county, held, ASKED[held.phase]))
     if to is Phase.PUBLISHED:
+        unopened = tuple(boxes_unopened(county, held))
+        if unopened:
+            return (*_handed_in(county, held, frozenset(Purpose)), *unopened)
         return (
             *_handed_in(county, held, frozenset(Purpose)),
             *_rule_at_hand(held),
@@ -96,6 +100,8 @@ def _before_opening(county: County, held: Round) -> Iterator[Unmet]:
         return
     if Purpose.PEER in rules.purposes:
         yield from _options_known(county, held)
+        if rules.anonymous:
+            yield from ballots_unmet(county, held)
         yield from raters_unmet(held, roster, county.allocation(held.id), circle)
 
 

@@ -10,6 +10,7 @@ from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import hours, life
 from cadre_tui.services.rounds.assignments import assignments_of
+from cadre_tui.services.rounds.by_name import must_not_be_anonymous
 from cadre_tui.services.session import Session
 from cadre_tui.services.typed import sound_text
 from cadre_tui.store import Document, keys
@@ -48,6 +49,7 @@ def considered(
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.GIVE_TIME, of=person, phase=held.phase)
+    must_not_be_anonymous(held, "ballots-one-time")
     why = said(reason)
     must_be_asked(county, held, person, purpose)
     given = Extension(person=person, purpose=purpose, until=until, reason=why, by=session.person, at=county.now())

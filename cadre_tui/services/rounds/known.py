@@ -24,7 +24,7 @@ def known_people(rules: RoundRules, roster: Roster) -> None:
     Raises:
         BadInput: they do.
     """
-    strangers = [each for each in rules.inspectors if roster.person(each) is None]
+    strangers = [each for each in (*rules.inspectors, *rules.tellers) if roster.person(each) is None]
     if strangers:
         raise BadInput("round-unknown-people", people="、".join(strangers))
     missing = [each for each in rules.units if roster.unit(each) is None]

@@ -16,6 +16,7 @@ from cadre_tui.services import audit
 from cadre_tui.services.county import County, address
 from cadre_tui.services.safekeeping import passphrase
 from cadre_tui.services.safekeeping.archive import Archive, Manifest, is_plain, write
+from cadre_tui.services.safekeeping.ballot_boxes import WithoutOpenBoxes
 from cadre_tui.store import keys, open_store
 from cadre_tui.store.names import key_of, name_of
 from cadre_tui.store.whole_file import failure, replace
@@ -28,9 +29,17 @@ UNDER_WAY: Final = ".restoring"
 """In the folder that is to hold the county: what is not whole yet."""
 
 
-def back_up(county: County, file: Path, checklists: Path | None = None, secret: Secret | None = None) -> Backup:
+def back_up(
+    county: County,
+    file: Path,
+    checklists: Path | None = None,
+    secret: Secret | None = None,
+    *,
+    open_ballots: bool = False,
+) -> Backup:
     """Write everything, as it is at one moment, into a new file, and read it back. People may work meanwhile.
 
+    Ballot boxes into which people still vote stay out of it, unless ``open_ballots`` asks for them.
     ``checklists``: the folder whose files go with it. ``secret``: asks for the passphrase that is to close the file.
 
     Raises:
@@ -46,7 +55,8 @@ def back_up(county: County, file: Path, checklists: Path | None = None, secret: 
     word = secret() if secret else None
     packed = BytesIO()
     with county.store.snapshot() as documents:
-        named = ((name_of(key), content) for key, content in documents)
+        kept = WithoutOpenBoxes(documents, all_the_same=open_ballots)
+        named = ((name_of(key), content) for key, content in kept)
         manifest = write(packed, named, _dropped(checklists), county.now(), __version__)
     content = packed.getvalue() if word is None else passphrase.close(packed.getvalue(), word)
     try:
@@ -55,7 +65,7 @@ def back_up(county: County, file: Path, checklists: Path | None = None, secret: 
         raise failure(error, file) from None
     if not _kept(file, content, packed):
         raise StoreFailure("backup-not-kept", file=str(file))
-    found = _told(manifest, file, word is not None)
+    found = _told(manifest, file, word is not None).model_copy(update={"left_out": kept.left_out})
     audit.note_by_machine(county, "backup-made", count=found.documents, hash=found.digest[:12])
     return found
 

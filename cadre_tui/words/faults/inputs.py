@@ -92,6 +92,29 @@ ROUND_FILES: Final[dict[str, str]] = {
         '插件的计分规则（{name}）只能用在记名的轮次（secrecy = "named"）：插件怎么算，程序事先不知道，'
         "保证不了算出的数看不出是谁打的分。请改用程序自带的规则，或改为记名"
     ),
+    codes.ROUND_ANONYMOUS_BY_NAME: N_(
+        "不记名的轮次用测评票，谁评的程序不知道：由名字来安排的（{name}：分配、名单、回避等）都不能用，请写 ballots"
+    ),
+    codes.ROUND_BALLOTS_NOT_ANONYMOUS: N_(
+        "colleagues 写的是 ballots（测评票），secrecy 就要写 anonymous（不记名）；要保密或记名的，请改 colleagues"
+    ),
+    codes.ROUND_FEW_TELLERS: N_(
+        "不记名的轮次要有监票人开箱，至少 {least} 个人：请在 tellers 里写上他们的编号，中间用逗号隔开"
+    ),
+    codes.ROUND_NO_BALLOT_GROUPS: N_(
+        "不记名的轮次按评价主体印票条：请加上 [[group]]，写明 id、title 和 weight，只有一个主体也要写"
+    ),
+    codes.ROUND_BALLOT_GROUP_BY_NAME: N_(
+        "不记名的轮次，谁抽到哪个主体的票条就算哪个主体，程序不看名字：请去掉 {name}，发票条时按主体分开发"
+    ),
+    codes.ROUND_BALLOTS_NEVER_LATE: N_(
+        "不记名的轮次不能宽限：标明迟交的票会被认出来；请去掉 grace，要多给时间就推迟截止"
+    ),
+    codes.ROUND_BALLOTS_WHOLE: N_("不记名的票每一行都要评，不能留空（不了解也是一个选项）：请去掉 blanks"),
+    codes.ROUND_BALLOTS_PLAIN: N_(
+        "不记名的轮次不能按评价人的宽严校正：程序不知道哪些票是一个人评的；adopt 请写 plain 或不写"
+    ),
+    codes.ROUND_IDLE_TELLERS: N_("不是不记名的轮次，监票人（tellers）用不上"),
     codes.ROUND_IDLE_RULE: N_("没有考评表由同事填，{name} 用不上"),
     codes.ROUND_NOT_BALANCED: N_("colleagues 写的不是 balanced，{name} 用不上"),
     codes.ROUND_IDLE_GROUPS: N_("colleagues 写的不是 groups，评价主体（[[group]]）用不上"),

@@ -64,6 +64,14 @@ SENTENCES: Final[dict[str, str]] = {
         "还有 {count} 人的等次要由组织研究决定（总分并列、提请研究或校正前后等次不同）：在这一轮的页面按 w，"
         "或用 cadre round decide {round}。"
     ),
+    "ballot-checklist": N_(
+        "考评表“{checklist}”不能印成测评票，这几项不合适：{what}。测评票上每一项都是必答的单选，要有一个不计分的选项"
+        "（如“不了解”），不要求写理由、佐证，也不按别的答案出现。请换一张表。"
+    ),
+    "ballots-unopened": N_(
+        "票箱还没有开：请先封箱（在这一轮的页面按 v，或用 cadre ballot close {round}），"
+        "再请两位监票人登录开箱（cadre ballot open {round}）。开箱以前什么分数都不算。"
+    ),
     "not-handed-in": N_("还有 {count} 份答卷没有提交：请催一催、延期，或者写明理由，没提交的不计入。"),
 }
 

@@ -21,6 +21,7 @@ COLLEAGUES: Final = {
     "groups": N_("按评价主体"),
     "list": N_("按手工名单"),
     "balanced": N_("在本单位里平均分配"),
+    "ballots": N_("抽到票条的人（不记名）"),
     "none": N_("不互评"),
 }
 
@@ -28,6 +29,7 @@ SEQUENCES: Final = {"together": N_("自评互评同时进行"), "self-first": N_
 SECRECIES: Final = {
     "confidential": N_("保密：不公开谁打了多少分"),
     "named": N_("记名：组织者和本人可以看谁打了多少分"),
+    "anonymous": N_("不记名：用测评票，程序不记录谁用了哪张测评码"),
 }
 UNANIMITIES: Final = {"withhold": N_("不显示"), "show": N_("照样显示")}
 COMMENDATIONS: Final = {"signed": N_("署名"), "unsigned": N_("不署名"), "none": N_("不用")}
@@ -57,6 +59,8 @@ def _said(
     yield _("互评范围"), colleagues(rules)
     if rules.inspectors:
         yield _("督查人"), _("、").join(_named(each, roster) for each in rules.inspectors)
+    if rules.tellers:
+        yield _("监票人"), _("、").join(_named(each, roster) for each in rules.tellers)
     if len(rules.purposes) > 1:
         yield _("先后"), _(SEQUENCES[rules.sequence])
     for purpose, at in rules.opens.items():
@@ -90,8 +94,9 @@ def _kept_silent(rules: RoundRules) -> Iterator[tuple[str, str]]:
         yield _("打分完全一样的考评项"), _(UNANIMITIES[rules.unanimity])
     if rules.validity.blanks is not None:
         yield _("答卷留空"), _("最多 {share}%，按“不了解”算").format(share=_number(100 * rules.validity.blanks))
-    if rules.validity.best is not None:
-        yield _("评“最好”的人数"), _("最多 {share}%").format(share=_number(100 * rules.validity.best))
+    best = rules.best_on_ballot if rules.anonymous else rules.validity.best
+    if best is not None:
+        yield _("评“最好”的人数"), _("最多 {share}%").format(share=_number(100 * best))
 
 
 def _opened(rules: RoundRules, purpose: Purpose) -> str:
@@ -109,7 +114,7 @@ def colleagues(rules: RoundRules) -> str:
         told = _("在本单位里平均分配，每人请 {count} 人评").format(count=rules.reviewers)
         if rules.spare_superiors:
             told += _("，下级不评上级")
-    if rules.colleagues == "groups" and rules.group:
+    if rules.colleagues in ("groups", "ballots") and rules.group:
         told = _("、").join(map(group, rules.group))
     return told
 

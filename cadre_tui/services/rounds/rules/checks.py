@@ -8,6 +8,7 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.services.rounds.rules.ballot_checks import examine_ballots
 from cadre_tui.services.rounds.rules.counting_checks import examine_counting
 from cadre_tui.services.rounds.rules.rater_checks import examine_raters
 from cadre_tui.services.rounds.rules.secrecy_checks import examine_secrecy
@@ -26,6 +27,7 @@ def examine(rules: RoundRules, raw: Mapping[str, Any], unread: frozenset[str]) -
         yield from examine_secrecy(rules, raw, unread)
         yield from examine_raters(rules, unread)
         yield from examine_counting(rules, unread)
+        yield from examine_ballots(rules, unread)
     if not any(path.startswith("grade") for path in unread):
         yield from _grades(rules)
     if rules.former is not None and rules.former == rules.id:

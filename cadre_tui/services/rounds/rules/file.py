@@ -7,12 +7,14 @@
     title = { zh = "2026年下半年学习考评", en = "Learning evaluation, second half of 2026" }
     lang = "zh"                     # what a plain text is written in; zh if left out
     mock = false                    # true: a rehearsal, marked as one on every screen and page
-    secrecy = "confidential"        # or named: the organiser and the person rated may see who gave which score
-    colleagues = "groups"           # unit (if left out), roster, groups, list, balanced, none
+    secrecy = "confidential"        # or named: the organiser and the person rated may see who gave which score;
+                                    # or anonymous: colleagues vote by ballot, nobody knows who
+    colleagues = "groups"           # unit (if left out), roster, groups, list, balanced, ballots, none
     # reviewers = 5                 # balanced: so many raters for everybody
     # seed = 20261128               # balanced: where the dealing out begins
     # spare_superiors = true        # balanced: nobody rates their superior
     inspectors = ["zzb"]            # ids of the people who fill what is used by "check"
+    # tellers = ["q002", "q003"]    # anonymous: who counts slips and opens the boxes, two together
     units = ["城关镇", "县政府办公室"]   # who takes part; left out: all units
     sequence = "self-first"         # colleagues after the self-assessment; together (if left out): both at once
     grace = 24                      # hours after a deadline in which a hand-in is taken, and marked late; 0

@@ -29,7 +29,7 @@ def examine_raters(rules: RoundRules, unread: frozenset[str]) -> Iterator[Fault]
             said = getattr(rules, path)
             if said is not None and said is not False:
                 yield Fault(code=codes.ROUND_NOT_BALANCED, path=path, values={"name": path}, warning=True)
-    if rules.group and rules.colleagues != "groups":
+    if rules.group and rules.colleagues not in ("groups", "ballots"):
         yield Fault(code=codes.ROUND_IDLE_GROUPS, path="group.0", warning=True)
 
 
@@ -54,7 +54,7 @@ def _groups(rules: RoundRules) -> Iterator[Fault]:
         elif first.setdefault(group.id, at) != at:
             values = {"name": group.id, "first": f"group.{first[group.id]}"}
             yield Fault(code=codes.ROUND_TWICE, path=f"group.{at}.id", values=values)
-        if not group.who:
+        if not group.who and rules.colleagues != "ballots":
             yield Fault(code=codes.ROUND_EMPTY, path=f"group.{at}.who")
     for at, group in enumerate(rules.group):
         if group.merge is None:

@@ -10,14 +10,16 @@ REMARKS: Final = {
     "id": N_("编号：字母、数字和 - _ .，不能与以前的轮次重复"),
     "title": N_("名称：中文，英文可以不写"),
     "mock": N_("演练：每个页面都标明，结果不作数"),
-    "secrecy": N_("confidential 保密：不公开谁打了多少分；named 记名"),
+    "secrecy": N_("confidential 保密：不公开谁打了多少分；named 记名；anonymous 不记名，用测评票"),
     "colleagues": N_(
-        "谁评价谁：unit 同单位；roster 花名册写明；groups 按评价主体；list 手工名单；balanced 平均分配；none 不互评"
+        "谁评价谁：unit 同单位；roster 花名册写明；groups 按评价主体；list 手工名单；balanced 平均分配；"
+        "ballots 抽取票条，不记名；none 不互评"
     ),
     "reviewers": N_("平均分配（balanced）：每人请几个人评"),
     "seed": N_("平均分配（balanced）：从哪个数开始排，写定了可以重算核对"),
     "spare_superiors": N_("平均分配（balanced）：不请下级评上级"),
     "inspectors": N_("督查人的编号，填用于 check 的表：请换成花名册里的"),
+    "tellers": N_("监票人的编号，至少两人：不记名的轮次由他们清点票条、开箱"),
     "units": N_("参加的单位；不写就是全部"),
     "sequence": N_("together 自评互评同时；self-first 先自评后互评"),
     "grace": N_("截止后宽限几小时，这时提交的标明迟交"),
@@ -64,6 +66,7 @@ REMARKS: Final = {
 SAMPLES: Final = {
     "mock": "true",
     "inspectors": '["q001"]',
+    "tellers": '["q002", "q003"]',
     "units": '["城关镇", "县政府办公室"]',
     "sequence": '"self-first"',
     "grace": "24",
