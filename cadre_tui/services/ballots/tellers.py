@@ -37,6 +37,7 @@ class TwoTellers(NamedTuple):
 
 def rounds_to_tell(session: Session) -> tuple[Round, ...]:
     """The rounds of which this person is a teller and whose boxes have not been opened, in the order of ``every``."""
+    permit(session, Act.TELL_BALLOTS, of=session.person)
     return tuple(
         each
         for each in life.every(session.county)
