@@ -32,7 +32,7 @@ from tests.services.small import GRADES, Clock, Small, reopened
 @pytest.fixture(scope="module")
 def offices(tmp_path_factory: pytest.TempPathFactory) -> dict[Secrecy, Path]:
     found = {}
-    for secrecy in Secrecy:
+    for secrecy in (Secrecy.NAMED, Secrecy.CONFIDENTIAL):
         folder = tmp_path_factory.mktemp(secrecy.value) / "data"
         rated_office(folder, secrecy=secrecy, min_raters=5, min_comments=8, grade=GRADES)
         found[secrecy] = folder
