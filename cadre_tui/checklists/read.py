@@ -1,6 +1,5 @@
 """The bytes of a file -> a checklist, or everything that is wrong with it."""
 
-import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -17,12 +16,13 @@ from cadre_tui.checklists.report import report
 from cadre_tui.checklists.shared_scales import lacking_scales, told_as_needed, with_shared_scales
 from cadre_tui.checklists.thaw import with_typed_conditions
 from cadre_tui.checklists.translations import check_translations
+from cadre_tui.files.content import LARGEST_CHECKLIST, MEGABYTE, TooLarge, content
+from cadre_tui.files.toml import NotToml, toml
 from cadre_tui.kinds.absent import AbsentCriterion
 from cadre_tui.kinds.registry import Find, find, names, own
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import BadInput, Fault, NotRight, Place
-from cadre_tui.model.written import exact
 
 if TYPE_CHECKING:
     from cadre_tui.checklists.tables import Places
@@ -158,7 +158,9 @@ def _bytes(path: Path) -> bytes:
     if path.suffix.lower() in OTHER_TABLES:
         raise BadInput("checklist-table", file=path.name)
     try:
-        return path.read_bytes()
+        return content(path, LARGEST_CHECKLIST)
+    except TooLarge:
+        raise NotRight("checklist-too-large", file=str(path), megabytes=LARGEST_CHECKLIST // MEGABYTE) from None
     except FileNotFoundError:
         raise BadInput("checklist-not-found", file=str(path)) from None
     except (OSError, ValueError):
@@ -186,23 +188,16 @@ def tables(text: bytes | str, file: str) -> tuple[dict[str, Any], str] | Fault:
         return Fault(code=codes.NOT_UTF8, place=_end(error.object[: error.start].decode(), file))
     written = written.removeprefix("\ufeff")
     try:
-        return tomllib.loads(written, parse_float=exact), written
-    except (ValueError, RecursionError, ArithmeticError) as error:
-        return _syntax(error, written, file)
+        return toml(written), written
+    except NotToml as error:
+        place = Place(file=file, line=error.line, column=error.column) if error.line else _end(written, file)
+        return Fault(code=codes.NOT_TOML, place=place, values={"parser": error.why})
 
 
 def frozen(draft: Draft) -> Checklist:
     """The checklist of a draft without faults, with its canonical form and digest."""
     form: dict[str, Any] = canonical(draft.raw, draft.checklist)
     return draft.checklist.model_copy(update={"canonical": form, "digest": digest(form)})
-
-
-def _syntax(error: Exception, written: str, file: str) -> Fault:
-    """What tomllib says, with its place: ``Expected '=' after a key (at line 3, column 4)``, or at the end."""
-    words, _, at = str(error).rpartition(" (at ")
-    numbers = [int(part) for part in at.rstrip(")").replace(",", "").split() if part.isdecimal()]
-    place = Place(file=file, line=numbers[0], column=numbers[1]) if len(numbers) == 2 else _end(written, file)
-    return Fault(code=codes.NOT_TOML, place=place, values={"parser": words or str(error)})
 
 
 def _end(text: str, file: str) -> Place:

@@ -5,7 +5,7 @@ from typing import Any, Final, Protocol
 
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import Fault, Place
-from cadre_tui.model.nearest import nearest
+from cadre_tui.model.nearest import Guesses
 
 AT_THE_KEY: Final = (codes.UNKNOWN_KEY, codes.NOT_CHANGED)
 """Faults of a key, whatever is written there."""
@@ -33,6 +33,7 @@ class Located(Protocol):
 def report(faults: Iterable[Fault], raw: dict[str, Any], located: Located, file: str | None) -> tuple[Fault, ...]:
     """The faults with file, place, a place in words (``where``) and what was probably meant (``meant``)."""
     told = []
+    guesses = Guesses()
     for fault in faults:
         values = {**fault.values, "where": in_words(fault.path, raw)}
         if fault.code in (codes.NOT_ONE_OF, codes.UNKNOWN_KIND, codes.UNKNOWN_LEVEL):
@@ -42,10 +43,10 @@ def report(faults: Iterable[Fault], raw: dict[str, Any], located: Located, file:
         if "known" in values and "name" in values:
             # A kind may be a plugin's: only what is nearly the same is taken for a slip of the pen.
             alike = 0.75 if fault.code in (codes.UNKNOWN_KIND, codes.PLUGIN_KIND) else 0.6
-            values["meant"] = nearest(values["name"], map(str, values["known"]), alike=alike)
+            values["meant"] = guesses.nearest(values["name"], map(str, values["known"]), alike=alike)
         elif fault.code == codes.NOT_ONE_OF:
             values["name"] = at(fault.path, raw)
-            values["meant"] = nearest(values["name"], values["known"])
+            values["meant"] = guesses.nearest(values["name"], values["known"])
         if "first" in values:
             values["first"] = located.of(str(values["first"])) or in_words(str(values["first"]), raw)
         code = fault.code

@@ -47,7 +47,7 @@ def _needed(fault: Fault) -> Fault:
 
 def lacking_scales(raw: Mapping[str, Any]) -> Iterator[str]:
     """The scales that are named, are not written in the tables, and may be a plugin's."""
-    own = {each.get("id") for each in _tables(raw, "scale")}
+    own = [each.get("id") for each in _tables(raw, "scale")]  # an id may be anything that a file can say
     for section in _tables(raw, "section"):
         for criterion in _tables(section, "criterion"):
             name = criterion.get("scale")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.places import data_folder, log_file
+from cadre_tui.files.content import is_folder
 from cadre_tui.tui.start import open_app, open_preview
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def open_on(invocation: Invocation, glyphs: str | None) -> int:
 
         return county_of(invocation)
 
-    if not invocation.store and not data_folder(invocation).is_dir():
+    if not invocation.store and not is_folder(data_folder(invocation)):
         county()  # nobody has made it: told before anything is drawn
     return open_app(county, glyphs=glyphs, log=log_file(invocation.data), idle=_idle())
 

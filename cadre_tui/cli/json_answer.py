@@ -12,11 +12,18 @@ from cadre_tui.model.comparable import Unlike
 from cadre_tui.model.counting_rules import PinnedRule
 from cadre_tui.model.people import Person
 from cadre_tui.model.text import Text
+from cadre_tui.words.printable import OBEYED
+
+
+def json_text(answer: Any, indent: int | None = 2) -> str:
+    """JSON as it is printed: hanzi as hanzi; what a terminal would obey is escaped, so that nothing is lost."""
+    text = json.dumps(answer, ensure_ascii=False, indent=indent)
+    return OBEYED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def tell(answer: Mapping[str, Any]) -> None:
-    """Print an answer: readable, hanzi as hanzi."""
-    click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    """Print an answer."""
+    click.echo(json_text(answer))
 
 
 def tell_each(answer: Mapping[str, Any], key: str, items: Iterable[Mapping[str, Any]]) -> None:
@@ -26,9 +33,9 @@ def tell_each(answer: Mapping[str, Any], key: str, items: Iterable[Mapping[str, 
     """
     with TemporaryFile("w+", encoding="utf-8", errors="surrogatepass", newline="") as whole:
         first = True
-        whole.write(json.dumps({**answer, key: []}, ensure_ascii=False, indent=2).removesuffix("]\n}"))
+        whole.write(json_text({**answer, key: []}).removesuffix("]\n}"))
         for each in items:
-            written = json.dumps(each, ensure_ascii=False, indent=2).replace("\n", "\n    ")
+            written = json_text(each).replace("\n", "\n    ")
             whole.write(f"{'' if first else ','}\n    {written}")
             first = False
         whole.write("]\n}" if first else "\n  ]\n}")

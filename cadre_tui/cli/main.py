@@ -12,6 +12,7 @@ from traceback import print_exc
 import click
 
 from cadre_tui import __version__, locale
+from cadre_tui.cli import streams
 from cadre_tui.cli.invocation import EVERYTHING, Invocation, left_out
 from cadre_tui.cli.spoken import SpokenGroup, SpokenOption
 from cadre_tui.locale import N_, _
@@ -166,6 +167,11 @@ def _start_plugins(invocation: Invocation) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command line and answer its exit code."""
+    with streams.shown():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     locale.use(_language(arguments))
     debug = "--debug" in arguments
     try:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cadre_tui.cli.invocation import Invocation
+from cadre_tui.files.content import is_folder
 from cadre_tui.model.refusal import BadInput
 
 if TYPE_CHECKING:
@@ -44,11 +45,7 @@ def checklist_folders(invocation: Invocation) -> tuple[Path, ...]:
 def named_folders(said: tuple[str, ...]) -> tuple[Path, ...]:
     """The folders of ``--checklists``. Raises ``BadInput`` where one is not there."""
     for folder in map(Path, said):
-        try:
-            there = folder.is_dir()
-        except OSError:  # a name that no folder can have
-            there = False
-        if not there:
+        if not is_folder(folder):
             raise BadInput("folder-missing", path=str(folder))
     return tuple(map(Path, said))
 

@@ -7,13 +7,11 @@ from unicodedata import category
 from pydantic import ConfigDict, RootModel, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
+from cadre_tui.model.signs import TURNING
 from cadre_tui.model.written import Writing
 
 LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """A language code, such as ``zh``, ``en`` or ``zh-Hant``."""
-
-TURNING: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Unicode's marks of direction, seen by nobody."""
 
 
 def sound(text: Any) -> bool:

@@ -21,6 +21,12 @@ FINEST: Final = 400
 """No number has more decimal places: enough for any double, and it keeps exact fractions small."""
 
 
+LONGEST: Final = 1_000
+"""Digits of a number, or places that its exponent moves the point, beyond which nobody reads it."""
+
+INFINITE: Final = Decimal("Infinity")
+
+
 @dataclass(frozen=True)
 class Writing:
     """How a value was written: plain texts are in ``lang``; in a ``frozen`` copy numbers and dates are text."""
@@ -38,11 +44,14 @@ def usable(number: Decimal) -> bool:
 
 
 def exact(text: str) -> Decimal:
-    """The number that ``text`` writes, exactly; infinity where its exponent is beyond what can be held."""
+    """The number that ``text`` writes, exactly; infinity where no person could read it: nothing takes that, and
+    whatever tells of it need not write out a million digits.
+    """
     try:
-        return Decimal(text)
+        number = Decimal(text) if len(text) <= LONGEST else INFINITE
     except ArithmeticError:
-        return Decimal("Infinity")
+        return INFINITE
+    return number if not number.is_finite() or abs(number.adjusted()) <= LONGEST else INFINITE
 
 
 def exact_sum(numbers: Iterable[Decimal]) -> Decimal:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
+from cadre_tui.files.bounds import OutOfBounds, within_bounds
 from cadre_tui.kinds.absent import AbsentCriterion
 from cadre_tui.kinds.kind import Faults, Setting
 from cadre_tui.kinds.registry import kind_of
@@ -13,7 +14,7 @@ from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Criterion
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.nearest import nearest
+from cadre_tui.model.nearest import Guesses
 from cadre_tui.model.text import sound
 from cadre_tui.model.written import exact, usable
 
@@ -35,18 +36,20 @@ def parse_response(text: bytes, file: str) -> Any:
     """The JSON in a file, its numbers exact and its doubled keys remembered.
 
     Raises:
-        BadInput: where it is not UTF-8 or not JSON.
+        BadInput: where it is not UTF-8 or not JSON, or is deeper or larger than any response.
     """
     try:
         written = text.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadInput("response-not-utf8", file=file) from None
     try:
-        return json.loads(written, parse_float=exact, parse_int=exact, parse_constant=exact, object_pairs_hook=Table)
+        said = json.loads(written, parse_float=exact, parse_int=exact, parse_constant=exact, object_pairs_hook=Table)
+        within_bounds(said)
     except json.JSONDecodeError as error:
         raise BadInput("response-not-json", file=file, line=error.lineno, column=error.colno) from None
-    except (ValueError, RecursionError, ArithmeticError):
-        raise BadInput("response-not-json", file=file, line=1, column=1) from None
+    except (OutOfBounds, RecursionError):
+        raise BadInput("response-beyond", file=file) from None
+    return said
 
 
 def read_response(checklist: Checklist, raw: Any, *, draft: bool = False) -> dict[str, Answer]:
@@ -69,9 +72,10 @@ def read_response(checklist: Checklist, raw: Any, *, draft: bool = False) -> dic
 
 
 def _read_top(checklist: Checklist, raw: Mapping[str, Any], faults: Faults) -> None:
+    guesses = Guesses()
     for key in raw:
         if key not in TOP:
-            faults.add(codes.UNKNOWN_FIELD, str(key), name=key, known=TOP, meant=nearest(key, TOP))
+            faults.add(codes.UNKNOWN_FIELD, str(key), name=key, known=TOP, meant=guesses.nearest(key, TOP))
     for key in ("checklist", "answers"):
         if key not in raw:
             faults.add(codes.MISSING_FIELD, key, name=key)
@@ -94,9 +98,10 @@ def _read_answers(checklist: Checklist, written: Any, faults: Faults, *, draft: 
     }
     _need_kinds(checklist, [known[each][0] for each in written if each in known])
     answers: dict[str, Answer] = {}
+    guesses = Guesses()
     for criterion_id, answer in written.items():
         if criterion_id not in known:
-            meant = nearest(criterion_id, known)
+            meant = guesses.nearest(criterion_id, known)
             faults.add(codes.NO_SUCH_CRITERION, f"answers.{criterion_id}", name=criterion_id, meant=meant)
             continue
         within = Faults()

@@ -5,14 +5,18 @@ import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
-from zipfile import ZipFile
 
-from cadre_tui.tables.sheets import MOST_COLUMNS, NO_ARCHIVE, WORKBOOK
+from cadre_tui.files.content import MEGABYTE
+from cadre_tui.files.workbook import Damaged, unpacked_size
+from cadre_tui.model.fault import BadInput
+from cadre_tui.tables.sheets import MOST_COLUMNS, WORKBOOK, read_content
 
-MOST_UNPACKED: Final = 30 * 1024 * 1024
+MOST_UNPACKED: Final = 30 * MEGABYTE
 """Bytes of a workbook's parts together, of which this may be asked: it is held in memory whole."""
 
 MOST_ROWS: Final = 20_000
+MOST_CELLS: Final = 2_000_000
+"""Of all sheets together, empty ones between two included: each is looked for."""
 
 
 @dataclass
@@ -25,17 +29,24 @@ class Accidents:
 
 
 def too_large(path: Path) -> bool:
-    """Whether a workbook unpacks to more than may be looked at; no for anything else."""
+    """Whether a workbook unpacks to more than may be looked at; no for anything else.
+
+    Raises:
+        BadInput: the file is not there, or is too large itself.
+    """
     try:
-        with ZipFile(path) as parts:
-            return sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED
-    except NO_ARCHIVE:
+        return unpacked_size(io.BytesIO(read_content(path))) > MOST_UNPACKED
+    except Damaged:
         return False
 
 
 def accidents(path: Path) -> Accidents:
-    """What happened in a workbook that ``read_sheets`` could read, nothing for a CSV file; all is counted from 1."""
-    content = path.read_bytes()
+    """What happened in a workbook that ``read_sheets`` could read, nothing for a CSV file; all is counted from 1.
+
+    Raises:
+        BadInput: its sheets ask for more cells than can be looked at.
+    """
+    content = read_content(path)
     found = Accidents()
     if not content.startswith(WORKBOOK):
         return found
@@ -43,15 +54,20 @@ def accidents(path: Path) -> Accidents:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what openpyxl does not keep: nothing is written back
-        written = load_workbook(io.BytesIO(content))
-        solved = load_workbook(io.BytesIO(content), data_only=True)
+        written = load_workbook(io.BytesIO(content), keep_links=False)
+        solved = load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
+    asked = 0
     for sheet in written.worksheets:
         if sheet.sheet_state != "visible":
             found.hidden.append(sheet.title)
             continue
         ranges = [(each.min_row, each.max_row, each.min_col, each.max_col, each.coord) for each in sheet.merged_cells]
         found.merged[sheet.title] = ranges
-        rows = sheet.iter_rows(max_row=min(sheet.max_row, MOST_ROWS), max_col=min(sheet.max_column, MOST_COLUMNS))
+        high, wide = min(sheet.max_row, MOST_ROWS), min(sheet.max_column, MOST_COLUMNS)
+        asked += high * wide
+        if asked > MOST_CELLS:
+            raise BadInput("workbook-beyond", file=path.name)
+        rows = sheet.iter_rows(max_row=high, max_col=wide)
         found.unsolved[sheet.title] = [
             (at, position)
             for at, row in enumerate(rows, start=1)

@@ -2,23 +2,27 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, Final
-from zipfile import BadZipFile, ZipFile
 
+from cadre_tui.files.content import MEGABYTE, TooLarge, content
+from cadre_tui.files.workbook import Beyond, Damaged, look_through, unpacked_size
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput, Fault, Place
 
-MOST_BYTES: Final = 20 * 1024 * 1024
+MOST_BYTES: Final = 20 * MEGABYTE
 """Of the file as it lies there."""
 
-MOST_UNPACKED: Final = 200 * 1024 * 1024
+MOST_UNPACKED: Final = 200 * MEGABYTE
 """Of a workbook's parts together: a small file can hold a flood."""
 
 MOST_ROWS: Final = 50_000
+MOST_LINES: Final = 1_048_576
+"""Of a CSV file, empty ones too: as many as Excel has rows."""
+
 MOST_COLUMNS: Final = 60
 """Columns further right are not looked at."""
 
@@ -66,10 +70,6 @@ class Sheet:
         return Place(file=self.file, sheet=self.name, row=row, column=None if column is None else column + 1)
 
 
-NO_ARCHIVE: Final = (BadZipFile, NotImplementedError, ValueError, OSError)
-"""How zipfile answers what is no archive, or a damaged one; one byte asks it for a way of packing that it lacks."""
-
-
 class Unreadable(Exception):
     """The file is no table; ``fault`` says why."""
 
@@ -86,13 +86,13 @@ def read_sheets(path: Path | str, most_rows: int | None = None) -> tuple[Sheet, 
         Unreadable: it is damaged, or its encoding is unknown.
     """
     most_rows = most_rows or MOST_ROWS
-    content = read_content(path)
+    held = read_content(path)
     file = Path(path).name
-    if content.startswith(OLD_WORKBOOK):
+    if held.startswith(OLD_WORKBOOK):
         raise BadInput("roster-old-workbook", file=file)
-    if content.startswith(WORKBOOK):
-        return tuple(_workbook(content, file, most_rows))
-    return (_csv(content, file, most_rows),)
+    if held.startswith(WORKBOOK):
+        return tuple(_workbook(held, file, most_rows))
+    return (_csv(held, file, most_rows),)
 
 
 def read_content(path: Path | str) -> bytes:
@@ -101,58 +101,62 @@ def read_content(path: Path | str) -> bytes:
     Raises:
         BadInput: it is not there, or is too large.
     """
-    path = Path(path)
     try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+        return content(path, MOST_BYTES)
+    except TooLarge:
+        raise BadInput("roster-too-large", file=Path(path).name, megabytes=MOST_BYTES // MEGABYTE) from None
     except FileNotFoundError:
         raise BadInput("roster-not-found", file=str(path)) from None
     except (OSError, ValueError):
         raise BadInput("roster-unreadable", file=str(path)) from None
-    if len(content) > MOST_BYTES:
-        raise BadInput("roster-too-large", file=path.name, megabytes=MOST_BYTES // 1024**2)
-    return content
 
 
-def _csv(content: bytes, file: str, most_rows: int) -> Sheet:
-    text = _decoded(content, file)
+def _csv(held: bytes, file: str, most_rows: int) -> Sheet:
+    text = _decoded(held, file)
     head = next((line for line in text.splitlines() if line.strip()), "")
     separator = max(SEPARATORS, key=head.count)
     rows: list[tuple[int, tuple[Cell, ...]]] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+
+    def place(number: int) -> Place:
+        return Place(file=file, row=number)
+
     try:
         for number, row in enumerate(reader, start=1):
-            _keep(rows, number, row, Place(file=file, row=number), most_rows)
+            _keep(rows, number, row, place, most_rows)
+            if number > MOST_LINES:
+                raise _too_many(place(number), MOST_LINES)
     except csv.Error:
-        place = Place(file=file, row=rows[-1][0] + 1 if rows else 1)
-        raise Unreadable(Fault(code=codes.DAMAGED_CSV, place=place)) from None
+        at = place(rows[-1][0] + 1 if rows else 1)
+        raise Unreadable(Fault(code=codes.DAMAGED_CSV, place=at)) from None
     return Sheet(file, None, rows)
 
 
-def _decoded(content: bytes, file: str) -> str:
+def _decoded(held: bytes, file: str) -> str:
     """UTF-8 with or without its mark, else what Chinese spreadsheets write: GB18030, or UTF-16 with its mark."""
-    encodings = ("utf-16",) if content.startswith(UTF16) else ("utf-8-sig", "gb18030")
+    encodings = ("utf-16",) if held.startswith(UTF16) else ("utf-8-sig", "gb18030")
     for encoding in encodings:
         try:
-            return content.decode(encoding)
+            return held.decode(encoding)
         except UnicodeDecodeError:
             continue
     raise Unreadable(Fault(code=codes.UNKNOWN_ENCODING, place=Place(file=file)))
 
 
-def _workbook(content: bytes, file: str, most_rows: int) -> Iterator[Sheet]:
+def _workbook(held: bytes, file: str, most_rows: int) -> Iterator[Sheet]:
     from openpyxl import load_workbook  # noqa: PLC0415 - a tenth of a second, for workbooks only
 
     damaged = Unreadable(Fault(code=codes.DAMAGED_WORKBOOK, place=Place(file=file)))
     try:
-        with ZipFile(io.BytesIO(content)) as parts:
-            unpacked = sum(part.file_size for part in parts.infolist())
-    except NO_ARCHIVE:
+        if unpacked_size(io.BytesIO(held)) > MOST_UNPACKED:
+            raise BadInput("roster-too-large", file=file, megabytes=MOST_UNPACKED // MEGABYTE)
+        look_through(held)
+    except Damaged:
         raise damaged from None
-    if unpacked > MOST_UNPACKED:
-        raise BadInput("roster-too-large", file=file, megabytes=MOST_UNPACKED // 1024**2)
+    except Beyond:
+        raise BadInput("workbook-beyond", file=file) from None
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        book = load_workbook(io.BytesIO(held), read_only=True, data_only=True, keep_links=False)
         sheets = [_worksheet(sheet, file, most_rows) for sheet in book.worksheets if sheet.sheet_state == "visible"]
     except (Unreadable, BadInput):
         raise
@@ -163,24 +167,35 @@ def _workbook(content: bytes, file: str, most_rows: int) -> Iterator[Sheet]:
 
 def _worksheet(sheet: Any, file: str, most_rows: int) -> Sheet:
     rows: list[tuple[int, tuple[Cell, ...]]] = []
+
+    def place(number: int) -> Place:
+        return Place(file=file, sheet=sheet.title, row=number)
+
     sheet.reset_dimensions()  # what the file says of its own size is often wrong
     # No width is asked for: a formatted row far below would fill the gap with a million rows of empty cells.
     for number, row in enumerate(sheet.iter_rows(), start=1):
         if row:
-            place = Place(file=file, sheet=sheet.title, row=number)
             _keep(rows, number, [_cell(each) for each in row[:MOST_COLUMNS]], place, most_rows)
     return Sheet(file, sheet.title, rows)
 
 
 def _keep(
-    rows: list[tuple[int, tuple[Cell, ...]]], number: int, row: Iterable[Cell], place: Place, most_rows: int
+    rows: list[tuple[int, tuple[Cell, ...]]],
+    number: int,
+    row: Iterable[Cell],
+    place: Callable[[int], Place],
+    most_rows: int,
 ) -> None:
     cells = tuple(row)[:MOST_COLUMNS]
     if all(isinstance(each, str) and not each.strip() for each in cells):
         return
     if len(rows) >= most_rows:
-        raise Unreadable(Fault(code=codes.TOO_MANY_ROWS, place=place, values={"most": most_rows}))
+        raise _too_many(place(number), most_rows)
     rows.append((number, cells))
+
+
+def _too_many(place: Place, most: int) -> Unreadable:
+    return Unreadable(Fault(code=codes.TOO_MANY_ROWS, place=place, values={"most": most}))
 
 
 def _cell(cell: Any) -> Cell:

@@ -14,6 +14,7 @@ from cadre_tui.locale import _
 from cadre_tui.tui import ending, navigation
 from cadre_tui.tui.drawing.glyphs import ASCII, UNICODE, Glyphs
 from cadre_tui.tui.drawing.one_cell import OneCell
+from cadre_tui.tui.drawing.unobeyed import Unobeyed
 from cadre_tui.tui.hints import SignInHint
 from cadre_tui.tui.host import Host
 from cadre_tui.tui.idle import LOOK_EVERY, IdleLock, seconds_awake_or_asleep
@@ -58,7 +59,7 @@ class CadreApp(Host):
         self._first = first
         self._saved = True
         self._unsaved_told = False
-        self._one_cell = OneCell()
+        self._unobeyed, self._one_cell = Unobeyed(), OneCell()
         self.idle = IdleLock(self, idle, clock)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -66,8 +67,8 @@ class CadreApp(Host):
         return tokens()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Where ambiguous characters are two cells wide, none is sent."""
-        filters = super().get_line_filters()
+        """No sign is sent that a terminal obeys, and where ambiguous characters are two cells wide, none of these."""
+        filters = [*super().get_line_filters(), self._unobeyed]
         return filters if self.glyphs is not ASCII else [*filters, self._one_cell]
 
     def on_mount(self) -> None:

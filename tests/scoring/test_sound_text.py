@@ -2,7 +2,8 @@
 
 import pytest
 
-from cadre_tui.model.text import TURNING, sound
+from cadre_tui.model.signs import TURNING
+from cadre_tui.model.text import sound
 
 
 @pytest.mark.parametrize("mark", sorted(TURNING))

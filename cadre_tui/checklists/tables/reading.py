@@ -9,6 +9,7 @@ from cadre_tui.checklists.tables.building import Building
 from cadre_tui.checklists.tables.columns import KINDS, named
 from cadre_tui.checklists.tables.places import Places
 from cadre_tui.checklists.tables.sheet_rows import Row, Rows, find_rows
+from cadre_tui.files.content import MEGABYTE
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.codes import inputs
 from cadre_tui.model.fault import BadInput, Fault, Place
@@ -52,7 +53,7 @@ def read_tables(path: Path, file: str) -> TableDraft:
     """
     try:
         if too_large(path):
-            raise BadInput("table-too-large", file=path.name, megabytes=MOST_UNPACKED // 1024**2)
+            raise BadInput("table-too-large", file=path.name, megabytes=MOST_UNPACKED // MEGABYTE)
         sheets = read_sheets(path, MOST_ROWS)
     except Unreadable as error:
         return TableDraft(None, Places(), [_in_file(error.fault, file)])
@@ -67,6 +68,8 @@ def read_tables(path: Path, file: str) -> TableDraft:
             rows.fault(codes.NO_SHEET, Place(file=file), name=kind.titles[0], english=kind.name)
     try:
         _tell_accidents(path, file, rows)
+    except BadInput:
+        raise
     except Exception:
         # openpyxl answers a damaged workbook with whatever comes to hand; what was read of it is not trusted then.
         damaged = Fault(code=codes.TABLE_DAMAGED, place=Place(file=file))

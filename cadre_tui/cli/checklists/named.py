@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from cadre_tui import checklists
 from cadre_tui.cli.invocation import Invocation
+from cadre_tui.files.content import is_file
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import BadInput, NotRight
 
@@ -20,7 +21,7 @@ def file_or_known(invocation: Invocation, named: str, folders: tuple[str, ...] =
         NotRight: it is faulty.
     """
     path = Path(named)
-    if not (path.is_file() or path.suffix.lower() in {".toml", *checklists.TABLES} or len(path.parts) > 1):
+    if not (is_file(path) or path.suffix.lower() in {".toml", *checklists.TABLES} or len(path.parts) > 1):
         return _catalogue(invocation, folders).checklist(named)
     try:
         return checklists.read(path)

@@ -1,10 +1,10 @@
 """What ``cadre plugin … --json`` answers."""
 
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from cadre_tui.checklists import needed_of_plugins
+from cadre_tui.cli.json_answer import json_text
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import CadreError, Fault, Place
 from cadre_tui.model.text import Text
@@ -18,7 +18,7 @@ from cadre_tui.words.refusals import sentence
 
 def written(answer: Any) -> str:
     """JSON as it is printed: readable, hanzi as hanzi."""
-    return json.dumps(answer, ensure_ascii=False, indent=2)
+    return json_text(answer)
 
 
 def _all(text: Text | None) -> dict[str, str] | None:

@@ -1,6 +1,5 @@
 """``cadre plugin new``: a checklist to begin with, as a table, a package of data, or a package with code."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -8,6 +7,7 @@ import click
 
 from cadre_tui.cli import asking
 from cadre_tui.cli.invocation import Invocation
+from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.places import data_folder
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _, language
@@ -62,7 +62,7 @@ def new(
     files = begin(folder, cast("Level", level), names, (sheet, _(NOTES)))
     if as_json:
         told = {"file": str(files[0]), "files": [*map(str, files)], "checklist": f"{names.id}|2026.1"}
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        tell(told)
     elif level == "table":
         click.echo(_("写好了 {file}。改成本县的，存盘，再检查：cadre plugin check {file}").format(file=files[0]))
         dropped = data_folder(invocation) / "checklists"

@@ -8,6 +8,7 @@ from cadre_tui.cli.app import preview_file
 from cadre_tui.cli.checklists.folders import FOLDERS, catalogue_with
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.spoken import SpokenArgument, SpokenCommand, SpokenOption
+from cadre_tui.files.content import is_folder
 from cadre_tui.locale import N_
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput
@@ -30,7 +31,7 @@ def preview(invocation: Invocation, path: Path, purpose: str | None, folders: tu
     """One file: a text file, a table or an overlay, whose base is a known checklist or lies beside it."""
     if not is_there(path):
         raise BadInput("path-missing", path=str(path))
-    if path.is_dir():
+    if is_folder(path):
         raise BadInput("checklist-unreadable", file=str(path))
     known = catalogue_with(invocation, folders, run=True)
     return preview_file(invocation, path, Purpose(purpose) if purpose else None, lambda: known)

@@ -5,11 +5,11 @@ from pathlib import Path
 import click
 
 from cadre_tui.cli.acting import session_of
+from cadre_tui.cli.checklists.response_file import response_bytes
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _
-from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Role
 
 
@@ -40,7 +40,7 @@ def respond(
     from cadre_tui.scoring import parse_response  # noqa: PLC0415 - only where somebody answers
     from cadre_tui.services.filling import paper, responses  # noqa: PLC0415
 
-    content = _bytes(file)
+    content = response_bytes(file)
     session = session_of(invocation, Role.CADRE) if rater is None else session_of(invocation, Role.CLERK)
     raw = parse_response(content, file.name)
     if rater is None:
@@ -63,12 +63,3 @@ def respond(
         )
         return
     click.echo(_("已提交：{checklist}，被评人 {subject}。").format(checklist=done.checklist, subject=done.subject))
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except FileNotFoundError:
-        raise BadInput("response-not-found", file=str(file)) from None
-    except (OSError, ValueError):
-        raise BadInput("response-unreadable", file=str(file)) from None

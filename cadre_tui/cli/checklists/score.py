@@ -1,6 +1,5 @@
 """``cadre score``: a dry run. One response, scored by one checklist, with the reason for every number; no store."""
 
-import json
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -9,11 +8,13 @@ import click
 
 from cadre_tui import scoring
 from cadre_tui.cli.checklists.named import file_or_known
+from cadre_tui.cli.checklists.response_file import response_bytes
+from cadre_tui.cli.json_answer import json_text
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
 from cadre_tui.cli.table import table
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.fault import BadInput, NotRight
+from cadre_tui.model.fault import NotRight
 from cadre_tui.model.score_sheet import CriterionScore, Missing, ScoreSheet
 from cadre_tui.words.figures import figure
 from cadre_tui.words.imprint import imprint
@@ -33,20 +34,13 @@ from cadre_tui.words.steps import sentence
 def score(ctx: click.Context, checklist: str, response: str, as_json: bool) -> None:
     """CHECKLIST is a file, or the id of an offered checklist; of two faulty ones the checklist is told first."""
     judged = file_or_known(ctx.obj, checklist)
-    answers = scoring.read_response(judged, scoring.parse_response(_bytes(response), Path(response).name))
+    answers = scoring.read_response(
+        judged, scoring.parse_response(response_bytes(Path(response)), Path(response).name)
+    )
     sheet = scoring.score(judged, answers)
     if sheet.unscored:
         raise NotRight("not-scored", why=sentence(sheet.unscored[0], judged, language()))
-    click.echo(json.dumps(_as_json(sheet, judged), ensure_ascii=False) if as_json else _as_table(sheet, judged))
-
-
-def _bytes(response: str) -> bytes:
-    try:
-        return Path(response).read_bytes()
-    except FileNotFoundError:
-        raise BadInput("response-not-found", file=response) from None
-    except (OSError, ValueError):
-        raise BadInput("response-unreadable", file=response) from None
+    click.echo(json_text(_as_json(sheet, judged), indent=None) if as_json else _as_table(sheet, judged))
 
 
 def _as_json(sheet: ScoreSheet, checklist: Checklist) -> dict[str, Any]:

@@ -3,8 +3,7 @@
 import sys
 from time import monotonic
 
-import click
-
+from cadre_tui.cli.streams import over
 from cadre_tui.locale import N_, _
 
 PATIENCE = 1.0
@@ -26,11 +25,10 @@ class Progress:
 
     def __exit__(self, *how: object) -> None:
         if self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
+            over()
 
     def tell(self, done: int, of: int) -> None:
         """So many people of so many."""
         if sys.stderr.isatty() and monotonic() - self._since > PATIENCE:
             self._shown = True
-            line = _(self._sentence).format(done=done, of=of)
-            click.echo(f"\r{line}\x1b[K", nl=False, err=True)
+            over(_(self._sentence).format(done=done, of=of))

@@ -11,6 +11,7 @@ from cadre_tui.cli.acting import signed_in
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
+from cadre_tui.cli.streams import over
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Role
@@ -138,12 +139,12 @@ class Watch:
             self.paths.append(step.path)
         if self._shows:
             doing = _("读取结果") if step.path is None else step.path.name
-            click.echo(f"\r{step.at}/{step.of}  {doing}\x1b[K", err=True, nl=False)
+            over(f"{step.at}/{step.of}  {doing}")
 
     def wipe(self) -> None:
         """Leave the line empty."""
         if self._shows:
-            click.echo("\r\x1b[K", err=True, nl=False)
+            over()
 
 
 def _formats(written: str) -> "tuple[frozenset[Format], tuple[str, ...]]":

@@ -13,6 +13,7 @@ from cadre_tui.cli.json_answer import tell, texts
 from cadre_tui.cli.places import checklist_folders, permission_file
 from cadre_tui.cli.rounds import round_words
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
+from cadre_tui.files.content import is_file, is_folder
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput, CadreError, NotRight
 from cadre_tui.model.people import Role
@@ -57,7 +58,7 @@ def template(name: str | None, to: Path | None, as_json: bool) -> None:
 def check(invocation: Invocation, file: Path, as_json: bool) -> None:
     """Exit 1 where the file is not right, or where the round's next step is not possible yet."""
     signed_in = bool(invocation.acting or os.environ.get("CADRE_TOKEN"))
-    if signed_in and not file.exists() and file.suffix != ".toml" and file.name == str(file):
+    if signed_in and not (is_file(file) or is_folder(file)) and file.suffix != ".toml" and file.name == str(file):
         _check_round(invocation, str(file), as_json)
         return
     from cadre_tui.services.rounds.rules.file import read_round_file  # noqa: PLC0415 - only where a file is read

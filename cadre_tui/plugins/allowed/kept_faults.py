@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from cadre_tui import __version__
+from cadre_tui.files.content import MEGABYTE, content
 from cadre_tui.model.fault import NotRight
 from cadre_tui.plugins.allowed.standing import PluginRecord, Standing, runnable
 
@@ -47,7 +48,7 @@ class KeptFaults:
 
     def _read(self) -> Mapping[str, Mapping[str, Any]]:
         try:
-            stated = json.loads(self._path.read_text("utf-8"))
+            stated = json.loads(content(self._path, MEGABYTE))
         except (OSError, ValueError, RecursionError):
             return {}
         if not isinstance(stated, dict) or stated.get("program") != __version__:

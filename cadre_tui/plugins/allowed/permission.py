@@ -1,13 +1,14 @@
 """Which Python plugins may run, and which checklists are out of use: one small file in the data folder."""
 
 import os
-import tomllib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from json import dumps
 from pathlib import Path
 from typing import Any, Final
 
+from cadre_tui.files.content import MEGABYTE, content
+from cadre_tui.files.toml import toml
 from cadre_tui.model.fault import BadInput, CadreError, NotRight
 
 FILE: Final = "plugins.toml"
@@ -53,10 +54,10 @@ class PermissionFile:
     def read(self) -> Permission:
         """What the file says now; where there is none, that nothing is enabled. Never raises."""
         try:
-            return replace(_parsed(self.path.read_text(encoding="utf-8-sig")), left_out=self.left_out)
+            return replace(_parsed(content(self.path, MEGABYTE).decode("utf-8-sig")), left_out=self.left_out)
         except FileNotFoundError:
             return Permission(left_out=self.left_out)
-        except (OSError, ValueError, RecursionError) as error:
+        except (OSError, ValueError) as error:
             why = getattr(error, "strerror", None) or str(error)
             problem = NotRight("plugin-file-unreadable", file=str(self.path), why=why)
             return Permission(left_out=self.left_out, problem=problem)
@@ -100,7 +101,7 @@ class PermissionFile:
 
 
 def _parsed(text: str) -> Permission:
-    stated: dict[str, Any] = tomllib.loads(text)
+    stated: dict[str, Any] = toml(text)
     enabled, disabled = stated.get("enabled", {}), stated.get("disabled", [])
     if stated.get("schema") != 1:
         raise ValueError("schema")

@@ -1,10 +1,10 @@
 """A file that may be a checklist, before anybody has asked for it."""
 
-import tomllib
 from functools import cached_property
 from pathlib import Path
-from typing import Final
 
+from cadre_tui.files.content import LARGEST_CHECKLIST, MEGABYTE, content
+from cadre_tui.files.toml import toml
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import BadInput, CadreError, NotRight
 from cadre_tui.plugins.asking.host import Brought
@@ -13,13 +13,10 @@ from cadre_tui.plugins.known.kept_offers import KeptOffers, Stamp
 from cadre_tui.plugins.known.offer import Told
 from cadre_tui.plugins.known.tailoring import Overlays, stated_base
 
-LARGEST: Final = 2 * 1024 * 1024
-"""Bytes. A checklist of a thousand criteria takes a third of it."""
-
 
 def too_large(path: Path) -> bool:
     """Whether a file is so large that it is no checklist. Raises ``OSError``."""
-    return path.stat().st_size > LARGEST
+    return path.stat().st_size > LARGEST_CHECKLIST
 
 
 class Candidate:
@@ -53,8 +50,8 @@ class Candidate:
 
                 stated = checklists.stated(self.source.path)
             else:
-                stated = tomllib.loads(self.source.path.read_text(encoding="utf-8-sig"))
-        except (OSError, ValueError, RecursionError, CadreError):
+                stated = toml(content(self.source.path, LARGEST_CHECKLIST).decode("utf-8-sig"))
+        except (OSError, ValueError, CadreError):
             return "", "", ""
         return str(stated.get("id") or ""), str(stated.get("version") or ""), stated_base(stated)
 
@@ -86,7 +83,7 @@ class Candidate:
         self._before = self._offers.before(path)
         try:
             if too_large(path):
-                return NotRight("checklist-too-large", file=str(path), megabytes=LARGEST // 1024**2)
+                return NotRight("checklist-too-large", file=str(path), megabytes=LARGEST_CHECKLIST // MEGABYTE)
             if "_stated" in vars(self):
                 return self._overlays.checklist(self) if self.base else checklists.listed(path)
             return self._read_at_once()

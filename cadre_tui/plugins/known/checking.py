@@ -1,14 +1,15 @@
 """Checking files before they are handed on: each by itself, and against what else bears its name."""
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cadre_tui.files.content import LARGEST_CHECKLIST, MEGABYTE, content
+from cadre_tui.files.toml import toml
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import BadInput, CadreError, Fault, NotRight
 from cadre_tui.plugins.allowed.installed import CHECKLISTS, Advertised, within
-from cadre_tui.plugins.known.candidate import LARGEST, too_large
+from cadre_tui.plugins.known.candidate import too_large
 from cadre_tui.plugins.known.catalogue import Catalogue
 from cadre_tui.plugins.known.folder import checklist_files, is_there, toml_files
 
@@ -42,7 +43,7 @@ def check_paths(paths: Sequence[Path], known: Catalogue) -> tuple[Checked, ...]:
     beside = known.beside(files)  # an overlay may stand beside its base, and beside another overlay
     for file in files:
         if too_large(file):
-            problem = NotRight("checklist-too-large", file=str(file), megabytes=LARGEST // 1024**2)
+            problem = NotRight("checklist-too-large", file=str(file), megabytes=LARGEST_CHECKLIST // MEGABYTE)
             reports.append(Checked(file, None, (), (problem,)))
             continue
         checklist, faults = beside.judged(file)
@@ -79,7 +80,7 @@ def _packages(paths: Sequence[Path]) -> Iterator[Checked]:
 
 def _missing(project: Path) -> Iterator[CadreError]:
     try:
-        about = tomllib.loads(project.read_text(encoding="utf-8")).get("project", {})
+        about = toml(content(project, LARGEST_CHECKLIST).decode()).get("project", {})
         stated = about.get("entry-points", {}).get(CHECKLISTS, {}).items()
     except (OSError, ValueError, AttributeError) as error:
         yield NotRight("package-unreadable", file=str(project), why=str(error))

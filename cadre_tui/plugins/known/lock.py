@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from cadre_tui.files.bounds import within_bounds
+from cadre_tui.files.content import MEGABYTE, content
 from cadre_tui.model.fault import BadInput, NotRight
 from cadre_tui.plugins.allowed.installed import PLUGINS
 from cadre_tui.plugins.allowed.package_digest import package_digest
 from cadre_tui.plugins.known.catalogue import Catalogue
 
 FILE: Final = "plugins.lock"
+LARGEST: Final = 4 * MEGABYTE
+"""Bytes: a thousand plugins and checklists take a twentieth of it."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,8 @@ def read(folder: Path) -> tuple[Locked, ...]:
     """
     path = folder / FILE
     try:
-        stated = json.loads(path.read_text("utf-8"))
+        stated = json.loads(content(path, LARGEST))
+        within_bounds(stated)
         return tuple(_locked(each) for each in stated["locked"])
     except FileNotFoundError:
         raise BadInput("lock-missing", file=str(path)) from None

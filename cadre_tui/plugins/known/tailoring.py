@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from cadre_tui.files.content import LARGEST_CHECKLIST, content
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import BadInput, CadreError, Fault, NotRight
 from cadre_tui.plugins.asking.host import Brought
@@ -67,7 +68,7 @@ class Overlays:
 
         path = candidate.source.path
         if not candidate.base:
-            return checklists.source(path.read_bytes(), str(path))
+            return checklists.source(content(path, LARGEST_CHECKLIST), str(path))
         judged, faults = self.judged(candidate)
         if judged.written is None or any(not fault.warning for fault in faults):
             count = sum(not fault.warning for fault in faults)
@@ -95,7 +96,7 @@ class Overlays:
             def base_of(name: str) -> "Written":
                 return self._base(name, candidate)
 
-            self._judged[path] = checklists.tailor(path.read_bytes(), str(path), base_of, self._names)
+            self._judged[path] = checklists.tailor(content(path, LARGEST_CHECKLIST), str(path), base_of, self._names)
         return self._judged[path]
 
     def _names(self) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from cadre_tui import checklists
+from cadre_tui.files.content import LARGEST_CHECKLIST, MEGABYTE
 from cadre_tui.kinds import registry, scales
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.codes.checklists import PLUGIN_NEEDED
 from cadre_tui.model.fault import BadInput, CadreError, Fault, NotRight
-from cadre_tui.plugins.known.candidate import LARGEST, too_large
+from cadre_tui.plugins.known.candidate import too_large
 from cadre_tui.plugins.known.catalogue import Catalogue
 from cadre_tui.plugins.known.folder import NOT_CHECKLISTS, TABLE_ENDINGS
 from cadre_tui.scoring import scorers
@@ -59,7 +60,7 @@ class WatchedFile:
         stamp = self.stamp()
         try:
             if too_large(self.path):
-                raise NotRight("checklist-too-large", file=self.path.name, megabytes=LARGEST // 1024**2)
+                raise NotRight("checklist-too-large", file=self.path.name, megabytes=LARGEST_CHECKLIST // MEGABYTE)
             checklist, faults = self._known().beside((self.path, *self._beside())).judged(self.path)
             if checklist is not None and not any(not each.warning for each in faults):
                 checklist, faults = _with_plugins(checklist, faults)

@@ -33,6 +33,9 @@ RATIO: Final = 200
 ROOM: Final = 20_000_000
 """Bytes that may come out in any case."""
 
+LARGEST_ENTRY: Final = 2_000
+"""Bytes of the manifest that tell of one entry, at most: its name is no longer than what a folder takes."""
+
 DEEPEST: Final = 8
 FOREIGN: Final = frozenset('\\:*?"<>|\0')
 BROKEN: Final = (
@@ -42,6 +45,7 @@ BROKEN: Final = (
     NotImplementedError,
     ValueError,
     KeyError,
+    RecursionError,
     RuntimeError,
     struct.error,
 )
@@ -128,8 +132,8 @@ class Archive:
             yield each.name, self._read(f"{CHECKLISTS}{each.name}", each)
 
     def _manifest(self) -> Manifest:
-        content = self._bytes(self._zipped.getinfo(MANIFEST), self._most)
-        raw = json.loads(content)
+        most = LARGEST_ENTRY * (len(self._zipped.infolist()) + 1)
+        raw = json.loads(self._bytes(self._zipped.getinfo(MANIFEST), most))
         if not isinstance(raw, dict) or raw.get("format") != FORMAT:
             raise NotRight("backup-none", file=self._told)
         if not isinstance(raw.get("version"), int) or raw["version"] > VERSION:

@@ -7,10 +7,11 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from shutil import rmtree
+from stat import S_ISREG
 from typing import BinaryIO, Final
 
 from cadre_tui import __version__
-from cadre_tui.model.fault import BadInput, CadreError, StoreFailure
+from cadre_tui.model.fault import BadInput, CadreError, NotRight, StoreFailure
 from cadre_tui.model.safekeeping import Backup
 from cadre_tui.services import audit
 from cadre_tui.services.county import County, address
@@ -161,6 +162,8 @@ def _kept(file: Path, content: bytes, packed: BytesIO) -> bool:
 def _archive(file: Path, secret: Secret) -> Iterator[tuple[Archive, bool]]:
     try:
         with file.open("rb") as stream:
+            if not S_ISREG(os.fstat(stream.fileno()).st_mode):  # a device has no end that could be looked for
+                raise NotRight("backup-none", file=str(file))
             closed = passphrase.is_closed(stream.read(64))
             stream.seek(0)
             inner: BinaryIO = stream

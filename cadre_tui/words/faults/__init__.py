@@ -48,6 +48,13 @@ EXPECTED: Final = {
     "share": N_('占比：0 到 1 的数，如 0.2，或写成分数 "2/3"'),
 }
 
+BOUNDS: Final = {
+    "depth": N_("嵌套得太深，键或括号最多 32 层"),
+    "amount": N_("内容太多，不像一份这样的文件"),
+    "integer": N_("整数太大，最多 19 位"),
+}
+"""What is told of a text that a parser could read, and nobody would write."""
+
 LIKE: Final = {
     "code": N_("选项代码"),
     "yes_no": N_("是或否"),
@@ -108,6 +115,8 @@ def _in_words(key: str, value: Any) -> str:
         return " → ".join(value)
     if key == "expected" and isinstance(value, str):
         return _(EXPECTED[value]) if value in EXPECTED else value
+    if key == "parser":
+        return _(BOUNDS[value]) if value in BOUNDS else str(value)
     if key == "like":
         return _(LIKE[value])
     if isinstance(value, Text):

@@ -24,6 +24,7 @@ SENTENCES: Final[dict[str, str]] = {
     "not-scored": N_("没有计分：{why}。请联系插件的提供者。"),
     "frozen-checklist-damaged": N_("存下来的考评表 {name} 已经损坏，读不出来：请从备份恢复。"),
     "response-not-found": N_("找不到答卷文件 {file}：请核对路径和文件名。"),
+    "response-beyond": N_("答卷 {file} 的内容太多、嵌套太深，不像答卷，没有读取：请核对给出的是不是答卷文件。"),
     "response-unreadable": N_("答卷文件 {file} 读不出来：请核对它是不是文件、有没有读取权限。"),
     "response-not-utf8": N_("答卷文件 {file} 不是 UTF-8 编码：请用编辑器“另存为”，编码选 UTF-8。"),
     "response-not-json": N_(

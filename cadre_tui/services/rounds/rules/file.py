@@ -89,18 +89,17 @@
     of = "valid"                    # if left out: of the answers with a score; or all: also of 不了解
 """
 
-import re
-import tomllib
 from pathlib import Path
 from typing import Any, Final
 
+from cadre_tui.files.content import MEGABYTE, TooLarge, content
+from cadre_tui.files.toml import NotToml, toml
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput, Fault, Place
 from cadre_tui.model.round_rules import RoundRules
-from cadre_tui.model.written import exact
 from cadre_tui.services.rounds.rules.reading import SCHEMA, rules_in
 
-MOST_BYTES: Final = 1024 * 1024
+MOST_BYTES: Final = MEGABYTE
 
 
 def read_rules(path: Path | str) -> RoundRules:
@@ -132,30 +131,26 @@ def read_round_file(path: Path | str) -> tuple[RoundRules, tuple[Fault, ...]]:
 
 def _bytes(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+        return content(path, MOST_BYTES)
+    except TooLarge:
+        raise BadInput("round-file-too-large", file=path.name) from None
     except FileNotFoundError:
         raise BadInput("round-file-not-found", file=str(path)) from None
     except (OSError, ValueError):
         raise BadInput("round-file-unreadable", file=str(path)) from None
-    if len(content) > MOST_BYTES:
-        raise BadInput("round-file-too-large", file=path.name)
-    return content
 
 
-def _toml(content: bytes, file: str) -> tuple[str, dict[str, Any]]:
+def _toml(written: bytes, file: str) -> tuple[str, dict[str, Any]]:
     try:
-        text = content.decode("utf-8-sig")
+        text = written.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        place = Place(file=file, line=content.count(b"\n", 0, error.start) + 1)
+        place = Place(file=file, line=written.count(b"\n", 0, error.start) + 1)
         raise BadInput(
             "round-file-faulty", (Fault(code=codes.ROUND_NOT_UTF8, place=place),), file=file, count=1
         ) from None
     try:
-        return text, tomllib.loads(text, parse_float=exact)
-    except (ValueError, RecursionError, ArithmeticError) as error:
-        words, _, at = str(error).rpartition(" (at ")
-        line = re.match(r"line (\d+)", at)
-        place = Place(file=file, line=int(line[1]) if line else None)
-        fault = Fault(code=codes.ROUND_NOT_TOML, place=place, values={"parser": words or str(error)})
+        return text, toml(text)
+    except NotToml as error:
+        place = Place(file=file, line=error.line)
+        fault = Fault(code=codes.ROUND_NOT_TOML, place=place, values={"parser": error.why})
         raise BadInput("round-file-faulty", (fault,), file=file, count=1) from None

@@ -4,11 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from cadre_tui.model.codes import inputs as codes
-from cadre_tui.model.nearest import nearest
+from cadre_tui.model.nearest import MOST_GUESSES, nearest
 from cadre_tui.services.tables.roster.rows import Reading, Row, units_in
-
-MOST_GUESSES: Final = 50
-"""What was probably meant is looked for so many times: where a whole column is wrong, guesses help nobody."""
 
 CIRCLE_SHOWN: Final = 6
 """Ids of a circle of superiors that are told; of a longer one, the first of them."""
