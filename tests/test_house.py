@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -42,6 +43,11 @@ def sources(*folders: str) -> list[Path]:
 
 def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
 
 
 def test_no_file_is_long() -> None:
@@ -106,12 +112,12 @@ def modules() -> dict[str, Path]:
     }
 
 
-def imports_when_loaded(tree: ast.Module, known: set[str]) -> Iterator[str]:
+def imports_when_loaded(module: ast.Module, known: set[str]) -> Iterator[str]:
     """The package's own modules that a module needs to be loaded: not those imported inside functions."""
-    waiting: list[ast.AST] = list(tree.body)
+    waiting: list[ast.AST] = list(module.body)
     while waiting:
         node = waiting.pop()
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.expr):
             continue
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
             waiting += node.orelse
@@ -127,10 +133,7 @@ def imports_when_loaded(tree: ast.Module, known: set[str]) -> Iterator[str]:
 
 def test_no_module_needs_itself_to_be_loaded() -> None:
     known = modules()
-    graph = {
-        module: set(imports_when_loaded(ast.parse(path.read_text("utf-8")), set(known))) & set(known)
-        for module, path in known.items()
-    }
+    graph = {module: set(imports_when_loaded(tree(path), set(known))) & set(known) for module, path in known.items()}
     try:
         order = list(TopologicalSorter(graph).static_order())
     except CycleError as circle:
@@ -143,12 +146,12 @@ def test_a_kind_of_criterion_knows_no_other_kind() -> None:
     kinds = {f"cadre_tui.kinds.{each}" for each in registry.names()} & set(known)
     assert len(kinds) >= 10
     for kind in kinds:
-        needed = set(imports_when_loaded(ast.parse(known[kind].read_text("utf-8")), set(known)))
+        needed = set(imports_when_loaded(tree(known[kind]), set(known)))
         assert not needed & (kinds - {kind}), kind
 
 
 def each_test(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_"):
             yield node
 
@@ -170,9 +173,9 @@ def asserts(node: ast.AST, local: dict[str, ast.AST], seen: frozenset[str] = fro
 def test_every_test_can_fail() -> None:
     idle = []
     for path in sources("tests"):
-        tree = ast.parse(path.read_text("utf-8"))
+        parsed = tree(path)
         local: dict[str, ast.AST] = {
-            node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+            node.name: node for node in ast.walk(parsed) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         }
         idle += [f"{name(path)}: {test.name}" for test in each_test(path) if not asserts(test, local)]
     assert not idle

@@ -210,6 +210,11 @@ def test_scores_of_a_scale_run_from_0_to_100(scale: str, expected: list[str]) ->
     assert [code for code, _ in faults(extra, section(yes_no("a")))] == expected
 
 
+def test_a_name_that_is_no_text_is_told_where_it_stands() -> None:
+    extra = '\n[[scale]]\nid = { is = true }\noption = [{ code = "a", text = "A", score = 100 }]\n'
+    assert faults(extra, section(yes_no("a"))) == [("CL012", "scale › 2 › id")]
+
+
 def test_everything_is_told_at_once_in_the_order_of_the_file() -> None:
     found = faults(
         section(yes_no("a", '"ten"'), rating("b", "10", 'pionts = 3\nshow_when = { criterion = "x", is = true }')),

@@ -67,7 +67,10 @@ def known(language: str = "en") -> Iterator[Known]:
 def calls(*names: str) -> Iterator[tuple[str, ast.Call]]:
     """Every call in the package of a function (or class) of one of these names, with where it stands."""
     for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        text = path.read_text("utf-8")
+        if not any(name in text for name in names):
+            continue
+        for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in names:
                 yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node
 

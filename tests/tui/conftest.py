@@ -7,6 +7,7 @@ from time import process_time
 from typing import Any
 
 import pytest
+from textual._context import active_app
 from textual.widgets import Input, TextArea
 
 from cadre_tui.services.county import County
@@ -21,12 +22,13 @@ async def nothing_to_do(min_sleep: float = 0, max_sleep: float = 10) -> None:
     """Wait until nothing is to be called now or within a frame, and no thread works; for ten seconds at the most.
 
     A machine that does much else besides needs seconds for the first screen, with all that is imported for it.
+    An app that is being left is not waited for: the timers of its screens go on until it has gone.
     """
     loop: Any = asyncio.get_running_loop()
     end = loop.time() + max_sleep
     await asyncio.sleep(min_sleep)
     busy = True
-    while busy and loop.time() < end:
+    while busy and loop.time() < end and not active_app.get()._exit:
         worked = process_time()
         await asyncio.sleep(FRAME)
         soon = loop.time() + FRAME

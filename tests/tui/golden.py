@@ -7,7 +7,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from unicodedata import east_asian_width
@@ -43,6 +43,8 @@ class Look:
     lines: int = 24
     glyphs: str = "unicode"
     colour: bool = True
+    larger: tuple[int, int] | None = None
+    """Columns and lines that the terminal is also drawn out to for a look, and back again."""
 
     def __str__(self) -> str:
         parts = [self.language, f"{self.columns}x{self.lines}"]
@@ -64,16 +66,15 @@ class Look:
                 yield pilot
 
 
-LOOKS = (
-    Look(),
-    Look(columns=120, lines=40),
-    Look("en"),
-    Look("en", 120, 40),
-    Look(glyphs="ascii"),
-    Look(colour=False),
+LARGE = (120, 40)
+LOOKS = (Look(), Look(columns=120, lines=40), Look("en"), Look("en", 120, 40))
+"""Chinese and English, small and large, each in an app of its own."""
+each_look = pytest.mark.parametrize(
+    "look", (Look(larger=LARGE), Look("en", larger=LARGE), Look(glyphs="ascii"), Look(colour=False)), ids=str
 )
-each_look = pytest.mark.parametrize("look", LOOKS, ids=str)
-"""Chinese and English, small and large, both sets of signs, without colour."""
+"""Chinese and English, small and drawn out to large, both sets of signs, without colour."""
+each_look_afresh = pytest.mark.parametrize("look", (*LOOKS, Look(glyphs="ascii"), Look(colour=False)), ids=str)
+"""The same, each in an app of its own: where drawing out has something else to say, as where one has scrolled."""
 
 
 async def settle(pilot: Pilot[Any]) -> None:
@@ -160,7 +161,20 @@ def colours_of(app: Any) -> set[str]:
 
 
 async def assert_looks(pilot: Pilot[Any], name: str, look: Look) -> None:
-    """The screen is the golden one of that name and look, no line is torn and no colour is there that may not be."""
+    """The screen is the golden one of that name and look, no line is torn and no colour is there that may not be.
+
+    Where the look has a larger terminal as well, the screen is the golden one there too, and then again as it was.
+    """
+    await assert_stands(pilot, name, look)
+    if look.larger:
+        await pilot.resize_terminal(*look.larger)
+        await assert_stands(pilot, name, replace(look, columns=look.larger[0], lines=look.larger[1]))
+        await pilot.resize_terminal(look.columns, look.lines)
+        await settle(pilot)
+
+
+async def assert_stands(pilot: Pilot[Any], name: str, look: Look) -> None:
+    """The screen as it stands, in the terminal's size, is the golden one of that name and look."""
     await stand_still(pilot)
     app = pilot.app
     columns = app.size.width

@@ -5,7 +5,7 @@ import pytest
 from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
 from tests.tui.form_pilot import opened, saved, screen
-from tests.tui.golden import Look, assert_looks, each_look, press
+from tests.tui.golden import Look, assert_looks, each_look, each_look_afresh, press, settle, text_of
 
 
 @each_look
@@ -14,7 +14,7 @@ async def test_the_form_looks_as_it_should(county: County, cadre: Session, look:
         await assert_looks(pilot, "form", look)
 
 
-@each_look
+@each_look_afresh
 async def test_typing_in_a_table_looks_as_it_should(county: County, cadre: Session, look: Look) -> None:
     async with opened(county, cadre, "group.records", look=look) as pilot:
         await press(pilot, "enter", "2", "down", *"9999", "down", "down", "9", "up")
@@ -24,7 +24,7 @@ async def test_typing_in_a_table_looks_as_it_should(county: County, cadre: Sessi
         await assert_looks(pilot, "form-table", look)
 
 
-@each_look
+@each_look_afresh
 async def test_writing_a_reason_looks_as_it_should(county: County, cadre: Session, look: Look) -> None:
     async with opened(county, cadre, "work.problems", look=look) as pilot:
         await press(pilot, "tab", *"两条措施", "tab", *"简报")
@@ -32,6 +32,17 @@ async def test_writing_a_reason_looks_as_it_should(county: County, cadre: Sessio
         screen(pilot).status("")
         await pilot.pause()
         await assert_looks(pilot, "form-notes", look)
+
+
+async def test_the_guidance_comes_back_beside_what_is_written_where_there_is_room(
+    county: County, cadre: Session
+) -> None:
+    async with opened(county, cadre, "work.problems") as pilot:
+        await press(pilot, "tab", "x")
+        assert "看学习前有没有列出" not in text_of(pilot.app)
+        await pilot.resize_terminal(120, 40)
+        await settle(pilot)
+        assert "看学习前有没有列出" in text_of(pilot.app)
 
 
 @pytest.mark.parametrize("size", [(60, 15), (200, 60)])

@@ -34,7 +34,7 @@ from cadre_tui.tui.home.screen import HomeScreen
 from cadre_tui.tui.result.screen import ResultScreen
 from cadre_tui.words import growth as words
 from cadre_tui.words.figures import figure
-from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of, write
+from tests.tui.golden import LOOKS, Look, assert_looks, each_look, each_look_afresh, press, settle, text_of, write
 from tests.tui.growth_made import EMPTY, FORMER, ITEM, PAGE, PLAN
 from tests.tui.small_county import CURRENT, NOW
 from tests.tui.small_county import FORMER as ROUND
@@ -75,7 +75,7 @@ def shown(pilot: Pilot[Any]) -> str:
 
 
 @pytest.mark.usefixtures("made")
-@each_look
+@each_look_afresh
 async def test_the_first_page_of_a_result_looks_like_this(look: Look, county: County, cadre: Session) -> None:
     async with opened(county, cadre, look) as pilot:
         await assert_looks(pilot, "growth", look)

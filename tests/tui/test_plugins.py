@@ -109,7 +109,7 @@ async def test_a_faulty_checklist_tells_each_fault_with_its_place(session: Sessi
         assert "没有采用的原因" in shown
 
 
-@pytest.mark.parametrize("look", [LOOKS[0], LOOKS[2], LOOKS[4]], ids=str)
+@pytest.mark.parametrize("look", [Look(), Look("en"), Look(glyphs="ascii")], ids=str)
 async def test_what_enabling_means_is_read_before_it_is_agreed_to(session: Session, look: Look) -> None:
     async with listed(session, look) as pilot:
         await go_to(pilot, " sound ")

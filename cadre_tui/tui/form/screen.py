@@ -19,7 +19,6 @@ from cadre_tui.tui.form.page import FormPage
 from cadre_tui.tui.form.question_row import QuestionRow
 from cadre_tui.tui.form.renewing import FormRenewing
 from cadre_tui.tui.widgets.drawn import DrawnLines
-from cadre_tui.tui.widgets.guidance_pane import GuidancePane
 
 ALL_ANSWERED: Final = N_("这份表都答完了。按 s 提交，按 > 到下一份。")
 
@@ -204,7 +203,7 @@ class FormScreen(FormRenewing):
         else:
             evidence = WrittenField("evidence", _("佐证：一行写一件"), "\n".join(answer.evidence))
             fields = [WrittenField("reason", reason_label(drawing), answer.reason, about), evidence]
-        self.query_one(GuidancePane).display = self.has_class("-wide")
+        self.add_class("-writing")
         self.query_one(NotesEditor).open(state.cursor, fields)
         self._show()
 
@@ -228,7 +227,7 @@ class FormScreen(FormRenewing):
         self.query_one(NotesEditor).close()
         if self._state is not None:
             self._state.settle()
-        self.query_one(GuidancePane).display = True
+        self.remove_class("-writing")
         self.set_focus(self.query_one(FormPage))
         self.take_over()
         self._show()

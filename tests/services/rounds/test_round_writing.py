@@ -14,7 +14,7 @@ from cadre_tui import locale
 from cadre_tui.model.checklist import Grade, Purpose, Rounding
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules, Secrecy, Use, Validity
-from cadre_tui.model.text import Text, sound
+from cadre_tui.model.text import TURNING, Text
 from cadre_tui.model.written import exact
 from cadre_tui.services.rounds.rules.file import read_round_file, read_rules
 from cadre_tui.services.rounds.rules.reading import rules_in
@@ -25,7 +25,8 @@ from cadre_tui.services.rounds.rules.writing import text, value, written
 EXAMPLE = Path(__file__).parents[2] / "examples" / "round.toml"
 NOW = datetime(2026, 11, 28, 9, tzinfo=UTC)
 
-WORDS = st.text(min_size=1, max_size=12).filter(lambda each: sound(each) and bool(each.strip()) and "\r" not in each)
+CHARACTERS = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters=TURNING) | st.sampled_from("\t\n\"'\\")
+WORDS = st.text(CHARACTERS, min_size=1, max_size=12).filter(lambda each: bool(each.strip()))
 LANGUAGES = st.sampled_from(["zh", "en", "zh-Hant"])
 TEXTS = st.builds(Text, st.dictionaries(LANGUAGES, WORDS, min_size=1, max_size=2))
 NUMBERS = st.decimals(-1000, 1000, places=3) | st.integers(-1000, 1000).map(Decimal)
@@ -89,7 +90,7 @@ RULES = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(rules=RULES, samples=st.booleans())
 def test_what_is_written_is_read_back_as_the_same_rules(rules: RoundRules, samples: bool) -> None:
     raw = tomllib.loads(text(rules, samples=samples), parse_float=exact)
