@@ -31,6 +31,7 @@ COMMANDS = {
     "respond": "cadre_tui.cli.checklists.respond:respond",
     "results": "cadre_tui.cli.rounds.results:results",
     "plan": "cadre_tui.cli.growth.plan:plan",
+    "study": "cadre_tui.cli.study.study:study",
     "report": "cadre_tui.cli.rounds.report:report",
     "county": "cadre_tui.cli.rounds.county:county",
     "remedy": "cadre_tui.cli.oversight.remedies:remedy",

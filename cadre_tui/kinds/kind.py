@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -123,6 +124,11 @@ class Kind(ABC, Generic[C]):
         """Whether a known number can pre-fill it."""
         del criterion
         return False
+
+    def from_fact(self, criterion: C, value: Decimal, of: Decimal | None) -> Answer | None:
+        """The answer that a known number is, a part of ``of`` where that is known; None where it fits no answer."""
+        del criterion, of
+        return Answer(number=value)
 
     def can_be_left_out(self, criterion: C, setting: Setting) -> bool:
         """Whether some answer, not counting "not applicable", takes the criterion out of the denominator."""

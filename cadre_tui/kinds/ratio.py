@@ -69,6 +69,18 @@ class RatioKind(Kind[Ratio]):
         del criterion, line
         return self._share(answer)
 
+    def takes_fact(self, criterion: Ratio) -> bool:
+        """What was done of what was planned, or the share itself."""
+        del criterion
+        return True
+
+    def from_fact(self, criterion: Ratio, value: Decimal, of: Decimal | None) -> Answer | None:
+        """Two numbers where both are known; else a number up to 1 is the share, and a larger one none."""
+        del criterion
+        if of is not None and of > 0:
+            return Answer(done=value, planned=of)
+        return Answer(number=value) if value <= 1 else None
+
     def _share(self, answer: Answer) -> Fraction:
         if answer.number is not None:
             return Fraction(answer.number)

@@ -73,11 +73,15 @@ class Original(Frozen):
 
 
 class Known(Frozen):
-    """A number that is known of somebody, as it was proposed: its source in words, and the entries it is made of."""
+    """A number that is known of somebody, as it was proposed: its source in words, and the entries it is made of.
+
+    ``of`` is what it is a part of, where that is known: the hours asked for, the sessions held.
+    """
 
     value: Decimal
     source: Text
     entries: tuple[str, ...] = ()
+    of: Decimal | None = None
 
 
 class Response(Frozen):

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from cadre_tui.model.answer import Answer
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Checklist, Focus, Grade, Purpose
 from cadre_tui.model.comparable import ApartCriterion, Unlike
@@ -39,7 +40,8 @@ class Counts:
 class Given:
     """What oneself, or an inspection, gave a criterion: exact points of its ``points``, and how they came about.
 
-    ``evidence`` are references in words; ``known`` is what a source said of it, beside what counts.
+    ``evidence`` are references in words; ``known`` is what a source said of it, beside what counts. ``objection`` is
+    the answer where it is another number, with the reason.
     """
 
     by: Purpose
@@ -49,6 +51,7 @@ class Given:
     reason: str = ""
     evidence: tuple[str, ...] = ()
     known: Known | None = None
+    objection: Answer | None = None
 
     @property
     def taken(self) -> Fraction | None:

@@ -12,7 +12,7 @@ from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklist import Grade, Purpose, Rounding
 from cadre_tui.model.counting_rules import Quota, Referral, Rule, RuleName
 from cadre_tui.model.text import Text
-from cadre_tui.model.written import Flag, Number, Whole
+from cadre_tui.model.written import Day, Flag, Number, Whole
 
 Positive = Annotated[Whole, Field(ge=1)]
 Count = Annotated[Whole, Field(ge=0)]
@@ -108,6 +108,8 @@ class RoundRules(Frozen):
     ``inspectors`` are the people who fill the checklists used by ``check``. ``units`` empty: all take part.
     ``appeal_days``: days after publication in which a cadre may object (0: none). ``commendations``: whether a word
     of encouragement bears its writer's name. ``remind_every``: hours between two reminders of one person.
+    ``facts_from``: the day from which on known numbers (``fact``) are counted; left out, New Year's Day of the
+    year in which the round opens; of one that opens in January, of the year before.
     ``mock``: a rehearsal, marked as one everywhere.
     """
 
@@ -142,6 +144,7 @@ class RoundRules(Frozen):
     commendations: Literal["signed", "unsigned", "none"] = "signed"
     remind_every: Count = 24
     former: str | None = None
+    facts_from: Day | None = None
 
     @property
     def confidential(self) -> bool:

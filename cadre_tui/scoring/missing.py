@@ -1,17 +1,28 @@
 """What must still be there before a response can be handed in."""
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from cadre_tui.kinds.kind import Setting
 from cadre_tui.kinds.registry import kind_of
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Ask, Checklist, Criterion
+from cadre_tui.model.response import Known
 from cadre_tui.model.score_sheet import Missing
+from cadre_tui.scoring.known import unexplained
 from cadre_tui.scoring.visibility import visible
 
+NOTHING_KNOWN: Final[Mapping[str, Known]] = MappingProxyType({})
 
-def missing(checklist: Checklist, answers: Mapping[str, Answer]) -> tuple[Missing, ...]:
-    """Answers, evidence and reasons that are owed, in the order of the checklist. What is hidden owes nothing."""
+
+def missing(
+    checklist: Checklist, answers: Mapping[str, Answer], known: Mapping[str, Known] = NOTHING_KNOWN
+) -> tuple[Missing, ...]:
+    """Answers, evidence and reasons that are owed, in the order of the checklist. What is hidden owes nothing.
+
+    ``known`` are the numbers that were proposed, by criterion: another answer owes its reason.
+    """
     shown = visible(checklist, answers)
     settings = ((section, Setting(checklist, section)) for section in checklist.section)
     return tuple(
@@ -19,11 +30,13 @@ def missing(checklist: Checklist, answers: Mapping[str, Answer]) -> tuple[Missin
         for section, setting in settings
         for criterion in section.criterion
         if criterion.id in shown
-        for each in _owed(criterion, answers.get(criterion.id), setting)
+        for each in _owed(criterion, answers.get(criterion.id), setting, known)
     )
 
 
-def _owed(criterion: Criterion, answer: Answer | None, setting: Setting) -> Iterator[Missing]:
+def _owed(
+    criterion: Criterion, answer: Answer | None, setting: Setting, known: Mapping[str, Known]
+) -> Iterator[Missing]:
     """It is the answer that owes evidence and a reason: without one only the answer is missing."""
     if answer is None or not answer.given:
         if criterion.required:
@@ -33,7 +46,8 @@ def _owed(criterion: Criterion, answer: Answer | None, setting: Setting) -> Iter
         return
     if _asked(criterion.evidence, criterion, answer, setting) and not any(each.strip() for each in answer.evidence):
         yield Missing(criterion=criterion.id, what="evidence")
-    if _asked(criterion.reason, criterion, answer, setting) and not answer.reason.strip():
+    asked = _asked(criterion.reason, criterion, answer, setting) and not answer.reason.strip()
+    if asked or unexplained(criterion, answer, known):
         yield Missing(criterion=criterion.id, what="reason")
 
 

@@ -11,9 +11,10 @@ from cadre_tui.kinds.registry import kind_of
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Criterion, Grade
 from cadre_tui.model.drawing import Choices
+from cadre_tui.model.response import Known
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Missing, ScoreSheet
-from cadre_tui.scoring.missing import missing
+from cadre_tui.scoring.missing import NOTHING_KNOWN, missing
 from cadre_tui.scoring.sheet import Scorer
 from cadre_tui.scoring.visibility import visible
 
@@ -71,9 +72,17 @@ def taken(checklist: Checklist, answers: Mapping[str, Answer], share: Decimal | 
     return filled.answers if len(filled.blank) <= most(share, filled.asked) else answers
 
 
-def owed(checklist: Checklist, answers: Mapping[str, Answer], share: Decimal | None) -> tuple[Missing, ...]:
-    """What must still be there before handing in, where ``share`` of what is asked may stay blank."""
-    return missing(checklist, taken(checklist, answers, share))
+def owed(
+    checklist: Checklist,
+    answers: Mapping[str, Answer],
+    share: Decimal | None,
+    known: Mapping[str, Known] = NOTHING_KNOWN,
+) -> tuple[Missing, ...]:
+    """What must still be there before handing in, where ``share`` of what is asked may stay blank.
+
+    ``known`` are the numbers that were proposed: another answer owes its reason.
+    """
+    return missing(checklist, taken(checklist, answers, share), known)
 
 
 def most(share: Decimal, whole: int) -> int:

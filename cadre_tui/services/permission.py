@@ -65,6 +65,13 @@ class Act(StrEnum):
     OPEN_RAW = "open-raw"
     WITNESS_RAW = "witness-raw"
     TELL_BALLOTS = "tell-ballots"
+    SEE_STUDY = "see-study"
+    PLAN_STUDY = "plan-study"
+    LOG_STUDY = "log-study"
+    KEEP_REGISTER = "keep-register"
+    ARRANGE_STUDY = "arrange-study"
+    SETTLE_STUDY = "settle-study"
+    WATCH_STUDY = "watch-study"
 
 
 class Whose(StrEnum):
@@ -280,6 +287,23 @@ TABLE: Final = (
         WRITING,
         N_("不记名的轮次，规则里写明的监票人：两个人一起清点票条、录入纸质票、开箱（看不到票的内容，记入操作记录）"),
     ),
+    *_each(Act.SEE_STUDY, RATERS, Whose.OWN, ALWAYS, N_("看学习计划、学习台账和学习证书")),
+    Rule(Act.SEE_STUDY, Role.CLERK, Whose.UNIT, ALWAYS, N_("看学习计划、学习台账和学习证书")),
+    *_each(Act.SEE_STUDY, OVERSEERS, Whose.ANYBODY, ALWAYS, N_("看学习计划、学习台账和学习证书")),
+    *_each(Act.PLAN_STUDY, RATERS, Whose.OWN, ALWAYS, N_("写学习计划，说进度和成效，每季回顾（单位的由联络员写）")),
+    Rule(
+        Act.PLAN_STUDY, Role.CLERK, Whose.UNIT, ALWAYS, N_("写学习计划，说进度和成效，每季回顾（单位的由联络员写）")
+    ),
+    *_each(Act.LOG_STUDY, RATERS, Whose.OWN, ALWAYS, N_("登记自己的学时和证书（联络员核对凭据以后才计入）")),
+    Rule(Act.KEEP_REGISTER, Role.CLERK, Whose.UNIT, ALWAYS, N_("签到、补学，登记、核对、导入学时和证书")),
+    Rule(Act.KEEP_REGISTER, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("签到、补学，登记、核对、导入学时和证书")),
+    Rule(Act.ARRANGE_STUDY, Role.CLERK, Whose.UNIT, ALWAYS, N_("排集中学习（全县的由组织者排，记入操作记录）")),
+    Rule(
+        Act.ARRANGE_STUDY, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("排集中学习（全县的由组织者排，记入操作记录）")
+    ),
+    Rule(Act.SETTLE_STUDY, Role.ORGANISER, Whose.ANYBODY, ALWAYS, N_("定学习班次、规定学时、节假日和学时来源")),
+    *_each(Act.WATCH_STUDY, OVERSEERS, Whose.ANYBODY, ALWAYS, N_("督查：看各单位、各层级的学时、出勤和计划完成")),
+    Rule(Act.WATCH_STUDY, Role.CLERK, Whose.UNIT, ALWAYS, N_("督查：看各单位、各层级的学时、出勤和计划完成")),
 )
 """What no row allows is forbidden. What one colleague answered about another is read in two cases alone: in a named
 round, by the person rated and by organisers; in a confidential one by two people together, with a reason, which is

@@ -116,3 +116,32 @@ def reminders(round_id: str) -> Key:
 def remedies(round_id: str) -> Key:
     """What a county and its units have to put right after a round."""
     return Key("remedies", (round_id,))
+
+
+STUDY = Key("study")
+"""What the county settled about study."""
+
+
+def study_calendar(year: int, unit: str) -> Key:
+    """The collective sessions that the county (``unit`` empty) or a unit holds in a year."""
+    return Key("study-calendars", (str(year), f"unit {unit}" if unit else "county"))
+
+
+def study_log(year: int, person: str) -> Key:
+    """What one person's register holds in a year: sessions and hours."""
+    return Key("study-logs", (str(year), person))
+
+
+def study_plan(year: int, owner: str, *, of_unit: bool) -> Key:
+    """What a cadre, or a unit, means to study in a year."""
+    return Key("study-plans", (str(year), f"unit {owner}" if of_unit else owner))
+
+
+def certificates(person: str) -> Key:
+    """What one person is certified for."""
+    return Key("certificates", (person,))
+
+
+def given_facts(person: str) -> Key:
+    """Numbers about one person that another system supplied."""
+    return Key("facts", (person,))

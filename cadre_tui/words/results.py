@@ -226,9 +226,13 @@ def own_steps(result: Result, row: CriterionResult, language: str) -> tuple[str,
     checklist = result.checklist(row.checklist)
     if checklist is None:
         return ()
-    known = (each.known for each in row.given if each.by is Purpose.SELF and each.known is not None)
     told = (steps.sentence(each, checklist, language) for each in row.own_why)
-    return (*told, *(facts.source(each, language) for each in known))
+    sources = (
+        facts.source_and_objection(each.known, each.objection, language)
+        for each in row.given
+        if each.by is Purpose.SELF and each.known is not None
+    )
+    return (*told, *sources)
 
 
 def own_sentence(result: Result, row: CriterionResult, language: str) -> str:

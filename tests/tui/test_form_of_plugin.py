@@ -123,7 +123,9 @@ def test_a_number_is_proposed_once_and_what_is_handed_in_counts(county: County) 
         responses.save(session, task, {"study.hours": None})
         assert "study.hours" not in form(session).response.answers
         answered = {
-            "study.hours": found.answers["study.hours"].model_copy(update={"number": Decimal(90)}),
+            "study.hours": found.answers["study.hours"].model_copy(
+                update={"number": Decimal(90), "reason": "有 6 学时记重了"}
+            ),
             "study.card": found.answers["study.hours"].model_copy(update={"number": Decimal(48)}),
             "study.visits": found.answers["study.hours"].model_copy(
                 update={"number": None, "lines": {"p0": Decimal(1)}}
@@ -136,7 +138,9 @@ def test_a_number_is_proposed_once_and_what_is_handed_in_counts(county: County) 
         life.publish(organiser, "r1")
         result = reading.result(session, "r1", "q1")
         (row,) = [each for each in result.criteria if each.criterion == "study.hours"]
-        assert "来源：学习台账，96（2 条）" in results.own_steps(result, row, "zh")
+        assert "来源：学习台账，96（2 条）；本人有异议，填 90：有 6 学时记重了" in results.own_steps(
+            result, row, "zh"
+        )
         assert result.total == 85
 
 

@@ -8,11 +8,16 @@ from cadre_tui.plugins.descriptors.saying import Exact, Words
 
 @dataclass(frozen=True)
 class Fact:
-    """One known number: what it is (``study.hours``), and the entries that it is made of, each in a few words."""
+    """One known number: what it is (``study.hours``), and the entries that it is made of, each in a few words.
+
+    ``of`` is what it is a part of (the hours asked for, the sessions held), where there is such: a ``ratio`` is then
+    filled in with both. Without it a ratio takes ``value`` as the share.
+    """
 
     fact: str
     value: Exact
     entries: tuple[str, ...] = ()
+    of: Exact | None = None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.fault import CadreError
 from cadre_tui.model.response import Known, Response
+from cadre_tui.model.round import Round
 from cadre_tui.model.text import sound
 from cadre_tui.model.written import usable
 from cadre_tui.plugins import Fact, FactSource
@@ -18,6 +19,10 @@ from cadre_tui.plugins.asking.calling import call
 from cadre_tui.plugins.asking.host import Origin
 from cadre_tui.plugins.asking.trusting import exact
 from cadre_tui.plugins.descriptors.saying import text
+from cadre_tui.services.county import County
+from cadre_tui.services.study import facts as register
+from cadre_tui.services.study.given_facts import given_to
+from cadre_tui.services.study.round_period import period_of
 
 HOOK: Final = "cadre_facts"
 
@@ -36,9 +41,20 @@ def wanted(checklist: Checklist, response: Response) -> dict[str, str]:
     }
 
 
-def known_about(person: str, facts: frozenset[str]) -> dict[str, Known]:
-    """What is known of a person, by fact. Of two sources of one fact neither is taken; one that fails tells none."""
+def known_about(county: County, held: Round, person: str, facts: frozenset[str]) -> dict[str, Known]:
+    """What is known of a person in a round's time, by fact: by the register, by other systems, by plugins.
+
+    Of two sources of one fact neither is taken; one that fails tells none.
+    """
     found: dict[str, list[Known]] = {}
+    for fact, told in register.known(county, person, facts, period_of(county, held)):
+        of = None if told.of is None else _decimal(told.of)
+        entries = tuple(each for each in told.entries if sound(each))[:MOST_ENTRIES]
+        found.setdefault(fact, []).append(
+            Known(value=_decimal(told.value), source=register.SOURCE, entries=entries, of=of)
+        )
+    for fact, given in given_to(county, person, facts):
+        found.setdefault(fact, []).append(given)
     for origin, source in running.host().every(HOOK, FactSource):
         if facts & set(source.facts):
             for fact, known in _read(origin, source, person).items():
@@ -47,18 +63,31 @@ def known_about(person: str, facts: frozenset[str]) -> dict[str, Known]:
     return {fact: same[0] for fact, same in found.items() if len(same) == 1}
 
 
-def proposed(response: Response, wanted: Mapping[str, str], known: Mapping[str, Known]) -> Response:
+def proposed(
+    checklist: Checklist, response: Response, wanted: Mapping[str, str], known: Mapping[str, Known]
+) -> Response:
     """The draft with what is known beside its criteria, and as the answer where there is none."""
-    fresh = {criterion: known[fact] for criterion, fact in wanted.items() if fact in known}
+    criteria = {each.id: each for each in checklist.criteria()}
+    answers_of = {
+        key: kind_of(criteria[key]).from_fact(criteria[key], known[fact].value, known[fact].of)
+        for key, fact in wanted.items()
+        if fact in known
+    }
+    fresh = {key: known[wanted[key]] for key, answer in answers_of.items() if answer is not None}
     given = {key for key, answer in response.answers.items() if answer.given}
-    answers = {key: _filled(response.answers.get(key), each) for key, each in fresh.items() if key not in given}
+    answers = {
+        key: _filled(response.answers.get(key), answer)
+        for key, answer in answers_of.items()
+        if answer is not None and key not in given
+    }
     return response.model_copy(
         update={"known": {**response.known, **fresh}, "answers": {**response.answers, **answers}}
     )
 
 
-def _filled(written: Answer | None, known: Known) -> Answer:
-    return (written or Answer()).model_copy(update={"number": known.value})
+def _filled(written: Answer | None, proposed: Answer) -> Answer:
+    beside = {"reason": written.reason, "evidence": written.evidence} if written else {}
+    return proposed.model_copy(update=beside)
 
 
 def _read(origin: Origin, source: FactSource, person: str) -> dict[str, Known]:
@@ -77,7 +106,10 @@ def _judged(source: FactSource, given: list[Fact]) -> Iterator[tuple[str, Known]
         if each.fact not in source.facts or value < 0 or not usable(value):
             raise ValueError("a fact that the source does not state, or a number that no answer is")
         entries = tuple(entry for entry in each.entries if sound(entry))[:MOST_ENTRIES]
-        yield each.fact, Known(value=value, source=text(source.title), entries=entries)
+        of = None if each.of is None else _decimal(exact(each.of))
+        if of is not None and (of < 0 or not usable(of)):
+            raise ValueError("a number that no answer is")
+        yield each.fact, Known(value=value, source=text(source.title), entries=entries, of=of)
 
 
 def _decimal(value: Fraction) -> Decimal:

@@ -63,7 +63,7 @@ def gaps_in(drawer: Drawer, tasks: Iterable[Task], session: Session, held: Round
             if not may_go_in(response, session, held):
                 found.append(Gap(task=task, missing=(), anew=True))
             continue
-        missing = validity.owed(checklist, response.answers, held.rules.validity.blanks)
+        missing = validity.owed(checklist, response.answers, held.rules.validity.blanks, response.known)
         if missing:
             found.append(Gap(task=task, missing=missing))
     return tuple(found)

@@ -5,12 +5,13 @@ from types import MappingProxyType
 from typing import Any
 
 from cadre_tui import scoring
+from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Checklist, Purpose
 from cadre_tui.model.codes.checklists import NOT_AN_OBJECT
 from cadre_tui.model.fault import BadInput, Fault, NotPermitted
 from cadre_tui.model.form import Form, Gap
 from cadre_tui.model.home import Task
-from cadre_tui.model.response import Drawer, Response, State
+from cadre_tui.model.response import Drawer, Known, Response, State
 from cadre_tui.model.round import FILLING, Phase, Round
 from cadre_tui.scoring import validity
 from cadre_tui.services import audit, observers
@@ -189,9 +190,7 @@ def respond(
     answers = scoring.read_response(checklist, raw)
     sheet = Sheet(task, checklist, answers)
     must_not_be_blank(held, sheet)
-    missing = validity.owed(checklist, answers, held.rules.validity.blanks)
-    if missing:
-        raise BadInput("response-incomplete", criteria="、".join(f"{each.criterion}" for each in missing))
+    _must_be_whole(held, checklist, answers, {})
     must_satisfy_plugins([sheet])
 
     late = hours.is_late(held, session.rater, task.purpose, county.now())
@@ -201,6 +200,7 @@ def respond(
         if renew:
             before = _renewed(session, held, before)
         must_be_readable([before], session, held)
+        _must_be_whole(held, checklist, answers, before.known)
         asked = _readable(session, held, drawer, _tasks(session, held, task.purpose))
         done = [each for each in asked if each.state is State.SUBMITTED]
         judged = (*sheets(county, held, drawer, done), sheet)
@@ -210,6 +210,14 @@ def respond(
     (done,) = _put(session, held, Act.HAND_IN, {task.purpose}, submit)
     observers.response_submitted(county, held, task.purpose)
     return done
+
+
+def _must_be_whole(
+    held: Round, checklist: Checklist, answers: Mapping[str, Answer], known: Mapping[str, Known]
+) -> None:
+    missing = validity.owed(checklist, answers, held.rules.validity.blanks, known)
+    if missing:
+        raise BadInput("response-incomplete", criteria="、".join(f"{each.criterion}" for each in missing))
 
 
 def _propose(session: Session, task: Task) -> None:
@@ -223,13 +231,13 @@ def _propose(session: Session, task: Task) -> None:
     wanted = facts.wanted(checklist, before)
     if not wanted or before.state is State.SUBMITTED or not _is_open(session, held, task.purpose):
         return
-    known = facts.known_about(task.subject.id, frozenset(wanted.values()))
+    known = facts.known_about(county, held, task.subject.id, frozenset(wanted.values()))
     if not known:
         return
 
     def put(drawer: Drawer) -> tuple[Response, ...]:
         now = draft(drawer, task, checklist)
-        fresh = facts.proposed(now, facts.wanted(checklist, now), known)
+        fresh = facts.proposed(checklist, now, facts.wanted(checklist, now), known)
         return (fresh.model_copy(update={"saved": county.now()}),)
 
     _put(session, held, Act.WRITE_RESPONSE, {task.purpose}, put)

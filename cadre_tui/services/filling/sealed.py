@@ -64,7 +64,7 @@ def may_go_in(response: Response, session: Session, held: Round) -> bool:
         filled = validity.fill(checklist, response.answers)
         if len(filled.blank) > validity.most(rule.blanks, filled.asked):
             return False
-    return not validity.owed(checklist, response.answers, rule.blanks)
+    return not validity.owed(checklist, response.answers, rule.blanks, response.known)
 
 
 def must_be_readable(responses: Iterable[Response | None], session: Session, held: Round) -> None:

@@ -9,6 +9,7 @@ from cadre_tui.model.response import Response
 from cadre_tui.model.result import Given
 from cadre_tui.model.score_sheet import Reckoned, ScoreSheet
 from cadre_tui.model.value import value
+from cadre_tui.scoring.known import objected
 
 
 @value
@@ -60,6 +61,7 @@ class Sheets:
                 row = each.sheet.row(criterion.id)
                 if row is not None:
                     answer = each.response.answers.get(criterion.id)
+                    known = each.response.known.get(criterion.id)
                     yield Given(
                         by=purpose,
                         score=row.score,
@@ -67,7 +69,8 @@ class Sheets:
                         why=row.why,
                         reason=answer.reason.strip() if answer else "",
                         evidence=_named(answer.evidence) if answer and answer.evidence else (),
-                        known=each.response.known.get(criterion.id),
+                        known=known,
+                        objection=answer if objected(criterion, answer, known) else None,
                     )
 
 

@@ -30,12 +30,14 @@ LONGEST: Final = 80
 class Column:
     """A column by the headings that it is known by: first the Chinese one that people are told, then the English.
 
-    ``needed`` columns must be there, with something in each cell; a cell of ``ids`` is how a person's id is written.
+    ``needed`` columns must be there, with something in each cell; a cell of ``ids`` is how a person's id is written;
+    one of ``days`` may be a date, also to the spreadsheet: it is read as ``2026-03-01``.
     """
 
     headings: tuple[str, ...]
     needed: bool = True
     ids: bool = False
+    days: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,8 +109,13 @@ def read_table(path: Path | str, columns: Mapping[str, Column], most_rows: int, 
     return table
 
 
+def heading_of(cell: Cell) -> str:
+    """What is left of a heading by which it is known: ``Person ID`` and ``person-id (*)`` are alike."""
+    return plain(cell).lower().replace("_", "").replace("-", "").rstrip("*:").split("(", maxsplit=1)[0]
+
+
 def _named(cell: Cell, columns: Mapping[str, Column]) -> str | None:
-    heading = plain(cell).lower().replace("_", "").replace("-", "").rstrip("*:").split("(", maxsplit=1)[0]
+    heading = heading_of(cell)
     return next((name for name, column in columns.items() if heading in column.headings), None)
 
 
@@ -170,6 +177,8 @@ def _read_row(
 
 def _read_cell(table: Table, row: Row, name: str, column: Column, cell: Cell) -> str:
     """The tidy text; nothing where the cell is empty or faulty."""
+    if isinstance(cell, DateCell) and column.days:
+        return cell.shown
     if isinstance(cell, DateCell):
         table.note(codes.BECAME_DATE, row, name, name=cell.shown)
     elif isinstance(cell, ErrorCell):

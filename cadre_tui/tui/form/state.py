@@ -384,7 +384,7 @@ class FormState:
             self._shown = scoring.visible(self.checklist, self.answers)
             self._order = tuple(criterion_id for criterion_id in self.numbers if criterion_id in self._shown)
         owed: dict[str, tuple[str, ...]] = {}
-        for each in scoring.missing(self.checklist, self.answers):
+        for each in scoring.missing(self.checklist, self.answers, self.form.response.known):
             owed[each.criterion] = (*owed.get(each.criterion, ()), each.what)
         self._owed = {} if self.form.sealed else owed
         cursor = getattr(self, "cursor", None)

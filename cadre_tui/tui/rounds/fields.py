@@ -315,6 +315,13 @@ def _others(make: _Maker) -> list[Field]:
         make.number(
             N_("提醒间隔（小时）"), "remind_every", N_("对同一个人，两次提醒至少隔这么久；不写是 24"), N_("不填即 24")
         ),
+        make.text(
+            N_("预填的数从哪天算起"),
+            "facts_from",
+            N_("学习台账等预填的数从这一天算到填表的一天，如 2026-07-01；不写就从当年元旦算起"),
+            typed.moment,
+            N_("不填即当年元旦"),
+        ),
         make.choice(N_("上一轮"), "former", former, N_("与哪一轮比较")),
     ]
 

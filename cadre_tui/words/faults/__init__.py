@@ -15,6 +15,7 @@ from cadre_tui.words.faults.checklists import CHECKLISTS_AND_RESPONSES
 from cadre_tui.words.faults.forms import FORMS
 from cadre_tui.words.faults.inputs import ROSTERS, ROUND_FILES, SAME
 from cadre_tui.words.faults.ratings import RATINGS
+from cadre_tui.words.faults.study import STUDY
 from cadre_tui.words.figures import figure
 from cadre_tui.words.printable import printable
 
@@ -24,6 +25,7 @@ SENTENCES: Final = {
     **ROUND_FILES,
     **ALLOCATIONS,
     **RATINGS,
+    **STUDY,
     **{code: CHECKLISTS_AND_RESPONSES[same] for code, same in SAME.items()},
 }
 

@@ -53,7 +53,7 @@ CHECKLISTS_AND_RESPONSES: Final[dict[str, str]] = {
     codes.RANGE_ORDER: N_("between 要写成 [最低, 最高]，都不小于零，前一个不大于后一个"),
     codes.OPTIONAL_IN_BASE: N_("基本分节里只有 number、text、date 可以选答，否则留空反而抬高总分"),
     codes.NO_EXTREMES: N_("extremes 只用于 rating 和 choice"),
-    codes.NO_FACT: N_("fact 只用于 number、tiers 和没有小项的 count"),
+    codes.NO_FACT: N_("fact 只用于 number、tiers、ratio 和没有小项的 count"),
     codes.PLUGIN_SAYS: N_("提供它的插件说：{told}"),
     codes.PLUGIN_FAILED: N_("插件 {plugin} 核对不了这一项（{error}）：请联系插件的提供者"),
     codes.CIRCLE: N_("show_when 绕成了圈：{circle}"),

@@ -84,6 +84,8 @@ def _said(
     yield _("相互鼓励"), _(COMMENDATIONS[rules.commendations])
     yield _("提醒"), _("同一个人至少隔 {hours} 小时").format(hours=rules.remind_every)
     yield _("上一轮"), rules.former or ""
+    if rules.facts_from:
+        yield _("预填的数"), _("从 {day} 算起").format(day=rules.facts_from.isoformat())
 
 
 def _kept_silent(rules: RoundRules) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Rules are written as a file that says the same rules; templates hold as they stand."""
 
 import tomllib
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -87,6 +87,7 @@ RULES = st.builds(
     commendations=st.sampled_from(["signed", "unsigned", "none"]),
     remind_every=COUNTS,
     former=st.none() | WORDS,
+    facts_from=st.none() | st.dates(date(2000, 1, 1), date(2199, 12, 31)),
 )
 
 

@@ -28,6 +28,7 @@
     commendations = "signed"        # or unsigned, none: words of encouragement among colleagues
     remind_every = 24               # hours between two reminders of one person
     # former = "2026-h1"            # the published round that this one is held against; the first has none
+    # facts_from = 2026-07-01       # the first day that known numbers are counted from; New Year's Day
 
     [opens]                         # each may be left out: then somebody opens the round by hand
     self = 2026-12-01               # a day: from its beginning, in China (+08:00)

@@ -1,0 +1,1 @@
+"""``cadre study``: study plans and the study register."""

@@ -1,0 +1,1 @@
+"""Study in words: its terms, its lines, its documents and its calendar."""
