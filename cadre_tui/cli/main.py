@@ -43,6 +43,7 @@ COMMANDS = {
     "plugin": "cadre_tui.cli.checklists.plugin:plugin",
     "backup": "cadre_tui.cli.safekeeping.backup:backup",
     "restore": "cadre_tui.cli.safekeeping.backup:restore",
+    "store": "cadre_tui.cli.safekeeping.store:store",
     "doctor": "cadre_tui.cli.safekeeping.doctor:doctor",
     "audit": "cadre_tui.cli.oversight.audit:audit",
     "ssh-entry": "cadre_tui.cli.people.ssh_entry:ssh_entry",

@@ -61,3 +61,13 @@ class Backup(Frozen):
     program: str
     encrypted: bool
     left_out: int = 0
+
+
+class Copied(Frozen):
+    """A store that was copied into another, and compared.
+
+    ``digest``: the SHA-256 of all documents, in their order: a copy of the copy has the same.
+    """
+
+    documents: int
+    digest: str

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.store.disk import DISK, Disk
@@ -80,6 +81,29 @@ def replace(
         raise
     if lasting:
         sync_folder(path.parent, disk)
+
+
+@contextmanager
+def streamed(path: Path, disk: Disk = DISK) -> Iterator[BinaryIO]:
+    """A file written piece by piece, to be read back, too; at the end it takes the name, whole and lasting.
+
+    After an error there is none, and what had the name before is as it was.
+
+    Raises:
+        OSError: nothing was changed; at the very last step, the sync of the folder: the file may be the new one.
+    """
+    fresh = fresh_of(path)
+    try:
+        disk.close(disk.create(fresh))
+        with fresh.open("r+b") as file:
+            yield file
+            file.flush()
+            disk.sync(file.fileno())
+        disk.rename(fresh, path)
+    except BaseException:
+        disk.remove(fresh)
+        raise
+    sync_folder(path.parent, disk)
 
 
 def _write(path: Path, content: bytes, *, after: int | None = None, lasting: bool, disk: Disk) -> None:

@@ -101,6 +101,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "certificate-removed": N_("删去了 {of} 的证书：{name}"),
     # Safekeeping
     "backup-made": N_("备份了全部数据，共 {count} 份，指纹 {hash}"),
+    "store-copied": N_("把全部数据复制到了另一处，共 {count} 份，指纹 {hash}"),
     "data-mended": N_("补救了数据，{count} 处：{files}"),
     # People
     "county-made": N_("建立了数据，{person} 是第一个组织者"),

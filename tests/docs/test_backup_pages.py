@@ -14,7 +14,7 @@ CHINESE, ENGLISH = "backup.md", "backup-english.md"
 def test_every_command_is_understood(page: str) -> None:
     lines = commands(page)
     assert len(lines) >= 8
-    assert {understood(line).split()[1] for line in lines} == {"backup", "restore", "doctor"}
+    assert {understood(line).split()[1] for line in lines} == {"backup", "restore", "doctor", "store"}
 
 
 def test_both_tell_of_the_same_commands() -> None:
@@ -27,7 +27,7 @@ def test_both_tell_of_the_same_commands() -> None:
 def test_what_the_table_quotes_is_what_the_program_says() -> None:
     said = " ".join(SENTENCES.values())
     rows = re.findall(r"^\| ([^|-]+?) \|", (PAGES / CHINESE).read_text("utf-8"), re.M)[1:]
-    assert len(rows) == 6
+    assert len(rows) == 7
     for row in rows:
         for part in row.split("，"):
             assert part in said, part

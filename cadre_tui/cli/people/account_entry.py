@@ -50,10 +50,9 @@ def ssh_key(invocation: Invocation, person: str, file: Path, as_json: bool) -> N
     from cadre_tui.services.people import entry_settings, ssh  # noqa: PLC0415
 
     session = session_of(invocation, Role.ORGANISER)
-    if invocation.store:
-        raise BadInput("ssh-data-folder")
     # sshd hands over no locale: the language is that of whoever makes the line.
     program = [*_program(), "--lang", language(), "--data", str(data_folder(invocation).absolute())]
+    program += ["--store", invocation.store] if invocation.store else []
     line = ssh.authorized_line(session, person, _read(file), program)
     if as_json:
         tell({"person": person, "line": line})

@@ -7,10 +7,10 @@ import click
 
 from cadre_tui.cli.app import open_signed_in
 from cadre_tui.cli.invocation import Invocation
-from cadre_tui.cli.places import data_folder
+from cadre_tui.cli.places import store_url
 from cadre_tui.cli.spoken import SpokenCommand, SpokenOption
 from cadre_tui.locale import N_
-from cadre_tui.model.fault import BadInput, NotPermitted
+from cadre_tui.model.fault import NotPermitted
 
 if TYPE_CHECKING:
     from cadre_tui.services.session import Session
@@ -29,18 +29,15 @@ def ssh_entry(invocation: Invocation, person: str) -> int:
     """
     if os.environ.get("SSH_ORIGINAL_COMMAND"):
         raise NotPermitted("ssh-no-command")
-    if invocation.store:
-        raise BadInput("ssh-data-folder")
     if not _owns(invocation):
         raise NotPermitted("ssh-not-owner")
     return open_signed_in(invocation, _enter(invocation, person))
 
 
 def _owns(invocation: Invocation) -> bool:
-    try:
-        return data_folder(invocation).stat().st_uid == os.geteuid()
-    except OSError:
-        return False
+    from cadre_tui.services.people.ssh import owns  # noqa: PLC0415 - only where somebody may enter
+
+    return owns(store_url(invocation), os.geteuid())
 
 
 def _enter(invocation: Invocation, person: str) -> "Session":

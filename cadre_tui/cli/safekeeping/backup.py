@@ -72,17 +72,19 @@ def backup(
 @click.pass_obj
 def restore(invocation: Invocation, file: Path, folder: Path | None, as_json: bool) -> None:
     """Into an empty place, so that nothing is ever lost by it."""
-    from cadre_tui.services.safekeeping import backups  # noqa: PLC0415 - only where a backup is opened
+    from cadre_tui.services.safekeeping import restoring  # noqa: PLC0415 - only where a backup is opened
 
     target = folder or data_folder(invocation)
-    found = backups.restore(file, target, _passphrase)
-    where = str(target.absolute())
+    store = invocation.store if folder is None else None
+    found = restoring.restore(file, target, _passphrase, store)
+    where = store or str(target.absolute())
     if as_json:
         tell({**_as_json(found), "folder": where})
         return
     told = _("恢复好了，逐份核对过：{folder}，共 {count} 份，是 {made} 备份的。")
     click.echo(told.format(folder=where, count=found.documents, made=_day(found)))
-    click.echo(_("请再运行 cadre --data {folder} doctor 看一遍；那以后做的事不在里面。").format(folder=where))
+    again = f"cadre --store {where} doctor" if store else f"cadre --data {where} doctor"
+    click.echo(_("请再运行 {command} 看一遍；那以后做的事不在里面。").format(command=again))
 
 
 def say_verified(file: Path, as_json: bool) -> None:

@@ -16,7 +16,7 @@ from cadre_tui.services.people.hands import in_hand
 from cadre_tui.services.people.identity import begin, who_is
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
-from cadre_tui.store import Document, keys
+from cadre_tui.store import Document, keys, open_store
 
 KEY_TYPES: Final = (
     "ssh-ed25519",
@@ -44,6 +44,15 @@ def enter(county: County, person_id: str) -> Session:
     if session.roles & OFFICES:
         audit.note(session, "entered-by-ssh", person=person_id)
     return session
+
+
+def owns(store: str, account: int) -> bool:
+    """Whether the place of the store at that URL is there and belongs to the account of that number."""
+    place = open_store(store).place
+    try:
+        return place is not None and place.stat().st_uid == account
+    except OSError:
+        return False
 
 
 def authorized_line(session: Session, person_id: str, key: str, program: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from hashlib import sha256
+from itertools import chain
 from typing import BinaryIO, Final
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
@@ -113,6 +114,16 @@ class Archive:
         except BROKEN:
             raise NotRight("backup-none", file=told) from None
         self._must_be_honest()
+
+    def must_be_whole(self) -> None:
+        """Read every entry, one after the other, and hold it against its digest.
+
+        Raises:
+            NotRight: one is damaged.
+            BadInput: a later version of the program wrote one.
+        """
+        for _each in chain(self.documents(), self.checklists()):
+            pass
 
     def documents(self) -> Iterator[tuple[str, bytes]]:
         """Name and bytes of each document, held against its digest."""

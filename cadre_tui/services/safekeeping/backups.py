@@ -1,33 +1,34 @@
-"""Backups: one moment of a county in one file, the look at such a file, and a county made of it again."""
+"""Backups: one moment of a county in one file, and the look at such a file."""
 
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from shutil import rmtree
 from stat import S_ISREG
-from typing import BinaryIO, Final
+from typing import BinaryIO, NamedTuple
 
 from cadre_tui import __version__
 from cadre_tui.model.fault import BadInput, CadreError, NotRight, StoreFailure
 from cadre_tui.model.safekeeping import Backup
 from cadre_tui.services import audit
-from cadre_tui.services.county import County, address
+from cadre_tui.services.county import County
 from cadre_tui.services.safekeeping import passphrase
 from cadre_tui.services.safekeeping.archive import Archive, Manifest, is_plain, write
 from cadre_tui.services.safekeeping.ballot_boxes import WithoutOpenBoxes
-from cadre_tui.store import keys, open_store
-from cadre_tui.store.names import key_of, name_of
-from cadre_tui.store.whole_file import failure, replace
+from cadre_tui.store import keys
+from cadre_tui.store.names import name_of
+from cadre_tui.store.whole_file import failure, streamed
 
 Secret = Callable[[], str]
 """Asks for the passphrase, where one is needed."""
 
-CHECKLISTS: Final = "checklists"
-UNDER_WAY: Final = ".restoring"
-"""In the folder that is to hold the county: what is not whole yet."""
+
+class Wanted(NamedTuple):
+    """What is to be in a backup beside the documents: the files of a folder; ballot boxes that are still open."""
+
+    checklists: Path | None
+    open_ballots: bool
 
 
 def back_up(
@@ -54,21 +55,47 @@ def back_up(
     if not file.parent.is_dir():
         raise BadInput("backup-no-folder", folder=str(file.parent))
     word = secret() if secret else None
-    packed = BytesIO()
-    with county.store.snapshot() as documents:
-        kept = WithoutOpenBoxes(documents, all_the_same=open_ballots)
-        named = ((name_of(key), content) for key, content in kept)
-        manifest = write(packed, named, _dropped(checklists), county.now(), __version__)
-    content = packed.getvalue() if word is None else passphrase.close(packed.getvalue(), word)
+    wanted = Wanted(checklists, open_ballots)
     try:
-        replace(file, content)
+        with streamed(file) as stream:
+            if word is None:
+                manifest, left_out = _packed(county, stream, wanted, file)
+            else:
+                manifest, left_out = _closed(county, stream, wanted, file, word)
     except OSError as error:
         raise failure(error, file) from None
-    if not _kept(file, content, packed):
-        raise StoreFailure("backup-not-kept", file=str(file))
-    found = _told(manifest, file, word is not None).model_copy(update={"left_out": kept.left_out})
+    found = told_of(manifest, file, word is not None).model_copy(update={"left_out": left_out})
     audit.note_by_machine(county, "backup-made", count=found.documents, hash=found.digest[:12])
     return found
+
+
+def _packed(county: County, stream: BinaryIO, wanted: Wanted, file: Path) -> tuple[Manifest, int]:
+    """Document after document into the file, none of which is kept; then everything is read from there.
+
+    Answers how many ballot boxes were left out, too.
+    """
+    with county.store.snapshot() as documents:
+        kept = WithoutOpenBoxes(documents, all_the_same=wanted.open_ballots)
+        named = ((name_of(key), content) for key, content in kept)
+        manifest = write(stream, named, _dropped(wanted.checklists), county.now(), __version__)
+    stream.flush()
+    try:
+        Archive(stream, str(file)).must_be_whole()
+    except CadreError:
+        raise StoreFailure("backup-not-kept", file=str(file)) from None
+    return manifest, kept.left_out
+
+
+def _closed(county: County, stream: BinaryIO, wanted: Wanted, file: Path, word: str) -> tuple[Manifest, int]:
+    """Packed in memory: nothing open ever lies on that disk, and age closes only all of it at once."""
+    packed = BytesIO()
+    told = _packed(county, packed, wanted, file)
+    content = passphrase.close(packed.getvalue(), word)
+    stream.write(content)
+    stream.seek(0)
+    if stream.read() != content:
+        raise StoreFailure("backup-not-kept", file=str(file))
+    return told
 
 
 def verify(file: Path, secret: Secret) -> Backup:
@@ -78,88 +105,19 @@ def verify(file: Path, secret: Secret) -> Backup:
         BadInput: there is no such file, the passphrase is wrong, or a later version made it.
         NotRight: it is no backup, or it is damaged.
     """
-    with _archive(file, secret) as (archive, closed):
-        for _each in (*archive.documents(), *archive.checklists()):
-            pass
-        return _told(archive.manifest, file, closed)
-
-
-def restore(file: Path, folder: Path, secret: Secret) -> Backup:
-    """Make the county of a backup again in a folder that is empty or not there: all of it, on disk, or nothing.
-
-    Raises:
-        BadInput: the folder is not empty; what ``verify`` raises.
-        NotRight: it is no backup, or it is damaged.
-        StoreFailure: the folder cannot be written.
-    """
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise BadInput("restore-not-empty", folder=str(folder))
-    made = not folder.exists()
-    with _archive(file, secret) as (archive, closed):
-        try:
-            if not made and any(each.name != UNDER_WAY for each in folder.iterdir()):
-                raise BadInput("restore-not-empty", folder=str(folder))
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            fresh = folder / UNDER_WAY
-            rmtree(fresh, ignore_errors=True)
-            try:
-                _unpack(archive, fresh)
-                _move(fresh, folder)
-            except BaseException:
-                rmtree(fresh, ignore_errors=True)
-                raise
-        except OSError as error:
-            raise failure(error, folder) from None
-        except BaseException:
-            if made and folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()
-            raise
-        return _told(archive.manifest, file, closed)
-
-
-def _unpack(archive: Archive, fresh: Path) -> None:
-    """Into a folder that is no county yet; then everything is read back."""
-    store = open_store(address(fresh))
-    named = ((key_of(name), content) for name, content in archive.documents())
-    store.make()
-    for path, content in archive.checklists():
-        target = fresh / CHECKLISTS / path
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        replace(target, content, lasting=False)
-    store.fill((key, content) for key, content in named if key is not None)
-    digests = {each.name: each.digest for each in archive.manifest.documents}
-    with store.snapshot() as documents:
-        found = {name_of(key): sha256(content).hexdigest() for key, content in documents}
-    if found != digests:
-        raise StoreFailure("restore-not-kept", folder=str(fresh))
-
-
-def _move(fresh: Path, folder: Path) -> None:
-    """What makes it a county comes last: a folder whose restoring was cut off is none."""
-    last = "county.json"
-    for each in sorted(fresh.iterdir(), key=lambda path: path.name == last):
-        if each.is_dir() and each.name.startswith("."):
-            rmtree(each)  # locks of the reading back
-        else:
-            each.rename(folder / each.name)
-    fresh.rmdir()
-    folder.chmod(0o700)
-    os.sync()
-
-
-def _kept(file: Path, content: bytes, packed: BytesIO) -> bool:
-    """Whether the file is what was to be written, and that can be read: every entry with its digest."""
-    try:
-        archive = Archive(packed, str(file))
-        for _each in (*archive.documents(), *archive.checklists()):
-            pass
-        return file.read_bytes() == content
-    except (CadreError, OSError):
-        return False
+    with opened(file, secret) as (archive, closed):
+        archive.must_be_whole()
+        return told_of(archive.manifest, file, closed)
 
 
 @contextmanager
-def _archive(file: Path, secret: Secret) -> Iterator[tuple[Archive, bool]]:
+def opened(file: Path, secret: Secret) -> Iterator[tuple[Archive, bool]]:
+    """The archive in a file, and whether a passphrase closes it.
+
+    Raises:
+        BadInput: there is no such file, the passphrase is wrong, or a later version made it.
+        NotRight: it is no backup.
+    """
     try:
         with file.open("rb") as stream:
             if not S_ISREG(os.fstat(stream.fileno()).st_mode):  # a device has no end that could be looked for
@@ -185,7 +143,8 @@ def _dropped(checklists: Path | None) -> Iterator[tuple[str, bytes]]:
             yield name, path.read_bytes()
 
 
-def _told(manifest: Manifest, file: Path, closed: bool) -> Backup:
+def told_of(manifest: Manifest, file: Path, closed: bool) -> Backup:
+    """What a person is told of a backup."""
     return Backup(
         file=str(file),
         documents=len(manifest.documents),

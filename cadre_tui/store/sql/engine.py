@@ -88,6 +88,7 @@ class SqlStore:
         with self._database.reading() as connection:
             rows = table.drawers(connection)
             yield ((key, row.content) for row in rows if (key := key_of(row.name)) is not None)
+        self._database.forget()
 
     def fill(self, documents: Iterable[tuple[Key, bytes]]) -> None:
         """Into a database beside it, which takes its place when all of it was read back."""

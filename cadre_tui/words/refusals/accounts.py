@@ -30,7 +30,6 @@ SENTENCES: Final[dict[str, str]] = {
     "ssh-no-command": N_(
         "这个登录只能打开干部学习考评，不能运行别的命令，也不能传文件：请直接 ssh 登录，不要带命令。"
     ),
-    "ssh-data-folder": N_("由 sshd 登录只能用数据文件夹（--data），不能用 --store：请改正后再试。"),
     "ssh-key": N_(
         "这个文件里不是一个 OpenSSH 公钥（一行，如 ssh-ed25519 AAAA…）：请本人把 .pub 文件交来，不要交私钥。"
     ),

@@ -16,5 +16,4 @@ SENTENCES: Final[dict[str, str]] = {
     "passphrase-short": N_("口令太短，没有备份：请至少用 {least} 个字符。"),
     "passphrase-wrong": N_("打不开 {file}：口令不对，或者文件已经损坏。请核对口令；确实对的，请换一份备份。"),
     "restore-not-empty": N_("{folder} 不是空文件夹，没有恢复，什么也没有改：请写一个空的或者还没有的文件夹。"),
-    "restore-not-kept": N_("恢复到 {folder} 后读回来对不上，已经撤掉：请核对磁盘后再试。"),
 }

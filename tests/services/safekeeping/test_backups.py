@@ -1,25 +1,32 @@
 """A backup is one moment, whole, and comes back as it was; what is not a whole one never comes back at all."""
 
 import json
+import os
+import signal
 import threading
+import tracemalloc
 from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from random import Random
+from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from cadre_tui.model.fault import BadInput, CadreError, NotRight, StoreFailure
-from cadre_tui.services.county import County
-from cadre_tui.services.safekeeping import archive, backups, checkup, passphrase
+from cadre_tui.services.county import County, open_county
+from cadre_tui.services.safekeeping import archive, backups, checkup, passphrase, restoring
 from cadre_tui.services.safekeeping.archive import Archive, is_plain
 from cadre_tui.store import Key
+from cadre_tui.store.digests import Digests
 from cadre_tui.store.envelope import packed
 from tests.services.small import Clock, Small, county_in, rules
+from tests.store.engines import ENGINES, Engine
 from tests.store.places import files, store_in
+from tests.store.processes import ended_well, in_a_process
 
 WORD = "correct horse battery staple"
 MADE = datetime(2026, 3, 1, tzinfo=UTC)
@@ -59,7 +66,7 @@ def test_every_digest_is_the_same_after_a_restoring(saved: Small, tmp_path: Path
     assert (tmp_path / "b.zip").stat().st_mode & 0o777 == 0o600
     assert not (saved.folder / ".snapshots").exists()
     back = tmp_path / "deep" / "back"
-    assert backups.restore(tmp_path / "b.zip", back, never) == backups.verify(tmp_path / "b.zip", never) == found
+    assert restoring.restore(tmp_path / "b.zip", back, never) == backups.verify(tmp_path / "b.zip", never) == found
     assert digests(back) == before
     assert {oct(path.stat().st_mode & 0o777) for path in (back, *back.rglob("*"))} == {"0o700", "0o600"}
     assert checkup.look(backups_county(back)).well
@@ -133,7 +140,7 @@ def test_with_a_passphrase_nothing_can_be_read_without_it(saved: Small, tmp_path
     assert found.encrypted
     assert b"manifest" not in file.read_bytes()
     with pytest.raises(BadInput) as told:
-        backups.restore(file, tmp_path / "back", lambda: "wrong horse battery staple")
+        restoring.restore(file, tmp_path / "back", lambda: "wrong horse battery staple")
     assert told.value.code == "passphrase-wrong"
     assert not (tmp_path / "back").exists()
     content = bytearray(file.read_bytes())
@@ -160,7 +167,7 @@ def test_nothing_is_written_over(saved: Small, kept: Path, tmp_path: Path) -> No
     (tmp_path / "full" / "mine").write_text("x")
     for folder in (tmp_path / "full", saved.folder, kept):
         with pytest.raises(BadInput) as told:
-            backups.restore(kept, folder, never)
+            restoring.restore(kept, folder, never)
         assert told.value.code == "restore-not-empty"
     assert kept.read_bytes() == before
     assert [each.name for each in (tmp_path / "full").iterdir()] == ["mine"]
@@ -169,23 +176,76 @@ def test_nothing_is_written_over(saved: Small, kept: Path, tmp_path: Path) -> No
 def test_a_disk_that_gives_back_something_else_is_found(
     saved: Small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backups, "replace", lambda file, content: file.write_bytes(content[:-3]))
-    with pytest.raises(CadreError):
+    """A byte in the middle is another one when it is read back: there is no backup then."""
+    written = archive.write
+
+    def spoilt(file: BinaryIO, *what: Any) -> archive.Manifest:
+        manifest = written(file, *what)
+        file.seek(200)
+        byte = file.read(1)
+        file.seek(200)
+        file.write(bytes([byte[0] ^ 1]))
+        return manifest
+
+    monkeypatch.setattr(backups, "write", spoilt)
+    with pytest.raises(StoreFailure) as told:
         backups.back_up(saved.county, tmp_path / "b.zip")
+    assert told.value.code == "backup-not-kept"
+    assert not list(tmp_path.glob("*b.zip*"))
 
 
-def test_a_restoring_that_was_cut_off_is_no_county_and_can_be_done_again(
-    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_no_more_than_one_document_is_held_at_a_time(saved: Small, tmp_path: Path) -> None:
+    """A county of three hundred times what its largest document takes, packed hardly smaller."""
+    chance = Random(2026)
+    for number in range(60):
+        text = chance.randbytes(100_000).hex()
+        saved.county.store.change(Key("things", (str(number),)), lambda found, text=text: {"text": text})
+    tracemalloc.start()
+    try:
+        backups.back_up(saved.county, tmp_path / "b.zip")
+        restoring.restore(tmp_path / "b.zip", tmp_path / "back", never)
+        _now, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert (tmp_path / "b.zip").stat().st_size > 5_000_000
+    assert most < 2_500_000
+
+
+@pytest.mark.parametrize("engine", ENGINES, ids=lambda each: each.name)
+def test_a_restoring_that_was_killed_is_no_county_and_can_be_done_again(
+    kept: Path, tmp_path: Path, engine: Engine
 ) -> None:
+    """Killed when all is unpacked and nothing has its name yet."""
     back = tmp_path / "back"
-    with monkeypatch.context() as patch:
-        patch.setattr(backups, "_move", lambda fresh, folder: (_ for _ in ()).throw(KeyboardInterrupt))
-        patch.setattr(backups, "rmtree", lambda path, ignore_errors=False: None)  # killed: nothing tidies up
-        with pytest.raises(KeyboardInterrupt):
-            backups.restore(kept, back, never)
-    assert [each.name for each in back.iterdir()] == [backups.UNDER_WAY]
-    backups.restore(kept, back, never)
-    assert checkup.look(backups_county(back)).well
+    store = None if engine.name == "tinydb" else engine.address(back)
+
+    def killed(self: Digests, *_kept: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    def restore() -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Digests, "must_be_those_of", killed)
+            restoring.restore(kept, back, never, store)
+
+    assert not ended_well(in_a_process(restore))
+    assert (back / restoring.UNDER_WAY).is_dir()
+    assert not (back / "county.json").exists()
+    restoring.restore(kept, back, never, store)
+    county = open_county(store or engine.address(back), quick_passwords=True)
+    assert checkup.look(county).well
+    assert len(list((back / "checklists").iterdir())) > 0
+    with pytest.raises(BadInput):
+        restoring.restore(kept, back, never, store)
+
+
+def test_a_restoring_elsewhere_writes_over_no_checklists(kept: Path, tmp_path: Path) -> None:
+    data = tmp_path / "mine"
+    (data / "checklists").mkdir(parents=True)
+    (data / "checklists" / "own.toml").write_text("x")
+    with pytest.raises(BadInput) as told:
+        restoring.restore(kept, data, never, f"sqlite://{data}/county.db")
+    assert told.value.code == "restore-not-empty"
+    assert [each.name for each in data.rglob("*")] == ["checklists", "own.toml"]
 
 
 def test_every_damage_is_found_and_nothing_comes_back(kept: Path, tmp_path: Path) -> None:
@@ -206,7 +266,7 @@ def test_every_damage_is_found_and_nothing_comes_back(kept: Path, tmp_path: Path
     for length in (0, 1, 30, len(whole) // 2, len(whole) - 1):
         kept.write_bytes(whole[:length])
         with pytest.raises(NotRight):
-            backups.restore(kept, tmp_path / "back", never)
+            restoring.restore(kept, tmp_path / "back", never)
         assert not (tmp_path / "back").exists()
 
 
@@ -251,7 +311,7 @@ def test_no_name_leads_out(kept: Path, tmp_path: Path, name: str, part: str) -> 
 
     before = set(tmp_path.rglob("*"))
     with pytest.raises(NotRight) as told:
-        backups.restore(forged(kept, add), tmp_path / "back", never)
+        restoring.restore(forged(kept, add), tmp_path / "back", never)
     assert told.value.code == "backup-damaged"
     assert set(tmp_path.rglob("*")) == before
 
@@ -273,7 +333,7 @@ def test_what_the_manifest_and_the_entries_say_must_agree(
     kept: Path, tmp_path: Path, change: Callable[[dict[str, object], dict[str, bytes]], object], code: str
 ) -> None:
     with pytest.raises(CadreError) as told:
-        backups.restore(forged(kept, change), tmp_path / "back", never)
+        restoring.restore(forged(kept, change), tmp_path / "back", never)
     assert told.value.code == code
     assert not (tmp_path / "back").exists()
 
