@@ -20,13 +20,13 @@ class WithoutOpenBoxes:
 
     def __iter__(self) -> Iterator[tuple[Key, bytes]]:
         for key, content in self._documents:
-            if not self._all and key.kind == BOXES and not _closed(content):
+            if not self._all and key.kind == BOXES and not is_closed(content):
                 self.left_out += 1
             else:
                 yield key, content
 
 
-def _closed(content: bytes) -> bool:
+def is_closed(content: bytes) -> bool:
     """Whether nobody votes into the box any more. What cannot be read is somebody's last hope, and stays in."""
     try:
         tables = unpacked(content)["tables"]

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from cadre_tui.model.fault import StoreFailure
+from cadre_tui.model.fault import BadInput, StoreFailure
 from cadre_tui.model.safekeeping import Copied
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
+from cadre_tui.services.safekeeping.ballot_boxes import BOXES, is_closed
 from cadre_tui.store import Key, keys, open_store
 from cadre_tui.store.digests import Digests
 
@@ -21,7 +22,8 @@ def copy(county: County, to: str, tell: Tell = lambda _done, _of: None) -> Copie
     the county that was copied.
 
     Raises:
-        BadInput: something is at ``to`` already, or it names no store.
+        BadInput: something is at ``to`` already, or it names no store; people still vote into a ballot box, of which
+            there must not be two.
         StoreFailure: there is no county; the one cannot be read or the other not be written.
     """
     if county.store.read(keys.COUNTY) is None:
@@ -37,5 +39,7 @@ def copy(county: County, to: str, tell: Tell = lambda _done, _of: None) -> Copie
 
 def _telling(documents: Iterable[tuple[Key, bytes]], tell: Tell, of: int) -> Iterator[tuple[Key, bytes]]:
     for done, each in enumerate(documents):
+        if each[0].kind == BOXES and not is_closed(each[1]):
+            raise BadInput("copy-open-ballots")
         tell(done, max(of, done))
         yield each

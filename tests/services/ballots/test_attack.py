@@ -16,12 +16,13 @@ from zipfile import ZipFile
 import pytest
 
 from cadre_tui.model.ballots.code import read_code
+from cadre_tui.model.fault import BadInput
 from cadre_tui.services import audit
 from cadre_tui.services.ballot_boxes import box_of
 from cadre_tui.services.ballots import counting, sealing, voting
 from cadre_tui.services.ballots.forms import form_of
 from cadre_tui.services.rounds import life
-from cadre_tui.services.safekeeping import backups
+from cadre_tui.services.safekeeping import backups, copying
 from tests.services.ballots.township import anonymous, opened, opened_boxes
 from tests.services.small import Small
 
@@ -171,3 +172,14 @@ def test_a_backup_leaves_open_boxes_out_unless_asked(town: Small, tmp_path: Path
     assert closed.left_out == 0
     assert sum("documents/ballots/" in each for each in ZipFile(tmp_path / "closed.zip").namelist()) == 3
     assert counting.receipts(town.county, "r1") == ()
+
+
+def test_an_open_box_is_not_copied_into_another_store(town: Small, tmp_path: Path) -> None:
+    opened(town, {"a": 5, "b": 5, "c": 5})
+    for to in (f"sqlite://{tmp_path}/there/county.db", f"tinydb://{tmp_path}/there"):
+        with pytest.raises(BadInput) as told:
+            copying.copy(town.county, to)
+        assert told.value.code == "copy-open-ballots"
+    assert not [path for path in (tmp_path / "there").rglob("*") if path.suffix in {".db", ".json"}]
+    opened_boxes(town)
+    assert copying.copy(town.county, f"sqlite://{tmp_path}/there/county.db").documents > 10
