@@ -1,7 +1,7 @@
 """What a person sees first: what to do, and what may be looked at."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from pydantic import Field
@@ -84,11 +84,28 @@ class RoundLine(Frozen):
     mock: bool = False
 
 
+class StudyLine(Frozen):
+    """What home tells of study: ``done`` of ``items`` of one's plan, hours had and asked for, the next session.
+
+    For whoever watches over others ``held`` sessions of the county's, ``planned`` to come. ``overdue`` are items.
+    """
+
+    items: int = 0
+    done: int = 0
+    overdue: int = 0
+    hours: Decimal = Decimal(0)
+    asked: Decimal = Decimal(0)
+    held: int = 0
+    planned: int = 0
+    next: date | None = None
+    theme: str = ""
+
+
 class Home(Frozen):
     """The first screen's data. ``rounds`` is filled for an organiser only.
 
     ``remedies`` are what one has to put right oneself, and what waits for one to be looked at; ``plan`` is one's
-    newest development plan.
+    newest development plan; ``study`` is there once anything of the year's study is.
     """
 
     person: Person | None
@@ -100,6 +117,7 @@ class Home(Frozen):
     messages: tuple[Message, ...] = ()
     remedies: tuple[RemedyLine, ...] = ()
     plan: PlanLine | None = None
+    study: StudyLine | None = None
 
 
 class RoundStatus(Frozen):

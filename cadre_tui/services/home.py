@@ -15,6 +15,7 @@ from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
+from cadre_tui.services.study.line import study_line
 
 
 def home_of(session: Session) -> Home:
@@ -35,6 +36,7 @@ def home_of(session: Session) -> Home:
         messages=messages.messages(session, held),
         remedies=remedy_pages.waiting(session, held),
         plan=plan_line(session) if session.role is Role.CADRE else None,
+        study=study_line(session),
     )
 
 

@@ -195,6 +195,7 @@ def _whole(state: FormState, language: str, *, notes: bool) -> list[tuple[str, s
     if (known := state.form.response.known.get(cursor)) is not None:
         told.append(("", facts.source(known, language)))
         told += [("quiet", each) for each in facts.entries(known)]
+        told.append(("quiet", _("没有意见就不动它，提交就是确认；有异议，改成自己的数，按 Enter 写理由。")))
     share = state.form.bounds.blanks
     if share is not None and not state.form.sealed:
         told.append(("quiet", may_stay_blank(validity.most(share, state.progress().asked))))

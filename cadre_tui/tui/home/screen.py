@@ -22,10 +22,11 @@ from cadre_tui.tui.actions import JUMP, RELOAD, Action, Entry
 from cadre_tui.tui.drawing.menu import Menu, Row, blank
 from cadre_tui.tui.drawing.parts import plain
 from cadre_tui.tui.growth import ways
-from cadre_tui.tui.home import messages, organiser_page, remedies, troubles
+from cadre_tui.tui.home import messages, organiser_page, remedies, study, troubles
 from cadre_tui.tui.home import page as home_page
 from cadre_tui.tui.home.page import Doors
 from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.study import ways as study_ways
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.tui.widgets.menu_list import MenuList
 from cadre_tui.words import audit
@@ -75,6 +76,7 @@ class HomeScreen(CadreScreen):
         Action("plugins", "k", N_("考评表"), N_("看考评表和插件：由谁提供，能不能用；启用、停用"), weight=-1),
         Action("log", "l", N_("操作记录"), N_("看谁在什么时候办了什么，核对是否被改动"), weight=-1),
         Action("checkup", "d", N_("检查数据"), N_("检查存下来的数据是否完好；只看，不改"), shown=False),
+        Action("study", "b", N_("学习"), N_("学习计划、台账、日程；组织者和联络员排日程、签到、督查"), shown=False),
         Action("role", "r", N_("换身份"), N_("在自己的几种身份之间切换")),
         RELOAD,
         JUMP,
@@ -220,6 +222,10 @@ class HomeScreen(CadreScreen):
         """Which checklists and plugins there are."""
         navigation.open_plugins(self.app)
 
+    def action_study(self) -> None:
+        """One's plan and register; for whoever watches over others, how these stand."""
+        study_ways.open_study(self.app, self.session.role)
+
     def action_log(self) -> None:
         """What organisers did."""
         navigation.open_audit(self.app, None)
@@ -293,12 +299,15 @@ class HomeScreen(CadreScreen):
 
     def _rows(self, home: Home) -> list[Row]:
         told = messages.rows(home.messages, self.glyphs, self._open_message)
+        learned = study.rows(home.study, self.glyphs, self.action_study)
+        learned += [blank()] if learned else []
         asked = remedies.rows(home.remedies, self.host.county.now(), self.glyphs, self._open_remedy)
         if self.session.role in WATCHING:
             steps = self.session.role is Role.ORGANISER
             wrong = troubles.rows(self._troubles if self.session.role in OVERSEEING else (), self.glyphs)
             return [
                 *wrong,
+                *learned,
                 *organiser_page.rows(home.rounds, self.glyphs, self._open_round, steps=steps),
                 *asked,
                 *told,
@@ -311,7 +320,7 @@ class HomeScreen(CadreScreen):
             plan=lambda plan: ways.open_plan(self.app, plan.round),
         )
         rows = home_page.rows(home, self.glyphs, self.host.county.now(), doors)
-        return [*asked, *rows, *([blank()] if told and home.results else []), *told]
+        return [*learned, *asked, *rows, *([blank()] if told and home.results else []), *told]
 
     def _open_form(self, task: Task) -> None:
         """A self-assessment opens with the plan of the round before."""

@@ -97,3 +97,8 @@ def sources(small: Small) -> None:
 
 def day(written: str) -> date:
     return date.fromisoformat(written)
+
+
+def now() -> Clock:
+    """The day on which the tests of the screens take place: the last of the year."""
+    return Clock(datetime(YEAR, 12, 31, 4, tzinfo=UTC))

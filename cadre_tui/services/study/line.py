@@ -1,0 +1,53 @@
+"""The line that home has of study."""
+
+from decimal import Decimal
+
+from cadre_tui.model.home import StudyLine
+from cadre_tui.model.people import Role
+from cadre_tui.model.study.period import year_of
+from cadre_tui.model.study.session import SessionState
+from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.session import Session
+from cadre_tui.services.study.overview import Reckoning
+from cadre_tui.services.study.reading import calendar_of, today
+
+
+def study_line(session: Session) -> StudyLine | None:
+    """What home tells; None as long as nothing of this year is recorded, planned or arranged."""
+    permit(session, Act.OWN_ACCOUNT, of=session.person)
+    return _own(session) if session.role in (Role.CADRE, Role.RATER) else _county(session)
+
+
+def _county(session: Session) -> StudyLine | None:
+    day = today(session.county)
+    sessions = calendar_of(session.county, day.year).sessions
+    if not sessions:
+        return None
+    planned = [each for each in sessions if each.state is SessionState.PLANNED]
+    coming = [each for each in planned if each.day >= day]
+    return StudyLine(
+        held=sum(each.state is SessionState.HELD for each in sessions),
+        planned=len(planned),
+        next=coming[0].day if coming else None,
+        theme=coming[0].theme if coming else "",
+    )
+
+
+def _own(session: Session) -> StudyLine | None:
+    county = session.county
+    day = today(county)
+    person = county.roster().person(session.person)
+    if person is None:
+        return None
+    year = Reckoning(county, year_of(day.year)).of(person)
+    if not (year.plan.items or year.sums.sessions or year.sums.entries or year.waiting or year.next):
+        return None
+    return StudyLine(
+        items=len(year.plan.kept),
+        done=year.plan.done,
+        overdue=year.plan.overdue(day),
+        hours=year.sums.hours,
+        asked=round(Decimal(year.asked.numerator) / year.asked.denominator, 1),
+        next=year.next.day if year.next else None,
+        theme=year.next.theme if year.next else "",
+    )

@@ -1,0 +1,347 @@
+"""The calendar of collective sessions: proposed and agreed to, changed session by session, handed out as a file."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from cadre_tui.locale import N_, _
+from cadre_tui.model.fault import BadInput
+from cadre_tui.model.people import Role
+from cadre_tui.model.study.session import SessionState, StudyCalendar, StudySession
+from cadre_tui.model.study.settings import StudySettings
+from cadre_tui.services.oversight.putting_out import put_out
+from cadre_tui.services.session import Session
+from cadre_tui.services.study import arranging, settling, signing_in
+from cadre_tui.services.study.reading import today
+from cadre_tui.tui import navigation
+from cadre_tui.tui.actions import BACK, RELOAD, Action, Entry
+from cadre_tui.tui.drawing.columns import fit
+from cadre_tui.tui.drawing.glyphs import Glyphs
+from cadre_tui.tui.drawing.menu import Menu, Row, words
+from cadre_tui.tui.drawing.parts import Line, Part, line
+from cadre_tui.tui.page_screen import PageScreen
+from cadre_tui.tui.study import typed, ways
+from cadre_tui.tui.study.form import Asked, StudyForm
+from cadre_tui.tui.widgets.menu_list import MenuList
+from cadre_tui.tui.writing.screen import WritingScreen
+from cadre_tui.words.study import terms
+from cadre_tui.words.study.icalendar import as_icalendar
+
+KEEPING = frozenset({Role.ORGANISER, Role.CLERK})
+
+
+class Shown(NamedTuple):
+    """A calendar, and what is settled."""
+
+    calendar: StudyCalendar
+    settled: StudySettings
+
+
+class CalendarScreen(PageScreen[Shown]):
+    """Enter signs people in at a session; an organiser arranges, the clerk of a unit that unit's own."""
+
+    CSS_PATH = "screen.tcss"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        Action("open", "enter", N_("签到"), N_("给光标处的集中学习签到"), handled=True),
+        Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", handled=True, shown=False),
+        Action("propose", "y", N_("排一年"), N_("各班隔周轮流、避开节假日，排这一年"), weight=1),
+        Action("new", "n", N_("加一次"), N_("加一次集中学习")),
+        Action("edit", "e", N_("改"), N_("改光标处的一次：日期、主题、主讲、学时")),
+        Action("call_off", "x", N_("取消"), N_("取消光标处还没有签到的一次，写明理由")),
+        Action("out", "o", N_("导出日历"), N_("导出 iCalendar 文件，手机和邮件日历都能导入")),
+        BACK,
+        RELOAD,
+    )
+
+    def __init__(self, unit: str = "", name: str = "") -> None:
+        super().__init__()
+        self._unit, self._name = unit, name
+
+    def guidance(self) -> str:
+        """How it is arranged."""
+        return _(
+            "两个班次隔周轮流，每班两周一次。按 y 排一年："
+            "遇到放假就在同一周里改到最近的上班日；排好以后一次一次地改。"
+            "同一些人不能同时在两处。按 Enter 签到；签过到的不能取消。按 o 导出日历文件。"
+        )
+
+    def body(self) -> ComposeResult:
+        """The list, and the file's name while it is asked for."""
+        yield from super().body()
+        yield Input(placeholder=_("写到哪个新文件（.ics），按 Enter 写，按 Esc 不写"), id="to", select_on_focus=False)
+
+    def fill(self) -> None:
+        """The field is not there until it is asked for."""
+        self.query_one("#to").display = False
+        super().fill()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Who arranges: organisers; of a unit's sessions its clerk as well."""
+        arranges = self.session.role is Role.ORGANISER or (bool(self._unit) and self.session.role is Role.CLERK)
+        if action == "propose":
+            empty = self._page is not None and not self._page.calendar.sessions
+            return self.session.role is Role.ORGANISER and not self._unit and empty
+        if action in ("new", "edit", "call_off"):
+            return arranges and (action == "new" or self._here is not None)
+        if action == "open":
+            return self.session.role in KEEPING
+        if action == "out":
+            return self.session.role is Role.ORGANISER
+        return super().check_action(action, parameters)
+
+    def headed(self) -> str:
+        """What the page is about."""
+        return _("{year} 年集中学习").format(year=self._year)
+
+    def read(self, session: Session) -> Shown:
+        """As the services tell it."""
+        return Shown(arranging.calendar(session, self._year, self._unit), settling.settings(session))
+
+    def show(self, page: Shown) -> None:
+        """Draw it; the cursor begins at the next session."""
+        held = sum(each.state is SessionState.HELD for each in page.calendar.sessions)
+        told = _("已办 {held} / {all} 次").format(held=held, all=len(page.calendar.sessions))
+        self.heading(self.headed(), f"{self._name} {told}".strip())
+        shown = self.query_one(MenuList)
+        first = shown.here is None
+        shown.offer(Menu(rows(page, self.glyphs, self._sign_in)))
+        if first:
+            day = today(self.host.county)
+            coming = next((each.id for each in page.calendar.sessions if each.day >= day), "")
+            shown.menu.find(coming)
+            shown.offer(shown.menu)
+
+    def on_menu_list_moved(self) -> None:
+        """The keys follow the cursor."""
+        self.show_keys()
+
+    def action_open(self) -> None:
+        """From the palette."""
+        self.query_one(MenuList).choose()
+
+    def action_propose(self) -> None:
+        """See it first: it is agreed to in a list of one."""
+        self.fetch(partial(arranging.propose, self.session, self._year), self._agree)
+
+    def action_new(self) -> None:
+        """A new one, a week after the last."""
+        settled = self._page.settled if self._page else StudySettings()
+        day = today(self.host.county)
+        fresh = StudySession(id="", unit=self._unit, audience=settled.audiences[0].id, day=day)
+        ways.open_session(self.app, self._year, fresh)
+
+    def action_edit(self) -> None:
+        """Change the one under the cursor."""
+        if (here := self._here) is not None:
+            ways.open_session(self.app, self._year, here)
+
+    def action_call_off(self) -> None:
+        """Call the one under the cursor off."""
+        if (here := self._here) is not None:
+            ways.open_calling_off(self.app, self._year, here)
+
+    def action_out(self) -> None:
+        """Ask for the file's name."""
+        field = self.query_one("#to", Input)
+        field.display = True
+        field.value = f"{self._year}.ics"
+        self.set_focus(field)
+
+    def action_back(self) -> None:
+        """Out of the field first."""
+        field = self.query_one("#to", Input)
+        if field.display:
+            field.display = False
+            self.set_focus(self.query_one(MenuList))
+        else:
+            super().action_back()
+
+    @on(Input.Submitted)
+    def _write(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self._page is None:
+            return
+        page, path = self._page, Path(event.value.strip()).expanduser()
+        content = as_icalendar(page.calendar, page.settled, self.host.county.now())
+        self.fetch(partial(put_out, self.session, path, content), self._written)
+
+    def _written(self, path: object) -> None:
+        self.action_back()
+        self.notice(_("写好了：{file}").format(file=path))
+
+    @property
+    def _year(self) -> int:
+        return today(self.host.county).year
+
+    @property
+    def _here(self) -> StudySession | None:
+        here = self.query_one(MenuList).here
+        return self._page.calendar.session(here.name) if self._page and here else None
+
+    def _agree(self, found: tuple[StudySession, ...]) -> None:
+        if not found:
+            self.notice(_("排不出来：没有班次，或者整年放假。"), wrong=True)
+            return
+        told = _("写入 {count} 次：{first} 到 {last}").format(
+            count=len(found), first=found[0].day.isoformat(), last=found[-1].day.isoformat()
+        )
+        adopt = partial(arranging.adopt, self.session, self._year)
+        go = partial(self.fetch, adopt, lambda _done: self.action_reload())
+        entries = [Entry(told, go)]
+        entries += [Entry(f"{terms.when(each)}  {each.id}", lambda: self.notice(_("还没有写入。"))) for each in found]
+        navigation.open_choice(self.app, _("这样排一年，写入吗？"), entries)
+
+    def _sign_in(self, session: StudySession) -> None:
+        """Where one screen would not hold all, of which unit is asked first."""
+        if self.session.role not in KEEPING or session.state is SessionState.CANCELLED:
+            return
+        asked = partial(signing_in.units_of, self.session, self._year, session.id, host=self._unit)
+        self.fetch(asked, partial(self._choose_unit, session))
+
+    def _choose_unit(self, session: StudySession, units: dict[str, str]) -> None:
+        if len(units) <= 1:
+            ways.open_sign_in(self.app, self._year, session)
+            return
+        entries = [Entry(_("全部一起"), partial(ways.open_sign_in, self.app, self._year, session))]
+        entries += [
+            Entry(name, partial(ways.open_sign_in, self.app, self._year, session, unit))
+            for unit, name in units.items()
+        ]
+        navigation.open_choice(self.app, _("给哪个单位签到"), entries)
+
+
+def rows(page: Shown, glyphs: Glyphs, go: Callable[[StudySession], object]) -> list[Row]:
+    """A line a session."""
+    if not page.calendar.sessions:
+        return [words(line("  ", _("还没有排 {year} 年的集中学习。").format(year=page.calendar.year)))]
+    return [
+        Row(partial(_line, each, page.settled, glyphs), partial(go, each), each.id) for each in page.calendar.sessions
+    ]
+
+
+def _line(session: StudySession, settled: StudySettings, glyphs: Glyphs, width: int, here: bool) -> Line:
+    signs = {
+        SessionState.PLANNED: glyphs.not_begun,
+        SessionState.HELD: glyphs.done,
+        SessionState.CANCELLED: glyphs.not_applicable,
+    }
+    style = "next" if here else ""
+    who = fit(terms.audience(session.audience, settled), 22, ellipsis=glyphs.ellipsis)
+    state = _(terms.STATES[session.state])
+    about = " ".join(part for part in (session.theme, session.speaker) if part) or session.id
+    room = max(width - 4 - 22 - 2 - 28 - 10, 8)
+    return line(
+        Part(glyphs.cursor if here else " ", "next"),
+        Part(f" {signs[session.state]} ", style),
+        Part(fit(terms.when(session), 28), style),
+        who,
+        "  ",
+        Part(fit(about, room, ellipsis=glyphs.ellipsis), style),
+        fit(state, 9, "right"),
+    )
+
+
+class SessionFormScreen(StudyForm):
+    """One session: F6 changes the audience."""
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        Action("audience", "f6", N_("班次"), N_("换一个班次")),
+        Action("kind", "f7", N_("类别"), N_("换一类：政治、知识、能力、心理")),
+    )
+
+    def __init__(self, year: int, session: StudySession) -> None:
+        super().__init__()
+        self._year, self._study = year, session
+        self._audience, self._kind = session.audience, session.kind
+
+    def guidance(self) -> str:
+        """What it must say."""
+        return _("写明哪一天、几点到几点、学什么、谁讲、多少学时。同一些人不能同时在两处；一天最多的学时由组织者定。")
+
+    def asked(self) -> Sequence[Asked]:
+        """A line a field."""
+        known = self._study
+        clock = f"{known.begins:%H:%M}-{known.ends:%H:%M}" if known.begins and known.ends else ""
+        return (
+            Asked("day", N_("日期"), f"{self._year}-03-06", known.day.isoformat(), 12),
+            Asked("times", N_("几点到几点"), "09:00-11:30", clock, 12),
+            Asked("theme", N_("主题"), _("学什么"), known.theme, arranging.LONGEST),
+            Asked("speaker", N_("主讲"), "", known.speaker, arranging.LONGEST),
+            Asked("hours", N_("学时"), "3", terms.hours(known.hours), 8),
+            Asked("place", N_("地点"), "", known.place, arranging.LONGEST),
+            Asked("notes", N_("学习记录（名称、存放处）"), "", _("；").join(known.notes), arranging.LONGEST),
+        )
+
+    def fill(self) -> None:
+        """With what a key changes."""
+        super().fill()
+        self._head()
+
+    def action_audience(self) -> None:
+        """The next audience."""
+        ids = [each.id for each in settling.settings(self.session).audiences]
+        at = ids.index(self._audience) if self._audience in ids else -1
+        self._audience = ids[(at + 1) % len(ids)]
+        self._head()
+
+    def action_kind(self) -> None:
+        """The next kind."""
+        kinds = tuple(terms.KINDS)
+        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+        self._head()
+
+    def send(self, typed_: dict[str, str]) -> object:
+        """Write it."""
+        day = typed.day(typed_["day"])
+        if day is None:
+            raise BadInput("study-day-unreadable", written=typed_["day"])
+        begins, ends = typed.times(typed_["times"])
+        notes = tuple(each.strip() for each in typed_["notes"].replace(";", "；").split("；") if each.strip())
+        fresh = self._study.model_copy(
+            update={
+                **{name: typed_[name] for name in ("theme", "speaker", "place")},
+                "audience": self._audience,
+                "kind": self._kind,
+                "day": day,
+                "begins": begins,
+                "ends": ends,
+                "hours": typed.number(typed_["hours"]),
+                "notes": notes,
+            }
+        )
+        return arranging.put(self.session, self._year, fresh)
+
+    def _head(self) -> None:
+        who = terms.audience(self._audience, settling.settings(self.session))
+        self.heading(_("集中学习"), f"{who} {self.glyphs.dot} {_(terms.KINDS[self._kind])}")
+
+
+class CallingOffScreen(WritingScreen):
+    """Why a session is called off."""
+
+    LONGEST: ClassVar[int] = arranging.LONGEST
+
+    def __init__(self, year: int, session: StudySession) -> None:
+        super().__init__()
+        self._year, self._study = year, session
+
+    def fill(self) -> None:
+        """Which."""
+        super().fill()
+        self.heading(_("取消集中学习"), self._study.id)
+
+    def about(self) -> Sequence[str]:
+        """What happens."""
+        return [
+            f"{terms.when(self._study)} {self._study.theme}",
+            _("写明为什么取消；它留在日程里，标明取消，记入操作记录。"),
+        ]
+
+    def send(self, text: str) -> object:
+        """Call it off."""
+        return arranging.call_off(self.session, self._year, self._study.unit, self._study.id, text)

@@ -1,0 +1,70 @@
+"""The ways between the screens of study."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from cadre_tui.model.people import Role
+from cadre_tui.tui.navigation import made
+
+if TYPE_CHECKING:
+    from cadre_tui.model.study.period import Period
+    from cadre_tui.model.study.plan import StudyItem
+    from cadre_tui.model.study.session import StudySession
+
+
+def open_study(app: App[Any], role: Role) -> None:
+    """One's own year; for whoever watches over others, how these stand."""
+    app.push_screen(made("study") if role in (Role.CADRE, Role.RATER) else made("study-overview"))
+
+
+def open_year(app: App[Any], person: str) -> None:
+    """Somebody's year, to be looked at."""
+    app.push_screen(made("study", person))
+
+
+def open_item(app: App[Any], year: int, owner: str, item: StudyItem, *, of_unit: bool = False) -> None:
+    """Write an item of a study plan, or say how far it is."""
+    app.push_screen(made("study-item", year, owner, item, of_unit))
+
+
+def open_review(app: App[Any], year: int, owner: str, quarter: int, *, of_unit: bool = False) -> None:
+    """Look back on a quarter."""
+    app.push_screen(made("study-review", year, owner, quarter, of_unit))
+
+
+def open_unit_plan(app: App[Any], unit: str, name: str) -> None:
+    """A unit's study plan."""
+    app.push_screen(made("study-unit-plan", unit, name))
+
+
+def open_hours(app: App[Any], person: str) -> None:
+    """Write hours into somebody's register, or one's own."""
+    app.push_screen(made("study-hours", person))
+
+
+def open_calendar(app: App[Any], unit: str = "", name: str = "") -> None:
+    """The collective sessions of a year: of the county, or of a unit."""
+    app.push_screen(made("study-calendar", unit, name))
+
+
+def open_session(app: App[Any], year: int, session: StudySession) -> None:
+    """Arrange a session: a new one where its id is empty."""
+    app.push_screen(made("study-session", year, session))
+
+
+def open_calling_off(app: App[Any], year: int, session: StudySession) -> None:
+    """Call a session off, with the reason."""
+    app.push_screen(made("study-calling-off", year, session))
+
+
+def open_sign_in(app: App[Any], year: int, session: StudySession, unit: str = "") -> None:
+    """Mark who is there; of one unit where it is named."""
+    app.push_screen(made("study-sign-in", year, session, unit))
+
+
+def open_unit(app: App[Any], unit: str, name: str, period: Period) -> None:
+    """The people of one unit, each with their year."""
+    app.push_screen(made("study-unit", unit, name, period))

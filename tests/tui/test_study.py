@@ -1,0 +1,173 @@
+"""Study on the screen: a cadre's year and plan, the calendar, the sign-in, what supervisors see."""
+
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from cadre_tui.model.people import Role
+from cadre_tui.model.study.log import Mark
+from cadre_tui.model.study.plan import Progress
+from cadre_tui.services.people import accounts
+from cadre_tui.services.study import arranging, plans, signing_in
+from cadre_tui.services.study.reading import log_of
+from cadre_tui.tui.study.item_screen import StudyItemScreen
+from cadre_tui.tui.study.sign_in_page import initials, matching
+from cadre_tui.tui.study.sign_in_screen import AttendanceScreen
+from cadre_tui.tui.study.year_screen import StudyScreen
+from tests.services.small import Small, reopened
+from tests.services.study.study_county import CADRE, YEAR, calendar, clerk, make
+from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of, write
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("study") / "data"
+    small = make(folder, count=12)
+    first, second, *_rest = [each for each in calendar(small).sessions if each.audience == "leaders"]
+    signing_in.mark_rest(small.organiser, YEAR, first.id, Mark.PRESENT)
+    signing_in.mark(small.organiser, YEAR, second.id, CADRE, Mark.EXCUSED, "出差")
+    return folder
+
+
+@pytest.fixture
+def small(made: Path, tmp_path: Path) -> Small:
+    from tests.services.study.study_county import now  # noqa: PLC0415
+
+    return reopened(copytree(made, tmp_path / "data"), now())
+
+
+def shown(pilot: Pilot[Any]) -> str:
+    return text_of(pilot.app)
+
+
+async def test_a_cadre_writes_a_plan_from_a_template_and_says_what_came_of_it(small: Small) -> None:
+    session = small.signed_in(CADRE)
+    async with LOOKS[1].open(small.county, session) as pilot:
+        assert "学习" in shown(pilot)
+        await press(pilot, "b")
+        assert isinstance(pilot.app.screen, StudyScreen)
+        assert "集中学习 1 / 2 次" in shown(pilot)
+        assert "还没有写：按 n 写一条" in shown(pilot)
+        await press(pilot, "n", "down", "enter")
+        assert isinstance(pilot.app.screen, StudyItemScreen)
+        assert pilot.app.screen.query_one("#content", Input).value.startswith("政治理论")
+        await press(pilot, "f8", "f8", "f9")
+        assert "还要写一句用到了工作的什么地方" in shown(pilot)
+        pilot.app.screen.query_one("#outcome", Input).value = "写进了镇里的方案"
+        await press(pilot, "f9")
+        assert isinstance(pilot.app.screen, StudyScreen)
+        assert "写进了镇里的方案" in shown(pilot)
+    (item,) = plans.plan(session, YEAR, CADRE).items
+    assert (item.progress, item.outcome) == (Progress.DONE, "写进了镇里的方案")
+
+
+async def test_hours_that_seem_to_be_there_are_asked_about_and_sent_once_more(small: Small) -> None:
+    async with LOOKS[1].open(small.county, small.signed_in(CADRE)) as pilot:
+        for told in ("登记", "可能重复"):
+            await press(pilot, *(("b", "h") if told == "登记" else ("h",)))
+            await write(pilot, "网课")
+            await press(pilot, "enter")
+            await write(pilot, "4")
+            await press(pilot, "enter")
+            await write(pilot, "2026-03-01")
+            await press(pilot, "f9")
+        assert "可能重复" in shown(pilot)
+        await press(pilot, "f9")
+        assert isinstance(pilot.app.screen, StudyScreen)
+    log = log_of(small.county, YEAR, CADRE)
+    assert [(each.title, each.counted) for each in log.hours] == [("网课", False), ("网课", False)]
+
+
+async def test_people_are_signed_in_by_their_initials_and_the_rest_at_once(small: Small) -> None:
+    third = [each for each in arranging.calendar(small.organiser, YEAR).sessions if each.audience == "leaders"][2]
+    async with LOOKS[0].open(small.county, small.organiser) as pilot:
+        await press(pilot, "b", "c")
+        screen: Any = pilot.app.screen
+        screen.query_one("#list").menu.find(third.id)
+        await press(pilot, "enter", "enter")
+        assert isinstance(pilot.app.screen, AttendanceScreen)
+        await press(pilot, *"p02", "enter")
+        assert "人02 到" in shown(pilot)
+        await press(pilot, *"p01", "f6", "enter")
+        assert "人01 请假（出差）" in shown(pilot)
+        await press(pilot, *"p05", "f7")
+        await press(pilot, "f9", "down", "enter")
+        assert "未签 0" in shown(pilot)
+    marks = {each: log_of(small.county, YEAR, each).at(third.key) for each in ("p02", "p01", "p05", "p06")}
+    assert [each.mark if each else None for each in marks.values()] == ["present", "excused", "absent", "present"]
+
+
+async def test_a_unit_is_seen_down_to_what_waits_and_that_is_accepted(small: Small) -> None:
+    from datetime import UTC, datetime  # noqa: PLC0415
+    from decimal import Decimal  # noqa: PLC0415
+
+    from cadre_tui.model.study.log import HoursEntry  # noqa: PLC0415
+    from cadre_tui.services.study import hours  # noqa: PLC0415
+    from tests.services.study.study_county import day  # noqa: PLC0415
+
+    entry = HoursEntry(
+        id="", title="网课", day=day("2026-03-01"), hours=Decimal(4), proof="证书", at=datetime.now(UTC)
+    )
+    hours.add(small.signed_in(CADRE), CADRE, entry)
+    async with LOOKS[1].open(small.county, small.organiser) as pilot:
+        await press(pilot, "b")
+        assert "待" not in shown(pilot).split("该办的")[0]
+        screen: Any = pilot.app.screen
+        screen.query_one("#list").menu.find("unit 丙单位")
+        await press(pilot, "enter")
+        assert "待核对 1" in shown(pilot)
+        screen = pilot.app.screen
+        screen.query_one("#list").menu.find(CADRE)
+        await press(pilot, "enter")
+        screen = pilot.app.screen
+        screen.query_one("#list").menu.find("entry 1")
+        await press(pilot, "enter", "enter")
+        assert "等核对" not in shown(pilot)
+    assert log_of(small.county, YEAR, CADRE).hours[0].counted
+
+
+async def test_a_clerk_sees_the_own_unit_alone_and_writes_its_plan(small: Small) -> None:
+    session = clerk(small)
+    async with LOOKS[1].open(small.county, session) as pilot:
+        await press(pilot, "b")
+        assert "乙单位" in shown(pilot)
+        assert "丙单位" not in shown(pilot)
+        screen: Any = pilot.app.screen
+        screen.query_one("#list").menu.find("unit 乙单位")
+        await press(pilot, "p", "n")
+        await write(pilot, "业务大讲堂每月一次")
+        await press(pilot, "f9")
+        assert "业务大讲堂每月一次" in shown(pilot)
+    assert accounts.act_as(session, Role.CLERK)
+    assert plans.plan(small.organiser, YEAR, "乙单位", of_unit=True).items[0].content == "业务大讲堂每月一次"
+
+
+@each_look
+async def test_the_pages_look_like_this(look: Look, small: Small) -> None:
+    third = [each for each in arranging.calendar(small.organiser, YEAR).sessions if each.audience == "leaders"][2]
+    signing_in.mark(small.organiser, YEAR, third.id, "p01", Mark.ABSENT)
+    async with look.open(small.county, small.organiser) as pilot:
+        await press(pilot, "b")
+        await assert_looks(pilot, "study-overview", look)
+        await press(pilot, "c")
+        await assert_looks(pilot, "study-calendar", look)
+        screen: Any = pilot.app.screen
+        screen.query_one("#list").menu.find(third.id)
+        await press(pilot, "enter", "enter")
+        await settle(pilot)
+        await assert_looks(pilot, "study-sign-in", look)
+    async with look.open(small.county, small.signed_in(CADRE)) as pilot:
+        await press(pilot, "b")
+        await assert_looks(pilot, "study", look)
+
+
+def test_initials_find_whom_they_mean_first_those_without_a_mark(small: Small) -> None:
+    page = signing_in.sign_in(small.organiser, YEAR, "leaders-01")
+    assert {initials(each.person.sort_key)[0] for each in page.lines} == {"r"}
+    assert [each.person.id for each in matching(page.lines, "人02")] == ["p02"]
+    assert matching(page.lines, "zzz") == []
+    assert len(matching(page.lines, "r")) == len(page.lines)
