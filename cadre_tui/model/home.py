@@ -101,11 +101,20 @@ class StudyLine(Frozen):
     theme: str = ""
 
 
+class TellerLine(Frozen):
+    """A round of which somebody is a teller, and whose ballot boxes have not been opened yet."""
+
+    round: str
+    title: Text
+    mock: bool = False
+
+
 class Home(Frozen):
     """The first screen's data. ``rounds`` is filled for an organiser only.
 
     ``remedies`` are what one has to put right oneself, and what waits for one to be looked at; ``plan`` is one's
-    newest development plan; ``study`` is there once anything of the year's study is.
+    newest development plan; ``study`` is there once anything of the year's study is; ``telling`` are the rounds of
+    which one is a teller.
     """
 
     person: Person | None
@@ -118,6 +127,7 @@ class Home(Frozen):
     remedies: tuple[RemedyLine, ...] = ()
     plan: PlanLine | None = None
     study: StudyLine | None = None
+    telling: tuple[TellerLine, ...] = ()
 
 
 class RoundStatus(Frozen):

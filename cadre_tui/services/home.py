@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from cadre_tui.model.home import Home, PublishedLine, RoundLine, Todo
+from cadre_tui.model.home import Home, PublishedLine, RoundLine, TellerLine, Todo
 from cadre_tui.model.people import Role
 from cadre_tui.model.round import SHOWN, Phase, Round
 from cadre_tui.services import messages
+from cadre_tui.services.ballots.tellers import rounds_to_tell
 from cadre_tui.services.filling import tasks
 from cadre_tui.services.growth.asking import plan_line
 from cadre_tui.services.growth.plans import plan
@@ -37,7 +38,12 @@ def home_of(session: Session) -> Home:
         remedies=remedy_pages.waiting(session, held),
         plan=plan_line(session) if session.role is Role.CADRE else None,
         study=study_line(session),
+        telling=tuple(map(_telling, rounds_to_tell(session))),
     )
+
+
+def _telling(held: Round) -> TellerLine:
+    return TellerLine(round=held.id, title=held.rules.title, mock=held.rules.mock)
 
 
 def _open_first(todos: Iterable[Todo]) -> tuple[Todo, ...]:

@@ -259,6 +259,16 @@ def open_sign_in(app: App[Any]) -> None:
     _instead(app, made("sign-in"))
 
 
+def open_ballot_code(app: App[Any]) -> None:
+    """Vote with a ballot code, without signing in."""
+    app.push_screen(made("ballot-code"))
+
+
+def open_ballots(app: App[Any], round_id: str) -> None:
+    """See how far a round's vote by ballot is: for the organiser and its tellers."""
+    app.push_screen(made("ballots", round_id))
+
+
 def open_activation(app: App[Any], who: str) -> None:
     """Choose a password with an activation code, at first use."""
     app.push_screen(made("activation", who))

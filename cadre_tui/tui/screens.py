@@ -4,6 +4,17 @@ from typing import Final
 
 SCREENS: Final = {
     "sign-in": "entry.sign_in:SignInScreen",
+    "ballot-code": "ballots.code_screen:BallotCodeScreen",
+    "receipts": "ballots.code_screen:ReceiptsScreen",
+    "ballot": "ballots.ballot_screen:VoteScreen",
+    "ballot-hand-in": "ballots.hand_in_screen:HandInBallotScreen",
+    "ballots": "ballots.watch_screen:BallotsScreen",
+    "print-slips": "ballots.print_screen:PrintSlipsScreen",
+    "close-boxes": "ballots.watch_screen:CloseBoxesScreen",
+    "count-slips": "ballots.together_screens:CountSlipsScreen",
+    "paper-ballot": "ballots.together_screens:PaperBallotScreen",
+    "paper-keying": "ballots.ballot_screen:KeyingScreen",
+    "open-boxes": "ballots.together_screens:OpenBoxesScreen",
     "activation": "entry.activate:ActivateScreen",
     "lock": "entry.lock:LockScreen",
     "home": "home.screen:HomeScreen",

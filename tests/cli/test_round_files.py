@@ -13,7 +13,7 @@ def test_templates_are_listed_and_each_is_a_file_that_can_be_checked(commands: C
     listed = commands("round", "template")
     assert (listed.code, listed.err) == (0, "")
     names = [each["name"] for each in commands("round", "template", "--json").json["templates"]]
-    assert names == ["self", "colleagues", "groups", "inspection"]
+    assert names == ["self", "colleagues", "groups", "ballots", "inspection"]
     assert all(name in listed.out for name in names)
     for name in names:
         path = commands.folder / f"{name}.toml"

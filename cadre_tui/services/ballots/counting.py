@@ -21,6 +21,7 @@ from cadre_tui.services.ballots.tellers import TwoTellers, must_be_two
 from cadre_tui.services.county import County
 from cadre_tui.services.people.identity import who_is
 from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 
 STEP: Final = 5
@@ -122,6 +123,22 @@ def in_list(county: County, round_id: str, receipt: str) -> bool:
     """
     typed = "".join(each for each in receipt.upper() if each.isalnum())
     return typed in receipts(county, round_id)
+
+
+def listed_in(county: County, receipt: str) -> Round | None:
+    """The round in whose list a receipt is; None where it is in none that has been published.
+
+    Raises:
+        BadInput: no list has been published yet.
+    """
+    closed = [
+        each
+        for each in life.every(county)
+        if each.rules.anonymous and protocol_of(county, each.id).closed is not None
+    ]
+    if not closed:
+        raise BadInput("receipts-none-yet")
+    return next((each for each in closed if in_list(county, each.id, receipt)), None)
 
 
 def _status(county: County, held: Round) -> BallotStatus:

@@ -36,6 +36,7 @@ class SignInScreen(FieldsScreen):
         Action(
             "pick", "up,down", N_("选人"), N_("演示县：选一个人，按 Enter 以他的身份登录"), shows="↑↓", handled=True
         ),
+        Action("ballot", "f6", N_("测评码投票"), N_("手里有测评票条的，用测评码投票，不用登录"), weight=1),
         replace(LANGUAGE, shown=True),
     )
 
@@ -52,6 +53,10 @@ class SignInScreen(FieldsScreen):
         if action == "pick":
             return bool(self.host.hints)
         return action not in {"save", JUMP.name} and super().check_action(action, parameters)
+
+    def action_ballot(self) -> None:
+        """Vote with a code: nobody signs in for it."""
+        navigation.open_ballot_code(self.app)
 
     def body(self) -> ComposeResult:
         """Two fields, and the list."""

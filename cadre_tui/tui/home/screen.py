@@ -22,7 +22,7 @@ from cadre_tui.tui.actions import JUMP, RELOAD, Action, Entry
 from cadre_tui.tui.drawing.menu import Menu, Row, blank
 from cadre_tui.tui.drawing.parts import plain
 from cadre_tui.tui.growth import ways
-from cadre_tui.tui.home import messages, organiser_page, remedies, study, troubles
+from cadre_tui.tui.home import messages, organiser_page, remedies, study, telling, troubles
 from cadre_tui.tui.home import page as home_page
 from cadre_tui.tui.home.page import Doors
 from cadre_tui.tui.screen import CadreScreen
@@ -301,7 +301,10 @@ class HomeScreen(CadreScreen):
         told = messages.rows(home.messages, self.glyphs, self._open_message)
         learned = study.rows(home.study, self.glyphs, self.action_study)
         learned += [blank()] if learned else []
-        asked = remedies.rows(home.remedies, self.host.county.now(), self.glyphs, self._open_remedy)
+        asked = [
+            *telling.rows(home.telling, self.glyphs, partial(navigation.open_ballots, self.app)),
+            *remedies.rows(home.remedies, self.host.county.now(), self.glyphs, self._open_remedy),
+        ]
         if self.session.role in WATCHING:
             steps = self.session.role is Role.ORGANISER
             wrong = troubles.rows(self._troubles if self.session.role in OVERSEEING else (), self.glyphs)

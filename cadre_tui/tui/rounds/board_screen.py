@@ -49,6 +49,7 @@ class BoardScreen(CadreScreen):
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("next", "g", N_("往下办"), N_("转到下一个阶段：先看会冻结什么、结束什么，同意才办"), weight=3),
         Action("raters", "a", N_("谁评谁"), N_("看这一轮谁评价谁；分配、改动")),
+        Action("ballots", "v", N_("测评票"), N_("不记名的轮次：印票条，看收到几张，封箱"), weight=2),
         Action("progress", "p", N_("进度"), N_("看各单位交了几份")),
         Action("time", "d", N_("准予延期"), N_("给一个人延期：先找到这个人，再写明理由")),
         Action("give_back", "t", N_("退回答卷"), N_("退回一个人已经提交的答卷：先找到这个人，再写明理由")),
@@ -86,14 +87,16 @@ class BoardScreen(CadreScreen):
         if action == "next":
             return self._board is not None and self._board.to is not None
         if action == "raters":
-            return held is not None and Purpose.PEER in held.rules.purposes
+            return held is not None and Purpose.PEER in held.rules.purposes and not held.rules.anonymous
+        if action == "ballots":
+            return held is not None and held.rules.anonymous and held.phase in BEGUN
         if action in PHASES:
             return held is not None and held.phase in PHASES[action]
         if action == "outcome":
             asked = self._board is not None and self._board.outcome
             return asked and held is not None and held.phase in SHOWN | {Phase.MODERATION}
         if action == "quality":
-            asked = held is not None and Purpose.PEER in held.rules.purposes
+            asked = held is not None and Purpose.PEER in held.rules.purposes and not held.rules.anonymous
             return asked and held is not None and held.phase in SHOWN | {Phase.MODERATION}
         if action == "appeals":
             return held is not None and held.phase in SHOWN and held.rules.appeal_days > 0
@@ -149,6 +152,10 @@ class BoardScreen(CadreScreen):
     def action_raters(self) -> None:
         """Who rates whom."""
         navigation.open_raters(self.app, self._round)
+
+    def action_ballots(self) -> None:
+        """The vote by ballot."""
+        navigation.open_ballots(self.app, self._round)
 
     def action_quality(self) -> None:
         """How raters rated."""

@@ -212,7 +212,7 @@ def _raters(make: _Maker) -> list[Field]:
             ),
             make.flag(N_("不请上级"), "spare_superiors", N_("不请上级评下级")),
         ]
-    if said == "groups":
+    if said in ("groups", "ballots"):
         for at, group in enumerate(make.draft.get("group") or []):
             title = group["title"].get(language()) or next(iter(group["title"].values()))
             weight = N_("一个数，按比例折算；0 不计分")
@@ -221,6 +221,10 @@ def _raters(make: _Maker) -> list[Field]:
             )
             least, less = _("最少份数：{group}").format(group=title), N_("不够就并入别的主体；可以不写")
             found.append(make.number(least, f"group.{at}.minimum", less, N_("不填即和“分数最少几人”一样")))
+    if said == "ballots":
+        found.append(
+            make.text(N_("监票人"), "tellers", N_("至少两个人的编号，用顿号隔开：清点票条、开箱"), typed.names, MUST)
+        )
     found.append(
         make.text(
             N_("督查人"),

@@ -29,7 +29,7 @@ def lines(printed: PrintedSlips, code: str) -> Iterator[str]:
     yield _("{title}（演练）").format(title=title) if printed.mock else title
     yield _("评价主体：{group}").format(group=printed.group_title.say(language()))
     yield _("测评码：{code}").format(code=code)
-    yield _("在登录页按 F4，输入测评码投票；不用登录。一张只能投一次，不要给别人看，投完请销毁。")
+    yield _("在登录页按 F6，输入测评码投票；不用登录。一张只能投一次，不要给别人看，投完请销毁。")
     if printed.until is not None:
         yield _("{until} 以前有效").format(until=moment(printed.until))
     yield promise()

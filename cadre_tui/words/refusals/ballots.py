@@ -39,12 +39,15 @@ SENTENCES: Final[dict[str, str]] = {
     "ballots-opened-already": N_("轮次“{round}”的票箱已经开了。"),
     "ballots-not-opened": N_("轮次“{round}”的票箱还没有开：要两位监票人登录开箱，清点的票数记下以后才能算分。"),
     "receipts-after-closing": N_("轮次“{round}”的回执名单要封箱以后才公布。"),
+    "receipts-none-yet": N_("还没有公布过回执名单：封箱以后才有。"),
     "not-a-teller": N_("这一轮的监票人是 {tellers}：这件事由他们两个人一起办。"),
     "tellers-one-person": N_("监票要两个人各自登录：请另一位监票人登录。"),
     "tellers-in-hand": N_(
         "{who} 的身份或登录凭证是这一轮开启以后由同办的另一人给的，不能算两个人：请换一位监票人会同办理。"
     ),
     "slips-do-not-fit": N_("张数对不上：领走的不能多于印制的 {printed} 张，退回和作废的合起来不能多于领走的。"),
+    "slips-no-number": N_("“{written}”不是张数：请写数字，如 35。"),
+    "slips-none-wanted": N_("还没有写印几张：请至少给一个评价主体写上张数。"),
     "paper-ballot-differs": N_("两遍录入有 {count} 处不一样：请对照纸质票改过来，再比对。"),
     "ballots-stay-whole": N_(
         "轮次“{round}”是不记名的：单张的票谁也不看，不评价人的宽严，也不作废——投进去的票，以后谁也不能改。"

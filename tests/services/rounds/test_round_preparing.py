@@ -12,7 +12,7 @@ from cadre_tui.model.round import Phase
 from cadre_tui.model.round_rules import Secrecy, Use
 from cadre_tui.services import audit
 from cadre_tui.services.rounds import life, preparing
-from cadre_tui.services.rounds.rules.templates import TEMPLATES, template
+from cadre_tui.services.rounds.rules.templates import TELLERS, TEMPLATES, template
 from cadre_tui.store import keys
 from cadre_tui.words.rounds import conditions
 from tests.services.small import Small, rules, text
@@ -96,7 +96,7 @@ def test_only_organisers_prepare(small: Small) -> None:
 
 
 def a_whole_unit() -> Roster:
-    """One leader, nine equals and nine of a lower level who report to them, and a unit that they serve."""
+    """One leader, nine equals and nine of a lower level who report to them, a unit that they serve, and tellers."""
     people = [Person(id="q001", name="组长", unit="u", level="county-leadership")]
     people += [
         Person(id=f"e{n}", name=f"甲{n}", unit="u", level="township-bureau", superior="q001") for n in range(9)
@@ -105,6 +105,7 @@ def a_whole_unit() -> Roster:
         Person(id=f"s{n}", name=f"乙{n}", unit="u", level="agency-staff", superior=f"e{n}", serves=("u",))
         for n in range(9)
     ]
+    people += [Person(id=each, name=each, unit="u", level="agency-staff", rated=False) for each in TELLERS]
     return Roster(units=(Unit(id="u", name="某单位"),), people=tuple(people))
 
 

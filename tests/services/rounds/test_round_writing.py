@@ -146,4 +146,4 @@ def test_a_template_holds_as_it_stands(name: str, language: str, tmp_path: Path)
 def test_an_unknown_template_is_told_with_the_known() -> None:
     with pytest.raises(BadInput) as told:
         template("x", NOW)
-    assert told.value.values["known"] == "self、colleagues、groups、inspection"
+    assert told.value.values["known"] == "self、colleagues、groups、ballots、inspection"

@@ -9,7 +9,7 @@ from typing import Any, Final
 from cadre_tui.locale import N_
 from cadre_tui.model.checklist import Grade, Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules, Use
+from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.rounds.rules.reading import CHINA, DAY_ENDS
 
@@ -43,6 +43,16 @@ GROUPS: Final = (
         who=(Relation.SUBORDINATES, Relation.SERVED),
         weight=Decimal(40),
     ),
+)
+
+
+TELLERS: Final = ("q002", "q003")
+"""Stand for the ids that only the county knows."""
+
+BALLOT_GROUPS: Final = (
+    RaterGroup(id="a", title=Text({"zh": "领导班子", "en": "The leadership"}), weight=Decimal(30), merge="b"),
+    RaterGroup(id="b", title=Text({"zh": "中层干部", "en": "Heads of offices"}), weight=Decimal(30), merge="c"),
+    RaterGroup(id="c", title=Text({"zh": "干部职工", "en": "Staff"}), weight=Decimal(40)),
 )
 
 
@@ -92,6 +102,19 @@ TEMPLATES: Final = (
             "use": (_use("core.mutual", SELF, 0), _use("core.mutual", PEER, 100)),
             "colleagues": "groups",
             "group": GROUPS,
+        },
+        (SELF, PEER),
+    ),
+    Template(
+        "ballots",
+        N_("不记名测评：用测评票"),
+        N_("开会投票用：票条剪开、混匀，各人自己抽，用测评码投票；程序不记录谁用了哪张。监票人开箱以后才算分。"),
+        {
+            "use": (_use("core.mutual", SELF, 0), _use("core.mutual", PEER, 100)),
+            "secrecy": Secrecy.ANONYMOUS,
+            "colleagues": "ballots",
+            "group": BALLOT_GROUPS,
+            "tellers": TELLERS,
         },
         (SELF, PEER),
     ),

@@ -1,0 +1,199 @@
+"""A vote by ballot in the app, with the keyboard alone: voter, organiser, tellers."""
+
+import re
+from pathlib import Path
+from shutil import copytree, ignore_patterns
+from unittest.mock import patch
+
+import pytest
+from textual.widgets import Input
+
+from cadre_tui.services.ballot_boxes import box_of
+from cadre_tui.services.ballots import counting, tellers, voting
+from cadre_tui.services.people import accounts
+from cadre_tui.services.rounds import life
+from cadre_tui.tui.ballots.ballot_screen import KeyingScreen, VoteScreen
+from cadre_tui.tui.ballots.code_screen import BallotCodeScreen, ReceiptsScreen
+from cadre_tui.tui.ballots.hand_in_screen import HandInBallotScreen
+from cadre_tui.tui.ballots.print_screen import PrintSlipsScreen
+from cadre_tui.tui.ballots.watch_screen import BallotsScreen
+from cadre_tui.tui.entry.sign_in import SignInScreen
+from tests.services.ballots.township import CADRES, WORD, anonymous, both, opened, township, vote
+from tests.services.small import PASSWORD, Clock, Small, reopened
+from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of, write
+
+CODE = re.compile(r"[2-9A-Z]{4}(?:-[2-9A-Z]{4}){3}")
+FEW = {"units": ("纪委",)}
+"""A round about the two of one unit, so that a ballot is four keys."""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("ballots") / "data"
+    township(folder)
+    return folder
+
+
+@pytest.fixture
+def town(made: Path, tmp_path: Path) -> Small:
+    copytree(made, tmp_path / "data", ignore=ignore_patterns(".locks"))
+    return reopened(tmp_path / "data", Clock())
+
+
+@each_look
+async def test_a_ballot_of_sixty_people_looks_like_this(look: Look, town: Small) -> None:
+    codes = opened(town, {"a": 5, "b": 5, "c": 5})
+    voter = voting.enter(town.county, codes["b"][0], WORD)
+    marks = "0112" * 3 + voter.marks[12:]
+    voting.keep(voter, marks)
+    async with look.open(town.county) as pilot:
+        await press(pilot, "f6")
+        await write(pilot, codes["b"][0])
+        await press(pilot, "enter")
+        await write(pilot, WORD)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, VoteScreen)
+        await assert_looks(pilot, "ballot", look)
+        await press(pilot, "s")
+        await assert_looks(pilot, "ballot-hand-in", look)
+
+
+async def test_a_voter_goes_from_the_slip_to_the_receipt_without_signing_in(town: Small) -> None:
+    codes = opened(town, {"a": 5, "b": 5, "c": 5}, **FEW)
+    async with Look().open(town.county) as pilot:
+        await press(pilot, "f6")
+        assert isinstance(pilot.app.screen, BallotCodeScreen)
+        assert "不记名：程序不记录谁用了哪张测评码" in text_of(pilot.app)
+        await write(pilot, codes["a"][0][:-1] + ("2" if codes["a"][0][-1] != "2" else "3"))
+        await press(pilot, "enter")
+        await write(pilot, WORD)
+        await press(pilot, "enter")
+        assert "有地方输错了" in text_of(pilot.app)
+        pilot.app.screen.query_one("#code", Input).value = codes["a"][0].lower()
+        await press(pilot, "enter", "enter")
+        assert isinstance(pilot.app.screen, VoteScreen)
+        assert pilot.app.session is None  # type: ignore[attr-defined]
+        await press(pilot, "2", "s")
+        assert "还有 3 处没有评" in text_of(pilot.app)
+        await press(pilot, "y")
+        assert isinstance(pilot.app.screen, HandInBallotScreen), "a ballot that is not whole stays here"
+        await press(pilot, "escape", "escape")
+        assert isinstance(pilot.app.screen, SignInScreen)
+        await press(pilot, "f6")
+        await write(pilot, codes["a"][0])
+        await press(pilot, "enter")
+        await write(pilot, WORD)
+        await press(pilot, "enter")
+        assert "接着上次的填" in text_of(pilot.app)
+        await press(pilot, "3", "4", "2", "u", "1", "s", "y")
+        receipt = re.search(r"[0-9A-F]{4}(?:-[0-9A-F]{4}){3}", text_of(pilot.app))
+        assert receipt
+        assert "不说明那张票评了什么" in text_of(pilot.app).replace("\n", "").replace(" ", "")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, SignInScreen)
+        box = box_of(town.county, "r1", "a")
+        assert box is not None
+        assert ([each.marks for each in box.ballots], box.receipts) == (["1320"], (receipt.group().replace("-", ""),))
+        life.close_round(town.organiser, "r1")
+        counting.close(town.organiser, "r1")
+        await press(pilot, "f6", "f7")
+        assert isinstance(pilot.app.screen, ReceiptsScreen)
+        await write(pilot, receipt.group())
+        await press(pilot, "enter")
+        assert "名单里有这个回执号" in text_of(pilot.app)
+
+
+async def test_a_ballot_that_is_left_alone_is_sealed_and_goes(town: Small) -> None:
+    codes = opened(town, {"a": 5, "b": 5, "c": 5}, **FEW)
+    with patch("cadre_tui.tui.ballots.ballot_screen.AWAY", 0.6):
+        async with Look().open(town.county) as pilot:
+            await press(pilot, "f6")
+            await write(pilot, codes["a"][0])
+            await press(pilot, "enter")
+            await write(pilot, WORD)
+            await press(pilot, "enter", "2")
+            await pilot.pause(1.2)
+            await settle(pilot)
+            assert isinstance(pilot.app.screen, SignInScreen)
+    assert voting.enter(town.county, codes["a"][0], WORD).marks == "1..."
+
+
+async def test_the_organiser_prints_watches_and_closes(town: Small, tmp_path: Path) -> None:
+    town.opened(anonymous(**FEW))
+    slips = tmp_path / "slips.html"
+    async with Look().open(town.county, town.organiser) as pilot:
+        await press(pilot, "enter", "v")
+        assert isinstance(pilot.app.screen, BallotsScreen)
+        await press(pilot, "p")
+        assert isinstance(pilot.app.screen, PrintSlipsScreen)
+        for count in "567":
+            await write(pilot, count)
+            await press(pilot, "enter")
+        pilot.app.screen.query_one("#file", Input).value = str(slips)
+        await press(pilot, "enter")
+        assert "还没有印" in text_of(pilot.app)
+        assert not slips.exists()
+        await press(pilot, "y")
+        assert "共 18 张票条" in text_of(pilot.app)
+        codes = CODE.findall(slips.read_text("utf-8"))
+        assert len(set(codes)) == 18
+        for code in codes[-7:]:
+            vote(town, code, "1212")
+        await press(pilot, "escape")
+        told = text_of(pilot.app)
+        assert "5 张以上" in told
+        assert "7 张" not in told
+        await press(pilot, "c")
+        assert "封箱以后谁也不能再投" in text_of(pilot.app)
+        await press(pilot, "y")
+        assert "已经封箱" in text_of(pilot.app)
+    assert counting.status(town.organiser, "r1").closed
+
+
+async def test_tellers_count_key_paper_and_open_together(town: Small) -> None:
+    codes = opened(town, {"a": 5, "b": 5, "c": 5}, **FEW)
+    session = accounts.sign_in(town.county, "t1", PASSWORD)
+    async with Look().open(town.county, session) as pilot:
+        assert "监票" in text_of(pilot.app)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, BallotsScreen)
+        await press(pilot, "k")
+        for typed in ("4", "1", "", "t2"):
+            await write(pilot, typed)
+            await press(pilot, "enter")
+        await write(pilot, PASSWORD)
+        await press(pilot, "enter")
+        assert "领走 4，退回 1，作废 0" in text_of(pilot.app)
+        await press(pilot, "e")
+        for typed in (codes["a"][0], "t2", PASSWORD):
+            await write(pilot, typed)
+            await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, KeyingScreen)
+        await press(pilot, "1", "2", "3", "4", "s")
+        assert "第二遍" in text_of(pilot.app)
+        await press(pilot, "1", "2", "3", "3", "s")
+        assert "两遍有 1 处不一样" in text_of(pilot.app)
+        await press(pilot, "4", "s")
+        assert "两遍一致" in text_of(pilot.app)
+        life.close_round(town.organiser, "r1")
+        counting.close(town.organiser, "r1")
+        await press(pilot, "f5", "o")
+        for typed in ("t2", PASSWORD):
+            await write(pilot, typed)
+            await press(pilot, "enter")
+        told = text_of(pilot.app)
+        assert "收到 1 张，有效 1 张" in told
+        opening = counting.status(town.organiser, "r1").opened
+        assert opening is not None
+        assert opening.hash[:24] in told.replace("\n", "").replace(" ", "")
+
+
+@each_look
+async def test_the_page_of_a_vote_looks_like_this(look: Look, town: Small) -> None:
+    codes = opened(town, {"a": 5, "b": 5, "c": 12})
+    for code in codes["c"][:7]:
+        vote(town, code, "12" * len(CADRES))
+    tellers.count_slips(both(town), "r1", "c", 9, returned=1)
+    async with look.open(town.county, town.organiser) as pilot:
+        await press(pilot, "enter", "v")
+        await assert_looks(pilot, "ballots", look)
