@@ -246,9 +246,17 @@ def collect_seldom() -> None:
     gc.set_threshold(20_000)
 
 
+def keep_no_core() -> None:
+    """Let the system write no image of this process's memory, should it be killed: answers would stand in it."""
+    from resource import RLIMIT_CORE, setrlimit  # noqa: PLC0415 - POSIX alone has it, and so has this program
+
+    setrlimit(RLIMIT_CORE, (0, 0))
+
+
 def main() -> None:
     """The console script."""
     collect_seldom()
+    keep_no_core()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a name that the terminal's encoding lacks is no reason to fail

@@ -4,8 +4,11 @@ from typing import Any
 
 import click
 
+from cadre_tui.cli import asking
 from cadre_tui.cli.help_page import page
 from cadre_tui.locale import N_, _
+
+FROM_INPUT = "-"
 
 
 class WrongValue(click.BadParameter):
@@ -49,6 +52,20 @@ class SpokenOption(click.Option):
             return super().type_cast_value(ctx, value)
         except click.BadParameter:
             raise WrongValue(value, ctx, self) from None
+
+
+class TextOption(SpokenOption):
+    """A text of one's own; ``-`` takes the next line of standard input, which no list of processes shows."""
+
+    def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
+        """The text, or the line."""
+        text = super().type_cast_value(ctx, value)
+        return asking.line(f"{self.make_metavar(ctx)}{_('：')}") if text == FROM_INPUT else text
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The row in the table of options."""
+        names, told = super().get_help_record(ctx) or ("", "")
+        return names, told + _("（写 - 就从标准输入读一行）")
 
 
 class SpokenArgument(click.Argument):

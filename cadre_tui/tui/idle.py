@@ -1,4 +1,4 @@
-"""A terminal at which nobody has pressed a key for long is locked: everything saved, nothing to be read."""
+"""A terminal at which nobody pressed a key for long, or one person was for hours, is locked: saved, and covered."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 LOOK_EVERY: Final = 1.0
 """Seconds."""
 
+SESSION_HOURS: Final = 12
+"""Hours after which somebody proves again who they are, however busily they typed: as long as a token lasts."""
+
 
 def seconds_awake_or_asleep() -> float:
     """A clock that nobody sets, and that goes on while the machine sleeps."""
@@ -24,13 +27,17 @@ def seconds_awake_or_asleep() -> float:
 
 
 class IdleLock:
-    """Watches over the app. ``minutes`` without a key lock it, 0 never; None leaves it to the county."""
+    """Watches over the app. ``minutes`` without a key lock it, 0 never; None leaves it to the county.
+
+    Whatever they are, ``SESSION_HOURS`` after the last proof of who is there it is locked.
+    """
 
     def __init__(self, app: Host, minutes: float | None, clock: Callable[[], float]) -> None:
         self._app = app
         self._minutes = minutes
         self._clock = clock
-        self._last = clock()
+        self._last = self._proved = clock()
+        self._whose = app.session
         self._settled: tuple[Session, float] | None = None
 
     def key(self) -> bool:
@@ -41,14 +48,17 @@ class IdleLock:
 
     def look(self) -> bool:
         """Lock the app if it is time to; whether it was locked now."""
-        session = self._app.session
+        session, now = self._app.session, self._clock()
         if session is None or navigation.is_locked(self._app):
-            self._last = self._clock()
+            self._last = self._proved = now
             return False
+        if session is not self._whose:
+            self._whose, self._proved = session, now
         seconds = self._limit(session) * 60
-        if not seconds or self._clock() - self._last < seconds:
+        idle = bool(seconds) and now - self._last >= seconds
+        if not idle and now - self._proved < SESSION_HOURS * 3600:
             return False
-        self._lock()
+        self._lock(idle)
         return True
 
     def _limit(self, session: Session) -> float:
@@ -58,16 +68,24 @@ class IdleLock:
             self._settled = (session, _of_county(session))
         return self._settled[1]
 
-    def _lock(self) -> None:
-        ending.log.info("locked: no key for long")
+    def _lock(self, idle: bool) -> None:
+        ending.log.info("locked: %s", "no key for long" if idle else "signed in for long")
         saved = self._app.save_everything()
         if self._app.handed_over:  # there may be no password to ask for, and the key lets them in again
-            told = _("很久没有按键，填写的内容已经保存，程序已退出。要继续，请重新连接。")
-            unsaved = _("很久没有按键，程序已退出。最后填写的内容可能没有保存，请重新连接核对。")
-            self._app.farewell = told if saved else unsaved
+            self._app.farewell = _farewell(idle, saved)
             self._app.exit()
         else:
-            navigation.open_lock(self._app, saved)
+            navigation.open_lock(self._app, saved, idle)
+
+
+def _farewell(idle: bool, saved: bool) -> str:
+    if idle and saved:
+        return _("很久没有按键，填写的内容已经保存，程序已退出。要继续，请重新连接。")
+    if idle:
+        return _("很久没有按键，程序已退出。最后填写的内容可能没有保存，请重新连接核对。")
+    if saved:
+        return _("登录已满 12 小时，填写的内容已经保存，程序已退出。要继续，请重新连接。")
+    return _("登录已满 12 小时，程序已退出。最后填写的内容可能没有保存，请重新连接核对。")
 
 
 def _of_county(session: Session) -> float:

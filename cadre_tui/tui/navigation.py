@@ -274,9 +274,11 @@ def open_activation(app: App[Any], who: str) -> None:
     app.push_screen(made("activation", who))
 
 
-def open_lock(app: App[Any], saved: bool) -> None:
-    """Cover everything until whoever was there comes back; ``saved`` says whether everything could be."""
-    app.push_screen(made("lock", saved))
+def open_lock(app: App[Any], saved: bool, idle: bool = True) -> None:
+    """Cover everything until whoever was there comes back; ``saved`` says whether everything could be. Not ``idle``:
+    they have been signed in for too long.
+    """
+    app.push_screen(made("lock", saved, idle))
 
 
 def is_locked(app: App[Any]) -> bool:

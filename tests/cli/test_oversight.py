@@ -60,7 +60,7 @@ def test_mail_is_written_or_handed_to_the_command(opened: Commands) -> None:
 
 
 def test_a_command_that_fails_reminds_only_whom_it_reached(opened: Commands) -> None:
-    script = opened.file("once.sh", 'test -e "$1" && exit 7\ntouch "$1"\ncat > /dev/null\n')
+    script = opened.file("once.sh", 'test -e "$1" && exit 7\ntouch "$1"\ncat > /dev/null\ntest -z "$CADRE_TOKEN"\n')
     marker = opened.folder / "marker"
     asked = ("round", "remind", "2026-h2", "--format", "mail", "--address", "{id}@qinghe.example")
     told = opened.by("zzb", *asked, "--send", f"sh {script} {marker}")

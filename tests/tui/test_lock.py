@@ -101,6 +101,21 @@ async def test_whoever_presses_keys_is_not_locked_out(cadre: Session) -> None:
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
+async def test_after_twelve_hours_one_proves_again_who_one_is_however_busily_one_typed(cadre: Session) -> None:
+    watch = Stopwatch()
+    async with opened(cadre, watch, idle=0) as pilot:
+        for _lap in range(2):
+            for _each in range(11):
+                watch.seconds += 60 * MINUTE
+                await press(pilot, "down")
+            assert isinstance(pilot.app.screen, HomeScreen)
+            watch.seconds += 60 * MINUTE
+            await press(pilot, "down")
+            assert isinstance(pilot.app.screen, LockScreen)
+            assert "登录已满 12 小时，屏幕已锁。填写的内容都已保存。" in text_of(pilot.app)
+            await press(pilot, *PASSWORD, "enter")
+
+
 async def test_a_key_that_comes_too_late_locks_and_does_nothing_else(cadre: Session) -> None:
     watch = Stopwatch()
     async with opened(cadre, watch) as pilot:

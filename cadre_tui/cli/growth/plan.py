@@ -10,7 +10,7 @@ from cadre_tui.cli.acting import session_of
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell, texts
 from cadre_tui.cli.oversight.appeals import CRITERION, split
-from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
+from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption, TextOption
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.fault import BadInput
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
 ITEM = click.argument("item_id", cls=SpokenArgument, metavar=N_("条目编号"))
-WORK = click.option("--work", cls=SpokenOption, metavar=N_("工作"), help=N_("结合哪一项工作"))
+WORK = click.option("--work", cls=TextOption, metavar=N_("工作"), help=N_("结合哪一项工作"))
 BY = click.option("--by", cls=SpokenOption, metavar=N_("日期"), help=N_("到哪一天，如 2026-12-31"))
-PROOF = click.option("--proof", cls=SpokenOption, metavar=N_("凭据"), help=N_("拿什么看得出做到了"))
-WHAT = click.option("--what", cls=SpokenOption, metavar=N_("事情"), help=N_("要做什么"))
+PROOF = click.option("--proof", cls=TextOption, metavar=N_("凭据"), help=N_("拿什么看得出做到了"))
+WHAT = click.option("--what", cls=TextOption, metavar=N_("事情"), help=N_("要做什么"))
 ABOUT = click.option("--criterion", cls=SpokenOption, metavar=CRITERION, help=N_("就哪一个考评项"))
 
 

@@ -5,7 +5,7 @@ import click
 from cadre_tui.cli.acting import overseeing, session_of
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
-from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
+from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption, TextOption
 from cadre_tui.locale import N_, _
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput
@@ -24,7 +24,7 @@ def appeal() -> None:
 
 @appeal.command("new", cls=SpokenCommand, help=N_("对自己的结果提出异议，得到回执号"))
 @ROUND
-@click.option("--text", cls=SpokenOption, required=True, metavar=N_("理由"), help=N_("哪里不对，有什么依据"))
+@click.option("--text", cls=TextOption, required=True, metavar=N_("理由"), help=N_("哪里不对，有什么依据"))
 @click.option("--criterion", cls=SpokenOption, metavar=CRITERION, help=N_("对哪一项；不写，就是对总分"))
 @AS_JSON
 @click.pass_obj
@@ -72,7 +72,7 @@ def list_(invocation: Invocation, round_id: str, own: bool, as_json: bool) -> No
 @appeal.command("take", cls=SpokenCommand, help=N_("受理一条异议，写明核查情况（组织者、督查员）"))
 @ROUND
 @RECEIPT
-@click.option("--text", cls=SpokenOption, required=True, metavar=N_("核查情况"), help=N_("查了什么，查到什么"))
+@click.option("--text", cls=TextOption, required=True, metavar=N_("核查情况"), help=N_("查了什么，查到什么"))
 @AS_JSON
 @click.pass_obj
 def take(invocation: Invocation, round_id: str, receipt: str, text: str, as_json: bool) -> None:
@@ -88,7 +88,7 @@ def take(invocation: Invocation, round_id: str, receipt: str, text: str, as_json
 @RECEIPT
 @click.option("--criterion", cls=SpokenOption, required=True, metavar=N_("考评项编号"), help=N_("更正哪一项"))
 @click.option(
-    "--answer", "written", cls=SpokenOption, required=True, metavar="JSON", help=N_("正确的答案，写法和答卷文件一样")
+    "--answer", "written", cls=TextOption, required=True, metavar="JSON", help=N_("正确的答案，写法和答卷文件一样")
 )
 @click.option(
     "--by",
@@ -132,7 +132,7 @@ def correct(
     type=click.Choice([each.value for each in Verdict]),
     help=N_("upheld 异议成立，rejected 异议不成立"),
 )
-@click.option("--text", cls=SpokenOption, required=True, metavar=N_("答复"), help=N_("给提出人的书面答复"))
+@click.option("--text", cls=TextOption, required=True, metavar=N_("答复"), help=N_("给提出人的书面答复"))
 @AS_JSON
 @click.pass_obj
 def answer(invocation: Invocation, round_id: str, receipt: str, verdict: str, text: str, as_json: bool) -> None:

@@ -6,7 +6,7 @@ from cadre_tui.cli.acting import overseeing, session_of, signed_in
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.oversight.appeals import CRITERION, split
-from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
+from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption, TextOption
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
 from cadre_tui.model.people import Role
@@ -26,7 +26,7 @@ def commend() -> None:
 @ROUND
 @RECEIVER
 @click.option("--criterion", cls=SpokenOption, required=True, metavar=CRITERION, help=N_("就哪一项"))
-@click.option("--text", cls=SpokenOption, required=True, metavar=N_("一句话"), help=N_("写什么"))
+@click.option("--text", cls=TextOption, required=True, metavar=N_("一句话"), help=N_("写什么"))
 @AS_JSON
 @click.pass_obj
 def write(invocation: Invocation, round_id: str, receiver: str, criterion: str, text: str, as_json: bool) -> None:

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
+from cadre_tui.files.private import write_private
 from cadre_tui.model.fault import BadInput
 
 
 def write(to: Path | None, content: str | bytes) -> None:
-    """The content, as UTF-8 where it is a text. A file that is there is replaced, as by any command.
+    """The content, as UTF-8 where it is a text. A file that is there is replaced, and is its owner's alone then.
 
     Raises:
         BadInput: the file cannot be written.
@@ -17,6 +18,6 @@ def write(to: Path | None, content: str | bytes) -> None:
         click.echo(content.removeprefix("\ufeff") if isinstance(content, str) else content, nl=False)
         return
     try:
-        to.write_bytes(content.encode() if isinstance(content, str) else content)
-    except OSError as error:
-        raise BadInput("out-not-written", file=str(to), why=error.strerror or "-") from None
+        write_private(to, content.encode() if isinstance(content, str) else content)
+    except (OSError, ValueError) as error:
+        raise BadInput("out-not-written", file=str(to), why=getattr(error, "strerror", "") or "-") from None

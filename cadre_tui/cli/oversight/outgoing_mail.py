@@ -3,6 +3,7 @@
 Nothing that a cadre reaches imports this: it is for whoever has a shell on the machine anyhow, and names the command.
 """
 
+import os
 import shlex
 import subprocess
 from collections.abc import Iterable
@@ -29,11 +30,18 @@ def send(command: str, ready: Iterable[tuple[Missing, bytes]]) -> tuple[list[Mis
     return sent, None
 
 
+def _surroundings() -> dict[str, str]:
+    """The caller's, without what stands for a person: the other program has no need of it."""
+    return {name: value for name, value in os.environ.items() if name != "CADRE_TOKEN"}
+
+
 def _run(words: list[str], message: bytes) -> str:
     """Why it failed; empty where it did not."""
     try:
         # The command is the caller's own, as in a shell; no word of a person's or of the store's is in it.
-        ended = subprocess.run(words, input=message, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603
+        ended = subprocess.run(  # noqa: S603
+            words, input=message, capture_output=True, timeout=PATIENCE, check=False, env=_surroundings()
+        )
     except subprocess.TimeoutExpired:
         return f">{PATIENCE:.0f} s"
     except (OSError, IndexError, ValueError) as error:

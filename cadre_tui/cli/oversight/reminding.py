@@ -12,6 +12,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.oversight.out_file import write
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
+from cadre_tui.files.private import OWNERS_FOLDER
 from cadre_tui.locale import N_, _, ngettext
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError
@@ -152,7 +153,7 @@ def _by_mail(
         return send(mail.command, ready)
     for number, (_each, message) in enumerate(ready, start=1):
         if to is not None:
-            to.mkdir(parents=True, exist_ok=True)
+            to.mkdir(mode=OWNERS_FOLDER, parents=True, exist_ok=True)
             write(to / f"{number:05d}.eml", message)
         else:
             body = message.decode("ascii", "replace").replace("\r\n", "\n")

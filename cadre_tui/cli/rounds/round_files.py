@@ -14,6 +14,7 @@ from cadre_tui.cli.places import checklist_folders, permission_file
 from cadre_tui.cli.rounds import round_words
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.files.content import is_file, is_folder
+from cadre_tui.files.private import write_private
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput, CadreError, NotRight
 from cadre_tui.model.people import Role
@@ -163,8 +164,7 @@ def _give(text: str, to: Path | None, as_json: bool, about: dict[str, object]) -
     """The text on the output, or in a new file."""
     if to is not None:
         try:
-            with to.open("x", encoding="utf-8") as file:
-                file.write(text)
+            write_private(to, text.encode(), new=True)
         except FileExistsError:
             raise BadInput("file-exists", file=str(to)) from None
         except (OSError, ValueError):

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 SHORTEST_PASSWORD: Final = 8
 """Characters."""
 
+PASSES, KIBIBYTES, LANES = 3, 64 * 1024, 4
+"""Of argon2id: the second of the two ways that RFC 9106, section 4, recommends (t=3, m=64 MiB, p=4)."""
+
+SALT, DIGEST = 16, 32
+"""Bytes."""
+
 
 def long_enough(password: str, *, quick: bool = False) -> None:
     """Let a password to be go on.
@@ -27,7 +33,9 @@ def long_enough(password: str, *, quick: bool = False) -> None:
 def _hasher(quick: bool) -> "PasswordHasher":
     from argon2 import PasswordHasher  # noqa: PLC0415 - only where somebody signs in
 
-    return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1) if quick else PasswordHasher()
+    if quick:
+        return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    return PasswordHasher(PASSES, KIBIBYTES, LANES, hash_len=DIGEST, salt_len=SALT)
 
 
 @cache
@@ -49,6 +57,11 @@ def hashed(password: str, *, quick: bool = False) -> str:
 def _typed(password: str) -> bytes:
     """The same password whether an input method wrote it in full or in half width."""
     return normalize("NFKC", password).encode(errors="surrogatepass")
+
+
+def outdated(known: str, *, quick: bool = False) -> bool:
+    """Whether a hash was made with other parameters than those of today."""
+    return bool(known) and _hasher(quick).check_needs_rehash(known)
 
 
 def matches(known: str, password: str, *, quick: bool = False) -> bool:

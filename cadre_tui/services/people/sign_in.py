@@ -1,14 +1,15 @@
 """Proving who one is with a password."""
 
+from contextlib import suppress
 from dataclasses import replace
 
-from cadre_tui.model.fault import BadInput
+from cadre_tui.model.fault import BadInput, StoreFailure
 from cadre_tui.model.people import Role
 from cadre_tui.services import audit
 from cadre_tui.services.county import County, is_made
 from cadre_tui.services.people import lockout
 from cadre_tui.services.people.identity import account, begin, find
-from cadre_tui.services.people.passwords import hashed, long_enough, matches
+from cadre_tui.services.people.passwords import hashed, long_enough, matches, outdated
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
 from cadre_tui.store import Document, keys
@@ -54,7 +55,20 @@ def sign_in(county: County, who: str, password: str) -> Session:
     quick = county.quick_passwords
     lockout.prove(county, person_id, who, lambda: matches(known, password, quick=quick), "sign-in-failed")
     assert person_id is not None  # noqa: S101 - nobody's password matches nothing
+    if outdated(known, quick=quick):
+        _renew(county, person_id, known, hashed(password, quick=quick))
     return begin(county, person_id)
+
+
+def _renew(county: County, person_id: str, before: str, now: str) -> None:
+    """Keep the same password under today's parameters, unless another was chosen meanwhile."""
+
+    def change(found: Document | None) -> Document:
+        document = found or {}
+        return {**document, "password": now} if document.get("password") == before else document
+
+    with suppress(StoreFailure):  # nobody is kept out for it: next time, then
+        county.store.change(keys.account(person_id), change)
 
 
 def change_password(session: Session, old: str, new: str) -> None:

@@ -1,4 +1,4 @@
-"""The cover of a terminal that was left alone: nothing of what lies beneath, and one field for a password."""
+"""The cover of a terminal left alone, or signed in at for long: nothing beneath is seen; one field for a password."""
 
 from functools import partial
 from typing import ClassVar
@@ -30,8 +30,9 @@ class LockScreen(FieldsScreen):
         Action("sign_out", "escape", N_("换人登录"), N_("让别人登录：刚才填写的内容都已保存")),
     )
 
-    def __init__(self, saved: bool) -> None:
+    def __init__(self, saved: bool, idle: bool) -> None:
         super().__init__()
+        self._idle = idle
         self._saved = saved
         self._whose = ""
         self._unsaved_told = False
@@ -39,7 +40,8 @@ class LockScreen(FieldsScreen):
     def guidance(self) -> str:
         """Why it is there."""
         return _(
-            "很久没有按键，程序锁住了屏幕，免得别人看到或改动。填写的内容已经保存。填密码解锁，或按 Esc 换人登录。"
+            "很久没有按键，或者登录已满 12 小时，程序就锁住屏幕，免得别人看到或改动。"
+            "填写的内容已经保存。填密码解锁，或按 Esc 换人登录。"
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -63,7 +65,7 @@ class LockScreen(FieldsScreen):
         self._show()
 
     def _show(self) -> None:
-        rows = [words(line) for line in lock_page.lines(self._whose, self._saved)]
+        rows = [words(line) for line in lock_page.lines(self._whose, self._saved, self._idle)]
         self.query_one(LineList).show(Menu(rows))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

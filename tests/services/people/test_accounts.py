@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, StoreFailure
 from cadre_tui.model.people import Role
@@ -231,3 +232,18 @@ def test_what_is_left_of_a_county_is_nobodys_to_take(small: Small) -> None:
         with pytest.raises(StoreFailure) as told:
             taking()
         assert told.value.code == "county-incomplete"
+
+
+@pytest.mark.usefixtures("in_earnest")
+def test_a_hash_of_earlier_parameters_is_made_anew_when_its_owner_signs_in(tmp_path: Path) -> None:
+    county = open_county(address(tmp_path / "data"))
+    accounts.first_organiser(county, "zzb", "组织部", PASSWORD)
+    weaker = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1).hash(PASSWORD.encode())
+    county.store.change(keys.account("zzb"), lambda found: {**(found or {}), "password": weaker, "other": 1})
+    begun = accounts.sign_in(county, "zzb", PASSWORD)
+    account = county.store.read(keys.account("zzb")) or {}
+    assert account["password"].startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    assert account["other"] == 1
+    assert accounts.sign_in(county, "zzb", PASSWORD).epoch == begun.epoch
+    with refused("sign-in-failed"):
+        accounts.sign_in(county, "zzb", "another-password")
