@@ -11,6 +11,7 @@ from typing import Final
 from cadre_tui.demo.answering import answers_to
 from cadre_tui.demo.deciding import decide
 from cadre_tui.demo.rounds import CHINA, half_year, round_of, with_counties
+from cadre_tui.demo.studying import study, study_by_oneself, with_facts
 from cadre_tui.demo.telling import plan, say_done, telling
 from cadre_tui.demo.voices import encourage, object_and_answer, put_right
 from cadre_tui.model.answer import Answer
@@ -38,6 +39,9 @@ WRITERS: Final = ("q041", "q043", "q044")
 DEPUTY: Final = "q001"
 UNIT_HEAD: Final = "q041"
 """Who has to put something right: the county's deputy secretary, the head of a town."""
+
+PLANNERS: Final = (CADRE, COLLEAGUE, "q047", "q001", "q010", "q013", "q025", "q043", "q044", "q050", "q063", "q071")
+"""Who has written a study plan, and certificates."""
 
 FRESH: Final = frozenset({"q047", "q010", "q063"})
 """People whose drawers in the round under way are still empty, so that everything is there to be tried."""
@@ -83,7 +87,7 @@ def county_files() -> list[Path]:
     """The bare checklist of a county that comes with the program: in the package, or in a checkout."""
     packaged = HERE / "qinghe"
     folder = packaged if packaged.is_dir() else HERE.parents[1] / "plugins" / "qinghe"
-    return sorted(folder.glob("*.toml"))
+    return [*sorted(folder.glob("*.toml")), HERE / "qinghe.register.toml"]
 
 
 def make(folder: Path, today: date) -> None:
@@ -151,6 +155,8 @@ def _live(county: County, calendar: Calendar, today: date) -> None:
     say_done(cadre, rules.id)
 
     calendar.move_to(started_on)
+    study(organiser, people, started_on, Random(SEED + 2))
+    study_by_oneself(organiser, people_signed_in(county, PLANNERS), started_on, Random(SEED + 3))
     offered = frozenset(each.id for each in county.catalogue.offers() if each.problem is None)
     rules = round_of(year, half, today + SELF_DAYS, today + PEER_DAYS, former=rules.id)
     rules = with_counties(rules, offered)
@@ -223,6 +229,7 @@ def _answer(
         for form in forms if through else forms[: len(forms) // 2 or 1]:
             strength = min(1.0, strengths[form.task.subject.id] + own)
             whole = answers_to(form.checklist, strength, chance, day)
+            whole = with_facts(session, form, whole)
             whole = telling(form.task, session.person, whole, frozenset({CADRE, COLLEAGUE}))
             kept = len(whole) if through else max(1, len(whole) * 6 // 10)
             answers[form.task] = dict(list(whole.items())[:kept])

@@ -59,6 +59,8 @@ def round_of(year: int, half: int, self_until: date, peer_until: date, former: s
 def with_counties(rules: RoundRules, offered: frozenset[str]) -> RoundRules:
     """The rules with the counties' own checklists added, as far as they are ``offered``; shown, not counted."""
     own = tuple(
-        Use(checklist=each, by=Purpose.SELF) for each in ("qinghe.agency", "hequan.village") if each in offered
+        Use(checklist=each, by=Purpose.SELF)
+        for each in ("qinghe.agency", "hequan.village", "qinghe.register")
+        if each in offered
     )
     return rules.model_copy(update={"use": rules.use[:1] + own + rules.use[1:]})

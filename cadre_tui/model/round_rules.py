@@ -108,8 +108,8 @@ class RoundRules(Frozen):
     ``inspectors`` are the people who fill the checklists used by ``check``. ``units`` empty: all take part.
     ``appeal_days``: days after publication in which a cadre may object (0: none). ``commendations``: whether a word
     of encouragement bears its writer's name. ``remind_every``: hours between two reminders of one person.
-    ``facts_from``: the day from which on known numbers (``fact``) are counted; left out, New Year's Day of the
-    year in which the round opens; of one that opens in January, of the year before.
+    ``facts_from``: the day from which on known numbers (``fact``) are counted; left out, New Year's Day
+    (see ``services.study.round_period``).
     ``mock``: a rehearsal, marked as one everywhere.
     """
 

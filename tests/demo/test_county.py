@@ -2,6 +2,8 @@
 
 import re
 from datetime import date, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from cadre_tui.model.people import Role
 from cadre_tui.model.response import State
 from cadre_tui.model.round import Phase
 from cadre_tui.model.self_and_others import Quadrant
+from cadre_tui.model.study.period import year_of
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.growth.pages import growth_page
@@ -25,6 +28,7 @@ from cadre_tui.services.people import accounts
 from cadre_tui.services.results import reading
 from cadre_tui.services.results.county.result import county_result
 from cadre_tui.services.rounds import life
+from cadre_tui.services.study.overview import overview
 from cadre_tui.words.county.tables import tables
 
 TODAY = date(2026, 11, 24)
@@ -188,3 +192,36 @@ def test_the_cadre_has_a_blind_spot_comments_a_course_and_a_plan_with_items_due(
 def test_the_colleague_has_not_looked_yet(county: County) -> None:
     found = home_of(accounts.sign_in(county, demo.COLLEAGUE, demo.PASSWORD)).results
     assert all(each.unseen and each.total is None and each.grade is None for each in found)
+
+
+def test_a_self_assessment_opens_with_its_facts_each_explained_down_to_the_entries(county: County) -> None:
+    session = accounts.sign_in(county, "q047", demo.PASSWORD)
+    (task,) = [
+        each for each in tasks.todo(session, "2026-h2", Purpose.SELF).tasks if each.checklist == "qinghe.register"
+    ]
+    response = responses.open_form(session, task).response
+    assert (
+        set(response.answers)
+        == set(response.known)
+        == {
+            "register.hours",
+            "register.sessions",
+            "register.plan",
+            "register.skills",
+        }
+    )
+    hours, sessions = response.known["register.hours"], response.known["register.sessions"]
+    assert hours.of == 90
+    assert sum(Decimal(each.rsplit(" ", 1)[1]) for each in hours.entries) == hours.value
+    assert len(sessions.entries) == sessions.value
+    assert sessions.of is not None and sessions.of >= 20
+
+
+def test_a_year_of_study_is_there_to_be_supervised(county: County) -> None:
+    organiser = accounts.act_as(accounts.sign_in(county, demo.ORGANISER, demo.PASSWORD), Role.ORGANISER)
+    found = overview(organiser, year_of(2026))
+    assert found.whole.people == 80
+    assert found.held > 40
+    assert found.whole.attendance is not None and found.whole.attendance > Fraction(9, 10)
+    assert 0 < found.whole.planless < 80
+    assert {each.what for each in found.due} == {"plan-missing", "behind", "overdue", "to-make-up", "waiting"}

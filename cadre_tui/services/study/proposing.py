@@ -32,8 +32,7 @@ def proposals(session: Session, year: int, owner: str, *, of_unit: bool = False)
     else:
         person = somebody(county, owner)
         permit(session, Act.SEE_STUDY, of=owner, unit=person.unit)
-        usual = _template((*COMMON, *BY_LEVEL.get(person.level, ())), year)
-        found = (*_of_result(session, owner), *usual)
+        found = (*_of_result(session, owner), *usual(person.level, year))
     left = _left(plan_of(county, year - 1, owner, of_unit=of_unit).items)
     known = {each.content for each in plan_of(county, year, owner, of_unit=of_unit).items}
     fresh: dict[Text, StudyProposal] = {}
@@ -43,7 +42,12 @@ def proposals(session: Session, year: int, owner: str, *, of_unit: bool = False)
     return tuple(fresh.values())
 
 
-def _template(usual: Iterable[Usual], year: int) -> tuple[StudyProposal, ...]:
+def usual(level: str, year: int) -> tuple[StudyProposal, ...]:
+    """What somebody of that level usually studies in a year."""
+    return _template((*COMMON, *BY_LEVEL.get(level, ())), year)
+
+
+def _template(items: Iterable[Usual], year: int) -> tuple[StudyProposal, ...]:
     return tuple(
         StudyProposal(
             origin=StudyOrigin.TEMPLATE,
@@ -53,7 +57,7 @@ def _template(usual: Iterable[Usual], year: int) -> tuple[StudyProposal, ...]:
             hours=each.hours,
             due=_end_of(year, each.month),
         )
-        for each in usual
+        for each in items
     )
 
 
