@@ -49,19 +49,28 @@ def _say_wait() -> None:
 def _tell(folder: Path, opened: "County") -> int:
     """Without a terminal: where the county lies and whom one can be."""
     from cadre_tui.cli.table import table  # noqa: PLC0415
+    from cadre_tui.demo.balloting import slip_to_draw  # noqa: PLC0415
     from cadre_tui.demo.county import PASSWORD  # noqa: PLC0415
     from cadre_tui.demo.people_to_be import people_to_be  # noqa: PLC0415
 
     click.echo(_("虚构的清河县在：{folder}").format(folder=folder))
     rows = [(each.id, each.name, each.duty, PASSWORD, each.note) for each in people_to_be(opened)]
     click.echo(table((_("编号"), _("姓名"), _("单位职务"), _("密码"), _("可以看什么")), rows))
+    code = slip_to_draw(folder, opened)
+    if code:
+        click.echo(_("测评码：{code}").format(code=code))
     return 0
 
 
 def _open(folder: Path, opened: "County", glyphs: str | None) -> int:
+    from cadre_tui.demo.balloting import slip_to_draw  # noqa: PLC0415
     from cadre_tui.demo.county import PASSWORD  # noqa: PLC0415
     from cadre_tui.demo.people_to_be import people_to_be  # noqa: PLC0415
     from cadre_tui.tui.start import SignInHint, open_app  # noqa: PLC0415
 
     hints = tuple(SignInHint(each.id, each.name, each.duty, PASSWORD, each.note) for each in people_to_be(opened))
+    code = slip_to_draw(folder, opened)
+    if code:
+        slip = SignInHint("slip", _("测评票条"), code, "", _("抽到的一张：用它投不记名的票"), ballot=code)
+        hints = (*hints, slip)
     return open_app(opened, glyphs=glyphs, hints=hints, log=folder / "cadre.log", idle=0)

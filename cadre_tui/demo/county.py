@@ -9,6 +9,7 @@ from shutil import copyfile, rmtree
 from typing import Final
 
 from cadre_tui.demo.answering import answers_to
+from cadre_tui.demo.balloting import vote_by_ballot
 from cadre_tui.demo.deciding import decide
 from cadre_tui.demo.rounds import CHINA, half_year, round_of, with_counties
 from cadre_tui.demo.studying import study, study_by_oneself, with_facts
@@ -101,7 +102,7 @@ def make(folder: Path, today: date) -> None:
     for path in county_files():
         copyfile(path, checklists / path.name)
     calendar = Calendar(datetime.combine(today, time(9), CHINA))
-    _live(open_demo(fresh, calendar), calendar, today)
+    _live(open_demo(fresh, calendar), calendar, today, fresh)
     (fresh / MADE).write_text(today.isoformat(), encoding="ascii")
     rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
@@ -118,8 +119,8 @@ def open_demo(folder: Path, clock: Callable[[], datetime] | None = None) -> Coun
     )
 
 
-def _live(county: County, calendar: Calendar, today: date) -> None:
-    """Two rounds finished, half a year apart, and one under way."""
+def _live(county: County, calendar: Calendar, today: date, folder: Path) -> None:
+    """Two rounds finished, half a year apart, one under way, and an anonymous one beside it."""
     year, half = half_year(today)
     before = (year, 1) if half == 2 else (year - 1, 2)
     before_that = (year - 1, 2) if half == 2 else (year - 1, 1)
@@ -165,6 +166,7 @@ def _live(county: County, calendar: Calendar, today: date) -> None:
     calendar.move_to(today - timedelta(days=1))
     _fill_in(county, people, rules.id, today, Random(SEED + 1), share=0.55)
     encourage(people_signed_in(county, WRITERS), rules.id, (CADRE, COLLEAGUE))
+    vote_by_ballot(organiser, f"{rules.id}-piao", _unit_of(people, CADRE), today + PEER_DAYS, folder)
 
 
 def _finish(

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class SignInHint:
-    """Somebody whose name, post and password are no secret. ``note`` says what is worth looking at as them."""
+    """Somebody whose name, post and password are no secret; or a ``ballot`` code that anybody may use.
+
+    ``note`` says what is worth looking at as them, or with it.
+    """
 
     person: str
     name: str
     duty: str
     password: str
     note: str = ""
+    ballot: str = ""

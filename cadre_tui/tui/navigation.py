@@ -259,9 +259,9 @@ def open_sign_in(app: App[Any]) -> None:
     _instead(app, made("sign-in"))
 
 
-def open_ballot_code(app: App[Any]) -> None:
-    """Vote with a ballot code, without signing in."""
-    app.push_screen(made("ballot-code"))
+def open_ballot_code(app: App[Any], code: str = "") -> None:
+    """Vote with a ballot code, without signing in; ``code`` where a made-up county has drawn one."""
+    app.push_screen(made("ballot-code", code))
 
 
 def open_ballots(app: App[Any], round_id: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from cadre_tui import scoring
 from cadre_tui.demo import county as demo
+from cadre_tui.demo.balloting import slip_to_draw
 from cadre_tui.demo.people_to_be import people_to_be
 from cadre_tui.demo.rounds import CHINA
 from cadre_tui.model.checklist import LEVELS, Purpose
@@ -19,6 +20,7 @@ from cadre_tui.model.response import State
 from cadre_tui.model.round import Phase
 from cadre_tui.model.self_and_others import Quadrant
 from cadre_tui.model.study.period import year_of
+from cadre_tui.services.ballots import counting, voting
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.growth.pages import growth_page
@@ -57,7 +59,8 @@ def test_there_are_eight_units_and_eighty_cadres_of_all_five_levels(county: Coun
 
 def test_two_rounds_are_published_and_one_is_under_way_with_some_responses_in(county: County) -> None:
     organiser = accounts.act_as(accounts.sign_in(county, demo.ORGANISER, demo.PASSWORD), Role.ORGANISER)
-    under_way, finished, first = life.rounds(organiser)
+    by_ballot, under_way, finished, first = life.rounds(organiser)
+    assert (by_ballot.rules.anonymous, by_ballot.phase) == (True, Phase.OPEN)
     assert [each.phase for each in (under_way, finished, first)] == [Phase.OPEN, Phase.PUBLISHED, Phase.PUBLISHED]
     for purpose, (handed_in, asked) in progress.status(organiser, under_way.id).line.handed_in.items():
         assert 0.2 * asked < handed_in < 0.8 * asked, purpose
@@ -225,3 +228,15 @@ def test_a_year_of_study_is_there_to_be_supervised(county: County) -> None:
     assert found.whole.attendance is not None and found.whole.attendance > Fraction(9, 10)
     assert 0 < found.whole.planless < 80
     assert {each.what for each in found.due} == {"plan-missing", "behind", "overdue", "to-make-up", "waiting"}
+
+
+def test_one_round_votes_by_ballot_and_a_slip_is_left_to_draw(folder: Path, county: County) -> None:
+    organiser = accounts.act_as(accounts.sign_in(county, demo.ORGANISER, demo.PASSWORD), Role.ORGANISER)
+    (held,) = [each for each in life.rounds(organiser) if each.rules.anonymous]
+    told = counting.status(organiser, held.id)
+    assert [(each.printed, each.handed_in) for each in told.groups] == [(8, 5), (8, 5), (24, 15)]
+    voter = voting.enter(county, slip_to_draw(folder, county), "春风")
+    assert len(voter.form.subjects) >= 10
+    assert not voter.resumed
+    tellers = [each.id for each in told.tellers]
+    assert all(home_of(accounts.sign_in(county, each, demo.PASSWORD)).telling for each in tellers)

@@ -29,6 +29,10 @@ class BallotCodeScreen(FieldsScreen):
         BACK,
     )
 
+    def __init__(self, code: str = "") -> None:
+        super().__init__()
+        self._code = code
+
     def guidance(self) -> str:
         """What a code and a word are."""
         return _(
@@ -44,13 +48,15 @@ class BallotCodeScreen(FieldsScreen):
         """Two fields under the promise."""
         yield Label(promise(), classes="told", markup=False)
         yield Label(_("测评码"), classes="field", markup=False)
-        yield Input(id="code", select_on_focus=False)
+        yield Input(self._code, id="code", select_on_focus=False)
         yield Label(_("自己定的词（接着填的，用上次的词）"), classes="field", markup=False)
         yield Input(id="word", password=True, select_on_focus=False)
 
     def fill(self) -> None:
         """Say where one is."""
         self.heading(_("不记名测评"))
+        if self._code:
+            self.set_focus(self.query_one("#word"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """After the last field the ballot is opened."""

@@ -133,7 +133,7 @@ class SignInScreen(FieldsScreen):
             told = f"{sign} {fit(hint.name, name)}{shown}{hint.note}"
             return line(Part(fit(told, width, ellipsis=self.glyphs.ellipsis), "next" if here else ""))
 
-        return Row(draw, go=partial(self._sign_in, hint.person, hint.password), name=hint.person)
+        return Row(draw, go=partial(self._be, hint), name=hint.person)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on."""
@@ -156,6 +156,13 @@ class SignInScreen(FieldsScreen):
     def _activate_if_new(self, new: bool) -> None:
         if new:
             navigation.open_activation(self.app, self.query_one("#who", Input).value.strip())
+
+    def _be(self, hint: SignInHint) -> None:
+        """Whoever the hint is of; with a ballot's code nobody."""
+        if hint.ballot:
+            navigation.open_ballot_code(self.app, hint.ballot)
+        else:
+            self._sign_in(hint.person, hint.password)
 
     def _sign_in(self, who: str, password: str) -> None:
         self.status(_("正在登录…"))
