@@ -36,8 +36,7 @@ def canonical(written: Any, noun: Any) -> Any:
     if isinstance(noun, Text):
         return dict(sorted(noun.root.items()))
     if isinstance(written, dict):
-        own = noun if isinstance(noun, BaseModel) else None
-        return {key: canonical(written[key], _noun(own, key)) for key in sorted(written)}
+        return _table(written, _nouns(noun) if isinstance(noun, BaseModel) else {})
     if isinstance(written, list):
         nouns = noun if isinstance(noun, tuple) else (None,) * len(written)
         return [canonical(value, each) for value, each in zip(written, nouns, strict=True)]
@@ -46,10 +45,21 @@ def canonical(written: Any, noun: Any) -> Any:
     return written.isoformat() if isinstance(written, date) else shortest(Decimal(written))
 
 
-def _noun(own: BaseModel | None, key: str) -> Any:
-    """What a key was read as. A plugin's own keys stay as written: what they are only it knows."""
-    plugins = isinstance(own, Criterion) and "." in own.kind and key not in Criterion.model_fields
-    return None if plugins else getattr(own, key, None)
+def _table(written: Mapping[str, Any], nouns: Mapping[str, Any]) -> dict[str, Any]:
+    found = {}
+    for key in sorted(written):
+        value, noun = written[key], nouns.get(key)
+        plain = isinstance(value, str) and not isinstance(noun, Text)  # as most values are: they need no call
+        found[key] = value if plain else canonical(value, noun)
+    return found
+
+
+def _nouns(own: BaseModel) -> Mapping[str, Any]:
+    """What the keys of a table were read as. A plugin's own keys stay as written: what they are only it knows."""
+    read = own.__dict__
+    if isinstance(own, Criterion) and "." in own.kind:
+        return {key: read.get(key) for key in Criterion.model_fields}
+    return read
 
 
 def shortest(number: Decimal) -> str:

@@ -3,8 +3,9 @@
 So the checks of the whole can go on beside a wrong field, and everything that is wrong is told at once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from cadre_tui.kinds.kind import Setting
@@ -39,11 +40,18 @@ class Draft:
         """Each section that was read, with its path."""
         return zip(self.section_paths, self.checklist.section, strict=True)
 
-    def criteria(self) -> Iterator[tuple[str, Criterion, Setting]]:
+    def criteria(self) -> Sequence[tuple[str, Criterion, Setting]]:
         """Each criterion that was read, with its path and where it stands."""
-        for section, within in zip(self.checklist.section, self.criterion_paths, strict=True):
-            for path, criterion in zip(within, section.criterion, strict=True):
-                yield path, criterion, Setting(self.checklist, section)
+        return self._criteria
+
+    @cached_property
+    def _criteria(self) -> Sequence[tuple[str, Criterion, Setting]]:
+        return tuple(
+            (path, criterion, setting)
+            for section, within in zip(self.checklist.section, self.criterion_paths, strict=True)
+            for setting in (Setting(self.checklist, section),)
+            for path, criterion in zip(within, section.criterion, strict=True)
+        )
 
     def scales(self) -> Iterator[tuple[str, Scale]]:
         """Each scale that was read, with its path; one that was not stands without options under its id."""
@@ -55,6 +63,8 @@ class Draft:
 
     def flawed(self, path: str) -> set[str]:
         """The keys of the table at ``path`` in which something could not be read."""
+        if not self.unread:
+            return set()
         below = [each.removeprefix(f"{path}.") for each in self.unread if each.startswith(f"{path}.")]
         return {each.split(".")[0] for each in below}
 

@@ -31,32 +31,50 @@ def check_names(draft: Draft) -> None:
         for position, level in enumerate(draft.checklist.levels):
             if level not in LEVELS and "." not in level:
                 draft.add(codes.UNKNOWN_LEVEL, f"levels.{position}", name=level, known=LEVELS)
-    seen: dict[tuple[str, str], str] = {}
-    for space, path, name in _written_names(raw):
+    seen: dict[tuple[int, str], At] = {}
+    for space, at, name in _written_names(raw):
         if not NAME.fullmatch(name) or not name.isprintable():
-            draft.add(codes.BAD_ID, path, name=name)
+            draft.add(codes.BAD_ID, _path(at), name=name)
         elif (space, name) in seen:
-            draft.add(codes.DUPLICATE, path, name=name, first=seen[space, name])
+            draft.add(codes.DUPLICATE, _path(at), name=name, first=_path(seen[space, name]))
         else:
-            seen[space, name] = path
+            seen[space, name] = at
 
 
-def _written_names(raw: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+At = tuple[Any, str | int]
+"""A place in the tables: the place around it (None at the top) and the key, or the number in a list. Only where a
+fault is told it is spelt out: of a right checklist, which most are, nobody asks."""
+
+CRITERIA: Final = 0
+"""The space of all criteria of the checklist; any other is that of one list, known by its address."""
+
+
+def _path(at: At | None) -> str:
+    steps = []
+    while at is not None:  # no recursion here either
+        at, step = at
+        steps.append(str(step))
+    return ".".join(reversed(steps))
+
+
+def _written_names(raw: dict[str, Any]) -> Iterator[tuple[int, At, str]]:
     """Every ``id`` or ``code`` of a table in a list, with the space in which it must be the only one."""
-    todo: list[tuple[str, dict[str, Any]]] = [("", raw)]
+    todo: list[tuple[At | None, dict[str, Any]]] = [(None, raw)]
     while todo:
         # A stack and no recursion: a dotted key can nest tables by the thousand.
-        path, table = todo.pop()
-        inner: list[tuple[str, dict[str, Any]]] = []
+        around, table = todo.pop()
+        inner: list[tuple[At | None, dict[str, Any]]] = []
         for key, value in table.items():
-            here = f"{path}.{key}" if path else key
             if isinstance(value, dict):
-                inner.append((here, value))
+                inner.append(((around, key), value))
             elif isinstance(value, list):
-                listed = [(f"{here}.{at}", each) for at, each in enumerate(value) if isinstance(each, dict)]
-                inner += listed
-                space = "criterion" if key == "criterion" else here
-                for at, each in listed:
-                    names = [(name, each[name]) for name in ("id", "code") if isinstance(each.get(name), str)]
-                    yield from ((space, f"{at}.{name}", written) for name, written in names)
+                here = (around, key)
+                space = CRITERIA if key == "criterion" else id(value)
+                for number, each in enumerate(value):
+                    if isinstance(each, dict):
+                        at = (here, number)
+                        inner.append((at, each))
+                        for name in ("id", "code"):
+                            if isinstance(written := each.get(name), str):
+                                yield space, (at, name), written
         todo += reversed(inner)

@@ -50,11 +50,11 @@ def _check_scales(draft: Draft) -> None:
 
 def _check_criterion(draft: Draft, path: str, criterion: Criterion, setting: Setting) -> None:
     itself = kind_of(criterion)
-    own = set(itself.model.model_fields) - set(Criterion.model_fields) | {"points"}
     section_path = path.rpartition(".criterion.")[0]
     if "kind" in draft.flawed(section_path):
         return
-    if not draft.flawed(path) & own:
+    flawed = draft.flawed(path)
+    if not (flawed and flawed & _own_keys(itself.model)):
         faults = Faults()
         itself.faults(criterion, setting, faults)
         _take(draft, faults, path)
@@ -67,6 +67,11 @@ def _check_criterion(draft: Draft, path: str, criterion: Criterion, setting: Set
             draft.add(codes.NO_EXTREMES, f"{path}.{key}")
     if criterion.fact is not None and not itself.takes_fact(criterion):
         draft.add(codes.NO_FACT, f"{path}.fact")
+
+
+def _own_keys(model: type[Criterion]) -> set[str]:
+    """The keys that only criteria of that kind have, and their points."""
+    return set(model.model_fields) - set(Criterion.model_fields) | {"points"}
 
 
 def _check_sign(draft: Draft, points: Decimal, path: str, setting: Setting) -> None:

@@ -8,7 +8,8 @@ never guessed; which of the three it is stands in pydantic's validation context 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation, localcontext
+from decimal import Context, Decimal, InvalidOperation
+from functools import reduce
 from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, Strict, ValidationInfo
@@ -54,10 +55,13 @@ def exact(text: str) -> Decimal:
     return number if not number.is_finite() or abs(number.adjusted()) <= LONGEST else INFINITE
 
 
+EXACTLY: Final = Context(prec=FINEST + 100)
+"""Enough digits for any sum of numbers that are ``usable``."""
+
+
 def exact_sum(numbers: Iterable[Decimal]) -> Decimal:
     """The sum without any rounding, for numbers that are ``usable``."""
-    with localcontext(prec=FINEST + 100):
-        return sum(numbers, Decimal(0))
+    return reduce(EXACTLY.add, numbers, Decimal(0))
 
 
 def _wrong(expected: str) -> PydanticCustomError:

@@ -24,7 +24,7 @@ def measure(folder: Path) -> Iterator[Measured]:
     files = _checklists(folder / "checklists")
     checklists.read(files[0])  # the models are built once, whatever the number of files
     read = [
-        (_seconds(lambda: [checklists.read(file) for file in files]), _seconds(lambda: _parsed(files)))
+        (_seconds(lambda: _read(files)), _seconds(lambda: _parsed(files)))
         for _ in range(RUNS)
     ]
     yield _beside(f"{MANY} checklists read, beside tomllib alone", read, limit=3.5, goal=1.6)
@@ -61,6 +61,11 @@ def _packages(folder: Path) -> Path:
         (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: plugin-{number}\nVersion: 1.0\n", "utf-8")
         (about / "entry_points.txt").write_text(f"[cadre.plugins]\nplugin-{number} = plugin_{number}\n", "utf-8")
     return folder
+
+
+def _read(files: list[Path]) -> None:
+    for file in files:  # none is kept, as of what tomllib reads: a list keeps a few words of each
+        checklists.read(file)
 
 
 def _parsed(files: list[Path]) -> None:
