@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from textual.worker import WorkerFailed
+
 SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP)
 LAST_CHANCE: Final = 4.0
 """Seconds after which the process ends even though the terminal takes no more bytes."""
@@ -39,7 +41,12 @@ def write_log_to(path: Path) -> None:
 
 
 def describe(error: BaseException) -> str:
-    """Where an error came from, without its message and without any value: either could hold an answer."""
+    """Where an error came from, without its message and without any value: either could hold an answer.
+
+    Of a worker that failed it is told what it failed of: Textual's own error around it says nothing.
+    """
+    if isinstance(error, WorkerFailed):
+        return describe(error.error)
     lines = [type(error).__qualname__]
     for frame in traceback.extract_tb(error.__traceback__):
         lines.append(f"  {frame.filename}:{frame.lineno} {frame.name}")

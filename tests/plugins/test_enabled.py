@@ -2,11 +2,14 @@
 
 import logging
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from cadre_tui.kinds import registry
 from cadre_tui.model.fault import CadreError, NotRight
+from cadre_tui.plugins.allowed import running
 from cadre_tui.plugins.allowed.enabled import enabled_plugins, imported
 from cadre_tui.plugins.allowed.installed import advertised
 from cadre_tui.plugins.allowed.permission import PermissionFile
@@ -203,3 +206,26 @@ def test_a_log_that_cannot_be_written_stops_nobody(tmp_path: Path, monkeypatch: 
     assert len(plugin_log.log.handlers) == 1
     plugin_log.log.error("said to nobody")
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_what_went_wrong_in_a_hook_is_told_until_that_hook_goes_right(python_plugin, allowed) -> None:
+    kinds = "@hookimpl\ndef cadre_criterion_kinds():\n    {body}\n"
+    site = python_plugin("fine-county", f"from cadre_tui.plugins import hookimpl\n{kinds.format(body='return 7')}")
+    allowed.enable("fine-county", "1.0")
+    standing = lambda: load_catalogue(permission=allowed, run=False).plugins[0].status  # noqa: E731
+
+    def asked() -> None:
+        sys.modules.pop("fine_county", None)
+        running.start_allowed(allowed)
+        with suppress(CadreError):
+            registry.find("fine-county.card")
+
+    asked()
+    assert standing() is Standing.FAILED
+    load_catalogue(permission=allowed).offers()
+    assert standing() is Standing.FAILED, "that it can be imported says nothing of its kinds"
+    source = f"from cadre_tui.plugins import hookimpl\n{kinds.format(body='return []')}# mended\n"
+    (site / "fine_county.py").write_text(source, "utf-8")
+    asked()
+    assert standing() is Standing.ON
+    running.start_none()

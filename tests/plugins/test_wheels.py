@@ -84,3 +84,29 @@ def test_every_checklist_under_plugins_is_checked_the_wheels_included() -> None:
     assert checked == there
     for package in PACKAGES:
         assert any(file.is_relative_to(package) for file in checked), package.name
+
+
+ANSWERS = {
+    "credits.certificates": {
+        "lines": {"province": 1, "city": 2, "expired.city": 1},
+        "evidence": ["证书"],
+    },  # (4 + 2 × 2 + 1 × 2 × ½) ÷ 10 × 40 = 36
+    "study.plan": {"yes": True},  # 12
+    "study.hours": {"number": 75},  # 12
+    "use.done": {"number": 0.55},  # 16.5: under 60 %, so the plugin's scorer holds the total at 79
+    "extra.teaching": {"number": 3},  # 3, which makes 79.5
+}
+
+
+def test_a_plugin_from_its_wheel_brings_its_kind_and_its_scorer(site: Path, tmp_path: Path) -> None:
+    response = tmp_path / "response.json"
+    response.write_text(json.dumps({"checklist": "yunxi.cadre|2026.1", "answers": ANSWERS}), "utf-8")
+    scoring = [sys.executable, "-m", "cadre_tui", "score", "yunxi.cadre", str(response), "--json"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(site), str(ROOT))), "CADRE_DATA": str(tmp_path)}
+    before = subprocess.run(scoring, env=environment, capture_output=True, text=True, check=False)
+    assert (before.returncode, "yunxi.certificates" in before.stderr) == (2, True)
+    cadre(site, tmp_path, "plugin", "enable", "yunxi", "--yes", "--json")
+    sheet = cadre(site, tmp_path, *scoring[3:])
+    (credits,) = [row for row in sheet["criteria"] if row["id"] == "credits.certificates"]
+    assert credits["score"] == 36
+    assert (sum(row["score"] or 0 for row in sheet["criteria"]), sheet["total"]) == (79.5, 79)

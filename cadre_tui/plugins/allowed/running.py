@@ -32,7 +32,7 @@ from cadre_tui.scoring.brought_rules import BroughtRule
 from cadre_tui.scoring.scorers import Reckon, Scores, SummedUp
 
 
-def _unnoted(_plugin: Plugin, _problem: CadreError) -> None:
+def _unnoted(_plugin: Plugin, _hook: str, _problem: CadreError | None) -> None:
     """Nobody is told."""
 
 
@@ -50,11 +50,11 @@ def start_allowed(permission: PermissionFile) -> None:
     plugin_log.write_into(permission.folder)
     kept = KeptFaults(permission.folder)
 
-    def note(plugin: Plugin, problem: CadreError) -> None:
+    def note(plugin: Plugin, hook: str, problem: CadreError | None) -> None:
         if isinstance(plugin, EnabledPlugin):
             entry = plugin.entry
-            failed = PluginRecord(entry.name, entry.brought_by, Standing.FAILED, problem, entry.version, entry)
-            kept.note([failed])
+            standing = Standing.FAILED if problem else Standing.ON
+            kept.note([PluginRecord(entry.name, entry.brought_by, standing, problem, entry.version, entry)], hook)
 
     start(lambda: enabled_plugins(permission.read()), note)
 

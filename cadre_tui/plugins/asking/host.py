@@ -51,8 +51,8 @@ class Plugin(Protocol):
         """
 
 
-Note = Callable[[Plugin, CadreError], None]
-"""Told of a plugin what went wrong in it."""
+Note = Callable[[Plugin, str, CadreError | None], None]
+"""Told of a plugin how one of its hooks came out: what went wrong in it, or None. Empty as a hook: its import."""
 
 
 class Descriptor(Protocol):
@@ -117,7 +117,7 @@ class Host:
             named.setdefault(one.name, []).append((plugin, one))
         for name, same in named.items():
             if len(same) > 1:
-                self.note(same[0][0], _twice(name, hook, same[0][0].origin, same[1][0].origin))
+                self.note(same[0][0], hook, _twice(name, hook, same[0][0].origin, same[1][0].origin))
         return tuple((same[0][0].origin, same[0][1]) for same in named.values() if len(same) == 1)
 
     def failed(self, hook: str, of: Callable[[Plugin], bool]) -> CadreError | None:
@@ -129,11 +129,11 @@ class Host:
         """Which version of a plugin runs; empty where it does not run."""
         return next((each.version for each in self.plugins if each.origin == origin), "")
 
-    def noted(self, origin: Origin, problem: CadreError) -> None:
-        """Note what went wrong when something that a plugin gave was used."""
+    def noted(self, origin: Origin, hook: str, problem: CadreError) -> None:
+        """Note what went wrong when something that a plugin's hook gave was used."""
         for plugin in self.plugins:
             if plugin.origin == origin:
-                self.note(plugin, problem)
+                self.note(plugin, hook, problem)
 
     def listening(self, hook: str) -> tuple[Plugin, ...]:
         """The plugins that implement an observer; one that cannot be imported does not."""
@@ -145,7 +145,9 @@ class Host:
             try:
                 asked(hook, plugin.origin, self._loaded[plugin.origin], **event)
             except CadreError as error:
-                self.note(plugin, error)
+                self.note(plugin, hook, error)
+            else:
+                self.note(plugin, hook, None)
 
     def _imported(self, plugin: Plugin) -> object:
         if plugin.origin not in self._loaded:
@@ -153,7 +155,7 @@ class Host:
                 self._loaded[plugin.origin] = plugin.load()
             except CadreError as error:
                 self._loaded[plugin.origin] = None
-                self.note(plugin, error)
+                self.note(plugin, "", error)
         return self._loaded[plugin.origin]
 
     def _given(self, hook: str, kind: type[D], plugin: Plugin, name: str) -> list[Given]:
@@ -167,7 +169,9 @@ class Host:
                 self._asked[key] = self._ask(hook, kind, plugin)
             except CadreError as error:
                 self._asked[key] = error
-                self.note(plugin, error)
+                self.note(plugin, hook, error)
+            else:
+                self.note(plugin, hook, None)
         known = self._asked[key]
         return () if isinstance(known, CadreError) else known
 

@@ -96,7 +96,7 @@ def _read(origin: Origin, source: FactSource, person: str) -> dict[str, Known]:
         return dict(_judged(source, given))
     except (CadreError, AttributeError, TypeError, ValueError) as error:
         if isinstance(error, CadreError):
-            running.host().noted(origin, error)
+            running.host().noted(origin, HOOK, error)
         return {}
 
 

@@ -14,5 +14,5 @@ def offered_rules() -> tuple[PinnedRule, ...]:
         try:
             found.append(brought_rule(origin, host.version(origin), given).pinned)
         except CadreError as error:
-            host.noted(origin, error)
+            host.noted(origin, HOOK, error)
     return tuple(found)
