@@ -107,6 +107,6 @@ def test_a_plugin_from_its_wheel_brings_its_kind_and_its_scorer(site: Path, tmp_
     assert (before.returncode, "yunxi.certificates" in before.stderr) == (2, True)
     cadre(site, tmp_path, "plugin", "enable", "yunxi", "--yes", "--json")
     sheet = cadre(site, tmp_path, *scoring[3:])
-    (credits,) = [row for row in sheet["criteria"] if row["id"] == "credits.certificates"]
-    assert credits["score"] == 36
+    (earned,) = [row for row in sheet["criteria"] if row["id"] == "credits.certificates"]
+    assert earned["score"] == 36
     assert (sum(row["score"] or 0 for row in sheet["criteria"]), sheet["total"]) == (79.5, 79)

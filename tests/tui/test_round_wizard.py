@@ -11,7 +11,7 @@ from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.round import Phase
 from cadre_tui.model.round_rules import Secrecy
 from cadre_tui.plugins.allowed.running import running
-from cadre_tui.services.county import County
+from cadre_tui.services.county import County, open_county
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.rules.templates import TEMPLATES, template
 from cadre_tui.services.rounds.rules.writing import text
@@ -23,9 +23,9 @@ from cadre_tui.tui.rounds.draft import Draft
 from cadre_tui.tui.rounds.fields import STEPS
 from cadre_tui.tui.rounds.wizard_screen import WizardScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
-from tests.examples.plugins import linshan
+from tests.examples.plugins import LINSHAN_LIST, linshan
 from tests.tui.golden import Look, assert_looks, each_look, press, text_of, write
-from tests.tui.small_county import FORMER, NOW
+from tests.tui.small_county import FORMER, NOW, Clock, signed_in
 
 FORWARD = "right_square_bracket"
 BACK = "left_square_bracket"
@@ -261,3 +261,16 @@ async def test_a_plugins_rule_is_offered_where_the_round_is_named_and_nowhere_el
             assert "最高、最低各去四分之一再平均（插件 linshan 1.0" in shown
             await press(pilot, BACK, BACK, "enter", "up", "enter", FORWARD, FORWARD)  # confidential after all
             assert "插件的计分规则" in text_of(pilot.app)
+
+
+async def test_a_checklist_that_waits_for_a_plugin_is_told_with_the_reason_and_not_offered(
+    county_folder: Path,
+) -> None:
+    county = open_county(
+        f"tinydb://{county_folder}", folders=(LINSHAN_LIST.parent,), clock=Clock(), quick_passwords=True
+    )
+    async with Look().open(county, signed_in(county, "zzb")) as pilot:
+        await press(pilot, "n", "down", "enter", FORWARD)
+        shown = text_of(pilot.app)
+        assert "林山县机关学习考评表：要先启用插件 linshan" in shown
+        assert shown.count("林山县机关学习考评表") == 1

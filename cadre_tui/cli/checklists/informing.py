@@ -16,6 +16,7 @@ from cadre_tui.plugins.known.offer import Offer
 from cadre_tui.words import plugins as words
 from cadre_tui.words import terms
 from cadre_tui.words.refusals import sentence
+from cadre_tui.words.requiring import required
 
 
 @click.command(
@@ -43,7 +44,7 @@ def info(invocation: Invocation, name: str, folders: tuple[str, ...], as_json: b
     rows = [(each.title.say(language()), str(len(each.criterion)), _points(each)) for each in checklist.section]
     click.echo("\n" + table((_("节"), _("项数"), _("分值")), rows))
     if checklist.grade:
-        rows = [(each.text.say(language()), f"{each.min:f}", _asked(each)) for each in checklist.grade]
+        rows = [(each.text.say(language()), f"{each.min:f}", _asked(each, checklist)) for each in checklist.grade]
         click.echo("\n" + table((_("等次"), _("最低分"), _("另有条件")), rows))
 
 
@@ -100,8 +101,8 @@ def _about(checklist: Checklist, offer: Offer) -> list[tuple[str, str]]:
     ]
 
 
-def _asked(grade: Grade) -> str:
-    return _("、").join(condition.criterion for condition in grade.require)
+def _asked(grade: Grade, checklist: Checklist) -> str:
+    return _("、").join(required(each, checklist, language()) for each in grade.require)
 
 
 def _points(section: Section) -> str:

@@ -46,12 +46,16 @@ class Field:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the fields offer: the county's checklists, units, people, rounds that were published, plugins' rules."""
+    """What the fields offer: the county's checklists, units, people, rounds that were published, plugins' rules.
+
+    ``waiting`` are checklists that cannot be used before the plugins that they name are enabled.
+    """
 
     checklists: Sequence[tuple[str, Text, tuple[Purpose, ...]]]
     roster: Roster
     published: tuple[str, ...]
     rules: tuple[PinnedRule, ...] = ()
+    waiting: tuple[tuple[Text, tuple[str, ...]], ...] = ()
 
 
 STEPS: Final = (
@@ -67,10 +71,13 @@ STEPS: Final = (
 )
 """The first chooses a template, the last shows the whole; the others have fields."""
 
+CHECKLISTS: Final = 2
+"""The step in which it is said who fills which checklist."""
+
 
 def fields_of(step: int, draft: Draft, around: Surroundings, *, new: bool) -> list[Field]:
     """The fields of a step, as they stand now."""
-    makers = {1: _naming, 2: _checklists, 3: _units, 4: _raters, 5: _times, 6: _secrecy, 7: _others}
+    makers = {1: _naming, CHECKLISTS: _checklists, 3: _units, 4: _raters, 5: _times, 6: _secrecy, 7: _others}
     return makers[step](_Maker(draft, around, new)) if step in makers else []
 
 

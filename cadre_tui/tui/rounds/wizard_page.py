@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
-from cadre_tui.locale import _
+from cadre_tui.locale import _, language
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.round import Round, Unmet
@@ -76,6 +76,18 @@ def field_rows(
         rows += _fault(fault, _of_the_step(fault), glyphs, width)
     way = _("下一步：{step}").format(step=_(STEPS[step + 1]))
     return [*rows, blank(), _entry(way, "forward", glyphs, forward)]
+
+
+def waiting_rows(around: Surroundings, glyphs: Glyphs, width: int) -> list[Row]:
+    """The checklists that cannot be chosen yet, and what for."""
+    if not around.waiting:
+        return []
+    rows = [blank(), rule(_("还不能选"), "", glyphs)]
+    for title, needs in around.waiting:
+        why = _("{checklist}：要先启用插件 {plugins}")
+        said = why.format(checklist=title.say(language()), plugins=_("、").join(needs))
+        rows += told(glyphs.dot, said, width, "quiet")
+    return rows
 
 
 def _at(fault: Fault, one: Field) -> bool:

@@ -22,7 +22,7 @@ from cadre_tui.tui.actions import BACK, SAVE, Action, Entry
 from cadre_tui.tui.drawing.menu import Menu, Row
 from cadre_tui.tui.rounds import wizard_page
 from cadre_tui.tui.rounds.draft import Draft
-from cadre_tui.tui.rounds.fields import CHOICE, STEPS, TEXT, Field, Surroundings, fields_of
+from cadre_tui.tui.rounds.fields import CHECKLISTS, CHOICE, STEPS, TEXT, Field, Surroundings, fields_of
 from cadre_tui.tui.rounds.lines import fault_rows
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
@@ -34,8 +34,10 @@ PREVIEW = len(STEPS) - 1
 def surroundings_of(session: Session) -> Surroundings:
     """What the county has to offer."""
     offers = session.county.catalogue.offers()
+    sound = [(each, each.title) for each in offers if each.title and not each.problem]
     return Surroundings(
-        checklists=tuple((each.id, each.title, each.purpose) for each in offers if each.title and not each.problem),
+        checklists=tuple((each.id, title, each.purpose) for each, title in sound if not each.needs),
+        waiting=tuple((title, each.needs) for each, title in sound if each.needs),
         roster=session.county.roster(),
         rules=offered_rules(),
         published=tuple(each.id for each in life.rounds(session) if each.phase in SHOWN),
@@ -162,7 +164,8 @@ class WizardScreen(CadreScreen):
         fields = fields_of(self._step, self._draft, around, new=self._changes is None)
         self._typed_in = frozenset(each.name for each in fields if each.kind == TEXT)
         found = self._draft.read().faults
-        return wizard_page.field_rows(self._step, fields, found, self.glyphs, width, self._edit, self.action_forward)
+        rows = wizard_page.field_rows(self._step, fields, found, self.glyphs, width, self._edit, self.action_forward)
+        return rows if self._step != CHECKLISTS else [*rows, *wizard_page.waiting_rows(around, self.glyphs, width)]
 
     def _read_rows(self, around: Surroundings, width: int) -> list[Row]:
         if self._file_faults:
