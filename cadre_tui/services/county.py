@@ -54,6 +54,8 @@ class County:
         self._not_before: dict[str, datetime] = {}
         self.quick_passwords = quick_passwords
         self.permission = permission
+        self._of_plugins: set[str] = set()
+        self._allowed = permission.stamp() if permission else None
 
     @property
     def store(self) -> Store:
@@ -69,6 +71,7 @@ class County:
         """Look for checklists and plugins anew when somebody asks next."""
         self.__dict__.pop("catalogue", None)
         self._frozen.clear()
+        self._allowed = self.permission.stamp() if self.permission else None
         running.look_again()
 
     def now(self) -> datetime:
@@ -76,7 +79,13 @@ class County:
         return self._clock().astimezone(UTC)
 
     def frozen_checklist(self, round_id: str, digest: str) -> Checklist:
-        """The checklist that a round froze, read once a process: it never changes."""
+        """The checklist that a round froze, read once a process: it never changes.
+
+        What plugins bring to it does: it is read again where somebody, in whatever process, has enabled or disabled
+        one.
+        """
+        if digest in self._of_plugins and self.permission and self.permission.stamp() != self._allowed:
+            self.look_again()
         if digest not in self._frozen:
             document = self._store.read(keys.frozen_checklist(round_id, digest))
             if document is None:
@@ -85,6 +94,8 @@ class County:
             if thawed.digest != digest:
                 raise StoreFailure("checklist-copy-damaged", round=round_id, digest=digest[:12])
             self._frozen[digest] = thawed
+            if checklists.needed_of_plugins(thawed):
+                self._of_plugins.add(digest)
         return self._frozen[digest]
 
     def roster(self) -> Roster:

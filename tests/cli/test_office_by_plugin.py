@@ -4,13 +4,16 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from cadre_tui.model import outside
+from cadre_tui.model.checklist import Purpose
 from cadre_tui.plugins import Importer, ReportFormat, ResponseCheck, RoundOpened, hookimpl
 from cadre_tui.plugins.allowed.running import running
+from cadre_tui.services.filling.plugin_checks import must_satisfy_plugins
 from tests.cli.commands import Commands, refused
 from tests.cli.test_round_by_plugin import answers, published
 from tests.examples.plugins import made
@@ -54,6 +57,36 @@ def test_a_response_that_the_plugin_finds_wrong_is_not_handed_in(peopled: Comman
     about_another = peopled.by("q1", "respond", "--round", "2026-h2", "--subject", "q2", wrong)
     assert about_another.code == 0, "what colleagues answer no plugin sees"
     assert respond(peopled, "q1", answers(peopled, "r.json", 8, 1, True)).code == 0
+
+
+@pytest.mark.usefixtures("linshan_enabled")
+def test_what_colleagues_answer_is_checked_where_the_check_asks_for_it_and_the_round_is_named(
+    peopled: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.cli import test_round_by_plugin as rounds  # noqa: PLC0415
+    from tests.examples.linshan import office  # noqa: PLC0415
+
+    seen: list[Any] = []
+
+    def about_colleagues(checklist: Any, given: Any) -> Any:
+        seen.append(given)
+        return office.visited_what_is_stamped(checklist, given)
+
+    check = ResponseCheck("linshan.visited", "对得上", "linshan.agency", about_colleagues, colleagues=True)
+    monkeypatch.setattr("tests.examples.linshan.cadre_check_response", hookimpl(lambda: [check]))
+    peopled.activate_all()
+    lists = peopled.folder / "data" / "checklists"
+    lists.mkdir()
+    (lists / "a.toml").write_bytes(rounds.LINSHAN_LIST.read_bytes())
+    peopled.by("zzb", "round", "new", peopled.file("round.toml", rounds.ROUND.format(rule="mean")))
+    assert peopled.by("zzb", "round", "open", "2026-h2").code == 0
+    wrong = answers(peopled, "w.json", 8, 0, True)
+    told = peopled.by("q1", "respond", "--round", "2026-h2", "--subject", "q2", wrong)
+    assert "评 李敏 的" in refused(told, 2)
+    assert len(seen) == 1
+    sheet: Any = SimpleNamespace(task=SimpleNamespace(purpose=Purpose.PEER), checklist=None, answers={})
+    must_satisfy_plugins([sheet], confidential=True)
+    assert len(seen) == 1, "of a confidential round it is shown nothing"
 
 
 @pytest.mark.usefixtures("linshan_enabled")

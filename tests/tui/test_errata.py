@@ -38,6 +38,7 @@ async def test_an_organiser_corrects_a_text_and_says_why(county: County, organis
         assert "▸ 考评表的名称：学习型干部四项重点检查" in text_of(pilot.app)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, ErratumScreen)
+        assert "F9 下一步" in text_of(pilot.app)
         await press(pilot, "f9")
         assert "没有要更正的" in text_of(pilot.app)
         await write(pilot, "（改）")

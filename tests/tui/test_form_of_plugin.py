@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from cadre_tui.kinds.absent import AbsentCriterion
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.form import Form
 from cadre_tui.model.response import Known
 from cadre_tui.model.round_rules import RoundRules, Use
 from cadre_tui.model.text import Text
 from cadre_tui.plugins import Fact, FactSource, hookimpl
+from cadre_tui.plugins.allowed.permission import PermissionFile
 from cadre_tui.plugins.allowed.running import running
 from cadre_tui.services.county import County, open_county
 from cadre_tui.services.filling import responses, tasks
@@ -176,3 +178,22 @@ def test_of_two_sources_of_one_number_neither_is_taken(county: County) -> None:
         source("two", lambda _person: [Fact("study.hours", 2)]),
     ):
         assert form(session).response.known == {}
+
+
+def test_what_another_process_enables_is_there_when_the_form_is_opened_next(county: County, tmp_path: Path) -> None:
+    session = accounts.sign_in(county, "q1", PASSWORD)
+    county.permission = PermissionFile(tmp_path / "data")
+    county.look_again()
+
+    def card() -> object:
+        return form(session).checklist.criterion("study.card")
+
+    with running():
+        assert isinstance(card(), AbsentCriterion)
+    with running(linshan()):
+        assert isinstance(card(), AbsentCriterion), "nobody has enabled anything"
+        county.permission.enable("linshan", "1.0")
+        assert not isinstance(card(), AbsentCriterion)
+    county.permission.forbid(["linshan"])
+    with running():
+        assert isinstance(card(), AbsentCriterion)

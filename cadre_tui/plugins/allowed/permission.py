@@ -62,6 +62,14 @@ class PermissionFile:
             problem = NotRight("plugin-file-unreadable", file=str(self.path), why=why)
             return Permission(left_out=self.left_out, problem=problem)
 
+    def stamp(self) -> tuple[int, ...]:
+        """Another one when the file has been replaced, or is there where none was. Never raises."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return ()
+        return found.st_ino, found.st_mtime_ns, found.st_size
+
     def enable(self, name: str, version: str) -> None:
         """Let the Python plugin of that name run, in this version alone. Raises what ``change`` raises."""
         self.change(lambda now: replace(now, enabled={**now.enabled, name: version}))

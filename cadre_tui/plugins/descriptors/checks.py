@@ -13,10 +13,12 @@ class ResponseCheck:
     """A check of a whole response to the ``checklist`` of that id, which begins with the plugin's name.
 
     ``check`` is pure: it gets the frozen checklist and the answers by criterion, and says what is wrong. It is asked
-    about self-assessments and inspections; what colleagues answer about each other no plugin sees.
+    about self-assessments and inspections; with ``colleagues`` in named rounds also about what colleagues answer
+    about each other, without who answers about whom. Of a confidential round no plugin sees that.
     """
 
     name: str
     title: Words
     checklist: str
     check: Callable[[Checklist, Mapping[str, Answer]], Iterable[Wrong]]
+    colleagues: bool = False

@@ -1,4 +1,4 @@
-"""What plugins ask of a response before it is handed in: of oneself's and an inspector's, never of a colleague's."""
+"""What plugins ask of a response before it is handed in; of a colleague's only where the round is named."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -16,14 +16,15 @@ from cadre_tui.services.filling.validity import Sheet
 HOOK: Final = "cadre_check_response"
 
 
-def must_satisfy_plugins(sheets: Iterable[Sheet]) -> None:
+def must_satisfy_plugins(sheets: Iterable[Sheet], *, confidential: bool) -> None:
     """Refuse a response that a plugin of the checklist's own publisher finds wrong, or cannot check.
 
     Raises:
-        BadInput: ``response-not-agreed``, with what the plugin says, or ``response-not-checked``.
+        BadInput: ``response-not-agreed`` or ``response-about-not-agreed``, with what the plugin says, or
+            ``response-not-checked``.
     """
     for sheet in sheets:
-        if sheet.task.purpose is not Purpose.PEER:
+        if not (confidential and sheet.task.purpose is Purpose.PEER):
             _check(sheet)
 
 
@@ -35,10 +36,15 @@ def _check(sheet: Sheet) -> None:
     found = host.every(HOOK, ResponseCheck, of_the_publisher)
     if host.failed(HOOK, of_the_publisher):
         raise BadInput("response-not-checked", checklist=sheet.checklist.title)
+    by_colleague = sheet.task.purpose is Purpose.PEER
     for origin, check in found:
-        if check.checklist == sheet.checklist.id:
+        if check.checklist == sheet.checklist.id and (check.colleagues or not by_colleague):
             for told in _wrong(origin.name, check, sheet):
-                raise BadInput("response-not-agreed", checklist=sheet.checklist.title, told=told)
+                title = sheet.checklist.title
+                if by_colleague:
+                    who = sheet.task.subject.name
+                    raise BadInput("response-about-not-agreed", checklist=title, told=told, who=who)
+                raise BadInput("response-not-agreed", checklist=title, told=told)
 
 
 def _wrong(plugin: str, check: ResponseCheck, sheet: Sheet) -> list[Text]:

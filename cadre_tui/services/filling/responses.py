@@ -108,7 +108,7 @@ def hand_in(
         answered = sheets(county, held, complete, readable)
         for sheet in answered:
             must_not_be_blank(held, sheet)
-        must_satisfy_plugins(answered)
+        must_satisfy_plugins(answered, confidential=held.rules.confidential)
         _must_be_complete(gaps_in(complete, tasks, session, held))
         must_be_spread(held, purpose, answered, len({task.subject.id for task in readable}))
         whole = [
@@ -191,7 +191,7 @@ def respond(
     sheet = Sheet(task, checklist, answers)
     must_not_be_blank(held, sheet)
     _must_be_whole(held, checklist, answers, {})
-    must_satisfy_plugins([sheet])
+    must_satisfy_plugins([sheet], confidential=held.rules.confidential)
 
     late = hours.is_late(held, session.rater, task.purpose, county.now())
 

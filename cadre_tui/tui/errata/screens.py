@@ -75,6 +75,10 @@ class ErratumScreen(WritingScreen):
     """How the text is to be told, in the language in use; the reason comes after."""
 
     LONGEST: ClassVar[int] = errata.LONGEST
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        Action("send", "f9", N_("下一步"), N_("写好了，接着写缘由；这时还没有更正"), weight=1),
+        BACK,
+    )
 
     def __init__(self, round_id: str, chosen: Chosen) -> None:
         super().__init__()

@@ -48,6 +48,7 @@ SENTENCES: Final[dict[str, str]] = {
     "plugin-foreign-name": N_(
         "插件“{name}”的 {hook} 给出了“{given}”，这不是它的名字：第一段应是插件自己的名称。没有采用它给的。"
     ),
+    "response-about-not-agreed": N_("评 {who} 的“{checklist}”：提供考评表的插件说：{told}。没有提交，请改好再提交。"),
     "response-not-agreed": N_("{checklist}：提供考评表的插件说：{told}。没有提交，请改好再提交。"),
     "response-not-checked": N_("{checklist}：提供考评表的插件核对不了，没有提交，填的都还在。请联系插件的提供者。"),
     "report-format-failed": N_("插件“{name}”出不了 {given} 这种材料，没有写完。请联系插件的提供者。"),
