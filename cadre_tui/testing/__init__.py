@@ -16,14 +16,28 @@ if TYPE_CHECKING:
     from cadre_tui.testing.strategies import answers, responses
     from cadre_tui.testing.suites.aggregate import AggregateSuite
     from cadre_tui.testing.suites.checklist import ChecklistSuite
+    from cadre_tui.testing.suites.fact import FactSuite
+    from cadre_tui.testing.suites.importer import ImporterSuite
     from cadre_tui.testing.suites.kind import KindSuite
+    from cadre_tui.testing.suites.observer import ObserverSuite
+    from cadre_tui.testing.suites.overlay import OverlaySuite
+    from cadre_tui.testing.suites.report import ReportSuite
+    from cadre_tui.testing.suites.response_check import ResponseCheckSuite
+    from cadre_tui.testing.suites.scale import ScaleSuite
     from cadre_tui.testing.suites.scorer import ScorerSuite
 
 __all__ = [
     "AggregateSuite",
     "ChecklistSuite",
+    "FactSuite",
     "FilledForm",
+    "ImporterSuite",
     "KindSuite",
+    "ObserverSuite",
+    "OverlaySuite",
+    "ReportSuite",
+    "ResponseCheckSuite",
+    "ScaleSuite",
     "ScorerSuite",
     "TemporaryCounty",
     "answers",
@@ -36,8 +50,15 @@ __all__ = [
 _PLACES = {
     "AggregateSuite": "suites.aggregate",
     "ChecklistSuite": "suites.checklist",
+    "FactSuite": "suites.fact",
     "FilledForm": "form",
+    "ImporterSuite": "suites.importer",
     "KindSuite": "suites.kind",
+    "ObserverSuite": "suites.observer",
+    "OverlaySuite": "suites.overlay",
+    "ReportSuite": "suites.report",
+    "ResponseCheckSuite": "suites.response_check",
+    "ScaleSuite": "suites.scale",
     "ScorerSuite": "suites.scorer",
     "TemporaryCounty": "county",
     "answers": "strategies",

@@ -64,9 +64,14 @@ class TemporaryCounty:
         return self.county.frozen_checklist(ROUND, life.find(self.county, ROUND).pins[0].digest)
 
     @property
+    def purposes(self) -> tuple[Purpose, ...]:
+        """What the round asks it for."""
+        return _purposes(self.read)
+
+    @property
     def purpose(self) -> Purpose:
         """What it is filled in for, where a test does not say: the first purpose that it is meant for."""
-        return _purposes(self.read)[0]
+        return self.purposes[0]
 
     def session(self, person: str) -> Session:
         """That person, signed in."""
