@@ -116,7 +116,7 @@ def test_info_shows_one_checklist(capsys) -> None:
     assert run(["plugin", "info", "core.learning"]) == 0
     told = capsys.readouterr().out
     assert "学习计划建立与实施" in told
-    assert "plan.hours" in told
+    assert "完成规定学时 ≥ 1" in told
     assert run(["--lang", "en", "plugin", "info", "qinghe.agency|2026.2", "--checklists", str(QINGHE.parent)]) == 0
     told = capsys.readouterr().out
     assert "Organisation Department, CPC Qinghe County Committee" in told

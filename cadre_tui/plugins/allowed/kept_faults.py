@@ -12,6 +12,7 @@ from cadre_tui import __version__
 from cadre_tui.files.content import MEGABYTE, content
 from cadre_tui.model.fault import NotRight
 from cadre_tui.plugins.allowed.standing import PluginRecord, Standing, runnable
+from cadre_tui.plugins.asking.host import IMPORTED
 
 FILE: Final = "plugins-failed.json"
 SCHEMA: Final = 2
@@ -32,10 +33,10 @@ class KeptFaults:
         fault = faults[min(faults)]  # that it cannot be imported first
         return replace(record, status=Standing.FAILED, problem=NotRight(str(fault["code"]), **fault["values"]))
 
-    def note(self, ran: Iterable[PluginRecord], hook: str = "") -> None:
+    def note(self, ran: Iterable[PluginRecord], hook: str = IMPORTED) -> None:
         """Keep how each plugin that ran came out; nothing is written where nothing has changed.
 
-        ``hook`` is what was asked (empty: it was imported, and asked for files). What went wrong in another hook
+        ``hook`` is what was asked; left out, it was imported and asked for files. What went wrong in another hook
         stays: that a plugin can be imported does not say that its kinds can be used.
         """
         before = self._read()

@@ -52,7 +52,10 @@ class Plugin(Protocol):
 
 
 Note = Callable[[Plugin, str, CadreError | None], None]
-"""Told of a plugin how one of its hooks came out: what went wrong in it, or None. Empty as a hook: its import."""
+"""Told of a plugin how one of its hooks came out: what went wrong in it, or None."""
+
+IMPORTED: Final = ""
+"""Stands for a hook: the import of the plugin."""
 
 
 class Descriptor(Protocol):
@@ -155,7 +158,7 @@ class Host:
                 self._loaded[plugin.origin] = plugin.load()
             except CadreError as error:
                 self._loaded[plugin.origin] = None
-                self.note(plugin, "", error)
+                self.note(plugin, IMPORTED, error)
         return self._loaded[plugin.origin]
 
     def _given(self, hook: str, kind: type[D], plugin: Plugin, name: str) -> list[Given]:
