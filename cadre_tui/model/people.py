@@ -1,7 +1,9 @@
 """The people of a county and what they may act as."""
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from cadre_tui.model.base import Frozen
@@ -71,8 +73,23 @@ class Roster(Frozen):
 
     def person(self, person_id: str) -> Person | None:
         """The person of that id, if there is one."""
-        return next((each for each in self.people if each.id == person_id), None)
+        return self._by_id.get(person_id)
 
     def unit(self, unit_id: str) -> Unit | None:
         """The unit of that id, if there is one."""
         return next((each for each in self.units if each.id == unit_id), None)
+
+    def of_unit(self, unit_id: str) -> tuple[Person, ...]:
+        """The people whose unit it is, in the roster's order."""
+        return self._by_unit.get(unit_id, ())
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Person]:
+        return {each.id: each for each in reversed(self.people)}
+
+    @cached_property
+    def _by_unit(self) -> Mapping[str, tuple[Person, ...]]:
+        found: dict[str, list[Person]] = {}
+        for each in self.people:
+            found.setdefault(each.unit, []).append(each)
+        return {unit: tuple(people) for unit, people in found.items()}

@@ -23,10 +23,11 @@ from tests.benchmarks import (
     results,
     simulation,
     startup,
+    study,
 )
 from tests.benchmarks.table import Measured, told
 
-PARTS = (startup, loading, form, hand_in, oversight, allocation, analysis, results, documents)
+PARTS = (startup, loading, form, hand_in, oversight, allocation, analysis, results, documents, study)
 SIMULATION = "simulation"
 
 

@@ -82,10 +82,27 @@ async def test_hours_that_seem_to_be_there_are_asked_about_and_sent_once_more(sm
     assert [(each.title, each.counted) for each in log.hours] == [("网课", False), ("网课", False)]
 
 
+async def test_a_certificate_waits_and_the_calendar_and_a_sheet_become_files(small: Small, tmp_path: Path) -> None:
+    async with LOOKS[1].open(small.county, small.signed_in(CADRE)) as pilot:
+        await press(pilot, "b", "z", "f6")
+        await write(pilot, "无人机巡查")
+        await press(pilot, "f9")
+        assert "无人机巡查" in shown(pilot)
+        assert "本职以外的技能，等核对" in shown(pilot)
+    async with LOOKS[1].open(small.county, small.organiser) as pilot:
+        for key, name in (("o", "year.ics"), ("s", "papers")):
+            await press(pilot, *(("b", key) if key == "o" else (key,)))
+            pilot.app.screen.query_one("#to", Input).value = str(tmp_path / name)
+            await press(pilot, "enter")
+            assert "写好了" in shown(pilot)
+    assert (tmp_path / "year.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert len(list((tmp_path / "papers").glob("*.docx"))) == 1
+
+
 async def test_people_are_signed_in_by_their_initials_and_the_rest_at_once(small: Small) -> None:
     third = [each for each in arranging.calendar(small.organiser, YEAR).sessions if each.audience == "leaders"][2]
     async with LOOKS[0].open(small.county, small.organiser) as pilot:
-        await press(pilot, "b", "c")
+        await press(pilot, "b")
         screen: Any = pilot.app.screen
         screen.query_one("#list").menu.find(third.id)
         await press(pilot, "enter", "enter")
@@ -114,7 +131,7 @@ async def test_a_unit_is_seen_down_to_what_waits_and_that_is_accepted(small: Sma
     )
     hours.add(small.signed_in(CADRE), CADRE, entry)
     async with LOOKS[1].open(small.county, small.organiser) as pilot:
-        await press(pilot, "b")
+        await press(pilot, "b", "d")
         assert "待" not in shown(pilot).split("该办的")[0]
         screen: Any = pilot.app.screen
         screen.query_one("#list").menu.find("unit 丙单位")
@@ -133,7 +150,7 @@ async def test_a_unit_is_seen_down_to_what_waits_and_that_is_accepted(small: Sma
 async def test_a_clerk_sees_the_own_unit_alone_and_writes_its_plan(small: Small) -> None:
     session = clerk(small)
     async with LOOKS[1].open(small.county, session) as pilot:
-        await press(pilot, "b")
+        await press(pilot, "b", "d")
         assert "乙单位" in shown(pilot)
         assert "丙单位" not in shown(pilot)
         screen: Any = pilot.app.screen
@@ -152,9 +169,10 @@ async def test_the_pages_look_like_this(look: Look, small: Small) -> None:
     signing_in.mark(small.organiser, YEAR, third.id, "p01", Mark.ABSENT)
     async with look.open(small.county, small.organiser) as pilot:
         await press(pilot, "b")
-        await assert_looks(pilot, "study-overview", look)
-        await press(pilot, "c")
         await assert_looks(pilot, "study-calendar", look)
+        await press(pilot, "d")
+        await assert_looks(pilot, "study-overview", look)
+        await press(pilot, "escape")
         screen: Any = pilot.app.screen
         screen.query_one("#list").menu.find(third.id)
         await press(pilot, "enter", "enter")

@@ -1,24 +1,27 @@
 """Hours, attendance and plans of one person, summed over a period. Exact; the entries behind a sum stay at hand."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
-from cadre_tui.model.base import Frozen
 from cadre_tui.model.study.log import Attendance, HoursEntry, Mark, StudyLog
 from cadre_tui.model.study.period import Period
 from cadre_tui.model.study.session import StudySession
 from cadre_tui.model.study.terms import Matter, StudyKind
 
 
-class Attended(Frozen):
+@dataclass(frozen=True)
+class Attended:
     """A session in somebody's year, with what was marked."""
 
     session: StudySession
     attendance: Attendance
 
 
-class YearSums(Frozen):
+@dataclass(frozen=True)
+class YearSums:
     """What somebody's log holds in a period. ``waiting`` are hours that nobody has looked at yet: not counted.
 
     An entry counts whole on its first day.
@@ -28,37 +31,37 @@ class YearSums(Frozen):
     entries: tuple[HoursEntry, ...] = ()
     waiting: Decimal = Decimal(0)
 
-    @property
+    @cached_property
     def together(self) -> Decimal:
         """Hours of collective sessions."""
         return sum((each.session.hours for each in self.sessions if each.attendance.attended), Decimal(0))
 
-    @property
+    @cached_property
     def elsewhere(self) -> Decimal:
         """Hours of everything else."""
         return sum((each.hours for each in self.entries), Decimal(0))
 
-    @property
+    @cached_property
     def hours(self) -> Decimal:
         """All of them."""
         return self.together + self.elsewhere
 
-    @property
+    @cached_property
     def attended(self) -> int:
         """Sessions that count as attended, made-up ones among them."""
         return sum(each.attendance.attended for each in self.sessions)
 
-    @property
+    @cached_property
     def made_up(self) -> int:
         """Those of them that were made up."""
         return sum(each.attendance.made_up is not None for each in self.sessions)
 
-    @property
+    @cached_property
     def excused(self) -> int:
         """Sessions missed with a reason, and not made up."""
         return sum(each.attendance.mark is Mark.EXCUSED and not each.attendance.attended for each in self.sessions)
 
-    @property
+    @cached_property
     def absent(self) -> int:
         """Sessions missed without one, and not made up."""
         return sum(each.attendance.mark is Mark.ABSENT and not each.attendance.attended for each in self.sessions)

@@ -1,5 +1,6 @@
 """What is shown of study: a sign-in, a person's year, and how units and levels stand."""
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -30,7 +31,8 @@ class SignIn(Frozen):
     lines: tuple[SignInLine, ...]
 
 
-class PersonYear(Frozen):
+@dataclass(frozen=True)
+class PersonYear:
     """One person's year: what was planned, what is recorded, what is asked.
 
     ``asked`` are the hours that the period asks for, ``asked_so_far`` those of the part that is over. ``next`` is the
@@ -96,7 +98,8 @@ class Standing(Frozen):
         return Fraction(self.done, self.items) if self.items else None
 
 
-class Due(Frozen):
+@dataclass(frozen=True)
+class Due:
     """Something that is due: ``what`` is ``plan-missing``, ``behind``, ``overdue``, ``to-make-up`` or ``waiting``."""
 
     what: str
@@ -105,7 +108,8 @@ class Due(Frozen):
     count: Decimal = Decimal(1)
 
 
-class StudyOverview(Frozen):
+@dataclass(frozen=True)
+class StudyOverview:
     """督查: by unit, by level, leaders and all others, and the whole."""
 
     period: Period

@@ -1,6 +1,6 @@
 """The calendar of collective sessions: proposed for a year, changed by hand, a session called off."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -130,9 +130,12 @@ def belongs(settled: StudySettings, of: StudySession, person: Person) -> bool:
     return audience is not None and audience.has(person) and (not of.unit or person.unit == of.unit)
 
 
-def expected(county: County, settled: StudySettings, of: StudySession) -> tuple[Person, ...]:
-    """Who should be there: whom it is for, and who is at the post."""
-    people = county.roster().people
+def expected(
+    county: County, settled: StudySettings, of: StudySession, units: Collection[str] = ()
+) -> tuple[Person, ...]:
+    """Who should be there: whom it is for, and who is at the post; of ``units`` alone where some are named."""
+    roster = county.roster()
+    people = [each for unit in units for each in roster.of_unit(unit)] if units else roster.people
     return tuple(each for each in people if each.standing is Standing.ON_DUTY and belongs(settled, of, each))
 
 

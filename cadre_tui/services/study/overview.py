@@ -6,6 +6,8 @@ from typing import Final
 
 from cadre_tui.model.people import Person
 from cadre_tui.model.people import Standing as AtPost
+from cadre_tui.model.study.certificate import CertificateLedger
+from cadre_tui.model.study.log import StudyLog
 from cadre_tui.model.study.period import Period, year_of
 from cadre_tui.model.study.period import quarter as quarter_of
 from cadre_tui.model.study.session import SessionState, StudySession
@@ -61,7 +63,7 @@ def overview(session: Session, period: Period) -> StudyOverview:
         if each.rated and each.standing is AtPost.ON_DUTY and (not session.units or each.unit in session.units)
     ]
     reckoning = Reckoning(county, period)
-    years = [reckoning.of(each) for each in people]
+    years = [reckoning.of(each, ledger=False) for each in people]
     names = {each.id: each.name for each in county.roster().units}
     leaders = [each for each in years if each.person.level in LEADING]
     others = [each for each in years if each.person.level not in LEADING]
@@ -89,7 +91,7 @@ def people_of(session: Session, unit: str, period: Period) -> tuple[PersonYear, 
     permit(session, Act.WATCH_STUDY, unit=unit)
     county = session.county
     reckoning = Reckoning(county, period)
-    people = (each for each in county.roster().people if each.unit == unit and each.rated)
+    people = (each for each in county.roster().of_unit(unit) if each.rated)
     return tuple(reckoning.of(each) for each in sorted(people, key=lambda each: (each.sort_key, each.id)))
 
 
@@ -100,9 +102,11 @@ class Reckoning:
         self._county = county
         self._settled: StudySettings = settings_of(county)
         self.period = period
-        self.until = min(today(county), period.last)
+        self._today = today(county)
+        self.until = min(self._today, period.last)
         self._years = range(period.first.year, period.last.year + 1)
         self._of_unit: dict[str, Mapping[str, StudySession]] = {}
+        self._coming: dict[str, list[StudySession]] = {}
         self._county_sessions = sessions_for(county, self._years, ())
         self._names = {each.id: each.name for each in county.roster().units}
 
@@ -114,22 +118,12 @@ class Reckoning:
             found |= each
         return found
 
-    def of(self, person: Person) -> PersonYear:
-        """One person's."""
+    def of(self, person: Person, *, ledger: bool = True) -> PersonYear:
+        """One person's; their certificates only where somebody looks at them."""
         sessions = self._sessions(person.unit)
         logs = [log_of(self._county, year, person.id) for year in self._years]
-        whole = logs[0].model_copy(
-            update={
-                "attendance": tuple(each for log in logs for each in log.attendance),
-                "hours": tuple(each for log in logs for each in log.hours),
-            }
-        )
+        whole = logs[0] if len(logs) == 1 else _together(logs)
         asked = self._settled.asked_of(person.level)
-        coming = (
-            each
-            for each in sorted(sessions.values(), key=lambda each: (each.day, each.id))
-            if each.state is SessionState.PLANNED and each.day >= today(self._county)
-        )
         return PersonYear(
             person=person,
             unit=self._names.get(person.unit, person.unit),
@@ -138,14 +132,14 @@ class Reckoning:
             asked=required_in(asked, self.period),
             asked_so_far=required_in(asked, self.period.until(self.until)),
             plan=plan_of(self._county, self.period.last.year, person.id),
-            ledger=ledger_of(self._county, person.id),
-            next=next((each for each in coming if belongs(self._settled, each, person)), None),
+            ledger=ledger_of(self._county, person.id) if ledger else CertificateLedger(person=person.id),
+            next=next((each for each in self._coming[person.unit] if belongs(self._settled, each, person)), None),
             waiting=tuple(each for each in whole.hours if not each.counted and each.day in self.period),
         )
 
     def standing(self, name: str, years: Sequence[PersonYear]) -> Standing:
         """How some of them stand together."""
-        day = today(self._county)
+        day = self._today
         quarter = quarter_of(self.until)
         return Standing(
             name=name,
@@ -164,7 +158,7 @@ class Reckoning:
 
     def due(self, year: PersonYear) -> Iterable[Due]:
         """What somebody owes, and what waits for somebody to look at it."""
-        overdue = year.plan.overdue(today(self._county))
+        overdue = year.plan.overdue(self._today)
         missed = year.sums.absent + year.sums.excused
         found = (
             ("plan-missing", Decimal(not year.plan.items)),
@@ -179,7 +173,21 @@ class Reckoning:
         if unit not in self._of_unit:
             mine = sessions_for(self._county, self._years, (unit,))
             self._of_unit[unit] = mine
+            coming = (
+                each for each in mine.values() if each.state is SessionState.PLANNED and each.day >= self._today
+            )
+            self._coming[unit] = sorted(coming, key=lambda each: (each.day, each.id))
         return self._of_unit[unit]
+
+
+def _together(logs: Sequence[StudyLog]) -> StudyLog:
+    """The years of one person in one."""
+    return logs[0].model_copy(
+        update={
+            "attendance": tuple(each for log in logs for each in log.attendance),
+            "hours": tuple(each for log in logs for each in log.hours),
+        }
+    )
 
 
 def _units(years: Iterable[PersonYear]) -> Iterable[str]:

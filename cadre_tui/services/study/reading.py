@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from cadre_tui.model.fault import BadInput, StoreFailure
 from cadre_tui.model.people import Person
 from cadre_tui.model.study.certificate import Certificate, CertificateLedger
-from cadre_tui.model.study.log import Attendance, HoursEntry, StudyLog
+from cadre_tui.model.study.log import StudyLog
 from cadre_tui.model.study.plan import StudyItem, StudyPlan
 from cadre_tui.model.study.session import StudyCalendar, StudySession, in_order
 from cadre_tui.model.study.settings import StudySettings
@@ -48,12 +48,10 @@ def sessions_for(county: County, years: Iterable[int], units: Iterable[str]) -> 
 def log_of(county: County, year: int, person: str, document: Document | None = None) -> StudyLog:
     """Somebody's register of a year."""
     found = document if document is not None else county.store.read(keys.study_log(year, person))
-    return StudyLog(
-        year=year,
-        person=person,
-        attendance=_parts(found, "attendance", Attendance, "study-logs"),
-        hours=_parts(found, "hours", HoursEntry, "study-logs"),
-    )
+    if found is None:
+        return StudyLog(year=year, person=person)
+    parts = {name: _listed(found, name, "study-logs") for name in ("attendance", "hours")}
+    return stored(StudyLog, {"year": year, "person": person, **parts}, "study-logs")
 
 
 def plan_of(
@@ -125,8 +123,13 @@ def unit_called(county: County, written: str) -> str:
     raise BadInput("unit-unknown", unit=written)
 
 
-def _parts(document: Document | None, name: str, noun: type[Part], kind: str) -> tuple[Part, ...]:
-    found = (document or {}).get(name, {})
+def _listed(document: Document, name: str, kind: str) -> list[Any]:
+    """The parts of a document, to be read in one go."""
+    found = document.get(name, {})
     if not isinstance(found, dict):
         raise StoreFailure("document-damaged", what=kind)
-    return tuple(stored(noun, each, kind) for each in found.values())
+    return list(found.values())
+
+
+def _parts(document: Document | None, name: str, noun: type[Part], kind: str) -> tuple[Part, ...]:
+    return tuple(stored(noun, each, kind) for each in _listed(document or {}, name, kind))

@@ -46,7 +46,7 @@ def sign_in(session: Session, year: int, session_id: str, *, host: str = "", uni
         BadInput: there is no such session, it was called off, or more people are expected than one screen holds.
     """
     found = _session(session.county, year, host, session_id)
-    people = _mine(session, _expected(session.county, found), unit)
+    people = _mine(session, found, unit)
     if len(people) > MOST_AT_ONCE:
         raise BadInput("study-choose-unit", count=len(people), most=MOST_AT_ONCE)
     names = {each.id: each.name for each in session.county.roster().units}
@@ -64,7 +64,7 @@ def sign_in(session: Session, year: int, session_id: str, *, host: str = "", uni
 def units_of(session: Session, year: int, session_id: str, *, host: str = "") -> dict[str, str]:
     """The units whose people are expected and whom this session may mark: names by id."""
     found = _session(session.county, year, host, session_id)
-    units = {each.unit for each in _mine(session, _expected(session.county, found), "")}
+    units = {each.unit for each in _mine(session, found, "")}
     return {each.id: each.name for each in session.county.roster().units if each.id in units}
 
 
@@ -176,21 +176,14 @@ def _session(county: County, year: int, host: str, session_id: str) -> StudySess
     return found
 
 
-def _expected(county: County, of: StudySession) -> tuple[Person, ...]:
-    return expected(county, settings_of(county), of)
-
-
-def _mine(session: Session, people: Iterable[Person], unit: str) -> tuple[Person, ...]:
-    """Those of them whom this session may mark, by unit and name."""
-    if unit:
-        permit(session, Act.KEEP_REGISTER, unit=unit)
-    elif session.units:
-        for each in session.units:
-            permit(session, Act.KEEP_REGISTER, unit=each)
-    else:
+def _mine(session: Session, of: StudySession, unit: str) -> tuple[Person, ...]:
+    """Whom this session may mark of those who should be there, by unit and name."""
+    wanted = frozenset({unit}) if unit else session.units
+    for each in sorted(wanted):
+        permit(session, Act.KEEP_REGISTER, unit=each)
+    if not wanted:
         permit(session, Act.KEEP_REGISTER)
-    wanted = {unit} if unit else session.units
-    found = (each for each in people if not wanted or each.unit in wanted)
+    found = expected(session.county, settings_of(session.county), of, wanted)
     return tuple(sorted(found, key=lambda each: (each.unit, each.sort_key, each.id)))
 
 

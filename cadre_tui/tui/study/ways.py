@@ -16,8 +16,23 @@ if TYPE_CHECKING:
 
 
 def open_study(app: App[Any], role: Role) -> None:
-    """One's own year; for whoever watches over others, how these stand."""
-    app.push_screen(made("study") if role in (Role.CADRE, Role.RATER) else made("study-overview"))
+    """One's own year; the calendar for whoever keeps registers; for a supervisor how everybody stands."""
+    if role in (Role.CADRE, Role.RATER):
+        app.push_screen(made("study"))
+    elif role is Role.SUPERVISOR:
+        open_overview(app)
+    else:
+        open_calendar(app)
+
+
+def open_overview(app: App[Any]) -> None:
+    """How everybody stands whom one watches over."""
+    app.push_screen(made("study-overview"))
+
+
+def open_certificate(app: App[Any], person: str) -> None:
+    """Write a certificate, or a skill."""
+    app.push_screen(made("study-certificate", person))
 
 
 def open_year(app: App[Any], person: str) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from cadre_tui.locale import _
+from cadre_tui.model.study.certificate import Certificate
 from cadre_tui.model.study.log import HoursEntry
 from cadre_tui.model.study.plan import Progress, StudyItem, StudyPlan
 from cadre_tui.model.study.settings import StudySettings
@@ -30,6 +31,8 @@ class Doors:
 
     item: Callable[[StudyItem], object] | None
     waiting: Callable[[HoursEntry], object] | None
+    shown: Callable[[Certificate], object] | None = None
+    """A certificate whose proof nobody has looked at."""
 
 
 def rows(
@@ -51,7 +54,7 @@ def rows(
         label = f"{each.session.day.isoformat()} {each.session.theme or each.session.id}"
         found.append(Row(partial(_pair, sign, label, told, glyphs)))
     found += _hours(year, settled, glyphs, doors)
-    found += _certificates(year, glyphs)
+    found += _certificates(year, glyphs, doors)
     return found
 
 
@@ -132,14 +135,16 @@ def _hours(year: PersonYear, settled: StudySettings, glyphs: Glyphs, doors: Door
     return found
 
 
-def _certificates(year: PersonYear, glyphs: Glyphs) -> Sequence[Row]:
+def _certificates(year: PersonYear, glyphs: Glyphs, doors: Doors) -> Sequence[Row]:
     if not year.ledger.certificates:
         return ()
     found: list[Row] = [blank(), rule(_("证书和技能"), "", glyphs)]
     for each in year.ledger.certificates:
         told = _(terms.SORTS[each.sort]) + ("" if each.counted else _("，等核对"))
         label = " ".join(part for part in (each.name, each.issuer, each.used) if part)
-        found.append(Row(partial(_pair, glyphs.done if each.counted else glyphs.begun, label, told, glyphs)))
+        go = partial(doors.shown, each) if doors.shown and not each.counted else None
+        draw = partial(_pair, glyphs.done if each.counted else glyphs.begun, label, told, glyphs)
+        found.append(Row(draw, go, f"certificate {each.id}"))
     return found
 
 

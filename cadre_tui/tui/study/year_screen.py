@@ -1,10 +1,12 @@
 """One person's year of study: one's own, with its plan to be written, or somebody else's to be looked at."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar, NamedTuple
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.people import Role
+from cadre_tui.model.study.certificate import Certificate
 from cadre_tui.model.study.log import HoursEntry
 from cadre_tui.model.study.period import quarter
 from cadre_tui.model.study.plan import StudyItem
@@ -12,7 +14,7 @@ from cadre_tui.model.study.proposal import StudyProposal
 from cadre_tui.model.study.settings import StudySettings
 from cadre_tui.model.study.views import PersonYear
 from cadre_tui.services.session import Session
-from cadre_tui.services.study import hours, settling
+from cadre_tui.services.study import certificates, hours, settling
 from cadre_tui.services.study.overview import person_year
 from cadre_tui.services.study.proposing import proposals
 from cadre_tui.services.study.reading import today
@@ -42,6 +44,7 @@ class StudyScreen(PageScreen[Shown]):
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", handled=True, shown=False),
         Action("new", "n", N_("写计划"), N_("写一条学习计划：从样本、短板、改进计划里选，或从头写"), weight=2),
         Action("hours", "h", N_("登记学时"), N_("登记脱产培训、网络课程等学时"), weight=1),
+        Action("certificate", "z", N_("登记证书"), N_("登记学历结业、能力证书、本职以外的技能")),
         Action("review", "q", N_("季度回顾"), N_("回顾这个季度的学习计划")),
         Action("calendar", "c", N_("日程"), N_("看集中学习的日程")),
         BACK,
@@ -71,7 +74,7 @@ class StudyScreen(PageScreen[Shown]):
         """A plan is its person's to write; hours also whoever's who keeps the register."""
         if action in ("new", "review"):
             return self._own
-        if action == "hours":
+        if action in ("hours", "certificate"):
             return self.session.role is not Role.SUPERVISOR
         return super().check_action(action, parameters)
 
@@ -89,7 +92,11 @@ class StudyScreen(PageScreen[Shown]):
         shown = self.query_one(MenuList)
         width = shown.scrollable_content_region.width
         keeps = self.session.role in (Role.ORGANISER, Role.CLERK)
-        doors = Doors(item=self._open if self._own else None, waiting=self._accept if keeps else None)
+        doors = Doors(
+            item=self._open if self._own else None,
+            waiting=self._accept if keeps else None,
+            shown=self._accept_certificate if keeps else None,
+        )
         day = today(self.host.county)
         shown.offer(Menu(year_page.rows(page.year, page.settled, self.glyphs, width, day, doors)))
 
@@ -104,6 +111,10 @@ class StudyScreen(PageScreen[Shown]):
     def action_hours(self) -> None:
         """Write hours."""
         ways.open_hours(self.app, self._whom)
+
+    def action_certificate(self) -> None:
+        """Write a certificate."""
+        ways.open_certificate(self.app, self._whom)
 
     def action_review(self) -> None:
         """Of the quarter that it is."""
@@ -131,7 +142,13 @@ class StudyScreen(PageScreen[Shown]):
 
     def _accept(self, entry: HoursEntry) -> None:
         """Look at the proof, and count it."""
-        told = _("计入：{title}，凭据：{proof}").format(title=entry.title, proof=entry.proof or "-")
-        accept = partial(hours.accept, self.session, entry.day.year, self._whom, entry.id)
+        self._ask(entry.title, entry.proof, partial(hours.accept, self.session, entry.day.year, self._whom, entry.id))
+
+    def _accept_certificate(self, one: Certificate) -> None:
+        """The same of a certificate."""
+        self._ask(one.name, one.proof or one.used, partial(certificates.accept, self.session, self._whom, one.id))
+
+    def _ask(self, title: str, proof: str, accept: Callable[[], object]) -> None:
+        told = _("计入：{title}，凭据：{proof}").format(title=title, proof=proof or "-")
         go = partial(self.fetch, accept, lambda _done: self.action_reload())
         navigation.open_choice(self.app, _("凭据看过了吗？"), [Entry(told, go)])

@@ -1,6 +1,6 @@
 """The calendar of collective sessions: proposed and agreed to, changed session by session, handed out as a file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, NamedTuple
@@ -10,10 +10,11 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Role
 from cadre_tui.model.study.session import SessionState, StudyCalendar, StudySession
 from cadre_tui.model.study.settings import StudySettings
+from cadre_tui.services.documents import study as papers
+from cadre_tui.services.documents.folder import Folder
 from cadre_tui.services.oversight.putting_out import put_out
 from cadre_tui.services.session import Session
 from cadre_tui.services.study import arranging, settling, signing_in
@@ -25,10 +26,9 @@ from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Menu, Row, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.page_screen import PageScreen
-from cadre_tui.tui.study import typed, ways
-from cadre_tui.tui.study.form import Asked, StudyForm
+from cadre_tui.tui.study import ways
 from cadre_tui.tui.widgets.menu_list import MenuList
-from cadre_tui.tui.writing.screen import WritingScreen
+from cadre_tui.words.study import documents as wording
 from cadre_tui.words.study import terms
 from cadre_tui.words.study.icalendar import as_icalendar
 
@@ -49,10 +49,12 @@ class CalendarScreen(PageScreen[Shown]):
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("open", "enter", N_("签到"), N_("给光标处的集中学习签到"), handled=True),
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", handled=True, shown=False),
+        Action("overview", "d", N_("督查"), N_("看各单位、各层级的学时、出勤和计划，该办的事"), weight=1),
         Action("propose", "y", N_("排一年"), N_("各班隔周轮流、避开节假日，排这一年"), weight=1),
         Action("new", "n", N_("加一次"), N_("加一次集中学习")),
         Action("edit", "e", N_("改"), N_("改光标处的一次：日期、主题、主讲、学时")),
         Action("call_off", "x", N_("取消"), N_("取消光标处还没有签到的一次，写明理由")),
+        Action("sheet", "s", N_("签到册"), N_("出光标处这一次的签到册（Word），打印以后手签")),
         Action("out", "o", N_("导出日历"), N_("导出 iCalendar 文件，手机和邮件日历都能导入")),
         BACK,
         RELOAD,
@@ -61,6 +63,8 @@ class CalendarScreen(PageScreen[Shown]):
     def __init__(self, unit: str = "", name: str = "") -> None:
         super().__init__()
         self._unit, self._name = unit, name
+        self._sheet_of: StudySession | None = None
+        """Of which session a sheet is asked for; None: the calendar's file."""
 
     def guidance(self) -> str:
         """How it is arranged."""
@@ -73,7 +77,7 @@ class CalendarScreen(PageScreen[Shown]):
     def body(self) -> ComposeResult:
         """The list, and the file's name while it is asked for."""
         yield from super().body()
-        yield Input(placeholder=_("写到哪个新文件（.ics），按 Enter 写，按 Esc 不写"), id="to", select_on_focus=False)
+        yield Input(id="to", select_on_focus=False)
 
     def fill(self) -> None:
         """The field is not there until it is asked for."""
@@ -90,8 +94,10 @@ class CalendarScreen(PageScreen[Shown]):
             return arranges and (action == "new" or self._here is not None)
         if action == "open":
             return self.session.role in KEEPING
-        if action == "out":
-            return self.session.role is Role.ORGANISER
+        if action in ("out", "sheet"):  # a file of this machine is named by organisers alone
+            return self.session.role is Role.ORGANISER and (action == "out" or self._here is not None)
+        if action == "overview":
+            return self.session.role in KEEPING
         return super().check_action(action, parameters)
 
     def headed(self) -> str:
@@ -145,11 +151,26 @@ class CalendarScreen(PageScreen[Shown]):
         if (here := self._here) is not None:
             ways.open_calling_off(self.app, self._year, here)
 
+    def action_overview(self) -> None:
+        """How everybody stands."""
+        ways.open_overview(self.app)
+
     def action_out(self) -> None:
         """Ask for the file's name."""
+        self._sheet_of = None
+        self._ask(_("写到哪个新文件（.ics），按 Enter 写，按 Esc 不写"), f"{self._year}.ics")
+
+    def action_sheet(self) -> None:
+        """Ask for a folder."""
+        if (here := self._here) is not None:
+            self._sheet_of = here
+            self._ask(_("放在哪个新文件夹，按 Enter 开始，按 Esc 不出"), here.id)
+
+    def _ask(self, hint: str, proposed: str) -> None:
         field = self.query_one("#to", Input)
+        field.placeholder = hint
         field.display = True
-        field.value = f"{self._year}.ics"
+        field.value = proposed
         self.set_focus(field)
 
     def action_back(self) -> None:
@@ -166,7 +187,14 @@ class CalendarScreen(PageScreen[Shown]):
         event.stop()
         if self._page is None:
             return
-        page, path = self._page, Path(event.value.strip()).expanduser()
+        page, path, of = self._page, Path(event.value.strip()).expanduser(), self._sheet_of
+        if of is not None:
+            year, host = self._year, {"host": self._unit}
+            self.fetch(
+                lambda: papers.sign_in_sheet(self.session, year, of.id, Folder.new(path), wording, **host),
+                self._written,
+            )
+            return
         content = as_icalendar(page.calendar, page.settled, self.host.county.now())
         self.fetch(partial(put_out, self.session, path, content), self._written)
 
@@ -244,104 +272,3 @@ def _line(session: StudySession, settled: StudySettings, glyphs: Glyphs, width: 
         Part(fit(about, room, ellipsis=glyphs.ellipsis), style),
         fit(state, 9, "right"),
     )
-
-
-class SessionFormScreen(StudyForm):
-    """One session: F6 changes the audience."""
-
-    ACTIONS: ClassVar[tuple[Action, ...]] = (
-        Action("audience", "f6", N_("班次"), N_("换一个班次")),
-        Action("kind", "f7", N_("类别"), N_("换一类：政治、知识、能力、心理")),
-    )
-
-    def __init__(self, year: int, session: StudySession) -> None:
-        super().__init__()
-        self._year, self._study = year, session
-        self._audience, self._kind = session.audience, session.kind
-
-    def guidance(self) -> str:
-        """What it must say."""
-        return _("写明哪一天、几点到几点、学什么、谁讲、多少学时。同一些人不能同时在两处；一天最多的学时由组织者定。")
-
-    def asked(self) -> Sequence[Asked]:
-        """A line a field."""
-        known = self._study
-        clock = f"{known.begins:%H:%M}-{known.ends:%H:%M}" if known.begins and known.ends else ""
-        return (
-            Asked("day", N_("日期"), f"{self._year}-03-06", known.day.isoformat(), 12),
-            Asked("times", N_("几点到几点"), "09:00-11:30", clock, 12),
-            Asked("theme", N_("主题"), _("学什么"), known.theme, arranging.LONGEST),
-            Asked("speaker", N_("主讲"), "", known.speaker, arranging.LONGEST),
-            Asked("hours", N_("学时"), "3", terms.hours(known.hours), 8),
-            Asked("place", N_("地点"), "", known.place, arranging.LONGEST),
-            Asked("notes", N_("学习记录（名称、存放处）"), "", _("；").join(known.notes), arranging.LONGEST),
-        )
-
-    def fill(self) -> None:
-        """With what a key changes."""
-        super().fill()
-        self._head()
-
-    def action_audience(self) -> None:
-        """The next audience."""
-        ids = [each.id for each in settling.settings(self.session).audiences]
-        at = ids.index(self._audience) if self._audience in ids else -1
-        self._audience = ids[(at + 1) % len(ids)]
-        self._head()
-
-    def action_kind(self) -> None:
-        """The next kind."""
-        kinds = tuple(terms.KINDS)
-        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
-        self._head()
-
-    def send(self, typed_: dict[str, str]) -> object:
-        """Write it."""
-        day = typed.day(typed_["day"])
-        if day is None:
-            raise BadInput("study-day-unreadable", written=typed_["day"])
-        begins, ends = typed.times(typed_["times"])
-        notes = tuple(each.strip() for each in typed_["notes"].replace(";", "；").split("；") if each.strip())
-        fresh = self._study.model_copy(
-            update={
-                **{name: typed_[name] for name in ("theme", "speaker", "place")},
-                "audience": self._audience,
-                "kind": self._kind,
-                "day": day,
-                "begins": begins,
-                "ends": ends,
-                "hours": typed.number(typed_["hours"]),
-                "notes": notes,
-            }
-        )
-        return arranging.put(self.session, self._year, fresh)
-
-    def _head(self) -> None:
-        who = terms.audience(self._audience, settling.settings(self.session))
-        self.heading(_("集中学习"), f"{who} {self.glyphs.dot} {_(terms.KINDS[self._kind])}")
-
-
-class CallingOffScreen(WritingScreen):
-    """Why a session is called off."""
-
-    LONGEST: ClassVar[int] = arranging.LONGEST
-
-    def __init__(self, year: int, session: StudySession) -> None:
-        super().__init__()
-        self._year, self._study = year, session
-
-    def fill(self) -> None:
-        """Which."""
-        super().fill()
-        self.heading(_("取消集中学习"), self._study.id)
-
-    def about(self) -> Sequence[str]:
-        """What happens."""
-        return [
-            f"{terms.when(self._study)} {self._study.theme}",
-            _("写明为什么取消；它留在日程里，标明取消，记入操作记录。"),
-        ]
-
-    def send(self, text: str) -> object:
-        """Call it off."""
-        return arranging.call_off(self.session, self._year, self._study.unit, self._study.id, text)
