@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.widgets import Input
 
 from cadre_tui.locale import N_, _
@@ -28,12 +29,29 @@ REASONS = (N_("出差"), N_("病假"), N_("事假"), N_("参加培训"), N_("其
 """What is offered for somebody who is excused; anything else is typed."""
 
 
+class NameField(Input):
+    """What is typed of a name. Enter takes it out at once: what is typed after it belongs to the next name."""
+
+    class Taken(Message):
+        """Enter was pressed at ``text``."""
+
+        def __init__(self, text: str) -> None:
+            self.text = text
+            super().__init__()
+
+    def take(self) -> None:
+        """Called after all keys before Enter and before all keys after it, however quickly they come."""
+        text = self.value
+        self.value = ""
+        self.post_message(self.Taken(text))
+
+
 class AttendanceScreen(CadreScreen):
     """What is typed narrows the list; Enter marks the first as there, and saves it at once."""
 
     CSS_PATH = "screen.tcss"
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        Action("present", "enter", N_("到"), N_("光标处的人到了；接着打下一个人的拼音首字"), handled=True, weight=3),
+        Action("present", "enter", N_("到"), N_("光标处的人到了；接着打下一个人的拼音首字"), first=True, weight=3),
         Action("excused", "f6", N_("请假"), N_("光标处的人请假，选或写理由"), weight=2),
         Action("absent", "f7", N_("缺席"), N_("光标处的人缺席"), weight=2),
         Action("take_back", "f8", N_("撤回"), N_("撤回光标处的人的签到")),
@@ -48,6 +66,8 @@ class AttendanceScreen(CadreScreen):
         super().__init__()
         self._year, self._study, self._unit = year, session, unit
         self._page: SignIn | None = None
+        self._text = ""
+        """What the list is narrowed by."""
         self._excusing = ""
         """Whose reason is being typed; ``make-up`` before it: the proof of what was made up."""
 
@@ -65,7 +85,7 @@ class AttendanceScreen(CadreScreen):
     def body(self) -> ComposeResult:
         """The field, and everybody."""
         hint = _("拼音首字、汉字或编号，按 Enter 记为到")
-        yield Input(placeholder=hint, max_length=40, select_on_focus=False, id="typed")
+        yield NameField(placeholder=hint, max_length=40, select_on_focus=False, id="typed")
         yield MenuList(id="list")
 
     def fill(self) -> None:
@@ -101,15 +121,20 @@ class AttendanceScreen(CadreScreen):
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         event.stop()
+        self._text = event.value
         if not self._excusing:
             self._draw(keep=False)
 
-    @on(Input.Submitted)
-    def _typed(self, event: Input.Submitted) -> None:
+    @on(NameField.Taken)
+    def _typed(self, event: NameField.Taken) -> None:
         event.stop()
         if self._excusing:
-            self._end_reason(event.value)
-        elif (here := self._here) is not None:
+            self._end_reason(event.text)
+            return
+        if event.text != self._text:  # the list was not drawn for it yet
+            self._text = event.text
+            self._draw(keep=False)
+        if (here := self._here) is not None:
             self._mark(here, Mark.PRESENT)
 
     def on_key(self, event: object) -> None:
@@ -121,25 +146,27 @@ class AttendanceScreen(CadreScreen):
     # Marking
 
     def action_present(self) -> None:
-        """From the palette."""
-        if (here := self._here) is not None:
-            self._mark(here, Mark.PRESENT)
+        """Whom what is typed may mean; the field learns of it after all keys before this one."""
+        field = self.query_one(NameField)
+        field.call_later(field.take)
 
     def action_absent(self) -> None:
         """Missed without a reason."""
         if (here := self._here) is not None:
             self._mark(here, Mark.ABSENT)
+            self._clear()
 
     def action_take_back(self) -> None:
         """As if nothing had been said."""
         if (here := self._here) is not None:
             self._mark(here, None)
+            self._clear()
 
     def action_excused(self) -> None:
         """The usual reasons, or one's own words."""
         if (here := self._here) is None:
             return
-        entries = [Entry(_(each), partial(self._mark, here, Mark.EXCUSED, _(each))) for each in REASONS]
+        entries = [Entry(_(each), partial(self._excuse, here, _(each))) for each in REASONS]
         entries.append(Entry(_("写别的理由"), partial(self._begin_reason, here.person.id, here.person.name)))
         navigation.open_choice(self.app, _("{name} 请假的理由").format(name=here.person.name), entries)
 
@@ -197,6 +224,11 @@ class AttendanceScreen(CadreScreen):
             return
         self._put(line_.person.id, done)
         self.notice(f"{line_.person.name} {terms.mark(done)}")
+        self._text = ""
+        self._draw(keep=False)
+
+    def _excuse(self, line_: SignInLine, reason: str) -> None:
+        self._mark(line_, Mark.EXCUSED, reason)
         self._clear()
 
     def _begin_reason(self, of: str, name: str) -> None:
@@ -217,7 +249,7 @@ class AttendanceScreen(CadreScreen):
         if of.startswith("make-up "):
             self._make_up(found, text, today(self.host.county))
         else:
-            self._mark(found, Mark.EXCUSED, text)
+            self._excuse(found, text)
 
     def _make_up(self, line_: SignInLine, proof: str, day: date) -> None:
         try:
@@ -234,8 +266,8 @@ class AttendanceScreen(CadreScreen):
     def _clear(self) -> None:
         field = self.query_one("#typed", Input)
         field.placeholder = _("拼音首字、汉字或编号，按 Enter 记为到")
-        field.value = ""
-        self._draw()
+        field.value = self._text = ""
+        self._draw(keep=False)
 
     def _put(self, person: str, attendance: Attendance | None) -> None:
         if self._page is None:
@@ -258,7 +290,6 @@ class AttendanceScreen(CadreScreen):
         self.heading(
             f"{_('签到')} {self.glyphs.dot} {study.theme or study.id} {study.day.isoformat()}", counted(self._page)
         )
-        field = self.query_one("#typed", Input)
-        typed = "" if self._excusing else field.value
+        typed = "" if self._excusing else self._text
         shown: Menu = page.menu(self._page, typed, self.glyphs, partial(self._mark, how=Mark.PRESENT))
         self.query_one(MenuList).offer(shown, keep=keep)
