@@ -1,6 +1,6 @@
 """A rater's drawer: how it is read, and how a change touches only what it knows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -16,7 +16,8 @@ from cadre_tui.store import Document, keys
 
 def read_drawer(county: County, round_id: str, rater: str) -> Drawer:
     """All that this rater has answered; an empty drawer where nothing was begun."""
-    return _drawer(county, round_id, rater, county.store.read(keys.drawer(round_id, rater)))
+    found = _responses(county.store.read(keys.drawer(round_id, rater)))
+    return _drawer(county, round_id, rater, found.values())
 
 
 def change_drawer(
@@ -27,12 +28,15 @@ def change_drawer(
 
     def edit(found: Document | None) -> Document:
         nonlocal changed
-        changed = change(_drawer(county, round_id, rater, found))
+        as_stored = _responses(found)
+        changed = change(_drawer(county, round_id, rater, as_stored.values()))
         document = found or {"round": round_id, "rater": rater, "responses": {}}
         responses = dict(document["responses"])
         for each in changed:
             name = _name(each.subject, each.checklist, each.purpose)
-            responses[name] = _over(responses.get(name, {}), each)
+            before = as_stored.get(name)
+            same_answers = before is not None and each.answers is before.answers
+            responses[name] = _over(responses.get(name, {}), each, same_answers=same_answers)
         return {**document, "responses": responses}
 
     county.store.change(keys.drawer(round_id, rater), edit)
@@ -53,25 +57,36 @@ class _Free(Exception):
     """The drawer is nobody's now, and nothing is to be written."""
 
 
-def _drawer(county: County, round_id: str, rater: str, document: Document | None) -> Drawer:
+def _responses(document: Document | None) -> Mapping[str, Response]:
+    """What a drawer's document holds, as it was written, by the names that it has there."""
     held = (document or {}).get("responses", {})
     if not isinstance(held, dict):
         raise StoreFailure("document-damaged", what="drawers")
-    responses = tuple(stored(Response, each, "drawers") for each in held.values())
+    return {name: stored(Response, each, "drawers") for name, each in held.items()}
+
+
+def _drawer(county: County, round_id: str, rater: str, as_stored: Iterable[Response]) -> Drawer:
+    """The same as the round has it now: what answers a checklist that was amended since is carried over."""
+    responses = tuple(as_stored)
     amended = county.round(round_id) if responses else None
     if amended is not None and amended.amendments:
         responses = tuple(carried(county, amended, each) for each in responses)
-    return Drawer(round=round_id, rater=rater, responses=responses)
+    return Drawer.model_construct(round=round_id, rater=rater, responses=responses)
 
 
 def _name(subject: str, checklist: str, purpose: Purpose) -> str:
     return "/".join((purpose.value, checklist.split("|", maxsplit=1)[0], subject))
 
 
-def _over(known: Mapping[str, Any], response: Response) -> dict[str, Any]:
-    """The response as it is stored; fields that this version does not know stay, in it and in each answer."""
+def _over(known: Mapping[str, Any], response: Response, *, same_answers: bool) -> dict[str, Any]:
+    """The response as it is stored; fields that this version does not know stay, in it and in each answer.
+
+    ``same_answers``: they are the very ones that ``known`` was read as, so what is stored of them stays as it is.
+    """
     fresh = response.model_dump(mode="json", exclude={"answers"})
     before = known.get("answers", {})
+    if same_answers:
+        return {**known, **fresh, "answers": before}
     answers = {
         criterion: {
             **{key: value for key, value in before.get(criterion, {}).items() if key not in Answer.model_fields},

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import Final
 
 from cadre_tui.locale import N_
@@ -106,6 +107,11 @@ class Rule:
     whose: Whose
     phases: frozenset[Phase]
     meaning: str
+
+    @property
+    def asked(self) -> tuple[Act, Role]:
+        """By what it is looked up."""
+        return self.act, self.role
 
 
 def _each(
@@ -330,6 +336,13 @@ TOO_EARLY: Final = {
 """What is told where the round is not that far; of all else, that it is not open."""
 
 
+_ROWS: Final = {
+    asked: tuple(rules)
+    for asked, rules in groupby(sorted(TABLE, key=lambda rule: rule.asked), key=lambda rule: rule.asked)
+}
+"""The table by who asks for what: it is asked several times a look."""
+
+
 def permit(
     session: Session, act: Act, *, of: str | None = None, unit: str | None = None, phase: Phase | None = None
 ) -> None:
@@ -344,7 +357,7 @@ def permit(
         raise NotPermitted("role-not-yours")
     if session.epoch is not None:
         _still_held(session, session.epoch)
-    rows = [rule for rule in TABLE if rule.act == act and rule.role == session.role]
+    rows = _ROWS.get((act, session.role), ())
     if not rows:
         raise NotPermitted("role-may-not")
     concerned = [rule for rule in rows if _concerns(rule, session, of, unit)]

@@ -7,7 +7,7 @@ files stay: to remove one that another process is about to lock would let two in
 import fcntl
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -16,15 +16,19 @@ PAUSES: Final = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05)
 """Seconds between one look and the next; the last one goes on."""
 
 
+STEADY: Final = (0.01,)
+"""The same where many wait for one lock all the time: whoever came last must not look more often than the first."""
+
+
 class Busy(Exception):
     """Somebody else held the lock all the while."""
 
 
 @contextmanager
-def locked(path: Path, patience: float, *, shared: bool = False) -> Iterator[None]:
+def locked(path: Path, patience: float, *, shared: bool = False, pauses: Sequence[float] = PAUSES) -> Iterator[None]:
     """Alone with what the file at ``path`` stands for; ``shared``: with others who share it, too.
 
-    ``patience``: seconds to wait.
+    ``patience``: seconds to wait, looking again after each of ``pauses``.
 
     Raises:
         Busy: they have passed.
@@ -32,13 +36,13 @@ def locked(path: Path, patience: float, *, shared: bool = False) -> Iterator[Non
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
-        _wait(descriptor, fcntl.LOCK_SH if shared else fcntl.LOCK_EX, patience)
+        _wait(descriptor, fcntl.LOCK_SH if shared else fcntl.LOCK_EX, patience, pauses)
         yield
     finally:
         os.close(descriptor)  # lets go of it
 
 
-def _wait(descriptor: int, kind: int, patience: float) -> None:
+def _wait(descriptor: int, kind: int, patience: float, pauses: Sequence[float]) -> None:
     until = time.monotonic() + patience
     looks = 0
     while True:
@@ -47,7 +51,7 @@ def _wait(descriptor: int, kind: int, patience: float) -> None:
         except BlockingIOError:
             if time.monotonic() >= until:
                 raise Busy from None
-            time.sleep(PAUSES[min(looks, len(PAUSES) - 1)])
+            time.sleep(pauses[min(looks, len(pauses) - 1)])
             looks += 1
         else:
             return

@@ -49,7 +49,7 @@ def with_form(folder: Path, criteria: int) -> County:
 
 
 def crowd(folder: Path, people: int, uses: tuple[Use, ...], unit_size: int = 10) -> County:
-    """A county of that many people in units of ten, all in one open round."""
+    """A county of that many people in units of ``unit_size``, all in one open round."""
     county = open_county(f"tinydb://{folder.absolute()}", folders=(folder / "checklists",))
     accounts.first_organiser(county, "zzb", "组织部", PASSWORD)
     organiser = accounts.sign_in(county, "zzb", PASSWORD)
@@ -61,7 +61,8 @@ def crowd(folder: Path, people: int, uses: tuple[Use, ...], unit_size: int = 10)
     accounts.activate(county, PERSON, codes[PERSON], PASSWORD)
     until = datetime.now(UTC) + timedelta(days=30)
     deadlines = {use.by: until for use in uses}
-    rules = RoundRules(id="r1", title=Text({"zh": "考评", "en": "Round"}), use=uses, deadlines=deadlines)
+    title, raters = Text({"zh": "考评", "en": "Round"}), min(unit_size // 2, 5)
+    rules = RoundRules(id="r1", title=title, use=uses, deadlines=deadlines, min_raters=max(raters, 1))
     life.new(organiser, rules)
     life.open_round(organiser, "r1")
     return county

@@ -1,51 +1,73 @@
-"""What one hand-in costs as the county grows, and beside what the disk takes for one file that lasts."""
+"""What one hand-in costs: beside the disk's part of it, as the county grows, and beside stock TinyDB."""
 
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
-from cadre_tui.model.answer import Answer
+from tinydb import TinyDB
+
 from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.round_rules import Use
-from cadre_tui.services.county import County
-from cadre_tui.services.filling import responses, tasks
-from cadre_tui.services.people import accounts
+from cadre_tui.services.filling import responses
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
-from cadre_tui.store.envelope import packed
 from cadre_tui.store.folder.engine import FolderStore
-from tests.benchmarks.county import PASSWORD, PERSON, crowd
+from tests.benchmarks.county import PERSON
+from tests.benchmarks.stored import COLLEAGUES, crowded
 from tests.benchmarks.table import Measured
 
-COLLEAGUES = 10
-"""People in a unit, each scoring the nine others and themselves: ten responses a person."""
+FEW, MANY = 100, 1_000_000
+SMALL, LARGE = 6, 200
+"""People in a unit: so many responses has each, about everybody in it."""
 
-FEW, MANY = 100, 100_000
-TIMES = 40
-USES = (Use(checklist="core.mutual", by=Purpose.SELF), Use(checklist="core.mutual", by=Purpose.PEER))
+TIMES = 30
+STOCK = 50_000
+"""Responses in one file of stock TinyDB, where an insert takes seconds."""
 
 
 def measure(folder: Path) -> Iterator[Measured]:
-    """Both in turns, so that a busy moment of the disk meets both alike."""
+    """All in turns, so that a busy moment of the disk meets all alike."""
     yield from _beside_a_bare_write(folder / "bare")
-    few, many = (filled(folder / f"responses-{count}", count) for count in (FEW, MANY))
-    taken: dict[str, list[float]] = {"few": [], "many": []}
+    for unit in (SMALL, LARGE):
+        yield from _as_the_county_grows(folder / f"unit-{unit}", unit)
+
+
+def _as_the_county_grows(folder: Path, unit: int) -> Iterator[Measured]:
+    folder.mkdir()
+    sessions = {count: crowded(folder / f"responses-{count}", unit, count) for count in (FEW, MANY)}
+    size = (folder / f"responses-{FEW}" / "drawers" / "r1" / f"{PERSON}.json").stat().st_size
+    content = os.urandom(size)
+    taken: dict[int | str, list[float]] = {FEW: [], MANY: [], "bare": []}
     for _time in range(TIMES):
-        for name, session in (("few", few), ("many", many)):
+        for count, session in sessions.items():
             responses.take_back(session, "r1", Purpose.PEER)
-            start = time.perf_counter()
-            responses.hand_in(session, "r1", Purpose.PEER)
-            taken[name].append((time.perf_counter() - start) * 1000)
-    yield Measured(
-        f"one hand-in into {MANY:,} responses, beside {FEW}",
-        median(taken["many"]),
-        median(taken["few"]),
-        "ms",
-        limit=1.2,
-    )
+            taken[count].append(_milliseconds(lambda: _hand_in(session)))  # noqa: B023 - called at once
+        taken["bare"].append(_milliseconds(lambda: bare_write(folder, content)))
+    few, many, bare = (median(each) for each in taken.values())
+    told = f"one hand-in in a unit of {unit}"
+    beside = f"beside a bare write, fsync and rename of its {size / 1000:.0f} kB"
+    yield Measured(f"{told}, {FEW} responses stored, {beside}", few, bare, "ms", limit=3)
+    yield Measured(f"{told}, {MANY:,} stored, {beside}", many, bare, "ms", limit=3)
+    yield Measured(f"{told}, {MANY:,} stored, beside {FEW}", many, few, "ms", limit=1.2)
+    if unit == SMALL:
+        yield Measured(f"the same, beside stock TinyDB with {STOCK:,}", many, _stock(folder), "ms", limit=1 / 200)
+
+
+def _hand_in(session: Session) -> None:
+    responses.hand_in(session, "r1", Purpose.PEER)
+
+
+def _stock(folder: Path) -> float:
+    """Milliseconds of one response inserted into a file of stock TinyDB in which as many lie as told."""
+    drawer = json.loads((folder / f"responses-{FEW}" / "drawers" / "r1" / f"{PERSON}.json").read_bytes())
+    (document,) = drawer["tables"]["document"].values()
+    response = next(iter(document["responses"].values()))
+    file = folder / "stock.json"
+    file.write_text(json.dumps({"_default": {str(number): response for number in range(1, STOCK + 1)}}), "utf-8")
+    database = TinyDB(file)
+    return median(_milliseconds(lambda: database.insert(response)) for _time in range(3))
 
 
 def _beside_a_bare_write(folder: Path) -> Iterator[Measured]:
@@ -62,13 +84,10 @@ def _beside_a_bare_write(folder: Path) -> Iterator[Measured]:
     size = (folder / "data" / "drawers" / "r1" / f"{PERSON}.json").stat().st_size
     taken: dict[str, list[float]] = {"ours": [], "bare": []}
     for number in range(TIMES * 5):
-        for name, act in (
-            ("ours", lambda: store.change(key, lambda _found: {**document, "number": number})),  # noqa: B023
-            ("bare", lambda: _bare(folder, b"x" * size)),
-        ):
-            start = time.perf_counter()
-            act()
-            taken[name].append((time.perf_counter() - start) * 1000)
+        taken["ours"].append(
+            _milliseconds(lambda: store.change(key, lambda _found: {**document, "number": number}))  # noqa: B023
+        )
+        taken["bare"].append(_milliseconds(lambda: bare_write(folder, b"x" * size)))
     yield Measured(
         "a drawer replaced, beside a bare write, fsync and rename of as many bytes",
         median(taken["ours"]),
@@ -78,7 +97,14 @@ def _beside_a_bare_write(folder: Path) -> Iterator[Measured]:
     )
 
 
-def _bare(folder: Path, content: bytes) -> None:
+def _milliseconds(act: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    act()
+    return (time.perf_counter() - start) * 1000
+
+
+def bare_write(folder: Path, content: bytes) -> None:
+    """What a file costs that is there after a loss of power: write, fsync, rename, fsync of the folder."""
     fresh = folder / "fresh"
     with fresh.open("wb") as file:
         file.write(content)
@@ -88,32 +114,3 @@ def _bare(folder: Path, content: bytes) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     os.fsync(descriptor)
     os.close(descriptor)
-
-
-def filled(folder: Path, count: int) -> Session:
-    """A county that holds that many responses, all handed in; the session of one of its people."""
-    folder.mkdir(mode=0o700)
-    county = crowd(folder, count // COLLEAGUES, USES, COLLEAGUES)
-    session = _handed_in(county)
-    written = next(folder.glob(f"drawers/r1/{PERSON}.json"))
-    envelope = json.loads(written.read_bytes())
-    (row,) = envelope["tables"]["document"].values()
-    for number in range(2, count // COLLEAGUES + 1):
-        copy = written.with_name(f"p{number}.json")
-        row["rater"] = f"p{number}"
-        copy.write_bytes(packed(envelope))
-    assert len(list(written.parent.glob("*.json"))) * COLLEAGUES == count
-    return session
-
-
-def _handed_in(county: County) -> Session:
-    session = accounts.sign_in(county, PERSON, PASSWORD)
-    for purpose in (Purpose.SELF, Purpose.PEER):
-        todo = tasks.todo(session, "r1", purpose)
-        for task in todo.tasks:
-            form = responses.open_form(session, task)
-            good = form.checklist.scale[0].option[1].code
-            answers = {each.id: Answer(choice=good, reason="见台账") for each in form.checklist.criteria()}
-            responses.save(session, task, answers)
-        responses.hand_in(session, "r1", purpose)
-    return session

@@ -38,7 +38,7 @@ def told(rows: list[Measured]) -> str:
     """The table, in Markdown."""
     lines = ["| measured | cadre | baseline | ratio | must be | |", "|---|---:|---:|---:|---:|---|"]
     for row in rows:
-        limit = f"≤ {row.limit:g}" if row.limit else "-"
+        limit = f"≤ {row.limit:g}" if row.limit is not None else "-"
         lines.append(
             f"| {row.name} | {row.ours:.1f} {row.unit} | {row.baseline:.1f} {row.unit} "
             f"| {row.ratio:.2f} | {limit} | {row.verdict} |"

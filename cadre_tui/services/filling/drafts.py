@@ -30,6 +30,11 @@ def checklist_of(county: County, held: Round, purpose: Purpose, name: str) -> Ch
     raise BadInput("nothing-to-do", round=held.id)
 
 
+def checklists_of(county: County, held: Round) -> Mapping[tuple[Purpose, str], Checklist]:
+    """All of them, by purpose and id: for whoever asks about a whole unit."""
+    return {(used, checklist.id): checklist for used, checklist in used_checklists(county, held)}
+
+
 def draft(drawer: Drawer, task: Task, checklist: Checklist, *, handed_in: bool = False) -> Response:
     """The response so far, or a new one.
 
@@ -64,5 +69,6 @@ def submitted(held: Round, response: Response, checklist: Checklist, now: dateti
 
 def sheets(county: County, held: Round, drawer: Drawer, tasks: Iterable[Task]) -> tuple[Sheet, ...]:
     """What is answered so far to each of the tasks."""
-    found = ((task, checklist_of(county, held, task.purpose, task.checklist)) for task in tasks)
+    checklists = checklists_of(county, held)
+    found = ((task, checklists[task.purpose, task.checklist]) for task in tasks)
     return tuple(Sheet(task, each, draft(drawer, task, each, handed_in=True).answers) for task, each in found)

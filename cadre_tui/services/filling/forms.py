@@ -12,7 +12,7 @@ from cadre_tui.model.response import Drawer, State
 from cadre_tui.model.round import Round
 from cadre_tui.scoring import validity
 from cadre_tui.services.drawers import read_drawer
-from cadre_tui.services.filling.drafts import checklist_of, draft
+from cadre_tui.services.filling.drafts import checklist_of, checklists_of, draft
 from cadre_tui.services.filling.sealed import is_sealed, may_go_in, unread
 from cadre_tui.services.filling.tasks import todo
 from cadre_tui.services.filling.validity import bounds
@@ -54,8 +54,9 @@ def gaps(session: Session, round_id: str, purpose: Purpose) -> tuple[Gap, ...]:
 def gaps_in(drawer: Drawer, tasks: Iterable[Task], session: Session, held: Round) -> tuple[Gap, ...]:
     """What is missing from those of the tasks that are not handed in; of a sealed one, whether anything is."""
     found = []
+    checklists = checklists_of(session.county, held)
     for task in tasks:
-        checklist = checklist_of(session.county, held, task.purpose, task.checklist)
+        checklist = checklists[task.purpose, task.checklist]
         response = draft(drawer, task, checklist, handed_in=True)
         if response.state is State.SUBMITTED:
             continue

@@ -22,7 +22,7 @@ from cadre_tui.services.filling.drafts import Changes, changed, checklist_of, dr
 from cadre_tui.services.filling.forms import gaps, gaps_in, open_forms
 from cadre_tui.services.filling.plugin_checks import must_satisfy_plugins
 from cadre_tui.services.filling.sealed import anew, as_read, is_sealed, must_be_readable
-from cadre_tui.services.filling.tasks import todo
+from cadre_tui.services.filling.tasks import asked, todo
 from cadre_tui.services.filling.validity import Sheet, must_be_spread, must_not_be_blank
 from cadre_tui.services.filling.writer import may, must_be_free, must_be_theirs, signed
 from cadre_tui.services.permission import Act
@@ -97,7 +97,7 @@ def hand_in(
     held = life.find(county, round_id)
     may(session, Act.HAND_IN, held)
     _must_be_open(session, held, purpose)
-    tasks = todo(session, round_id, purpose).tasks
+    tasks = asked(session, round_id, purpose)
     drafts = _drafts(session, held, changes or {})
 
     late = hours.is_late(held, session.rater, purpose, county.now())

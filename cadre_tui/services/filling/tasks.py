@@ -5,7 +5,7 @@ from cadre_tui.model.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.home import Task, Todo
 from cadre_tui.model.people import Person
-from cadre_tui.model.response import Response, State
+from cadre_tui.model.response import Drawer, Response, State
 from cadre_tui.model.round import SHOWN, Round
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling.sealed import is_sealed, may_go_in
@@ -38,22 +38,44 @@ def progress(checklist: Checklist, response: Response | None) -> tuple[int, int]
 def todos(session: Session, held: Round, only: Purpose | None = None) -> tuple[Todo, ...]:
     """What is asked in a round, of one purpose ``only`` where that is said; nothing more once it is published."""
     may(session, Act.SEE_TASKS, held)
-    county = session.county
     if held.phase in SHOWN:
         return ()
+    return _todos(session, held, read_drawer(session.county, held.id, session.rater), only)
+
+
+def asked(session: Session, round_id: str, purpose: Purpose) -> tuple[Task, ...]:
+    """This person's tasks of one purpose as they were before anything was answered: for whoever reads that anyway.
+
+    Raises:
+        BadInput: there are none.
+    """
+    held = life.find(session.county, round_id)
+    may(session, Act.SEE_TASKS, held)
+    nothing = Drawer(round=held.id, rater=session.rater)
+    for each in () if held.phase in SHOWN else _todos(session, held, nothing, purpose):
+        return each.tasks
+    raise BadInput("nothing-to-do", round=round_id)
+
+
+def _todos(session: Session, held: Round, drawer: Drawer, only: Purpose | None) -> tuple[Todo, ...]:
+    county = session.county
     circle = county.circle(held)
     checklists = {(purpose, each.id): each for purpose, each in used_checklists(county, held)}
-    drawer = read_drawer(county, held.id, session.rater)
     readable = seen(drawer, session)
+    nothing: dict[tuple[Purpose, str], tuple[int, int]] = {}
     by_purpose: dict[Purpose, list[Task]] = {}
     for assigned in assignments_of(county, held, session.rater):
         subject = circle.person(assigned.subject)
         if subject is None or only not in (None, assigned.purpose):
             continue
         response = readable.response(assigned.subject, assigned.checklist, assigned.purpose)
-        checklist = checklists[assigned.purpose, assigned.checklist]
+        key = assigned.purpose, assigned.checklist
+        checklist = checklists[key]
+        if response is None and key not in nothing:
+            nothing[key] = progress(checklist, None)
+        so_far = nothing[key] if response is None else progress(checklist, response)
         is_open = hours.open_for(held, session.rater, assigned.purpose, county.now())
-        task = _task(held, checklist, subject, assigned.purpose, response, is_open)
+        task = _task(held, checklist, subject, assigned.purpose, response, so_far, is_open)
         if response is not None and is_sealed(response, session, held):
             task = _sealed(task, checklist, whole=task.state is State.SUBMITTED or may_go_in(response, session, held))
         by_purpose.setdefault(assigned.purpose, []).append(task)
@@ -78,9 +100,10 @@ def _task(
     subject: Person,
     purpose: Purpose,
     response: Response | None,
+    so_far: tuple[int, int],
     is_open: bool,
 ) -> Task:
-    answered, asked = progress(checklist, response)
+    answered, owed = so_far
     return Task(
         round=held.id,
         purpose=purpose,
@@ -90,7 +113,7 @@ def _task(
         digest=checklist.digest,
         state=response.state if response else None,
         answered=answered,
-        asked=asked,
+        asked=owed,
         open=is_open and (response is None or response.state is not State.SUBMITTED),
         late=response is not None and response.late,
         returned=_returned(response),

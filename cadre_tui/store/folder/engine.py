@@ -21,7 +21,7 @@ from cadre_tui.store.folder.walk import ENDING, LOCKS
 from cadre_tui.store.keys import Key
 from cadre_tui.store.kinds import kind_of
 from cadre_tui.store.locks import Busy, locked
-from cadre_tui.store.names import key_of, safe
+from cadre_tui.store.names import key_of, name_of, safe
 from cadre_tui.store.protocol import ROW, TABLE, Document
 from cadre_tui.store.whole_file import failure, make_folder, replace, sync_folder
 
@@ -71,15 +71,14 @@ class FolderStore:
 
     def stamp(self, key: Key) -> str:
         """Every change makes another file: its number, time and size tell them apart."""
-        path = self._path(key)
+        file = self._file(key)
         try:
-            file = path.stat()
+            return _stamp(os.stat(file))  # noqa: PTH116 - asked for by the dozen at every look
         except FileNotFoundError:
             self._must_be_there()
             return ""
         except OSError as error:
-            raise failure(error, path) from None
-        return _stamp(file)
+            raise failure(error, Path(file)) from None
 
     def stamps(self, keys: Iterable[Key]) -> list[str]:
         """Each folder is looked through once: ten thousand files cost a tenth of asking for each by its path."""
@@ -126,17 +125,23 @@ class FolderStore:
 
     def below(self, kind: str, *of: str) -> Iterator[Key]:
         """The keys of that kind whose names begin with ``of``, in order."""
-        self._must_be_there()
-        start = self._folder.joinpath(safe(kind), *map(safe, of))
-        yield from self._keys_of(start.rglob(f"*{ENDING}"))
+        above = name_of(Key(kind, of))
+        try:
+            found = list(walk.names_below(f"{self._folder}/{above}", above))
+        except OSError as error:
+            raise failure(error, self._folder / above) from None
+        if not found:
+            self._must_be_there()
+        return self._keys_of(found)
 
     def all_keys(self) -> Iterator[Key]:
         """The keys of all documents, in order."""
         self._must_be_there()
-        yield from self._keys_of(walk.documents(self._folder))
+        paths = walk.documents(self._folder)
+        yield from self._keys_of(path.relative_to(self._folder).as_posix().removesuffix(ENDING) for path in paths)
 
-    def _keys_of(self, paths: Iterable[Path]) -> Iterator[Key]:
-        for name in sorted(path.relative_to(self._folder).as_posix().removesuffix(ENDING) for path in paths):
+    def _keys_of(self, names: Iterable[str]) -> Iterator[Key]:
+        for name in sorted(names):
             key = key_of(name)
             if key is not None:  # else it is no file of ours
                 yield key
@@ -188,8 +193,10 @@ class FolderStore:
             raise StoreFailure("store-missing", folder=str(self._folder))
 
     def _path(self, key: Key) -> Path:
-        *folders, name = (key.kind, *key.of)
-        return self._folder.joinpath(*map(safe, folders), safe(name) + ENDING)
+        return Path(self._file(key))
+
+    def _file(self, key: Key) -> str:
+        return f"{self._folder}/{name_of(key)}{ENDING}"
 
     def _make_folder(self, folder: Path) -> None:
         """The folder of a document, there to last: also where whoever made it was killed before it did."""

@@ -23,23 +23,25 @@ class WholeFileStorage(Storage):
         self._envelope: dict[str, Any] = {}
 
     def read(self) -> dict[str, dict[str, Any]] | None:
-        """The tables, anew each time, since TinyDB changes them; None where there is no file."""
+        """The tables; None where there is no file. Read once: whoever changes a row puts all of it in its place."""
         if self._content is None:
             try:
-                self._content = self._path.read_bytes()
+                with self._path.open("rb", buffering=0) as file:
+                    self._content = file.read()
             except FileNotFoundError:
                 return None
-        try:
-            self._envelope = newest(unpacked(self._content))
-        except Damaged:
-            raise StoreFailure("store-damaged", path=str(self._path)) from None
-        except Newer as newer:
-            raise StoreFailure("store-newer", path=str(self._path), schema=newer.schema) from None
+            try:
+                self._envelope = newest(unpacked(self._content))
+            except Damaged:
+                raise StoreFailure("store-damaged", path=str(self._path)) from None
+            except Newer as newer:
+                raise StoreFailure("store-newer", path=str(self._path), schema=newer.schema) from None
         return dict(self._envelope["tables"])
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Replace the file; one that stays as it is is only made sure to last, in case its writer was killed."""
-        content = packed({**self._envelope, "tables": data})
+        self._envelope = {**self._envelope, "tables": data}
+        content = packed(self._envelope)
         if content != self._content:
             replace(self._path, content, lasting=self._lasting, keep_former=self._keep_former, disk=self._disk)
         elif self._lasting:

@@ -47,6 +47,20 @@ def documents(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def names_below(folder: str, above: str) -> Iterator[str]:
+    """The names of the documents in a folder, which is called ``above``, and in those within; none is no error."""
+    try:
+        with os.scandir(folder) as entries:
+            for each in entries:
+                name = f"{above}/{each.name}"
+                if each.name.endswith(ENDING) and not each.name.startswith("."):
+                    yield name.removesuffix(ENDING)
+                elif each.is_dir():
+                    yield from names_below(each.path, name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+
+
 def is_ours(path: Path) -> bool:
     """Whether the store gave a file its name."""
     return is_document(path) or path.name.endswith((f"{ENDING}.new", f"{ENDING}.former"))

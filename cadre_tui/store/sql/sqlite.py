@@ -19,7 +19,7 @@ from cadre_tui.model.fault import BadInput, StoreFailure
 from cadre_tui.model.safekeeping import Flaw, Mended
 from cadre_tui.store.disk import DISK
 from cadre_tui.store.envelope import SCHEMA
-from cadre_tui.store.locks import Busy, locked
+from cadre_tui.store.locks import STEADY, Busy, locked
 from cadre_tui.store.sql import sqlite_file, sqlite_trouble
 from cadre_tui.store.sql.table import LAYOUT, TABLES
 from cadre_tui.store.whole_file import failure, make_folder, replace, sync_folder
@@ -95,8 +95,12 @@ class SqliteFile:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction at a time; each is short."""
-        with self._refusing(), self._begun(writing=True) as connection:
+        """One transaction at a time; each is short. Who waits does so here: SQLite would let newcomers go first."""
+        with (
+            self._refusing(),
+            locked(sqlite_file.made_lock(self._file, sqlite_file.WRITING), PATIENCE, pauses=STEADY),
+            self._begun(writing=True) as connection,
+        ):
             yield connection
 
     @contextmanager

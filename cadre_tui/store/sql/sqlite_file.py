@@ -19,6 +19,7 @@ NEIGHBOURS: Final = ("", "-wal", "-shm", "-journal")
 
 FILLING: Final = ".filling"
 MAKING: Final = ".making"
+WRITING: Final = ".writing"
 """Locks of no drawer: no drawer's name begins with a dot."""
 
 ENDING: Final = ".lock"
@@ -60,6 +61,8 @@ def made_lock(file: Path, name: str) -> Path:
 def held(file: Path, stamp: Callable[[str], str]) -> Iterator[Flaw]:
     """Locks that nobody gets while their drawer's ``stamp`` stays the same: whoever has them hangs."""
     for lock in sorted(_locks(file).rglob(f"*{ENDING}")):
+        if lock.name.startswith("."):
+            continue
         name = lock.relative_to(_locks(file)).as_posix().removesuffix(ENDING)
         before = stamp(name)
         try:
