@@ -20,6 +20,7 @@ from cadre_tui.model.response import State
 from cadre_tui.model.round import Phase
 from cadre_tui.model.self_and_others import Quadrant
 from cadre_tui.model.study.period import year_of
+from cadre_tui.model.study.proposal import StudyOrigin
 from cadre_tui.services.ballots import counting, voting
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses, tasks
@@ -31,6 +32,7 @@ from cadre_tui.services.results import reading
 from cadre_tui.services.results.county.result import county_result
 from cadre_tui.services.rounds import life
 from cadre_tui.services.study.overview import overview
+from cadre_tui.services.study.proposing import proposals
 from cadre_tui.words.county.tables import tables
 
 TODAY = date(2026, 11, 24)
@@ -218,6 +220,19 @@ def test_a_self_assessment_opens_with_its_facts_each_explained_down_to_the_entri
     assert sum(Decimal(each.rsplit(" ", 1)[1]) for each in hours.entries) == hours.value
     assert len(sessions.entries) == sessions.value
     assert sessions.of is not None and sessions.of >= 20
+
+
+def test_a_study_plan_can_begin_from_what_the_result_found_and_the_development_plan(county: County) -> None:
+    session = accounts.sign_in(county, demo.CADRE, demo.PASSWORD)
+    found = proposals(session, 2027, demo.CADRE)
+    origins = {each.origin for each in found}
+    assert {StudyOrigin.LEFT, StudyOrigin.DEVELOPMENT, StudyOrigin.WEAK} <= origins
+    (open_item, *_others) = [each for each in found if each.origin is StudyOrigin.DEVELOPMENT]
+    assert open_item.work == "站所例会"
+    others = proposals(
+        accounts.act_as(accounts.sign_in(county, demo.ORGANISER, demo.PASSWORD), Role.ORGANISER), 2027, demo.CADRE
+    )
+    assert not {StudyOrigin.DEVELOPMENT, StudyOrigin.WEAK} & {each.origin for each in others}, "for one's own eyes"
 
 
 def test_a_year_of_study_is_there_to_be_supervised(county: County) -> None:

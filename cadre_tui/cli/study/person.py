@@ -10,6 +10,7 @@ from cadre_tui.cli.spoken import AS_JSON, SpokenCommand
 from cadre_tui.cli.study.options import PERIOD, PERSON, about, period_in, today_of
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
+from cadre_tui.model.study.terms import Matter, StudyKind
 from cadre_tui.model.study.views import PersonYear
 
 
@@ -71,6 +72,8 @@ def _json(found: PersonYear) -> dict[str, Any]:
         "hours_together": float(sums.together),
         "hours_elsewhere": float(sums.elsewhere),
         "hours_waiting": float(sums.waiting),
+        "hours_by_kind": {each.value: float(sums.of_kind(each)) for each in StudyKind},
+        "hours_by_matter": {each.value: float(sums.of_matter(each)) for each in Matter},
         "hours_required": float(found.asked),
         "hours_required_so_far": float(found.asked_so_far),
         "behind": float(found.behind),

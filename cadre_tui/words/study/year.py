@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cadre_tui.locale import _
-from cadre_tui.model.study.terms import Matter
+from cadre_tui.model.study.terms import Matter, StudyKind
 from cadre_tui.model.study.views import PersonYear
 from cadre_tui.words.study import terms
 
@@ -21,6 +21,8 @@ def hours_told(year: PersonYear) -> str:
         theory=terms.hours(sums.of_matter(Matter.THEORY)),
         business=terms.hours(sums.of_matter(Matter.BUSINESS)),
     )
+    kinds = ((_(terms.KINDS[kind]), sums.of_kind(kind)) for kind in StudyKind)
+    told += " " + _("，").join(f"{kind} {terms.hours(each)}" for kind, each in kinds) + _("。")
     told += " " + standing_told(year)
     if sums.waiting:
         told += " " + _("另有 {hours} 学时等联络员核对，还没有计入。").format(hours=terms.hours(sums.waiting))
