@@ -11,6 +11,7 @@ from cadre_tui.services.county import County, is_made
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
+from cadre_tui.services.study import stored_documents
 
 Tell = Callable[[int, int], object]
 """Hears how many files were looked at, of how many."""
@@ -23,7 +24,7 @@ TOLD_ALREADY: Final = frozenset({"store-damaged", "store-newer"})
 
 
 def look(county: County, tell: Tell = lambda _done, _of: None) -> Checkup:
-    """Every file, then what the files say: rounds, frozen checklists, rosters, responses, the audit log.
+    """Every file, then what the files say: rounds, frozen checklists, rosters, responses, study, the audit log.
 
     Asks for no sign-in: anybody who can read the folder may check it.
 
@@ -67,6 +68,8 @@ def _said(county: County) -> Iterator[Flaw]:
         yield from _of_round(county, round_id)
     for round_id, rater in [key.of for key in county.store.below("drawers")]:
         yield from _asked(lambda: read_drawer(county, round_id, rater))  # noqa: B023 - called at once
+    for read in stored_documents.readings(county):
+        yield from _asked(read)
     yield from _of_audit(county)
 
 

@@ -80,10 +80,14 @@ def take(session: Session, rows: tuple[FactRow, ...], file: str) -> int:
 
 def given_to(county: County, person: str, facts: frozenset[str]) -> Iterator[tuple[str, Known]]:
     """Those of the named facts that another system supplied."""
+    return ((fact, known) for fact, known in given_facts(county, person) if fact in facts)
+
+
+def given_facts(county: County, person: str) -> Iterator[tuple[str, Known]]:
+    """All that other systems supplied about somebody."""
     document = county.store.read(keys.given_facts(person)) or {}
     for fact, each in document.get("facts", {}).items():
-        if fact in facts:
-            yield fact, stored(Known, each, "facts")
+        yield fact, stored(Known, each, "facts")
 
 
 def _keep(county: County, person: str, facts: dict[str, Any]) -> None:
