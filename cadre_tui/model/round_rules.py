@@ -95,7 +95,8 @@ class RoundRules(Frozen):
     ``colleagues``: who rates whom. ``unit`` (all of one's unit), ``roster`` (whom the roster names), ``groups`` (by
     ``group``), ``list`` (a hand-made list), ``balanced`` (``reviewers`` each, dealt out evenly within the unit by
     ``seed``; ``spare_superiors``: nobody rates their superior), ``ballots`` (whoever draws a slip, in an anonymous
-    round), ``none``. ``tellers`` are the people who count the slips and open the boxes, two at a time.
+    round), ``none``. ``tellers`` are the people who count the slips and open the boxes, two at a time;
+    ``ballot_text``: on a ballot a word about each person may be written.
     ``sequence``: self-assessment and colleagues ``together``, or ``self-first``.
     ``opens`` and ``deadlines`` carry their zone; ``grace`` is the hours after a deadline in which a hand-in is taken
     and marked late. ``min_raters`` and ``min_comments``: no figure, no comment from colleagues is shown from fewer;
@@ -125,6 +126,7 @@ class RoundRules(Frozen):
     spare_superiors: Flag = False
     inspectors: tuple[str, ...] = ()
     tellers: tuple[str, ...] = ()
+    ballot_text: Flag = False
     units: tuple[str, ...] = ()
     sequence: Literal["together", "self-first"] = "together"
     opens: Mapping[Purpose, datetime] = Field(default_factory=dict)

@@ -7,6 +7,7 @@ SCREENS: Final = {
     "ballot-code": "ballots.code_screen:BallotCodeScreen",
     "receipts": "ballots.code_screen:ReceiptsScreen",
     "ballot": "ballots.ballot_screen:VoteScreen",
+    "ballot-remark": "ballots.remark_screen:BallotRemarkScreen",
     "ballot-hand-in": "ballots.hand_in_screen:HandInBallotScreen",
     "ballots": "ballots.watch_screen:BallotsScreen",
     "print-slips": "ballots.print_screen:PrintSlipsScreen",

@@ -197,3 +197,20 @@ async def test_the_page_of_a_vote_looks_like_this(look: Look, town: Small) -> No
     async with look.open(town.county, town.organiser) as pilot:
         await press(pilot, "enter", "v")
         await assert_looks(pilot, "ballots", look)
+
+
+async def test_a_word_about_somebody_is_written_under_its_warning(town: Small) -> None:
+    codes = opened(town, {"a": 5, "b": 5, "c": 5}, ballot_text=True, **FEW)
+    async with Look().open(town.county) as pilot:
+        await press(pilot, "f6")
+        await write(pilot, codes["a"][0])
+        await press(pilot, "enter")
+        await write(pilot, WORD)
+        await press(pilot, "enter")
+        assert "可能认出是谁写的" in text_of(pilot.app).replace("\n", "").replace(" ", "")
+        await press(pilot, "1", "up", "enter")
+        await write(pilot, "肯下功夫")
+        await press(pilot, "enter")
+        assert "肯下功夫" in text_of(pilot.app)
+        await press(pilot, "escape")
+    assert voting.enter(town.county, codes["a"][0], WORD).remarks == {0: "肯下功夫"}

@@ -61,7 +61,8 @@ def form(invocation: Invocation, as_json: bool) -> None:
             {
                 "round": asked.round,
                 "group": asked.group,
-                "promise": told.promise(),
+                "promise": told.promise(text=asked.text),
+                "text": asked.text,
                 "resumed": voter.resumed,
                 "questions": questions,
                 "subjects": subjects,
@@ -74,7 +75,7 @@ def form(invocation: Invocation, as_json: bool) -> None:
 
 def _in_words(asked: BallotForm) -> str:
     said = language()
-    lines = [f"{asked.title.say(said)} · {asked.group_title.say(said)}", told.promise(), ""]
+    lines = [f"{asked.title.say(said)} · {asked.group_title.say(said)}", told.promise(text=asked.text), ""]
     for each in asked.questions:
         options = _("、").join(option.text.say(said) for option in each.options)
         lines.append(f"{each.criterion}  {each.text.say(said)}{_('：')}{options}")
@@ -94,18 +95,18 @@ def _in_words(asked: BallotForm) -> str:
 def vote(invocation: Invocation, file: Path, keep: bool, as_json: bool) -> None:
     """By the same rules as the form in the app."""
     from cadre_tui.services.ballots import voting  # noqa: PLC0415 - only where somebody votes
-    from cadre_tui.services.ballots.marks_file import read_marks  # noqa: PLC0415
+    from cadre_tui.services.ballots.marks_file import read_marks, read_remarks  # noqa: PLC0415
 
     voter = _entered(invocation)
-    marks = read_marks(voter.form, file)
+    marks, remarks = read_marks(voter.form, file), read_remarks(voter.form, file)
     if keep:
-        voting.keep(voter, marks)
+        voting.keep(voter, marks, remarks)
         if as_json:
             tell({"kept": True})
         else:
             click.echo(_("已封存，还没有投。"))
         return
-    receipt = voting.hand_in(voter, marks)
+    receipt = voting.hand_in(voter, marks, remarks)
     if as_json:
         tell({"receipt": receipt})
         return

@@ -23,11 +23,15 @@ class Slip(Frozen):
 
 
 class Cast(Frozen):
-    """One ballot. ``key`` is chance; ``marks`` as ``BallotForm`` reads them, all blank where it is not ``valid``."""
+    """One ballot. ``key`` is chance; ``marks`` as ``BallotForm`` reads them, all blank where it is not ``valid``.
+
+    ``remarks`` as ``remarks.packed`` makes them, in a round that lets people write.
+    """
 
     key: str
     valid: Bit = 1
     marks: str
+    remarks: str = ""
 
 
 class HashCost(Frozen):

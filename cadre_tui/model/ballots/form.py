@@ -39,7 +39,8 @@ class Question(Frozen):
 class BallotForm(Frozen):
     """What every ballot of a rater group shows: the same people in the same order, whoever votes.
 
-    ``best`` is the share (0 to 1) of the people who may be given the best grade; ``until`` carries its zone.
+    ``best`` is the share (0 to 1) of the people who may be given the best grade; ``text``: a word about each may be
+    written; ``until`` carries its zone.
     """
 
     round: str
@@ -50,6 +51,7 @@ class BallotForm(Frozen):
     subjects: tuple[Person, ...]
     questions: tuple[Question, ...]
     best: Decimal
+    text: bool = False
     until: datetime | None = None
 
     @cached_property

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.ballots.box import Box
 from cadre_tui.model.ballots.form import BallotForm
+from cadre_tui.model.ballots.remarks import unpacked
 from cadre_tui.model.checklist import Checklist
 from cadre_tui.model.round import Round
 from cadre_tui.services.ballot_boxes import boxes_of, must_be_opened, protocol_of
@@ -48,8 +49,18 @@ class CountedBallots:
                 continue
             for ballot in box.ballots:
                 answers = form.answers(ballot.marks, place, checklist.name) if ballot.valid else {}
+                if checklist.name == next(iter(form.checklists())):
+                    answers = _with_remark(answers, unpacked(ballot.remarks).get(place, ""))
                 yield Counted(ballot.key, box.group, bool(ballot.valid), answers)
 
     def _place_of(self, at: int, subject: str) -> int | None:
         ids = [each.id for each in self._boxes[at][1].subjects]
         return ids.index(subject) if subject in ids else None
+
+
+def _with_remark(answers: dict[str, Answer], remark: str) -> dict[str, Answer]:
+    """What was written about somebody stands at the first thing that is asked, as a colleague's reason does."""
+    if not remark or not answers:
+        return answers
+    first = next(iter(answers))
+    return {**answers, first: answers[first].model_copy(update={"reason": remark})}

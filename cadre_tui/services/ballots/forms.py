@@ -25,6 +25,7 @@ def form_of(county: County, held: Round, box: Box) -> BallotForm:
         subjects=box.subjects,
         questions=tuple(_questions(checklists_on_ballot(county, held), box.subjects)),
         best=held.rules.best_on_ballot,
+        text=held.rules.ballot_text,
         until=held.rules.deadlines.get(Purpose.PEER),
     )
 

@@ -17,13 +17,7 @@ def read_marks(form: BallotForm, path: Path) -> str:
     Raises:
         BadInput: the file cannot be read, or names a person, a criterion or an option that the ballot has not.
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-        said = json.loads(content) if len(content) <= MOST_BYTES else None
-    except (OSError, ValueError, RecursionError):
-        raise BadInput("ballot-file", file=path.name) from None
-    marks = said.get("marks") if isinstance(said, dict) else None
+    marks = _object(path).get("marks")
     if not isinstance(marks, dict) or not all(isinstance(each, dict) for each in marks.values()):
         raise BadInput("ballot-file", file=path.name)
     return _read(form, marks)
@@ -45,6 +39,36 @@ def _read(form: BallotForm, said: dict[str, dict[str, Any]]) -> str:
                 raise BadInput("ballot-file-option", person=person, criterion=criterion, known=known)
             found = form.marked(found, cell, options.index(_name(answer)))
     return found
+
+
+def read_remarks(form: BallotForm, path: Path) -> dict[int, str]:
+    """What a file says about people in words, by their place: ``{"remarks": {"c01": "…"}}``; it may have none.
+
+    Raises:
+        BadInput: the file cannot be read, nobody may write anything, or it names somebody who is not on the ballot.
+    """
+    said = _object(path).get("remarks", {})
+    places = {subject.id: at for at, subject in enumerate(form.subjects)}
+    if not isinstance(said, dict) or not all(isinstance(each, str) for each in said.values()):
+        raise BadInput("ballot-file", file=path.name)
+    if said and not form.text:
+        raise BadInput("ballot-no-text")
+    stranger = next((each for each in said if each not in places), None)
+    if stranger is not None:
+        raise BadInput("ballot-file-person", person=stranger)
+    return {places[person]: text for person, text in said.items()}
+
+
+def _object(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+        said = json.loads(content) if len(content) <= MOST_BYTES else None
+    except (OSError, ValueError, RecursionError):
+        raise BadInput("ballot-file", file=path.name) from None
+    if not isinstance(said, dict):
+        raise BadInput("ballot-file", file=path.name)
+    return said
 
 
 def names(question: Question) -> list[str]:

@@ -14,6 +14,7 @@ from cadre_tui.services import audit
 from cadre_tui.services.ballot_boxes import protocol_of, put_box
 from cadre_tui.services.ballots import sealing
 from cadre_tui.services.ballots.forms import form_of, subjects_of
+from cadre_tui.services.ballots.keeping import kept_length
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import life
@@ -90,8 +91,8 @@ def _print(session: Session, held: Round, group: str, count: int, *, again: bool
         subjects=subjects_of(county, held),
         slips=(),
     )
-    cells = len(form_of(county, held, bare).cells)
-    slips = [Slip(hash=sealing.hashed(each, salt, cost), draft=sealing.chance(cells)) for each in codes]
+    length = kept_length(form_of(county, held, bare))
+    slips = [Slip(hash=sealing.hashed(each, salt, cost), draft=sealing.chance(length)) for each in codes]
     box = bare.model_copy(update={"slips": tuple(sorted(slips, key=lambda each: each.hash))})
 
     def may(found: Box | None) -> None:

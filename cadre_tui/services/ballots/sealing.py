@@ -58,20 +58,20 @@ def draft_key(code: str, word: str, box: Box) -> bytes:
     return _slow(f"{code}\n{typed}".encode(errors="surrogatepass"), salt, box.cost, 32)
 
 
-def chance(cells: int) -> str:
+def chance(length: int) -> str:
     """What lies beside a slip where nothing is sealed: as long as what is, and no different to look at."""
-    return b64encode(secrets.token_bytes(cells + NONCE_AND_MAC)).decode()
+    return b64encode(secrets.token_bytes(length + NONCE_AND_MAC)).decode()
 
 
-def sealed(marks: str, key: bytes) -> str:
-    """Marks as only the key opens them."""
+def sealed(content: str, key: bytes) -> str:
+    """What was marked and written, in ASCII, as only the key opens it."""
     from nacl.secret import SecretBox  # noqa: PLC0415 - only where somebody votes
 
-    return b64encode(bytes(SecretBox(key).encrypt(marks.encode()))).decode()
+    return b64encode(bytes(SecretBox(key).encrypt(content.encode()))).decode()
 
 
 def unsealed(draft: str, key: bytes) -> str | None:
-    """The marks; None where the key opens nothing: another word, or nothing was left."""
+    """What was sealed; None where the key opens nothing: another word, or nothing was left."""
     from nacl.exceptions import CryptoError  # noqa: PLC0415
     from nacl.secret import SecretBox  # noqa: PLC0415
 

@@ -6,11 +6,13 @@ Nothing here is noted in any log, and no refusal holds what was typed.
 import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Final
 
 from cadre_tui.model.ballots.box import Bit, Box, Cast, Slip
 from cadre_tui.model.ballots.code import grouped, read_code
 from cadre_tui.model.ballots.form import BLANK, BallotForm
+from cadre_tui.model.ballots.remarks import Remarks, packed
 from cadre_tui.model.ballots.told import Checked
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
@@ -18,10 +20,14 @@ from cadre_tui.model.round import ASKED, Round
 from cadre_tui.services.ballot_boxes import boxes_of, change_box
 from cadre_tui.services.ballots import sealing, validity
 from cadre_tui.services.ballots.forms import form_of
+from cadre_tui.services.ballots.keeping import kept, kept_length, taken_out
 from cadre_tui.services.county import County
 from cadre_tui.services.rounds import life
 
 RECEIPT_BYTES: Final = 8
+
+NOTHING: Final[Remarks] = MappingProxyType({})
+"""Nobody wrote anything."""
 
 May = Callable[[Box], object]
 """Raises where a ballot may not be put into the box as it is now."""
@@ -36,6 +42,7 @@ class Voter:
     slip: str = field(repr=False)
     key: bytes = field(repr=False)
     marks: str = field(repr=False)
+    remarks: Remarks = field(repr=False, default_factory=dict)
     resumed: bool = False
 
 
@@ -52,12 +59,13 @@ def enter(county: County, code: str, word: str) -> Voter:
         raise BadInput("ballot-code-used")
     key = sealing.draft_key(typed, word, box)
     form = form_of(county, held, box)
-    left = sealing.unsealed(slip.draft, key)
-    resumed = left is not None and form.fits(left)
-    return Voter(county, form, slip.hash, key, left if resumed and left is not None else form.empty, resumed)
+    left = taken_out(form, sealing.unsealed(slip.draft, key))
+    if left is None:
+        return Voter(county, form, slip.hash, key, form.empty)
+    return Voter(county, form, slip.hash, key, *left, resumed=True)
 
 
-def keep(voter: Voter, marks: str) -> Voter:
+def keep(voter: Voter, marks: str, remarks: Remarks = NOTHING) -> Voter:
     """Leave the ballot unfinished: sealed, to be resumed with code and word.
 
     Raises:
@@ -65,14 +73,14 @@ def keep(voter: Voter, marks: str) -> Voter:
     """
     if not voter.form.fits(marks):
         raise BadInput("ballot-marks")
-    draft = sealing.sealed(marks, voter.key)
+    draft = sealing.sealed(kept(voter.form, marks, remarks), voter.key)
 
     def put(box: Box) -> Box:
         _must_take(voter.county, _round(voter), box, voter.slip)
         return box.with_draft(voter.slip, draft)
 
     change_box(voter.county, voter.form.round, voter.form.group, put)
-    return replace(voter, marks=marks)
+    return replace(voter, marks=marks, remarks=dict(remarks))
 
 
 def look_over(voter: Voter, marks: str) -> Checked:
@@ -80,7 +88,7 @@ def look_over(voter: Voter, marks: str) -> Checked:
     return validity.look_over(voter.county, _round(voter), voter.form, marks)
 
 
-def hand_in(voter: Voter, marks: str) -> str:
+def hand_in(voter: Voter, marks: str, remarks: Remarks = NOTHING) -> str:
     """Put the ballot into the box, and use the code up: in one write, which destroys the draft. Answers the receipt.
 
     Raises:
@@ -98,18 +106,29 @@ def hand_in(voter: Voter, marks: str) -> str:
             "too-many-best", who=who, count=len(checked.best), most=checked.most, subjects=len(form.subjects)
         )
     held = _round(voter)
-    return put_in(voter.county, form, voter.slip, marks, lambda box: _must_take(voter.county, held, box, voter.slip))
+
+    def may(box: Box) -> None:
+        _must_take(voter.county, held, box, voter.slip)
+
+    return put_in(voter.county, form, voter.slip, marks, may, remarks)
 
 
-def put_in(county: County, form: BallotForm, slip: str, marks: str | None, may: May) -> str:
+def put_in(
+    county: County, form: BallotForm, slip: str, marks: str | None, may: May, remarks: Remarks = NOTHING
+) -> str:
     """One more ballot in the box and one more code used; ``marks`` None: it is void. ``may`` refuses by raising."""
     valid: Bit = 1 if marks is not None else 0
-    cast = Cast(key=secrets.token_hex(16), valid=valid, marks=marks if marks is not None else BLANK * len(form.cells))
+    cast = Cast(
+        key=secrets.token_hex(16),
+        valid=valid,
+        marks=marks if marks is not None else BLANK * len(form.cells),
+        remarks=packed(remarks) if form.text else "",
+    )
     receipt = secrets.token_hex(RECEIPT_BYTES).upper()
 
     def put(box: Box) -> Box:
         may(box)
-        return box.with_ballot(slip, sealing.chance(len(form.cells)), cast, receipt)
+        return box.with_ballot(slip, sealing.chance(kept_length(form)), cast, receipt)
 
     change_box(county, form.round, form.group, put)
     return grouped(receipt)

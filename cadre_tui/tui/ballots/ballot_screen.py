@@ -9,6 +9,7 @@ from textual.timer import Timer
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.ballots.form import BallotForm, Cell
+from cadre_tui.model.ballots.remarks import Remarks
 from cadre_tui.services.ballots import tellers, voting
 from cadre_tui.services.ballots.tellers import PaperBallot, TwoTellers
 from cadre_tui.tui import navigation
@@ -40,6 +41,7 @@ class BallotScreen(CadreScreen):
         Action("person(999)", "end", N_("最后一个人"), N_("到最后一个人"), shown=False),
         Action("question(1)", "right,right_square_bracket", N_("换考评项"), N_("到右边一列"), shows="← →"),
         Action("question(-1)", "left,left_square_bracket", N_("上一考评项"), N_("到左边一列"), shown=False),
+        Action("write", "enter", N_("写意见"), N_("给光标处的人写一句意见（这一轮允许时）")),
         Action("undo", "u", N_("撤销"), N_("撤销上一次改动")),
         Action("clear", "delete,backspace", N_("清除"), N_("去掉光标处的评分"), shown=False),
         Action("hand_in", "s,f9", N_("核对、投票"), N_("看还缺什么，核对以后投进票箱"), weight=2),
@@ -47,9 +49,13 @@ class BallotScreen(CadreScreen):
         JUMP,
     )
 
-    def __init__(self, form: BallotForm, marks: str) -> None:
+    def __init__(self, form: BallotForm, marks: str, remarks: Remarks | None = None) -> None:
         super().__init__()
-        self._sheet = Sheet(form, marks)
+        self._sheet = Sheet(form, marks, remarks)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Something is written only where the round lets people."""
+        return (action != "write" or self._sheet.form.text) and super().check_action(action, parameters)
 
     def guidance(self) -> str:
         """How it is marked."""
@@ -61,7 +67,7 @@ class BallotScreen(CadreScreen):
 
     def above(self) -> str:
         """What stands over the list."""
-        return promise()
+        return promise(text=self._sheet.form.text)
 
     def jumps(self) -> tuple[Entry, ...]:
         """Every person."""
@@ -128,6 +134,16 @@ class BallotScreen(CadreScreen):
         if self._sheet.undo():
             self.changed()
 
+    def action_write(self) -> None:
+        """A word about the person at the cursor."""
+        row = self._sheet.row
+        person, text = self._sheet.form.subjects[row], self._sheet.remarks.get(row, "")
+        self.app.push_screen(navigation.made("ballot-remark", person, text, partial(self._written, row)))
+
+    def _written(self, row: int, text: str) -> None:
+        self._sheet.write(row, text)
+        self.changed()
+
     def action_clear(self) -> None:
         """Take the mark away."""
         if self._sheet.clear():
@@ -150,7 +166,7 @@ class VoteScreen(BallotScreen):
     """A voter's own ballot: sealed while it is unfinished, and handed in when it is whole."""
 
     def __init__(self, voter: voting.Voter) -> None:
-        super().__init__(voter.form, voter.marks)
+        super().__init__(voter.form, voter.marks, voter.remarks)
         self._voter = voter
         self._timer: Timer | None = None
         self._away: Timer | None = None
@@ -189,12 +205,16 @@ class VoteScreen(BallotScreen):
 
     def flush(self) -> None:
         """Seal what was marked."""
-        if not self._gone and self._sheet.marks != self._voter.marks:
-            self._voter = voting.keep(self._voter, self._sheet.marks)
+        if not self._gone and self._unsaved:
+            self._voter = voting.keep(self._voter, self._sheet.marks, dict(self._sheet.remarks))
+
+    @property
+    def _unsaved(self) -> bool:
+        return (self._sheet.marks, self._sheet.remarks) != (self._voter.marks, self._voter.remarks)
 
     def looked_away(self) -> None:
         """Seal it at once."""
-        if self._sheet.marks != self._voter.marks:
+        if self._unsaved:
             self._seal()
 
     def action_back(self) -> None:
@@ -225,8 +245,8 @@ class KeyingScreen(BallotScreen):
         return _("纸质票，第一遍：没评的空着") if self._first is None else _("纸质票，第二遍：换一个人，照票再录")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What is keyed is kept nowhere until both agree."""
-        return action != SAVE.name and super().check_action(action, parameters)
+        """What is keyed is kept nowhere until both agree; remarks on paper stay on paper."""
+        return action not in (SAVE.name, "write") and super().check_action(action, parameters)
 
     def action_hand_in(self) -> None:
         """After the first keying the second; then compare, and put it into the box."""

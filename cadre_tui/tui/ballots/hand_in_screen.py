@@ -66,7 +66,7 @@ class HandInBallotScreen(CadreScreen):
     def action_vote(self) -> None:
         """Into the box."""
         self.status(_("正在投票…"))
-        self.fetch(partial(voting.hand_in, self._voter, self._sheet.marks), self._done)
+        self.fetch(partial(voting.hand_in, self._voter, self._sheet.marks, dict(self._sheet.remarks)), self._done)
 
     def action_finish(self) -> None:
         """To the sign-in; nothing of the ballot is left on any screen."""

@@ -51,8 +51,9 @@ class BallotPage:
             at_cursor = here and column == sheet.column
             parts.append(Part(f"[{told}]" if at_cursor else f" {told} ", "next" if at_cursor else ""))
         used = 2 + NAME + COLUMN * len(self._window(width))
-        if person.duty and width - used > 6:
-            parts.append(Part(" " + fit(person.duty, width - used - 2, ellipsis=glyphs.ellipsis), "quiet"))
+        beside = sheet.remarks.get(index) or person.duty
+        if beside and width - used > 6:
+            parts.append(Part(" " + fit(beside, width - used - 2, ellipsis=glyphs.ellipsis), "quiet"))
         return tuple(parts)
 
     def _told(self, cell: Cell) -> str:
@@ -83,12 +84,14 @@ class BallotPage:
 
 def check_rows(sheet: Sheet, checked: Checked, glyphs: Glyphs, width: int) -> list[Row]:
     """What is about to be handed in: how often each option, and what stands in the way."""
-    found: list[Row] = [blank(), *_read(promise(), width, "quiet"), blank()]
+    found: list[Row] = [blank(), *_read(promise(text=sheet.form.text), width, "quiet"), blank()]
     said = language()
     for column, asked in enumerate(sheet.form.questions):
         counts = zip(asked.options, sheet.tally(column), strict=True)
         told = _("，").join(f"{option.text.say(said)} {count}" for option, count in counts)
         found += _read(f"{column + 1} {asked.text.say(said)}{_('：')}{told}", width)
+    if sheet.remarks:
+        found += _read(_("写了意见的有 {count} 人。").format(count=len(sheet.remarks)), width)
     found.append(blank())
     wrong = in_the_way(sheet.form, checked)
     for each in wrong:

@@ -1,14 +1,16 @@
 """A ballot that is being marked: where the cursor stands, what is marked, what comes next. Pure."""
 
 from cadre_tui.model.ballots.form import BallotForm, Cell
+from cadre_tui.model.ballots.remarks import Remarks
 
 
 class Sheet:
     """People down, questions across, one cursor."""
 
-    def __init__(self, form: BallotForm, marks: str) -> None:
+    def __init__(self, form: BallotForm, marks: str, remarks: Remarks | None = None) -> None:
         self.form = form
         self.marks = marks
+        self.remarks = dict(remarks or {})
         self.row = self.column = 0
         self._undone: list[tuple[Cell, int | None]] = []
         if self._open(self.here) is False:
@@ -46,6 +48,13 @@ class Sheet:
         self._put(cell, digit - 1)
         self.seek()
         return True
+
+    def write(self, row: int, text: str) -> None:
+        """Keep a word about a person; none takes it away."""
+        if text:
+            self.remarks[row] = text
+        else:
+            self.remarks.pop(row, None)
 
     def clear(self) -> bool:
         """Take the mark at the cursor away."""

@@ -232,6 +232,7 @@ def _raters(make: _Maker) -> list[Field]:
         found.append(
             make.text(N_("监票人"), "tellers", N_("至少两个人的编号，用顿号隔开：清点票条、开箱"), typed.names, MUST)
         )
+        found.append(make.flag(N_("写意见"), "ballot_text", N_("票上可以给每个人写一句；从口气可能认出是谁写的")))
     found.append(
         make.text(
             N_("督查人"),

@@ -9,14 +9,16 @@ from cadre_tui.model.ballots.told import BallotStatus, BoxCount, Checked, GroupS
 PROMISE: Final = N_("不记名：程序不记录谁用了哪张测评码。能监视本机或掌握发码情况的人仍可能推断。")
 """True as it stands: what it does not promise is on the page for engineers about ballots."""
 
+WARNING: Final = N_("可以写意见，不写也行：从用词、口气和说的事，可能认出是谁写的。")
+
 RECEIPT: Final = N_(
     "请记下回执号。封箱以后会公布全部回执号：里面有它，说明有一张票在票箱里；它不说明那张票评了什么、是谁的，也不保证算分没有错。"
 )
 
 
-def promise() -> str:
-    """What stands on every ballot."""
-    return _(PROMISE)
+def promise(*, text: bool = False) -> str:
+    """What stands on every ballot; with a warning where ``text`` may be written."""
+    return _(PROMISE) + (_(WARNING) if text else "")
 
 
 def receipt_told() -> str:

@@ -114,7 +114,7 @@ ROUND_FILES: Final[dict[str, str]] = {
     codes.ROUND_BALLOTS_PLAIN: N_(
         "不记名的轮次不能按评价人的宽严校正：程序不知道哪些票是一个人评的；adopt 请写 plain 或不写"
     ),
-    codes.ROUND_IDLE_TELLERS: N_("不是不记名的轮次，监票人（tellers）用不上"),
+    codes.ROUND_IDLE_TELLERS: N_("不是不记名的轮次，{name} 用不上"),
     codes.ROUND_IDLE_RULE: N_("没有考评表由同事填，{name} 用不上"),
     codes.ROUND_NOT_BALANCED: N_("colleagues 写的不是 balanced，{name} 用不上"),
     codes.ROUND_IDLE_GROUPS: N_("colleagues 写的不是 groups，评价主体（[[group]]）用不上"),

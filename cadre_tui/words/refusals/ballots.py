@@ -11,6 +11,8 @@ SENTENCES: Final[dict[str, str]] = {
     "ballot-code-unknown": N_("没有这张测评码：请对照票条再输一遍；还不行，请找监票人。"),
     "ballot-code-used": N_("这张测评码已经用过了，一张只能投一次。"),
     "ballot-word-short": N_("请自己定一个词，至少 {least} 个字：没填完离开以后，要用它才能接着填。"),
+    "ballot-no-text": N_("这一轮的测评票上不写意见：请去掉 remarks。"),
+    "ballot-text-full": N_("写的意见太多，一张票放不下：请写短一些，或者少写几个人。"),
     "ballot-marks": N_("这张票和测评票对不上，没有收：请按测评票上的人和选项填。"),
     "ballot-blank": N_("还有 {count} 处没有评：每一行都要评，不熟悉的评“不了解”。"),
     "ballot-file": N_(

@@ -61,6 +61,8 @@ def _said(
         yield _("督查人"), _("、").join(_named(each, roster) for each in rules.inspectors)
     if rules.tellers:
         yield _("监票人"), _("、").join(_named(each, roster) for each in rules.tellers)
+    if rules.ballot_text:
+        yield _("测评票"), _("可以给每个人写一句意见（从用词口气可能认出是谁写的）")
     if len(rules.purposes) > 1:
         yield _("先后"), _(SEQUENCES[rules.sequence])
     for purpose, at in rules.opens.items():

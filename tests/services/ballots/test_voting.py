@@ -7,17 +7,35 @@ from random import Random
 
 import pytest
 
+from cadre_tui.demo.deciding import decide
 from cadre_tui.model.ballots.box import Box
 from cadre_tui.model.ballots.form import Cell
+from cadre_tui.model.ballots.remarks import packed, unpacked
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.round import Phase
 from cadre_tui.services import audit
 from cadre_tui.services.ballot_boxes import box_of
 from cadre_tui.services.ballots import counting, printing, voting
+from cadre_tui.services.results import disclosure, reading
 from cadre_tui.services.rounds import life
-from tests.services.ballots.township import CADRES, GOOD, HALF, UNKNOWN, WORD, anonymous, marks_of, opened, vote
+from tests.services.ballots.township import (
+    CADRES,
+    GOOD,
+    HALF,
+    UNKNOWN,
+    WORD,
+    anonymous,
+    marks_of,
+    opened,
+    opened_boxes,
+    vote,
+)
 from tests.services.small import Small
+
+
+VARIED = ("1220", "2112", "1021")
+"""Marks about two people that no two groups give alike."""
 
 
 @pytest.fixture
@@ -171,3 +189,44 @@ def test_slips_are_printed_once_and_anew_only_while_nobody_used_one(
     vote(town, fresh.codes[0], HALF * 2 * len(CADRES))
     with pytest.raises(BadInput, match="ballots-in-use"):
         printing.print_slips(town.organiser, "r1", {"a": 7}, again=True)
+
+
+def test_a_word_may_be_written_where_the_rules_let_people_and_never_shows_in_length(town: Small) -> None:
+    codes = opened(town, {"a": 5, "b": 5, "c": 5}, ballot_text=True, units=("纪委",))
+    size = stored(town, "a").stat().st_size
+    for at, code in enumerate(codes["a"]):
+        voter = voting.enter(town.county, code, WORD)
+        assert voter.form.text
+        remarks = {0: f"肯下功夫，第 {at} 句"} if at else {}
+        voting.keep(voter, "12..", remarks)
+        assert stored(town, "a").stat().st_size == size or at
+        again = voting.enter(town.county, code, WORD)
+        assert (again.marks, again.remarks) == ("12..", remarks)
+        voting.hand_in(again, VARIED[at % 3], remarks)
+    document = json.loads(stored(town, "a").read_text("utf-8"))["tables"]["document"]["1"]
+    assert len({len(json.dumps(each)) for each in document["ballots"]}) == 1
+    assert len({len(each["draft"]) for each in document["slips"]}) == 1
+    for group in "bc":
+        for at, code in enumerate(codes[group]):
+            vote(town, code, VARIED[at % 3])
+    opened_boxes(town)
+    disclosure.check(town.organiser, "r1")
+    decide(town.organiser, "r1")
+    life.publish(town.organiser, "r1")
+    about_one, about_other = (reading.result(town.organiser, "r1", each).comments for each in ("t1", "t2"))
+    assert about_one is not None
+    assert [each.text for each in about_one] == [f"肯下功夫，第 {at} 句" for at in range(1, 5)]
+    assert about_other == ()
+
+
+def test_what_is_written_has_its_bounds(town: Small, codes: dict[str, tuple[str, ...]]) -> None:
+    del codes
+    for remarks, code in (
+        ({0: "长" * 61}, "too-much-written"),
+        ({0: "\x00"}, "unsound-text"),
+        (dict.fromkeys(range(60), "满" * 60), "ballot-text-full"),
+    ):
+        with pytest.raises(BadInput, match=code):
+            packed(remarks)
+    assert unpacked(packed({3: " 好\n人 "})) == {3: "好 人"}
+    assert len({len(packed(each)) for each in ({}, {1: "短"}, dict.fromkeys(range(14), "满" * 60))}) == 1

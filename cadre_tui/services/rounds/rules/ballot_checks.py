@@ -21,7 +21,10 @@ def examine_ballots(rules: RoundRules, unread: frozenset[str]) -> Iterator[Fault
         if rules.colleagues == BALLOTS:
             yield Fault(code=codes.ROUND_BALLOTS_NOT_ANONYMOUS, path="secrecy")
         if rules.tellers:
-            yield Fault(code=codes.ROUND_IDLE_TELLERS, path="tellers", warning=True)
+            yield Fault(code=codes.ROUND_IDLE_TELLERS, path="tellers", values={"name": "tellers"}, warning=True)
+        if rules.ballot_text:
+            name = "ballot_text"
+            yield Fault(code=codes.ROUND_IDLE_TELLERS, path=name, values={"name": name}, warning=True)
         return
     if rules.colleagues != BALLOTS:
         yield Fault(code=codes.ROUND_ANONYMOUS_BY_NAME, path="colleagues", values={"name": rules.colleagues})

@@ -15,6 +15,7 @@
     # spare_superiors = true        # balanced: nobody rates their superior
     inspectors = ["zzb"]            # ids of the people who fill what is used by "check"
     # tellers = ["q002", "q003"]    # anonymous: who counts slips and opens the boxes, two together
+    # ballot_text = true            # anonymous: a word about each person may be written on a ballot; false
     units = ["城关镇", "县政府办公室"]   # who takes part; left out: all units
     sequence = "self-first"         # colleagues after the self-assessment; together (if left out): both at once
     grace = 24                      # hours after a deadline in which a hand-in is taken, and marked late; 0
