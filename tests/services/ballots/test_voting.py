@@ -33,7 +33,6 @@ from tests.services.ballots.township import (
 )
 from tests.services.small import Small
 
-
 VARIED = ("1220", "2112", "1021")
 """Marks about two people that no two groups give alike."""
 
