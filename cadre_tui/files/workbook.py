@@ -34,8 +34,18 @@ CELL: Final = re.compile(r"\s*\$?([A-Za-z]{1,3})\$?([0-9]+)\s*")
 LONGEST_NUMBER: Final = 20
 """Characters of a row's number."""
 
-NO_ARCHIVE: Final = (BadZipFile, NotImplementedError, ValueError, OSError, EOFError, RuntimeError, broken)
-"""How zipfile answers what is no archive, or a damaged one; one byte asks it for a way of packing that it lacks."""
+NO_ARCHIVE: Final = (
+    BadZipFile,
+    NotImplementedError,
+    ValueError,
+    LookupError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    broken,
+)
+"""How zipfile answers what is no archive, or a damaged one; one byte asks it for a way of packing that it lacks.
+And how expat answers an encoding that nobody knows."""
 
 
 class Damaged(Exception):

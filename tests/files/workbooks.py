@@ -67,6 +67,9 @@ DAMAGED = {
     "billion laughs": laughs(),
     "quadratic entities": with_doctype(f'<!ENTITY a "{"x" * 200_000}">', "&a;" * 1_000),
     "entity from a file": with_doctype('<!ENTITY a SYSTEM "file:///etc/passwd">', "&a;"),
+    "an encoding that nobody knows": edited(
+        lambda name, text: f"<?xml version='1.0' encoding='UTF-9'?>{text}" if name == SHEET else text
+    ),
     "nested without end": sheet("<row>" + "<a>" * 200_000 + "</a>" * 200_000 + "</row>"),
     "one part as many sheets": sheet_read_often(500),
     "a number of a million digits": sheet(f'<row r="1"><c r="A1"><v>{"9" * 1_000_000}</v></c></row>'),

@@ -45,7 +45,7 @@ def rows(whom: Sequence[Missing], seal: Sequence[str]) -> list[list[str | int]]:
             ]
         )
     found.append([])
-    found.extend([line] for line in seal)
+    found.extend([harmless(line)] for line in seal)
     return found
 
 
