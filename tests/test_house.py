@@ -18,7 +18,9 @@ from cadre_tui.kinds import registry
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "cadre_tui"
 TOP = {"pyproject.toml", "cadre_tui", "plugins", "tests", "docs", "README.md", "LICENSE", "constraints.txt"}
-REGISTRY = re.compile(r"(index-url|find-links|trusted-host|\bpypi\.|\bfiles\.pythonhosted\.|--index|/simple/)", re.I)
+REGISTRY = re.compile(
+    r"(index-url|find-links(?! wheels )|trusted-host|\bpypi\.|\bfiles\.pythonhosted\.|--index|/simple/)", re.I
+)
 ASSERTING = {"raises", "warns", "fail"}
 
 

@@ -151,7 +151,9 @@ def _draw(book: Any, page: Any, sheet: Sheet) -> None:
             "fill": {"color": "#404040"},
         }
     )
-    chart.set_title({"name": plain(of.title), "name_font": {"name": "黑体", "size": 12}})
+    # A title in which this sign stands before a letter and a digit is taken for the cell that holds it.
+    title = plain(of.title).replace("!", "！")
+    chart.set_title({"name": title, "name_font": {"name": "黑体", "size": 12}})
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True})
     page.insert_chart(f"{letter(len(sheet.columns) + 1)}{sheet.head + 1}", chart)

@@ -99,10 +99,6 @@ def document(file: Path) -> None:
         unpacked(file.read_bytes())
 
 
-def raters(file: Path) -> object:
-    return read_participants(file), read_pairs(file, known={"q1", "q2"})
-
-
 def locked(file: Path) -> object:
     return lock.read(file.parent)
 
@@ -132,11 +128,8 @@ TARGETS = {
     "roster": Target(".xlsx", (book(("花名册", ROSTER)),), read_roster),
     "roster-csv": Target(".csv", (ROSTER.encode(), ROSTER.encode("gb18030"), ROSTER.encode("utf-16")), read_roster),
     "ratings": Target(".csv", (RATINGS.encode(), book(("a", RATINGS))), read_ratings),
-    "raters": Target(
-        ".csv",
-        (ROSTER.encode(), PAIRS.encode()),
-        raters,
-    ),
+    "raters": Target(".csv", (ROSTER.encode(),), read_participants),
+    "pairs": Target(".csv", (PAIRS.encode(),), lambda file: read_pairs(file, known={"q1", "q2"})),
     "backup": Target(".zip", (backup(),), restored),
     "document": Target(".json", (DOCUMENT,), document),
     "lock": Target(
@@ -160,8 +153,10 @@ NAMES = {"lock": lock.FILE, "permission": "plugins.toml"}
 """Readers that look for a file of one name."""
 
 
-def try_out(name: str, content: bytes, folder: Path) -> None:
-    """Feed one reader. Raises whatever a person would be shown as a failure of the program."""
+def try_out(name: str, content: bytes, folder: Path) -> list[str]:
+    """Feed one reader; what is told where it refuses, nothing where it takes it. Raises whatever a person would be
+    shown as a failure of the program.
+    """
     target = TARGETS[name]
     file = folder / NAMES.get(name, f"fuzzed{target.ending}")
     file.write_bytes(content)
@@ -171,8 +166,10 @@ def try_out(name: str, content: bytes, folder: Path) -> None:
         told = [refusals.sentence(error), *map(faults.sentence, error.faults[:1_000])]
         assert all(told)
         assert not any(OBEYED.search(each) for each in told)
+        return told
     finally:
         file.unlink()
+    return []
 
 
 def parts_of(content: bytes) -> dict[str, bytes] | None:

@@ -18,7 +18,7 @@ TIMES = int(os.environ.get("CADRE_FUZZ", "1"))
 @pytest.mark.parametrize("name", TARGETS)
 def test_what_is_right_is_taken(name: str, tmp_path: Path) -> None:
     for seed in TARGETS[name].seeds:
-        try_out(name, seed, tmp_path)
+        assert try_out(name, seed, tmp_path) == []
 
 
 @pytest.mark.parametrize("name", TARGETS)
@@ -34,6 +34,6 @@ def test_what_was_changed_is_taken_or_refused_in_words(name: str, tmp_path: Path
         database=None,
     )
     def tried(which: int, chance: Random) -> None:
-        try_out(name, changed(seeds[which], chance), tmp_path)
+        assert all(map(str.strip, try_out(name, changed(seeds[which], chance), tmp_path)))
 
     tried()

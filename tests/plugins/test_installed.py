@@ -3,11 +3,13 @@
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import cadre_tui
 from cadre_tui.model.fault import NotRight
-from cadre_tui.plugins.allowed.installed import Advertised, locate
+from cadre_tui.plugins.allowed.installed import Advertised, locate, within
 from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.words.refusals import sentence
 
@@ -61,6 +63,14 @@ def test_an_entry_point_to_nothing_is_named(install) -> None:
     assert [problem.code for problem in problems] == ["entry-file-missing"] * 5
     assert "county-0 1.0" in sentence(problems[0])
     assert "nowhere:a.toml" in sentence(problems[0])
+
+
+@pytest.mark.parametrize("package", ["cadre_tui./etc", "cadre_tui/..", "cadre_tui..", "/etc", "..", "a.\0", ""])
+def test_a_file_outside_of_its_package_is_none(package: str, tmp_path: Path) -> None:
+    (tmp_path / "cadre_tui").mkdir()
+    for file in ("passwd", "../passwd", "/etc/passwd", "a/../../passwd"):
+        entry = Advertised("cadre.checklists", "x", f"{package}:{file}", "county", "1")
+        assert within(entry, [Path("/"), tmp_path, Path(cadre_tui.__file__).parents[1]]) is None
 
 
 @given(st.text(max_size=40), st.text(max_size=300))

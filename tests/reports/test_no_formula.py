@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -48,7 +49,14 @@ def results(text: str) -> Cells:
     """A workbook of results, in whose every place of words the text stands."""
     columns = (SheetColumn(text), SheetColumn(text, side="left"))
     sheet = Sheet("总分", text, columns, ((text, 1), (text, text)), (text,), chart=Chart(text, 0, 1, 3, 4))
-    return cells(as_excel(Workbook(text, (sheet,), "第 {page} 页 共 {pages} 页", text)))
+    made = as_excel(Workbook(text, (sheet,), "第 {page} 页 共 {pages} 页", text))
+    with ZipFile(BytesIO(made)) as parts:
+        chart = parts.read("xl/charts/chart1.xml").decode()
+    drawn = [
+        (each, not re.fullmatch(r"总分!\$[AB]\$4:\$[AB]\$5", each)) for each in re.findall(r"<c:f>(.*?)</c:f>", chart)
+    ]
+    assert len(drawn) == 2
+    return [*cells(made), *drawn]
 
 
 def missing(text: str) -> Missing:

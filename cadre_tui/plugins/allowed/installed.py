@@ -136,9 +136,10 @@ def within(entry: Advertised, roots: Iterable[Path]) -> Path | None:
     """The file ``package.path:file`` below the first of ``roots`` (folders that hold packages) where it exists."""
     package, _colon, file = (part.strip() for part in entry.value.partition(":"))
     inside = PurePosixPath(file)
-    if not package or not file or inside.is_absolute() or ".." in inside.parts:
+    parts = package.split(".")
+    if not all(map(str.isidentifier, parts)) or not file or inside.is_absolute() or ".." in inside.parts:
         return None
-    candidates = (root.joinpath(*package.split("."), *inside.parts) for root in roots)
+    candidates = (root.joinpath(*parts, *inside.parts) for root in roots)
     try:
         return next((path for path in candidates if path.is_file()), None)
     except OSError:  # a name that no file can have
