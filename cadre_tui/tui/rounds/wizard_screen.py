@@ -1,5 +1,6 @@
 """Making a round step by step, or changing one that is being prepared: a template, the fields, a preview, made."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -9,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _
+from cadre_tui.model.counting_rules import PinnedRule
 from cadre_tui.model.fault import CadreError, Fault
 from cadre_tui.model.round import SHOWN, Round, Unmet
 from cadre_tui.model.round_rules import RoundRules
@@ -39,7 +41,6 @@ def surroundings_of(session: Session) -> Surroundings:
         checklists=tuple((each.id, title, each.purpose) for each, title in sound if not each.needs),
         waiting=tuple((title, each.needs) for each, title in sound if each.needs),
         roster=session.county.roster(),
-        rules=offered_rules(),
         published=tuple(each.id for each in life.rounds(session) if each.phase in SHOWN),
     )
 
@@ -134,6 +135,12 @@ class WizardScreen(CadreScreen):
     def _have_found(self, around: Surroundings) -> None:
         self._around = around
         self._show()
+        self.fetch(offered_rules, self._have_rules)  # nobody waits for a plugin to choose a template
+
+    def _have_rules(self, rules: tuple[PinnedRule, ...]) -> None:
+        if self._around is not None and rules:
+            self._around = replace(self._around, rules=rules)
+            self._show()
 
     # What stands there
 

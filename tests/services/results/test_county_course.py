@@ -1,12 +1,15 @@
 """What of two rounds means the same, so that it may be compared."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from cadre_tui import checklists
 from cadre_tui.model.checklist import Checklist, Purpose
-from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.counting_rules import PinnedRule, Rule
+from cadre_tui.model.round import Round
 from cadre_tui.model.round_rules import Use
+from cadre_tui.model.text import Text
 from cadre_tui.scoring.gathering import TOTAL
 from cadre_tui.services.results.county.course import same_meaning, told_apart
 from cadre_tui.services.results.county.gathered import Asked, asked_of
@@ -24,7 +27,7 @@ def parsed(text: str = FOCI) -> Checklist:
 
 def asked(checklist: Checklist, *uses: Use, **changes: Any) -> Asked:
     use = uses or (OWN, PEER)
-    return asked_of(rules(use=use, **changes), [(each.by, checklist) for each in use])
+    return asked_of(Round(rules=rules(use=use, **changes)), [(each.by, checklist) for each in use])
 
 
 def test_everything_is_the_same_where_nothing_changed_but_the_version() -> None:
@@ -65,3 +68,13 @@ def test_another_rule_of_counting_takes_all_that_colleagues_gave() -> None:
 
 def test_what_colleagues_told_is_not_compared_with_ones_own_answers() -> None:
     assert same_meaning(asked(parsed()), asked(parsed(), OWN)) == set()
+
+
+def test_another_version_of_the_plugin_that_counts_keeps_totals_apart() -> None:
+    def by(version: str) -> Asked:
+        pinned = PinnedRule(name="linshan.rule", title=Text({"zh": "规则"}), plugin="linshan", version=version)
+        return replace(asked(parsed()), rule_by=pinned)
+
+    assert TOTAL in same_meaning(by("1.0"), by("1.0"))
+    assert TOTAL not in same_meaning(by("1.1"), by("1.0"))
+    assert TOTAL not in same_meaning(by("1.0"), asked(parsed()))

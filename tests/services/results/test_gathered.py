@@ -27,6 +27,6 @@ def test_what_is_withheld_of_a_person_goes_into_nothing_not_even_in_the_own_answ
     (rated,) = [each for each in told if each.total is not None]
     assert [(row.peers, row.own is None) for row in rated.criteria] == [(None, False)] * 2
     reader = Reader(small.county, life.find(small.county, "r1"))
-    county = gather(asked_of(reader.held.rules, reader.uses), told, None, len(told)).places()[COUNTY]
+    county = gather(asked_of(reader.held, reader.uses), told, None, len(told)).places()[COUNTY]
     assert len(county.totals) == 1
     assert county.shares == {}

@@ -97,7 +97,7 @@ def _other(now: Asked, then: Asked) -> tuple[str, ...]:
 def _colleagues(asked: Asked) -> tuple[object, ...]:
     """How what colleagues gave becomes one figure."""
     rules = asked.rules
-    return rules.rule, tuple((each.id, each.weight, each.who, each.levels) for each in rules.group)
+    return asked.rule_by or rules.rule, tuple((each.id, each.weight, each.who, each.levels) for each in rules.group)
 
 
 def _weights(asked: Asked) -> list[tuple[str, object, object]]:
@@ -138,7 +138,7 @@ class Course:
         totals = self._totals[held.id] + [
             Fraction(each.total) for each in each_result(Alone(self._county, held), left) if each.total is not None
         ]
-        then = asked_of(held.rules, reader.uses)
+        then = asked_of(held, reader.uses)
         same = same_meaning(self._now, then)
         enough = len(totals) >= max(held.rules.least_raters, self._floor)
         return FormerRound(

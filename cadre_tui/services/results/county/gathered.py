@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.counting_rules import PinnedRule
 from cadre_tui.model.county_result import CriterionAsked
 from cadre_tui.model.result import CriterionResult, Result
+from cadre_tui.model.round import Round
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.model.text import Text
 from cadre_tui.scoring.gathering import TOTAL, Gathering, OnePerson
@@ -27,6 +29,7 @@ class Asked:
     rules: RoundRules
     criteria: tuple[CriterionAsked, ...]
     checklists: Mapping[str, Checklist]
+    rule_by: PinnedRule | None = None
 
     @property
     def full(self) -> Decimal:
@@ -55,7 +58,7 @@ class Asked:
         return found
 
 
-def asked_of(rules: RoundRules, uses: Iterable[Use]) -> Asked:
+def asked_of(held: Round, uses: Iterable[Use]) -> Asked:
     """What a round asks; the same checklist is told once, however many fill it."""
     by: dict[str, set[Purpose]] = {}
     checklists: dict[str, Checklist] = {}
@@ -80,7 +83,7 @@ def asked_of(rules: RoundRules, uses: Iterable[Use]) -> Asked:
         for criterion in section.criterion
         if criterion.points > 0
     )
-    return Asked(rules, criteria, checklists)
+    return Asked(held.rules, criteria, checklists, held.rule_by)
 
 
 def gather(asked: Asked, results: Iterable[Result], progress: Progress | None, count: int) -> Gathering:

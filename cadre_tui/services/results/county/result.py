@@ -48,7 +48,7 @@ def county_result(
     held = life.find(county, round_id)
     permit(session, Act.SEE_COUNTY_RESULT, phase=held.phase)
     reader = Reader(county, held)
-    asked = asked_of(held.rules, reader.uses)
+    asked = asked_of(held, reader.uses)
     compared = _compared(reader)
     work = _Work(progress, [len(each.circle.people) for each in (reader, *compared)])
     floor = _floor(session, for_others)
@@ -57,7 +57,7 @@ def county_result(
     pages: dict[str, _Shown] = {}
     alike: dict[str, frozenset[str]] = {}
     for each in compared:
-        former = asked_of(each.held.rules, each.uses)
+        former = asked_of(each.held, each.uses)
         alone = each_result(Alone(county, each.held))
         pages[each.held.id] = _Shown(former, gather(former, alone, work.next(), work.count), floor)
         alike[each.held.id] = same_meaning(asked, former)
@@ -104,11 +104,11 @@ def _before(
 
 def _compared(reader: Reader) -> tuple[Reader, ...]:
     """The former rounds whose own page is read: the one to compare with, the latest ones of the same focal checks."""
-    asked = asked_of(reader.held.rules, reader.uses)
+    asked = asked_of(reader.held, reader.uses)
     alike = [
         each
         for each in reader.earlier
-        if not same_meaning(asked, asked_of(each.held.rules, each.uses)).isdisjoint(asked.profile)
+        if not same_meaning(asked, asked_of(each.held, each.uses)).isdisjoint(asked.profile)
     ]
     former = (reader.former,) if reader.former is not None else ()
     return tuple({each.held.id: each for each in (*former, *alike[:PROFILES])}.values())
