@@ -50,7 +50,7 @@ def colleagues(sheet, part, rows):
     """Colleagues' figure, of all or by group: from sums and counts, by votes added up from the criteria."""
 
     def figure(told, scores, known):
-        if (sheet["rule"] == "votes" or sheet["rule_by"]) and known and told["exact"] is not None:
+        if (sheet["rule"] == "votes" or sheet.get("rule_by")) and known and told["exact"] is not None:
             return added(sheet["checklists"][part["checklist"]], scores)
         return worked(told["worked"]) or number(told["exact"])
 

@@ -18,7 +18,7 @@ from cadre_tui import checklists, scoring
 from cadre_tui.cli.rounds.sheet_json import sheet_json
 from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Grade, Purpose
-from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.counting_rules import PinnedRule, Rule
 from cadre_tui.model.outcome import Settled
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import Response
@@ -26,10 +26,14 @@ from cadre_tui.model.result import Result
 from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules, Secrecy, Use
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.text import Text
+from cadre_tui.plugins.allowed.running import running
+from cadre_tui.scoring.brought_rules import CountedByPlugin
 from cadre_tui.services.results.peers import Peers
 from cadre_tui.services.results.reader import Found, Reader
 from cadre_tui.services.results.reading import each_result
 from cadre_tui.services.results.sheets import Rated, Sheets
+from cadre_tui.words.explained import explained
+from tests.examples.plugins import linshan
 
 SCRIPT = Path(__file__).parents[2] / "docs" / "organisers" / "recompute.py"
 OPTIONS = {"good": 100, "fair": 80, "average": 60, "poor": 35, "unknown": None}
@@ -96,7 +100,7 @@ def own_answers(chance: random.Random) -> dict[str, Answer]:
     }
 
 
-def random_result(chance: random.Random) -> Result:
+def random_result(chance: random.Random, counted: CountedByPlugin | None = None) -> Result:
     """A round with chance rules and chance answers, through the program's own figures and suppression."""
     grouped = chance.random() < 0.5
     rules = RoundRules(
@@ -129,10 +133,14 @@ def random_result(chance: random.Random) -> Result:
     ]
     mine = rated("s", OWN, Purpose.SELF, own_answers(chance))
     checks = [rated(f"c{at}", OWN, Purpose.CHECK, own_answers(chance)) for at in range(chance.randint(1, 3))]
-    return result_of(rules, mine, checks, raters)
+    if counted:
+        rules = rules.model_copy(update={"rule": counted.pinned.name, "secrecy": Secrecy.NAMED})
+    return result_of(rules, mine, checks, raters, counted)
 
 
-def result_of(rules: RoundRules, mine: Rated, checks: list[Rated], raters: list[Rated]) -> Result:
+def result_of(
+    rules: RoundRules, mine: Rated, checks: list[Rated], raters: list[Rated], counted: CountedByPlugin | None = None
+) -> Result:
     """What the program makes of these rules and responses."""
     peer, own = Sheets(PEER), Sheets(OWN)
     own.add(Purpose.SELF, (mine,), 1)
@@ -140,10 +148,12 @@ def result_of(rules: RoundRules, mine: Rated, checks: list[Rated], raters: list[
     peer.add(Purpose.PEER, tuple(raters), 15)
     subject = person("s")
     reader = SimpleNamespace(
-        held=SimpleNamespace(rules=rules, rules_hash="", id="r", errata=(), rule_by=None),
+        held=SimpleNamespace(rules=rules, rules_hash="", id="r", errata=(), rule_by=counted and counted.pinned),
         unit_name=lambda _subject: "",
         uses=((Purpose.SELF, OWN), (Purpose.CHECK, OWN), (Purpose.PEER, PEER)),
-        found=lambda _subject: Found(subject, {"t.peer": peer, "t.own": own}, {"t.peer": Peers(rules, peer)}),
+        found=lambda _subject: Found(
+            subject, {"t.peer": peer, "t.own": own}, {"t.peer": Peers(rules, peer, None, counted)}
+        ),
         found_before=lambda _subject: None,
         settled=Settled(),
         earlier=(),
@@ -312,3 +322,20 @@ def test_what_is_left_out_of_a_trimmed_figure_stands_nowhere() -> None:
             for worked in (row.worked, *row.group_worked):
                 assert worked is None or worked.applied in (found.rule, Rule.MEAN)
                 assert worked is None or worked.applied is found.rule or worked.valid < 5
+
+
+def test_what_a_plugin_counted_comes_out_and_is_explained_with_the_plugin_and_its_version(recompute: Any) -> None:
+    chance = random.Random(20261130)
+    pinned = PinnedRule(name="linshan.middle_half", title=Text({"zh": "中间一半"}), plugin="linshan", version="1.0")
+    checked = 0
+    with running(linshan()):
+        counted = CountedByPlugin(pinned, {})
+        for _round in range(40):
+            found = random_result(chance, counted)
+            for what, printed, comes_out in again(recompute, found):
+                if comes_out is not None:
+                    assert printed == comes_out, what
+                    checked += 1
+            told = [sentence for each in explained(found, None, "zh") for sentence in each.sentences]
+            assert "同事评分：中间一半（插件 linshan 1.0 的规则）：每项由它算出，再按考评表相加" in told
+    assert checked > 200
