@@ -11,7 +11,7 @@ LONGEST: Final = 200
 """Bytes. File systems take 255, our own endings among them; a longer name is stored under its digest."""
 
 
-@lru_cache(10_000)
+@lru_cache(50_000)  # more than a county has people: a look at its progress asks for each by name
 def safe(part: str) -> str:
     """A name for the file system: nothing but letters, digits, ``_``, ``-``, ``~`` and inner dots."""
     quoted = quote(part, safe="", errors="surrogatepass")

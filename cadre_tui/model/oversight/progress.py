@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Final
 
 from pydantic import Field
@@ -39,6 +40,7 @@ class Counts(Frozen):
 
 
 FIELDS: Final = tuple(Counts.model_fields)
+_NUMBERS: Final = attrgetter(*FIELDS)
 
 ByPurpose = Mapping[Purpose, Counts]
 
@@ -48,7 +50,8 @@ def total(counts: Iterable[Counts]) -> Counts:
     found = tuple(counts)
     if len(found) == 1:
         return found[0]
-    return Counts.model_construct(**{name: sum(getattr(each, name) for each in found) for name in FIELDS})
+    sums = map(sum, zip(*map(_NUMBERS, found), strict=True))
+    return Counts.model_construct(None, **dict(zip(FIELDS, sums, strict=True))) if found else Counts()
 
 
 def together(counts: ByPurpose) -> Counts:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.home import RoundLine, RoundStatus
-from cadre_tui.model.oversight.progress import ByPurpose, Counts, GroupLine, PersonLine, UnitLine, total
+from cadre_tui.model.oversight.progress import Counts, GroupLine, PersonLine, UnitLine, total
 from cadre_tui.model.people import Person, Role
 from cadre_tui.model.round import Phase, Round
 from cadre_tui.services.oversight.reminded import reminded
-from cadre_tui.services.oversight.tally import Part, at_hour, tally_of
+from cadre_tui.services.oversight.tally import Hour, Part, tally_of
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import hours
 from cadre_tui.services.rounds.life import find
@@ -31,7 +31,8 @@ def status(session: Session, round_id: str) -> RoundStatus:
     sight = units_in_sight(session)
     held = find(session.county, round_id)
     raters = list(_raters(session, held, sight))
-    whole = _by_purpose(part for rater in raters for part in rater.parts.items())
+    units = _by_unit(raters)
+    whole = _by_purpose(((purpose, ""), each) for unit in units.values() for purpose, each in unit.counts.items())
     groups = _by_group(raters)
     line = RoundLine(
         round=held.id,
@@ -42,7 +43,11 @@ def status(session: Session, round_id: str) -> RoundStatus:
     )
     return RoundStatus(
         line=line,
-        units=tuple(_units(held, raters)),
+        units=tuple(
+            UnitLine(unit=each.name, id=each.id, **units[each.id]._asdict())
+            for each in held.roster.units
+            if each.id in units
+        ),
         counts=whole,
         groups=tuple(
             GroupLine(group=each.id, title=each.title, counts=groups[each.id])
@@ -105,28 +110,36 @@ def _raters(session: Session, held: Round, sight: frozenset[str] | None) -> Iter
     if held.phase is Phase.SETUP:
         return
     county = session.county
-    now = county.now()
+    hour = Hour(held, county.now())
     tallies = tally_of(county, held.id).look(county, held)
     for person in held.roster.people:
         tally = tallies.get(person.id)
         if tally is not None and (sight is None or person.unit in sight):
-            parts = {part: at_hour(each, held, person.id, part[0], now) for part, each in tally.parts.items()}
+            parts = {part: hour.at(each, person.id, part[0]) for part, each in tally.parts.items()}
             yield Rater(person, parts, tally.touched)
 
 
-def _units(held: Round, raters: list[Rater]) -> Iterator[UnitLine]:
-    members: dict[str, list[ByPurpose]] = defaultdict(list)
+class Members(NamedTuple):
+    """A unit's raters: how many they are, how many have nothing open, and their counts by purpose."""
+
+    people: int
+    finished: int
+    counts: dict[Purpose, Counts]
+
+
+def _by_unit(raters: list[Rater]) -> dict[str, Members]:
+    """By the id of the unit: of one that the roster does not know any more, too."""
+    members: dict[str, list[dict[Part, Counts]]] = defaultdict(list)
     for rater in raters:
-        members[rater.person.unit].append(_by_purpose(rater.parts.items()))
-    for unit in held.roster.units:
-        if found := members.get(unit.id):
-            yield UnitLine(
-                unit=unit.name,
-                id=unit.id,
-                people=len(found),
-                finished=sum(not any(one.open for one in each.values()) for each in found),
-                counts=_by_purpose(((purpose, ""), each) for one in found for purpose, each in one.items()),
-            )
+        members[rater.person.unit].append(rater.parts)
+    return {
+        unit: Members(
+            people=len(found),
+            finished=sum(not any(one.open for one in each.values()) for each in found),
+            counts=_by_purpose(part for each in found for part in each.items()),
+        )
+        for unit, found in members.items()
+    }
 
 
 def _by_purpose(parts: Iterable[tuple[Part, Counts]]) -> dict[Purpose, Counts]:

@@ -90,11 +90,32 @@ def tally_of(county: County, round_id: str) -> Tally:
     return _kept.setdefault(county, {}).setdefault(round_id, Tally())
 
 
-def at_hour(counts: Counts, held: Round, rater: str, purpose: Purpose, now: datetime) -> Counts:
-    """A rater's counts of one purpose with what depends on the hour and on the time that they were given."""
-    overdue = counts.open if hours.is_late(held, rater, purpose, now) else 0
-    extended = counts.given if hours.extension_of(held, rater, purpose) else 0
-    return counts.model_copy(update={"overdue": overdue, "extended": extended}) if overdue or extended else counts
+class Hour:
+    """What in a rater's counts depends on the hour, and on the time that they were given.
+
+    Nearly everybody has the deadline of all, which is looked at once.
+    """
+
+    def __init__(self, held: Round, now: datetime) -> None:
+        self._held = held
+        self._now = now
+        self._given = {(each.person, each.purpose) for each in held.extensions}
+        self._late: dict[Purpose, bool] = {}
+
+    def at(self, counts: Counts, rater: str, purpose: Purpose) -> Counts:
+        """The counts of one purpose as of this hour."""
+        given = (rater, purpose) in self._given
+        if given:
+            late = hours.is_late(self._held, rater, purpose, self._now)
+        else:
+            if purpose not in self._late:
+                self._late[purpose] = hours.is_late(self._held, "", purpose, self._now)
+            late = self._late[purpose]
+        overdue = counts.open if late else 0
+        extended = counts.given if given else 0
+        if not overdue and not extended:
+            return counts
+        return counts.model_copy(update={"overdue": overdue, "extended": extended})
 
 
 def _standings(county: County, held: Round, rater: str) -> Mapping[Which, Standing]:
