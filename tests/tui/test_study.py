@@ -12,8 +12,9 @@ from cadre_tui.model.people import Role
 from cadre_tui.model.study.log import Mark
 from cadre_tui.model.study.plan import Progress
 from cadre_tui.services.people import accounts
-from cadre_tui.services.study import arranging, plans, signing_in
+from cadre_tui.services.study import arranging, plans, settling, signing_in
 from cadre_tui.services.study.reading import log_of
+from cadre_tui.tui.study.import_screen import CourseImportScreen
 from cadre_tui.tui.study.item_screen import StudyItemScreen
 from cadre_tui.tui.study.sign_in_page import initials, matching
 from cadre_tui.tui.study.sign_in_screen import AttendanceScreen
@@ -161,6 +162,48 @@ async def test_a_clerk_sees_the_own_unit_alone_and_writes_its_plan(small: Small)
         assert "业务大讲堂每月一次" in shown(pilot)
     assert accounts.act_as(session, Role.CLERK)
     assert plans.plan(small.organiser, YEAR, "乙单位", of_unit=True).items[0].content == "业务大讲堂每月一次"
+
+
+async def test_an_organiser_settles_sets_a_source_and_takes_an_export_in_row_by_row(
+    small: Small, tmp_path: Path
+) -> None:
+    file = tmp_path / "net.csv"
+    rows = ("p02,党章,2026-02-03,4", "p02,党章,2026-02-03,4", "p99,党章,2026-02-03,4", "p03,招商,2026-03-03,6")
+    file.write_text("\n".join(("学员编号,课程,完成日期,学时", *rows)) + "\n", "utf-8")
+    async with LOOKS[1].open(small.county, small.organiser) as pilot:
+        await press(pilot, "b", "t")
+        pilot.app.screen.query_one("#others", Input).value = "80"
+        await press(pilot, "f9", "i", "enter")
+        for name, value in (
+            ("id", "net"),
+            ("person", "学员编号"),
+            ("course", "课程"),
+            ("day", "完成日期"),
+            ("hours", "学时"),
+        ):
+            pilot.app.screen.query_one(f"#{name}", Input).value = value
+        await press(pilot, "f9", "i", "enter")
+        assert isinstance(pilot.app.screen, CourseImportScreen)
+        pilot.app.screen.query_one("#path", Input).value = str(file)
+        await press(pilot, "enter")
+        assert "花名册里没有“p99”" in shown(pilot)
+        await press(pilot, "enter")
+        assert "新的 2 条，已经有的 0 条，要问的 1 条，没有看的 1 行" in shown(pilot)
+        await press(pilot, "enter", "y")
+        assert "写入了 3 条" in shown(pilot)
+    assert settling.settings(small.organiser).required_of_others == 80
+    assert sum(each.hours for each in log_of(small.county, YEAR, "p02").hours) == 8
+    assert [each.title for each in log_of(small.county, YEAR, "p03").hours] == ["招商"]
+
+
+@each_look
+async def test_the_forms_fit_the_smallest_terminal(look: Look, small: Small) -> None:
+    async with look.open(small.county, small.signed_in(CADRE)) as pilot:
+        await press(pilot, "b", "n", "down", "enter")
+        await assert_looks(pilot, "study-item", look)
+    async with look.open(small.county, small.organiser) as pilot:
+        await press(pilot, "b", "i", "enter")
+        await assert_looks(pilot, "study-source", look)
 
 
 @each_look

@@ -167,14 +167,9 @@ def _sources(found: tuple[CourseSource, ...], as_json: bool) -> None:
 
 def _told(found: CourseImport) -> str:
     from cadre_tui.words.study import terms  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.words.study.importing import counted  # noqa: PLC0415
 
-    counts = _("{file}：新的 {fresh} 条，已经有的 {again} 条，要问的 {doubtful} 条，没有看的 {left} 行。").format(
-        file=found.file,
-        fresh=len(found.fresh),
-        again=len(found.again),
-        doubtful=len(found.doubtful),
-        left=len(found.left_out),
-    )
+    counts = counted(found)
     if not found.doubtful:
         return counts
     rows = [

@@ -71,7 +71,8 @@ def _write(county: County, person: str, year: int, rows: Iterable[CourseRow]) ->
         nonlocal written
         known = log_of(county, year, person, found or {})
         for each in rows:
-            if not any(each.entry.same_as(other) and _of_file(other, each) for other in known.hours):
+            there = any(each.entry.same_as(other) and _of_file(other, each) for other in known.hours)
+            if each.doubt is not None or not there:  # what somebody took although it was asked about is another one
                 fresh = each.entry.model_copy(update={"id": known.free_id()})
                 known = known.model_copy(update={"hours": (*known.hours, fresh)})
                 written += 1

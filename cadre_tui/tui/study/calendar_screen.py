@@ -55,6 +55,8 @@ class CalendarScreen(PageScreen[Shown]):
         Action("edit", "e", N_("改"), N_("改光标处的一次：日期、主题、主讲、学时")),
         Action("call_off", "x", N_("取消"), N_("取消光标处还没有签到的一次，写明理由")),
         Action("sheet", "s", N_("签到册"), N_("出光标处这一次的签到册（Word），打印以后手签")),
+        Action("take", "i", N_("导入学时"), N_("导入别的系统导出的学时：先选来源，先看，再写入")),
+        Action("settle", "t", N_("设置"), N_("规定学时、一天最多的学时、另外放假和上班的日子")),
         Action("out", "o", N_("导出日历"), N_("导出 iCalendar 文件，手机和邮件日历都能导入")),
         BACK,
         RELOAD,
@@ -96,6 +98,8 @@ class CalendarScreen(PageScreen[Shown]):
             return self.session.role in KEEPING
         if action in ("out", "sheet"):  # a file of this machine is named by organisers alone
             return self.session.role is Role.ORGANISER and (action == "out" or self._here is not None)
+        if action in ("take", "settle"):
+            return self.session.role is Role.ORGANISER and not self._unit
         if action == "overview":
             return self.session.role in KEEPING
         return super().check_action(action, parameters)
@@ -154,6 +158,17 @@ class CalendarScreen(PageScreen[Shown]):
     def action_overview(self) -> None:
         """How everybody stands."""
         ways.open_overview(self.app)
+
+    def action_settle(self) -> None:
+        """Hours asked for, free days."""
+        ways.open_settling(self.app)
+
+    def action_take(self) -> None:
+        """Of which source; a new one is set here as well."""
+        sources = self._page.settled.sources if self._page else ()
+        entries = [Entry(each.title, partial(ways.open_import, self.app, each), each.id) for each in sources]
+        entries.append(Entry(_("设一个新的来源"), partial(ways.open_source, self.app)))
+        navigation.open_choice(self.app, _("从哪里导入"), entries)
 
     def action_out(self) -> None:
         """Ask for the file's name."""

@@ -23,6 +23,16 @@ def day(text: str) -> date | None:
         raise BadInput("study-day-unreadable", written=text.strip()) from None
 
 
+def days(text: str) -> tuple[date, ...]:
+    """The days that were typed, with any mark between them, in order.
+
+    Raises:
+        BadInput: one of them is none.
+    """
+    pieces = normalize("NFKC", text).replace("、", " ").replace(",", " ").replace(";", " ").split()
+    return tuple(sorted({found for each in pieces if (found := day(each)) is not None}))
+
+
 def number(text: str) -> Decimal:
     """The number that was typed; 0 where nothing was.
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cadre_tui.model.study.period import Period
     from cadre_tui.model.study.plan import StudyItem
     from cadre_tui.model.study.session import StudySession
+    from cadre_tui.model.study.settings import CourseSource
 
 
 def open_study(app: App[Any], role: Role) -> None:
@@ -58,6 +59,21 @@ def open_unit_plan(app: App[Any], unit: str, name: str) -> None:
 def open_hours(app: App[Any], person: str) -> None:
     """Write hours into somebody's register, or one's own."""
     app.push_screen(made("study-hours", person))
+
+
+def open_settling(app: App[Any]) -> None:
+    """What the county settles about study."""
+    app.push_screen(made("study-settling"))
+
+
+def open_source(app: App[Any]) -> None:
+    """Say how another system's exports are read."""
+    app.push_screen(made("study-source"))
+
+
+def open_import(app: App[Any], source: CourseSource) -> None:
+    """Take in an export of that source."""
+    app.push_screen(made("study-import", source))
 
 
 def open_calendar(app: App[Any], unit: str = "", name: str = "") -> None:
