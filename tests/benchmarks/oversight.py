@@ -61,7 +61,7 @@ def _after_one_change(folder: Path) -> Iterator[Measured]:
             taken["after"].append(_seconds(lambda: progress.status(session, "r1")))  # noqa: B023
     units = len(progress.status(session, "r1").units)
     yield Measured(
-        f"the dashboard of {units} units and {PEOPLE:,} people, each rating their unit, after one change, beside cold",
+        f"the dashboard of {units} units and {PEOPLE:,} people, each rating theirs, after one change, beside cold",
         median(taken["after"]) * 1000,
         median(taken["cold"]) * 1000,
         "ms",
