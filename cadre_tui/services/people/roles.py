@@ -11,6 +11,7 @@ from cadre_tui.services.county import County
 from cadre_tui.services.people.identity import FIRST, account, current_roster, ended
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
+from cadre_tui.services.typed import sound_text
 from cadre_tui.store import Document, keys
 
 GIVEN: Final = (Role.ORGANISER, Role.CLERK, Role.SUPERVISOR)
@@ -41,11 +42,12 @@ def grant(session: Session, person_id: str, role: Role, units: Iterable[str] = (
     ``name`` makes an account for somebody who is not in the roster.
 
     Raises:
-        BadInput: the person or a unit is not known, a clerk of no unit, or a role that comes with the roster.
+        BadInput: the person or a unit is not known, a clerk of no unit, or a role that comes with the roster; or the
+            name holds what no text holds.
     """
     permit(session, Act.MANAGE_ACCOUNTS)
     county = session.county
-    wanted = tuple(dict.fromkeys(units))
+    wanted, name = tuple(dict.fromkeys(units)), sound_text(name)
     _may_be_given(county, person_id, role, name)
     unknown = [each for each in wanted if current_roster(county).unit(each) is None]
     if unknown:

@@ -12,6 +12,7 @@ from cadre_tui.services.people.identity import account, begin, find
 from cadre_tui.services.people.passwords import hashed, long_enough, matches, outdated
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
+from cadre_tui.services.typed import sound_text
 from cadre_tui.store import Document, keys
 
 
@@ -19,10 +20,11 @@ def first_organiser(county: County, person_id: str, name: str, password: str, co
     """Make the county and its first organiser.
 
     Raises:
-        BadInput: the county has been made already, or the password is too short.
+        BadInput: the county has been made already, the password is too short, or a name holds what no text holds.
         StoreFailure: the folder holds what is left of a county: nobody may make themself its organiser.
     """
     long_enough(password, quick=county.quick_passwords)
+    name, county_name = sound_text(name), sound_text(county_name)
     first = {
         "person": person_id,
         "name": name,
