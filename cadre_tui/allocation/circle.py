@@ -88,8 +88,10 @@ class Circle:
 
         Who is asked by a pair although no group fits any more counts in the last.
         """
+        if self._rules.colleagues != "groups":
+            return None
         rater, subject = self._everybody.get(rater_id), self._taking_part.get(subject_id)
-        if self._rules.colleagues != "groups" or rater is None or subject is None or rater is subject:
+        if rater is None or subject is None or rater is subject:
             return None
         group = self._group(rater, subject)
         if subject_id in self._named.get(rater_id, ()):

@@ -4,6 +4,7 @@ What a result is made of, dozens a person, are plain dataclasses: this program m
 """
 
 from collections.abc import Mapping
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -169,7 +170,8 @@ class CriterionResult:
     unlike: Unlike | None = None
 
 
-class Comment(Frozen):
+@value
+class Comment:
     """What a colleague wrote to a criterion, whoever it was."""
 
     checklist: str
@@ -211,7 +213,8 @@ class Former:
     total: Decimal | None
 
 
-class Result(Frozen):
+@value
+class Result:
     """All that is shown of one person's result. ``why`` is the arithmetic of the total, step by step.
 
     ``unit`` is the name of the person's unit as it was in the round. ``checklists`` are the round's frozen ones, in
@@ -227,7 +230,6 @@ class Result(Frozen):
     round: str
     title: Text
     subject: Person
-    unit: str = ""
     total: Decimal | None
     grade: Text | None
     withheld: Literal["incomplete"] | None
@@ -235,6 +237,7 @@ class Result(Frozen):
     criteria: tuple[CriterionResult, ...]
     former: tuple[Former, ...]
     min_raters: int
+    unit: str = ""
     why: tuple[Step, ...] = ()
     checklists: tuple[Checklist, ...] = ()
     mock: bool = False
@@ -249,7 +252,7 @@ class Result(Frozen):
     sections: tuple[SectionResult, ...] = ()
     rules_hash: str = ""
     error: Decimal | None = None
-    errata: Mapping[str, Errata] = {}
+    errata: Mapping[str, Errata] = field(default_factory=dict)
     beside: Beside | None = None
 
     def checklist(self, name: str) -> Checklist | None:

@@ -21,7 +21,7 @@ def rescaled(earned: Fraction, points: Fraction, full: Fraction) -> Fraction:
     """``earned`` of ``points`` as it would be of ``full``, exact: earned × full ÷ points."""
     if points == full:
         return earned
-    return Fraction(
-        earned.numerator * full.numerator * points.denominator,
-        earned.denominator * full.denominator * points.numerator,
-    )
+    got, got_of = earned.as_integer_ratio()
+    there, there_of = points.as_integer_ratio()
+    most, most_of = full.as_integer_ratio()
+    return Fraction(got * most * there_of, got_of * most_of * there)

@@ -23,4 +23,4 @@ class Worked:
     @property
     def figure(self) -> Fraction:
         """The figure itself, in points, exact."""
-        return self.sum / self.counted
+        return Fraction(self.sum.numerator, self.sum.denominator * self.counted)

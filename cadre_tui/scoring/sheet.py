@@ -1,7 +1,7 @@
 """One response, scored: criteria, then sections, then the total and its grade."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
@@ -49,11 +49,11 @@ class Scorer:
     def __init__(self, checklist: Checklist) -> None:
         self._checklist = checklist
         self._full = Fraction(checklist.total)
-        self._asked = tuple(_Asked.of(checklist, each) for each in checklist.section)
-        self._points = summed(each.points for each in self._asked if each.base)
+        self._asked = tuple(_Asked(checklist, each) for each in checklist.section)
+        self._base_at = tuple(at for at, each in enumerate(self._asked) if each.base)
+        self._outside_at = tuple(at for at, each in enumerate(self._asked) if not each.base)
+        self._points = summed(self._asked[at].points for at in self._base_at)
         self._always_shown = None if any(each.show_when for each in checklist.criteria()) else visible(checklist, {})
-        self._choices = {each.id for each in checklist.criteria() if kind_of(each).shapes == CHOICE_ALONE}
-        self._chosen: dict[tuple[str, str], CriterionScore] = {}
         self._needs_plugins = any(of_plugin(each.kind) for each in checklist.criteria())
 
     def score(self, answers: Mapping[str, Answer]) -> ScoreSheet:
@@ -86,9 +86,7 @@ class Scorer:
         return visible(self._checklist, answers) if self._always_shown is None else self._always_shown
 
     def _reckon(self, answers: Mapping[str, Answer], shown: frozenset[str]) -> Reckoned:
-        scored = [
-            [self._criterion(one, answers, shown, each) for one in each.section.criterion] for each in self._asked
-        ]
+        scored = [each.rows(answers, shown) for each in self._asked]
         sections = tuple(map(_Asked.score, self._asked, scored))
         criteria = tuple(chain.from_iterable(scored))
         if self._needs_plugins and any(each.unscored for each in criteria):
@@ -105,19 +103,6 @@ class Scorer:
             return Reckoned(sections, criteria, None, unscored=found.why)
         exact = None if found.total is None else max(found.total, NOTHING)
         return Reckoned(sections, criteria, exact, by_scorer=found.why)
-
-    def _criterion(
-        self, criterion: Criterion, answers: Mapping[str, Answer], shown: frozenset[str], asked: "_Asked"
-    ) -> CriterionScore:
-        answer = answers.get(criterion.id)
-        if answer is None or answer.na or answer.choice is None or criterion.id not in shown:
-            return _criterion(criterion, answers, shown, asked.setting)
-        known = self._chosen.get((criterion.id, answer.choice))
-        if known is None:
-            known = _criterion(criterion, answers, shown, asked.setting)
-            if criterion.id in self._choices:
-                self._chosen[criterion.id, answer.choice] = known
-        return known
 
     def _exact(self, sections: Sequence[SectionScore]) -> Fraction | None:
         """Base sections rescaled to the points that are in, plus bonus and penalty, not below 0."""
@@ -137,15 +122,15 @@ class Scorer:
 
     def _base(self, sections: Sequence[SectionScore]) -> tuple[Fraction, Fraction]:
         """What the base sections earned, and the points of them that are in."""
-        base = [each for asked, each in zip(self._asked, sections, strict=True) if asked.base]
-        if len(base) == 1:  # as in most checklists, and quicker than to add up
-            return base[0].score or NOTHING, base[0].points_in
+        if len(self._base_at) == 1:  # as in many checklists, and quicker than to add up
+            only = sections[self._base_at[0]]
+            return only.score or NOTHING, only.points_in
+        base = [sections[at] for at in self._base_at]
         return summed(each.score for each in base if each.score is not None), summed(each.points_in for each in base)
 
     def _outside(self, sections: Sequence[SectionScore]) -> list[Fraction]:
         """What each bonus and penalty section adds."""
-        found = zip(self._asked, sections, strict=True)
-        return [NOTHING if each.score is None else each.score for asked, each in found if not asked.base]
+        return [sections[at].score or NOTHING for at in self._outside_at]
 
     def _section_steps(self, found: Reckoned) -> Iterator[Step]:
         at = 0
@@ -191,19 +176,32 @@ def _without_total(sections: tuple[SectionScore, ...], criteria: tuple[Criterion
     return Reckoned(known, criteria, None, unscored=tuple(chain.from_iterable(e.why for e in criteria if e.unscored)))
 
 
-@dataclass(frozen=True)
 class _Asked:
-    """A section as it is asked: where it stands, and the points of its criteria."""
+    """A section as it is asked: the points of its criteria, and of each what its choices earn, once it is known."""
 
-    section: Section
-    setting: Setting
-    points: Fraction
-    base: bool
+    def __init__(self, checklist: Checklist, section: Section) -> None:
+        self.section = section
+        self.base = section.kind == "base"
+        self.points = summed(Fraction(each.points) for each in section.criterion)
+        self._setting = Setting(checklist, section)
+        self._criteria: tuple[tuple[Criterion, str, dict[str, CriterionScore] | None], ...] = tuple(
+            (each, each.id, {} if kind_of(each).shapes == CHOICE_ALONE else None) for each in section.criterion
+        )
 
-    @classmethod
-    def of(cls, checklist: Checklist, section: Section) -> "_Asked":
-        points = summed(Fraction(each.points) for each in section.criterion)
-        return cls(section, Setting(checklist, section), points, section.kind == "base")
+    def rows(self, answers: Mapping[str, Answer], shown: frozenset[str]) -> list[CriterionScore]:
+        """What each criterion earned."""
+        rows = []
+        for criterion, key, known in self._criteria:
+            answer = answers.get(key)
+            choice = None if answer is None or answer.na else answer.choice
+            if known is None or choice is None or key not in shown:
+                rows.append(_criterion(criterion, answers, shown, self._setting))
+                continue
+            row = known.get(choice)
+            if row is None:
+                row = known[choice] = _criterion(criterion, answers, shown, self._setting)
+            rows.append(row)
+        return rows
 
     def score(self, criteria: Sequence[CriterionScore]) -> SectionScore:
         """What the section earned, cut at its cap."""

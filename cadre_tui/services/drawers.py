@@ -8,6 +8,7 @@ from cadre_tui.model.answer import Answer
 from cadre_tui.model.checklist import Purpose
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.response import Drawer, Response
+from cadre_tui.model.round import Round
 from cadre_tui.services.carrying import carried
 from cadre_tui.services.county import County
 from cadre_tui.services.stored import stored
@@ -18,6 +19,12 @@ def read_drawer(county: County, round_id: str, rater: str) -> Drawer:
     """All that this rater has answered; an empty drawer where nothing was begun."""
     found = _responses(county.store.read(keys.drawer(round_id, rater)))
     return _drawer(county, round_id, rater, found.values())
+
+
+def drawer_in(county: County, held: Round, rater: str) -> Drawer:
+    """The same, carried over to what the round asked when it was read: for who reads ten thousand."""
+    found = _responses(county.store.read(keys.drawer(held.id, rater)))
+    return _drawer(county, held.id, rater, found.values(), held)
 
 
 def change_drawer(
@@ -65,10 +72,12 @@ def _responses(document: Document | None) -> Mapping[str, Response]:
     return {name: stored(Response, each, "drawers") for name, each in held.items()}
 
 
-def _drawer(county: County, round_id: str, rater: str, as_stored: Iterable[Response]) -> Drawer:
-    """The same as the round has it now: what answers a checklist that was amended since is carried over."""
+def _drawer(
+    county: County, round_id: str, rater: str, as_stored: Iterable[Response], held: Round | None = None
+) -> Drawer:
+    """The same as the round has it now, or ``held``: what answers a checklist amended since is carried over."""
     responses = tuple(as_stored)
-    amended = county.round(round_id) if responses else None
+    amended = held or (county.round(round_id) if responses else None)
     if amended is not None and amended.amendments:
         responses = tuple(carried(county, amended, each) for each in responses)
     return Drawer.model_construct(round=round_id, rater=rater, responses=responses)

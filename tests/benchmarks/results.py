@@ -98,6 +98,7 @@ def fill(folder: Path, county: County) -> None:
         "originals": [],
         "entered_by": None,
         "hands": {},
+        "known": {},
     }
     beside |= {"state": "submitted", "saved": NOW.isoformat(), "submitted": NOW.isoformat()}
     for number, person in enumerate(held.roster.people):

@@ -167,43 +167,41 @@ GROUPS = tuple(
     )
 )
 
-GROUPED = WHOLE.model_copy(
-    update={
-        "parts": (
-            WHOLE.parts[0],
-            replace(WHOLE.parts[1], groups=GROUPS, worked=None),
-            *WHOLE.parts[2:],
-        ),
-        "criteria": tuple(
-            replace(
-                each,
-                worked=None,
-                groups=(each.peers - 1, each.peers, each.peers + 1),
-                group_worked=tuple(Worked(Rule.MEAN, 5, 5, 5 * (Fraction(each.peers) + by)) for by in (-1, 0, 1)),
-            )
-            if each.peers is not None
-            else each
-            for each in CRITERIA
-        ),
-    }
+GROUPED = replace(
+    WHOLE,
+    parts=(
+        WHOLE.parts[0],
+        replace(WHOLE.parts[1], groups=GROUPS, worked=None),
+        *WHOLE.parts[2:],
+    ),
+    criteria=tuple(
+        replace(
+            each,
+            worked=None,
+            groups=(each.peers - 1, each.peers, each.peers + 1),
+            group_worked=tuple(Worked(Rule.MEAN, 5, 5, 5 * (Fraction(each.peers) + by)) for by in (-1, 0, 1)),
+        )
+        if each.peers is not None
+        else each
+        for each in CRITERIA
+    ),
 )
 """The same with three rater groups."""
 
-INCOMPLETE = WHOLE.model_copy(
-    update={
-        "total": None,
-        "grade": None,
-        "withheld": "incomplete",
-        "parts": (
-            part(LEARNING, Purpose.SELF, 40, None, None, "not-handed-in"),
-            part(MUTUAL, Purpose.PEER, 60, None, None, "too-few-raters"),
-        ),
-        "criteria": CRITERIA[4:],
-        "former": (),
-        "why": (
-            Step(code="result-part", values={"part": 0, "score": None, "weight": D(40)}),
-            Step(code="result-part", values={"part": 1, "score": None, "weight": D(60)}),
-            Step(code="result-incomplete"),
-        ),
-    }
+INCOMPLETE = replace(
+    WHOLE,
+    total=None,
+    grade=None,
+    withheld="incomplete",
+    parts=(
+        part(LEARNING, Purpose.SELF, 40, None, None, "not-handed-in"),
+        part(MUTUAL, Purpose.PEER, 60, None, None, "too-few-raters"),
+    ),
+    criteria=CRITERIA[4:],
+    former=(),
+    why=(
+        Step(code="result-part", values={"part": 0, "score": None, "weight": D(40)}),
+        Step(code="result-part", values={"part": 1, "score": None, "weight": D(60)}),
+        Step(code="result-incomplete"),
+    ),
 )

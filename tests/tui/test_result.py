@@ -95,7 +95,7 @@ def test_the_widest_gap_as_a_share_of_the_points_is_named_first() -> None:
         CRITERIA[1],
         replace(CRITERIA[0], points=Decimal(10), gap=Decimal("2.5")),
     )
-    said = plain(foot_lines(WHOLE.model_copy(update={"criteria": rows}), "zh", 200, oneself=True)[0])
+    said = plain(foot_lines(replace(WHOLE, criteria=rows), "zh", 200, oneself=True)[0])
     assert said == "可能高估：学习计划建立与实施（+2.5，25%）、学习内容与工作结合（+3.9，13%）"
 
 
@@ -107,7 +107,7 @@ def test_what_is_kept_back_is_a_sign_and_never_a_number() -> None:
 def test_the_inspection_has_a_column_only_where_there_was_one() -> None:
     head = plain(ResultPage(WHOLE, 0, UNICODE, "zh").head(110)[0])
     assert "督查" in head
-    without = WHOLE.model_copy(update={"criteria": tuple(replace(each, inspection=None) for each in CRITERIA)})
+    without = replace(WHOLE, criteria=tuple(replace(each, inspection=None) for each in CRITERIA))
     assert "督查" not in plain(ResultPage(without, 0, UNICODE, "zh").head(110)[0])
 
 
@@ -291,7 +291,7 @@ async def test_what_is_not_published_yet_is_told_in_a_sentence(county: County, c
 async def test_a_result_without_anything_to_show_says_so(
     county: County, cadre: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    nothing = INCOMPLETE.model_copy(update={"criteria": ()})
+    nothing = replace(INCOMPLETE, criteria=())
     monkeypatch.setattr(reading, "result", lambda *_arguments: nothing)
     async with opened(county, cadre) as pilot:
         assert "还没有总分" in shown(pilot)

@@ -1,5 +1,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -95,10 +96,8 @@ async def test_a_cadre_is_refused_in_a_sentence(county: County, cadre: Session) 
 )
 def test_people_are_found_by_name_unit_grade_and_pinyin(typed: str, count: int) -> None:
     person = WHOLE.subject.model_copy(update={"sort_key": "zhang jian guo"})
-    other = INCOMPLETE.model_copy(
-        update={"subject": person.model_copy(update={"name": "李敏", "sort_key": "li min"})}
-    )
-    found = matching([WHOLE.model_copy(update={"subject": person}), other], typed, "zh")
+    other = replace(INCOMPLETE, subject=person.model_copy(update={"name": "李敏", "sort_key": "li min"}))
+    found = matching([replace(WHOLE, subject=person), other], typed, "zh")
     assert len(found) == count
 
 
@@ -107,7 +106,7 @@ async def test_the_results_look_as_they_should(
     county: County, organiser: Session, look: Look, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = [
-        each.model_copy(update={"subject": each.subject.model_copy(update={"id": f"q{number}", "name": name})})
+        replace(each, subject=each.subject.model_copy(update={"id": f"q{number}", "name": name}))
         for number, (each, name) in enumerate([(WHOLE, "张建国"), (INCOMPLETE, "李敏"), (WHOLE, "[a1]欧阳震华")])
     ]
     monkeypatch.setattr(reading, "results", lambda *_arguments: tuple(made))

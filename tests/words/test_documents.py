@@ -113,7 +113,7 @@ def test_groups_that_are_kept_back_stand_together_and_excel_still_works_the_sum_
     hidden = tuple(replace(each, score=None, exact=None, raters=None, withheld="kept-back") for each in GROUPS[1:])
     sum_of_all = Fraction(30 * 80 + 30 * 84 + 40 * 88, 100)
     part = replace(GROUPED.parts[1], groups=(GROUPS[0], *hidden), exact=sum_of_all)
-    kept_back = GROUPED.model_copy(update={"parts": (GROUPED.parts[0], part, *GROUPED.parts[2:])})
+    kept_back = replace(GROUPED, parts=(GROUPED.parts[0], part, *GROUPED.parts[2:]))
     book = documents.workbook([kept_back], issue())
     sheet = next(each for each in book.sheets if each.name == "评价主体")
     *_groups, together, whole = sheet.rows
@@ -123,7 +123,7 @@ def test_groups_that_are_kept_back_stand_together_and_excel_still_works_the_sum_
     read = load_workbook(BytesIO(as_excel(book)))
     assert Reckoner(read).value("评价主体", f"H{sheet.row(4)}") == pytest.approx(float(sum_of_all), abs=1e-9)
     one = replace(part, groups=(*GROUPS[:2], hidden[1]))
-    alone = documents.workbook([GROUPED.model_copy(update={"parts": (one,)})], issue())
+    alone = documents.workbook([replace(GROUPED, parts=(one,))], issue())
     assert "不单独显示的合起来" not in {row[4] for row in alone.sheets[1].rows}, "one alone is not spelled out"
 
 
@@ -134,7 +134,7 @@ def test_a_figure_that_was_adjusted_stands_as_it_counts() -> None:
     plain = documents.workbook([WHOLE], issue()).sheets[0].rows[1][4 + at]
     assert isinstance(plain, Formula)
     part = replace(WHOLE.parts[at], exact=Fraction(80), shift=Fraction(-25, 6))
-    moved = WHOLE.model_copy(update={"parts": (*WHOLE.parts[:at], part, *WHOLE.parts[at + 1 :])})
+    moved = replace(WHOLE, parts=(*WHOLE.parts[:at], part, *WHOLE.parts[at + 1 :]))
     assert documents.workbook([moved], issue()).sheets[0].rows[1][4 + at] == Fraction(80)
 
 

@@ -111,7 +111,7 @@ def make(
 def _lean(of: Result) -> Result:
     """What the workbook needs of a result: ten thousand whole ones are not held at once."""
     rows = tuple(replace(row, own_why=(), given=(), guidance=None) for row in of.criteria)
-    return of.model_copy(update={"criteria": rows, "why": (), "comments": None, "former": ()})
+    return replace(of, criteria=rows, why=(), comments=None, former=())
 
 
 def make_one(

@@ -31,8 +31,10 @@ def comments(rules: RoundRules, found: Found) -> tuple[Comment, ...] | None:
 
 def _written(found: Found) -> Iterator[tuple[str, tuple[Comment, ...]]]:
     for key, sheets in found.sheets.items():
+        reasons = tuple(_reasons(sheets.counted(Purpose.PEER)))
+        if not reasons:
+            continue
         place = {each.id: at for at, each in enumerate(sheets.checklist.criteria())}
-        reasons = _reasons(sheets.counted(Purpose.PEER))
         told = sorted((place[criterion], criterion, text) for criterion, text in reasons if criterion in place)
         if told:
             name = sheets.checklist.name

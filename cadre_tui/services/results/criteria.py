@@ -1,7 +1,6 @@
 """Criterion by criterion: oneself beside colleagues, and beside the former round."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -9,12 +8,11 @@ from typing import Final
 from cadre_tui.checklists.meaning import apart, unlike
 from cadre_tui.model.checklist import Criterion, Purpose, Section
 from cadre_tui.model.comparable import Apart, ApartCriterion, Unlike
-from cadre_tui.model.result import CriterionResult
+from cadre_tui.model.result import CriterionResult, Given
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.scoring.groups import mean
-from cadre_tui.services.results.peers import KEPT_BACK, Peers
+from cadre_tui.services.results.peers import KEPT_BACK, NOBODYS, Shown
 from cadre_tui.services.results.reader import Found
-from cadre_tui.services.results.sheets import Sheets
 
 PLACES: Final = 2
 """Decimal places of a criterion's figures; the total's are the round's own."""
@@ -28,12 +26,15 @@ def rows(found: Found, before: Found | None) -> Iterator[CriterionResult]:
     for key, held in found.sheets.items():
         former = before.sheets.get(key) if before else None
         same = unlike(former.checklist, held.checklist) if former else None
+        name, peers = held.checklist.name, found.peers.get(key)
         for section in held.checklist.section:
             for criterion in section.criterion:
-                why = NEW if same is None else same.get(criterion.id)
-                row = _row(held, found.peers.get(key), criterion, section, before if why is None else None)
+                theirs = peers.shown_of(criterion.id) if peers else NOBODYS
+                why = None if before is None else NEW if same is None else same.get(criterion.id)
+                then = None if why else before_of(key, criterion.id, before, by_peers=theirs.figure is not None)
+                row = _row(name, section, criterion, theirs, held.given(criterion), then, why)
                 if row is not None:
-                    yield row if why is None or before is None else replace(row, unlike=why)
+                    yield row
 
 
 def gone(found: Found, before: Found) -> Iterator[ApartCriterion]:
@@ -46,21 +47,23 @@ def gone(found: Found, before: Found) -> Iterator[ApartCriterion]:
 
 
 def _row(
-    held: Sheets, peers: Peers | None, criterion: Criterion, section: Section, before: Found | None
+    checklist: str,
+    section: Section,
+    criterion: Criterion,
+    theirs: Shown,
+    given: tuple[Given, ...],
+    then: Fraction | None,
+    why: Unlike | None,
 ) -> CriterionResult | None:
-    given = tuple(held.given(criterion))
-    own = next((each for each in given if each.by is Purpose.SELF), None)
-    own_score = own.score if own else None
-    inspection = mean([each.score for each in given if each.by is Purpose.CHECK and each.score is not None])
-    raters = peers.criterion_raters(criterion.id) if peers else 0
-    if own_score is None and inspection is None and not raters:
+    own = given[0] if given and given[0].by is Purpose.SELF else None
+    own_score, figure = own.score if own else None, theirs.figure
+    inspection = mean([each.score for each in given if each is not own and each.score is not None])
+    if own_score is None and inspection is None and not theirs.raters:
         return None
-    figure = peers.criterion(criterion.id) if peers else None
-    now = figure if figure is not None else own_score
-    then = before_of(held.checklist.id, criterion.id, before, by_peers=figure is not None)
+    now = own_score if figure is None else figure
     return CriterionResult(
         criterion=criterion.id,
-        checklist=held.checklist.name,
+        checklist=checklist,
         section=section.title,
         text=criterion.text,
         focus=criterion.focus,
@@ -68,19 +71,20 @@ def _row(
         own=shown(own_score),
         peers=shown(figure),
         inspection=shown(inspection),
-        raters=None if figure is None else raters,
-        gap=shown(None if own_score is None or figure is None else own_score - figure),
-        change=shown(None if now is None or then is None else now - then),
+        raters=None if figure is None else theirs.raters,
+        gap=None if own_score is None or figure is None else shown(own_score - figure),
+        change=None if now is None or then is None else shown(now - then),
         guidance=criterion.guidance,
         own_why=own.why if own else (),
-        withheld=KEPT_BACK if raters and figure is None else None,
-        groups=tuple(map(shown, peers.by_group(criterion.id))) if peers else (),
+        withheld=KEPT_BACK if theirs.raters and figure is None else None,
+        groups=tuple(map(shown, theirs.of_groups)),
         section_id=section.id,
         exact=figure,
-        unknown=None if peers is None or figure is None else peers.raters - raters,
-        worked=peers.criterion_worked(criterion.id, None) if peers else None,
-        group_worked=peers.worked_by_group(criterion.id) if peers else (),
+        unknown=theirs.unknown,
+        worked=theirs.worked,
+        group_worked=theirs.worked_by_group,
         given=given,
+        unlike=why,
     )
 
 

@@ -1,7 +1,6 @@
 """Every figure of colleagues that could be shown about one person by one checklist, with how many gave it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cadre_tui.kinds import draw
@@ -11,21 +10,7 @@ from cadre_tui.model.drawing import Choices
 from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.scoring.disclosure import Cell, Told
 from cadre_tui.scoring.statutory import kept
-from cadre_tui.services.results.sheets import Rated
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Raters who are counted together, and what they gave to each criterion, in the checklist's order."""
-
-    rated: Sequence[Rated]
-    scores: Mapping[str, Sequence[Fraction]]
-
-    @classmethod
-    def of(cls, rated: Sequence[Rated]) -> "Column":
-        """Of valid answers to one checklist: each sheet lists all criteria in the same order."""
-        rows = zip(*(each.sheet.criteria for each in rated), strict=True)
-        return cls(rated, {row[0].id: [each.score for each in row if each.score is not None] for row in rows})
+from cadre_tui.services.results.column import Column
 
 
 def cells_of(
@@ -59,12 +44,25 @@ def _same(scores: Sequence[Fraction]) -> bool:
 
 def _end(checklist: Checklist, criterion: str, scores: Sequence[Fraction]) -> int:
     """Whether all gave the most (1) or the least (-1) that the options of a criterion earn."""
-    asked = checklist.criterion(criterion)
-    drawing = draw(asked, checklist) if asked else None
-    if not isinstance(drawing, Choices) or not _same(scores):
+    if not _same(scores):
         return 0
-    earned = [Fraction(each.earns) for each in drawing.options if each.earns is not None]
-    return (scores[0] == max(earned)) - (scores[0] == min(earned))
+    if checklist.digest not in _ends:
+        _ends[checklist.digest] = dict(_ends_of(checklist))
+    least, most = _ends[checklist.digest].get(criterion, (None, None))
+    return (scores[0] == most) - (scores[0] == least)
+
+
+_ends: dict[str, dict[str, tuple[Fraction, Fraction]]] = {}
+
+
+def _ends_of(checklist: Checklist) -> Iterator[tuple[str, tuple[Fraction, Fraction]]]:
+    """The least and the most that each criterion's options earn, where it has any; worked out once a checklist."""
+    for criterion in checklist.criteria():
+        drawing = draw(criterion, checklist)
+        if isinstance(drawing, Choices):
+            earned = [Fraction(each.earns) for each in drawing.options if each.earns is not None]
+            if earned:
+                yield criterion.id, (min(earned), max(earned))
 
 
 def _telling(rules: RoundRules, column: Column) -> str | None:

@@ -15,12 +15,14 @@ from cadre_tui.model.round_rules import RoundRules
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.summing import summed
+from cadre_tui.model.value import value
 from cadre_tui.model.worked import Worked
-from cadre_tui.scoring.brought_rules import CountedByPlugin, Unfigured
+from cadre_tui.scoring.brought_rules import CountedByPlugin
 from cadre_tui.scoring.disclosure import Cell, Lot, Why, withheld
 from cadre_tui.scoring.groups import Together, together, weighted
-from cadre_tui.scoring.statutory import Added, added, figure, worked
-from cadre_tui.services.results.peer_cells import Column, cells_of, few_votes_alike
+from cadre_tui.scoring.statutory import added, figure
+from cadre_tui.services.results.column import Column
+from cadre_tui.services.results.peer_cells import cells_of, few_votes_alike
 from cadre_tui.services.results.sheets import Rated, Sheets
 
 KEPT_BACK: Final = "kept-back"
@@ -29,6 +31,27 @@ KEPT_BACK: Final = "kept-back"
 
 UNSCORED: Final = "unscored"
 """The code of a part of which a sheet could not be scored: the others alone would be another figure."""
+
+
+@value
+class Shown:
+    """What may be shown of what colleagues gave one criterion.
+
+    ``raters`` scored it, ``unknown`` answered without a score. ``figure`` is None where nobody scored it or it is
+    withheld, and so is ``unknown``; ``worked`` is what the figure is worked out from, None also where it is weighed
+    from groups. ``worked_by_group`` is the same of each group, ``of_groups`` their figures where they are several.
+    """
+
+    raters: int
+    figure: Fraction | None = None
+    unknown: int | None = None
+    worked: Worked | None = None
+    worked_by_group: tuple[Worked | None, ...] = ()
+    of_groups: tuple[Fraction | None, ...] = ()
+
+
+NOBODYS: Final = Shown(raters=0)
+"""Where no colleague is asked."""
 
 
 class Peers:
@@ -54,11 +77,9 @@ class Peers:
         self._needed = {group.id: group.minimum or rules.least_raters for group in rules.group}
         self.counts = counts
         self.groups: tuple[Together, ...] = together(rules.group, merged(rules.group, counts, self._needed))
-        self._columns: dict[int | None, Column] = {None: Column.of(self.rated)}
+        self._columns: dict[int | None, Column] = {None: Column(self._rule, self.rated)}
         for at, ids in enumerate(each.ids for each in self.groups):
-            self._columns[at] = Column.of([each for each in self.rated if each.group in ids])
-        self._known: dict[tuple[str | None, int | None], Worked | None] = {}
-        self._by_criterion: dict[tuple[str, int | None], Fraction | None] = {}
+            self._columns[at] = Column(self._rule, [each for each in self.rated if each.group in ids])
         self.figures = tuple(self._total(at) for at in range(len(self.groups)))
         shown: list[int | None] = [None, *(range(len(self.groups)) if len(self.groups) > 1 else ())]
         cells = dict(cells_of(rules, self.checklist, {at: self._columns[at] for at in shown}))
@@ -113,19 +134,13 @@ class Peers:
     # Totals
 
     def _total(self, at: int | None, left_out: Rated | None = None) -> Fraction | None:
+        column = self._columns[at] if left_out is None else self._columns[at].without(left_out)
         if self._adds_up:
-            return self._added(at, left_out).total
-        return figure(self._rule, self._totals(at, left_out))
-
-    def _totals(self, at: int | None, left_out: Rated | None = None) -> list[Fraction]:
-        rated = (each for each in self.rated_by(at) if each is not left_out)
-        return [each.sheet.exact for each in rated if each.sheet.exact is not None]
-
-    def _added(self, at: int | None, left_out: Rated | None = None) -> Added:
-        if left_out is not None:
-            without = Column.of([each for each in self.rated_by(at) if each is not left_out])
-            return added(self.checklist, {key: figure(self._rule, each) for key, each in without.scores.items()})
-        return added(self.checklist, {each.id: self._criterion_by(each.id, at) for each in self.checklist.criteria()})
+            figures = {each.id: column.figures.get(each.id) for each in self.checklist.criteria()}
+            if left_out is None:
+                self.unscored = self.unscored or column.unfigured
+            return added(self.checklist, figures).total
+        return column.total.figure if column.total else None
 
     def total_worked(self, at: int | None) -> Worked | None:
         """What the total of a group, or of all where there are no groups, is worked out from.
@@ -134,7 +149,7 @@ class Peers:
         """
         if self._adds_up or self.withheld or (at is None and self.groups):
             return None
-        return None if at is not None and self.kept_back(at) else worked(self._rule, self._totals(at))
+        return None if at is not None and self.kept_back(at) else self._columns[at].total
 
     def columns(self) -> Iterator[tuple[Fraction, int, Fraction]]:
         """The figure of each group, how many gave it, and its share of the whole; the whole where there are none."""
@@ -163,7 +178,7 @@ class Peers:
         for at, share in self._shares():
             count, whole = len(self.rated_by(at)), self._total(at)
             if not self._adds_up or count < 2 or whole is None:
-                yield share, self._totals(at)
+                yield share, self._columns[at].totals
                 continue
             without = (self._total(at, each) for each in self.rated_by(at))
             yield share, [count * whole - (count - 1) * one for one in without if one is not None]
@@ -188,49 +203,25 @@ class Peers:
 
     def _criterion(self, criterion: str) -> Fraction | None:
         if self.groups:
-            return weighted(self.groups, [self._criterion_by(criterion, at) for at in range(len(self.groups))])
-        return self._criterion_by(criterion, None)
-
-    def _criterion_by(self, criterion: str, at: int | None) -> Fraction | None:
-        if (criterion, at) not in self._by_criterion:
-            found = self._worked(criterion, at)
-            self._by_criterion[criterion, at] = found.figure if found else None
-        return self._by_criterion[criterion, at]
-
-    def _worked(self, criterion: str, at: int | None) -> Worked | None:
-        """How a criterion's figure by one group comes about, whether or not it may be shown; worked out once."""
-        if (criterion, at) not in self._known:
-            try:
-                self._known[criterion, at] = worked(self._rule, self._scores(criterion, at))
-            except Unfigured as error:
-                self._known[criterion, at] = None
-                self.unscored = self.unscored or (error.why,)
-        return self._known[criterion, at]
+            return weighted(self.groups, [self._columns[at].figures.get(criterion) for at in range(len(self.groups))])
+        return self._columns[None].figures.get(criterion)
 
     def criterion_raters(self, criterion: str) -> int:
         """How many scored a criterion."""
         return len(self._scores(criterion, None))
 
-    def criterion_worked(self, criterion: str, at: int | None) -> Worked | None:
-        """What a criterion's figure is worked out from; None where it is withheld, or weighed from groups."""
-        if (at is None and self.groups) or self._hides(criterion, at):
-            return None
-        return self._worked(criterion, at)
-
-    def by_group(self, criterion: str) -> tuple[Fraction | None, ...]:
-        """What each group gave a criterion; None where nobody did, or it is withheld. Empty below two groups."""
-        if len(self.groups) < 2:
-            return ()
-        return tuple(
-            None if Cell(criterion, at) in self.hidden else self._criterion_by(criterion, at)
+    def shown_of(self, criterion: str) -> Shown:
+        """All that may be shown of what colleagues gave a criterion."""
+        raters, figure = self.criterion_raters(criterion), self.criterion(criterion)
+        unknown = None if figure is None else self.raters - raters
+        if not self.groups:
+            return Shown(raters, figure, unknown, None if figure is None else self._columns[None].worked[criterion])
+        by_group = tuple(
+            None if self._hides(criterion, at) else self._columns[at].worked.get(criterion)
             for at in range(len(self.groups))
         )
-
-    def worked_by_group(self, criterion: str) -> tuple[Worked | None, ...]:
-        """The same of each group, also of a single one."""
-        if not self.groups:
-            return ()
-        return tuple(self.criterion_worked(criterion, at) for at in range(len(self.groups)))
+        figures = tuple(each.figure if each else None for each in by_group) if len(by_group) > 1 else ()
+        return Shown(raters, figure, unknown, None, by_group, figures)
 
     def _scores(self, criterion: str, at: int | None) -> Sequence[Fraction]:
         return self._columns[at].scores.get(criterion, ())
@@ -253,7 +244,7 @@ class Peers:
         if not ids or self.withheld or any(self._hides(each, at) for each in ids):
             return None
         if self._adds_up or self._rule is Rule.MEAN:
-            each = [self._criterion(one) if at is None else self._criterion_by(one, at) for one in ids]
+            each = [self._criterion(one) if at is None else self._columns[at].figures.get(one) for one in ids]
             return clamp(summed(one for one in each if one is not None), section.cap)
         if at is None and self.groups:
             return weighted(self.groups, [self.section(section, one) for one in range(len(self.groups))])

@@ -17,7 +17,7 @@ from cadre_tui.scoring.disclosure import Lot
 from cadre_tui.scoring.sheet import Scorer
 from cadre_tui.services.ballots.counted import CountedBallots
 from cadre_tui.services.county import County
-from cadre_tui.services.drawers import read_drawer
+from cadre_tui.services.drawers import drawer_in
 from cadre_tui.services.lots import lots
 from cadre_tui.services.results.peers import Peers
 from cadre_tui.services.results.sheets import Rated, Sheets
@@ -51,7 +51,7 @@ class Reader:
         self.held = held
         self.circle: Circle = county.circle(held)
         self.uses: tuple[Use, ...] = used_checklists(county, held)
-        self._drawer = lru_cache(DRAWERS)(lambda rater: read_drawer(county, held.id, rater))
+        self._drawer = lru_cache(DRAWERS)(lambda rater: drawer_in(county, held, rater))
         self._scorers: dict[str, Scorer] = {}
         self._ballots = CountedBallots(county, held) if held.rules.anonymous else None
         self._units = {each.id: each.name for each in held.roster.units}
@@ -63,7 +63,7 @@ class Reader:
     def found(self, subject: Person) -> Found:
         """What was handed in about one person."""
         sheets: dict[str, Sheets] = {}
-        for purpose, checklist in sorted(self.uses, key=lambda use: not self._asks_peers(use[1].id)):
+        for purpose, checklist in self._colleagues_first:
             if checklist.meant_for(subject.level, purpose):
                 held = sheets.setdefault(checklist.id, Sheets(checklist))
                 raters = self.circle.raters(subject.id, purpose)
@@ -87,8 +87,11 @@ class Reader:
         drawn = self._lots
         return None if drawn is None else lambda cell: drawn(f"{subject.id} {checklist} {cell.row} {cell.column}")
 
-    def _asks_peers(self, checklist_id: str) -> bool:
-        return any(purpose is Purpose.PEER and each.id == checklist_id for purpose, each in self.uses)
+    @cached_property
+    def _colleagues_first(self) -> tuple[Use, ...]:
+        """Every use, those of checklists first that colleagues fill."""
+        theirs = {checklist.id for purpose, checklist in self.uses if purpose is Purpose.PEER}
+        return tuple(sorted(self.uses, key=lambda use: use[1].id not in theirs))
 
     def _rated(
         self, raters: Iterable[Person], subject: Person, purpose: Purpose, checklist: Checklist

@@ -74,7 +74,7 @@ def _for(session: Session, found: Result) -> Result:
         replace(row, given=tuple(replace(each, reason="", evidence=()) for each in row.given))
         for row in found.criteria
     )
-    return found.model_copy(update={"criteria": tuple(bare)})
+    return replace(found, criteria=tuple(bare))
 
 
 def taking_part(reader: Reader, subject_id: str) -> Person:

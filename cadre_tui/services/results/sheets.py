@@ -7,7 +7,7 @@ from cadre_tui.model.checklist import Checklist, Criterion, Purpose
 from cadre_tui.model.people import Person
 from cadre_tui.model.response import Response
 from cadre_tui.model.result import Given
-from cadre_tui.model.score_sheet import Reckoned, ScoreSheet
+from cadre_tui.model.score_sheet import CriterionScore, Reckoned, ScoreSheet
 from cadre_tui.model.value import value
 from cadre_tui.scoring.known import objected
 
@@ -54,24 +54,29 @@ class Sheets:
         rows = (each.sheet.row(criterion) for each in self.by.get(Purpose.SELF, ()))
         return next((row.score for row in rows if row is not None), None)
 
-    def given(self, criterion: Criterion) -> Iterator[Given]:
-        """What oneself and each inspection gave a criterion, with the reason and the evidence."""
-        for purpose in (Purpose.SELF, Purpose.CHECK):
-            for each in self.by.get(purpose, ()):
-                row = each.sheet.row(criterion.id)
-                if row is not None:
-                    answer = each.response.answers.get(criterion.id)
-                    known = each.response.known.get(criterion.id)
-                    yield Given(
-                        by=purpose,
-                        score=row.score,
-                        points=row.points,
-                        why=row.why,
-                        reason=answer.reason.strip() if answer else "",
-                        evidence=_named(answer.evidence) if answer and answer.evidence else (),
-                        known=known,
-                        objection=answer if objected(criterion, answer, known) else None,
-                    )
+    def given(self, criterion: Criterion) -> tuple[Given, ...]:
+        """What oneself, then each inspection, gave a criterion, with the reason and the evidence."""
+        found = [
+            _given(by, each, row, criterion)
+            for by in (Purpose.SELF, Purpose.CHECK)
+            for each in self.by.get(by, ())
+            if (row := each.sheet.row(criterion.id)) is not None
+        ]
+        return tuple(found)
+
+
+def _given(by: Purpose, rated: Rated, row: CriterionScore, criterion: Criterion) -> Given:
+    answer, known = rated.response.answers.get(criterion.id), rated.response.known.get(criterion.id)
+    return Given(
+        by=by,
+        score=row.score,
+        points=row.points,
+        why=row.why,
+        reason=answer.reason.strip() if answer else "",
+        evidence=_named(answer.evidence) if answer and answer.evidence else (),
+        known=known,
+        objection=answer if objected(criterion, answer, known) else None,
+    )
 
 
 def _named(evidence: Iterable[str]) -> tuple[str, ...]:

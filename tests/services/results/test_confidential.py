@@ -17,8 +17,9 @@ from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.lots import lots
 from cadre_tui.services.results import disclosure, looking, reading, votes
+from cadre_tui.services.results.column import Column
 from cadre_tui.services.results.looking import would_settle
-from cadre_tui.services.results.peer_cells import Column, cells_of
+from cadre_tui.services.results.peer_cells import cells_of
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import extending, life, reopening
 from cadre_tui.store import keys
@@ -115,7 +116,7 @@ def test_it_is_seen_where_all_gave_the_best_or_the_worst(small: Small) -> None:
     shown(small, dict.fromkeys(EIGHT, ("good", "nil")))
     held = life.find(small.county, "r1")
     peers = Reader(small.county, held).found(small.county.circle(held).people[0]).peers["t.pair"]
-    cells = dict(cells_of(held.rules, peers.checklist, {None: Column.of(peers.rated)}))
+    cells = dict(cells_of(held.rules, peers.checklist, {None: Column(held.rules.rule, peers.rated)}))
     assert (cells[Cell("pair.one")].end, cells[Cell("pair.two")].end, cells[TOTAL].end) == (1, -1, 0)
 
 
@@ -172,8 +173,8 @@ def test_comments_of_eight_are_shown_by_their_text_alone(small: Small) -> None:
     found = with_reasons(small, EIGHT)
     assert found.comments is not None
     assert [each.text for each in found.comments] == sorted(f"第{9 - at}句" for at in range(8))
-    written = found.model_dump_json()
-    assert not any(f'"{each}"' in written or f"人{each}" in written for each in EIGHT)
+    written = str(found)
+    assert not any(f"'{each}'" in written or f"人{each}" in written for each in EIGHT)
 
 
 def test_comments_of_seven_are_not(small: Small) -> None:

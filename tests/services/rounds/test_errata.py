@@ -1,5 +1,7 @@
 """Errata: other words beside a frozen text; text, digest, drafts and figures stay."""
 
+from dataclasses import replace
+
 import pytest
 
 from cadre_tui import checklists
@@ -129,7 +131,7 @@ def test_results_and_papers_tell_it_beside_the_text_and_count_as_before(going: S
     plain = result_of(going)
     errata.correct(going.organiser, "r1", corrected(SLIP, ('"一般"', '"中等"')), "漏写")
     found = result_of(going)
-    assert found.model_copy(update={"errata": {}}) == plain
+    assert replace(found, errata={}) == plain
     row = next(each for each in found.criteria if each.criterion == "pair.one")
     assert criterion_steps(found, row, "zh")[:2] == (
         "更正：第一项（全年）（2026-03-01，漏写）",
