@@ -91,6 +91,11 @@ def open_result(app: App[Any], round_id: str, subject_id: str) -> None:
     app.push_screen(made("result", round_id, subject_id))
 
 
+def open_explained(app: App[Any], round_id: str, subject_id: str, criterion: tuple[str, str]) -> None:
+    """See how the numbers of a criterion (its checklist's name, its id) came about."""
+    app.push_screen(made("result", round_id, subject_id, criterion))
+
+
 def open_results(app: App[Any], round_id: str) -> None:
     """See what a round found about everybody: for the organiser."""
     app.push_screen(made("results", round_id))

@@ -130,7 +130,7 @@ def certainty(result: Result) -> str:
         )
     if result.steady:
         told.append(_(STEADY[result.steady]))
-    return " ".join(told)
+    return "".join(told)
 
 
 def withheld(part: Part, result: Result) -> str:

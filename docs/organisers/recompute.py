@@ -1,8 +1,7 @@
 """Recompute a score sheet: python3 recompute.py sheet.json   (Python 3 alone, without the program).
 
-The sheet is what ``cadre results ROUND --subject PERSON --json`` prints. Whatever can be worked out from it is worked
-out again in exact fractions, rounded once, half up, and compared; what secrecy keeps back enters as it is told.
-``=`` the same, ``!`` different, ``·`` kept back. Exit code 1: something differs.
+The sheet: what ``cadre results ROUND --subject PERSON --json`` prints. Exact fractions, rounded once, half up. ``=``
+is the same, ``!`` is not (exit code 1), ``·`` enters as it is told: kept back, or summed up by a plugin's scorer.
 """
 
 import json
@@ -43,7 +42,7 @@ def added(checklist, scores):
         else:
             outside += whole
     base = earned * Fraction(checklist["total"]) / points if points else Fraction(0)
-    return None if asked and not points else max(Fraction(0), base + outside)
+    return None if checklist["scorer"] or (asked and not points) else max(Fraction(0), base + outside)
 
 
 def colleagues(sheet, part, rows):
@@ -67,22 +66,22 @@ def recompute(sheet):
     """What each figure is, as it is printed, and as it comes out (None: kept back)."""
     weighed = []
     for part in sheet["parts"]:
+        checklist, name = sheet["checklists"][part["checklist"]], f"{part['by']} {part['checklist']}"
         rows = [row for row in sheet["criteria"] if row["checklist"] == part["checklist"]]
         if part["by"] == "peer":
-            found = colleagues(sheet, part, rows)
+            found = None if checklist["scorer"] and sheet["rule"] == "votes" else colleagues(sheet, part, rows)
             for row in rows:
                 by_group = [(number(g["weight"]), worked(w)) for g, w in zip(part["groups"], row["groups_worked"])]
                 again = weighted(by_group) if part["groups"] else worked(row["worked"])
                 yield row["id"], number(row["peers"]), None if again is None else half_up(again, 2)
         else:
             given = {row["id"]: [one["score"] for one in row["given"] if one["by"] == part["by"]] for row in rows}
-            checklist = sheet["checklists"][part["checklist"]]
             totals = [added(checklist, dict(zip(given, map(number, each)))) for each in zip(*given.values())]
             found = weighted([(1, each) for each in totals if each is not None])
         if part["score"] is not None:
-            found += number(part["shift"]) or 0
-            yield f"{part['by']} {part['checklist']}", number(part["exact"]), found
-            weighed.append((number(part["weight"]), found))
+            exact, again = number(part["exact"]), None if found is None else found + (number(part["shift"]) or 0)
+            yield name + ("" if again is not None else f"，由插件 by plugin {checklist['scorer']}"), exact, again
+            weighed.append((number(part["weight"]), exact if again is None else again))
     if sheet["total"] is not None:
         total = half_up(weighted([each for each in weighed if each[0]]), sheet["places"])
         yield "total", number(sheet["total"]), total

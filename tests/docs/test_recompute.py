@@ -273,6 +273,19 @@ def test_a_digit_that_was_changed_is_found(recompute: Any) -> None:
     assert any(printed != out for what, printed, out in recompute(sheet) if what == "total")
 
 
+def test_what_a_plugin_summed_up_is_said_to_be_unchecked_and_enters_as_it_is_told(recompute: Any) -> None:
+    found = by_hand()
+    sheet = json.loads(json.dumps(sheet_json(found)))
+    for checklist in sheet["checklists"].values():
+        checklist["scorer"] = "yunxi.weighted"
+    told = {what: (printed, out) for what, printed, out in recompute(sheet)}
+    unchecked = {what for what in told if "yunxi.weighted" in what}
+    assert {what.split("|")[0] for what in unchecked} == {"self t.own", "check t.own", "peer t.peer"}
+    assert all(told[what][1] is None for what in unchecked)
+    assert told["total"] == (22, 22)
+    assert told["p.a"] == (Fraction("5.52"), Fraction("5.52")), "what each criterion got needs no scorer"
+
+
 def test_it_is_short_and_runs_without_the_program(tmp_path: Path) -> None:
     assert len(SCRIPT.read_text("utf-8").splitlines()) < 100
     found = next(each for each in map(random_result, map(random.Random, range(50))) if each.total is not None)

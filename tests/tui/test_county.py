@@ -133,6 +133,20 @@ async def test_the_tables_hold_the_same_figures_and_the_arrows_go_through_them(s
         assert "[总览]" in shown(pilot)
 
 
+async def test_each_figure_of_the_line_at_the_cursor_is_explained_and_the_cursor_comes_back(small: Small) -> None:
+    async with opened(small, round_id="n1") as pilot:
+        await press(pilot, "down", "e")
+        assert "[怎么来的]" in shown(pilot)
+        assert "全县 · 领导干部 · 总分" in shown(pilot)
+        assert "3 人得分单上的总分相加，除以 3" in shown(pilot)
+        await press(pilot, "escape")
+        here = pilot.app.screen.query_one(MenuList).here
+        assert here is not None
+        assert here.name == "total leaders"
+        await press(pilot, "right_square_bracket", "e")
+        assert "再除以满分" in shown(pilot)
+
+
 async def test_a_clerk_sees_their_own_unit_and_a_cadre_none(small: Small) -> None:
     async with opened(small, session=acting(small, CLERK, Role.CLERK), round_id="n1") as pilot:
         await press(pilot, "right_square_bracket", "right_square_bracket")

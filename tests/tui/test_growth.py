@@ -177,6 +177,18 @@ async def test_ones_own_result_opens_with_it_and_one_key_goes_on_to_the_figures(
 
 
 @pytest.mark.usefixtures("made")
+async def test_the_figures_of_a_criterion_are_explained_from_here_and_esc_comes_back(
+    county: County, cadre: Session
+) -> None:
+    async with opened(county, cadre) as pilot:
+        await press(pilot, "e", "enter")
+        assert isinstance(pilot.app.screen, ResultScreen)
+        assert "÷" in text_of(pilot.app)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, GrowthScreen)
+
+
+@pytest.mark.usefixtures("made")
 async def test_sections_and_the_plan_are_a_key_away(county: County, cadre: Session) -> None:
     async with opened(county, cadre) as pilot:
         first = shown(pilot)

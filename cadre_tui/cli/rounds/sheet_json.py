@@ -87,6 +87,7 @@ def _checklist(one: Checklist) -> dict[str, Any]:
     return {
         "digest": one.digest,
         "total": str(one.total),
+        "scorer": one.scorer,
         "sections": [
             {
                 "id": section.id,

@@ -21,7 +21,7 @@ from cadre_tui.services.oversight import remedies, remedy_pages
 from cadre_tui.services.results.county.result import county_result
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, JUMP, RELOAD, SAVE, Action, Entry
-from cadre_tui.tui.county import course, criteria, groups, overview, text
+from cadre_tui.tui.county import course, criteria, explained, groups, overview, text
 from cadre_tui.tui.county.paged import Paged
 from cadre_tui.tui.drawing.menu import Row, blank
 from cadre_tui.tui.drawing.rule import rule
@@ -61,6 +61,7 @@ class CountyScreen(FilteredScreen):
         Action("move", "up,down,pageup,pagedown", N_("上下"), N_("上下移动"), shows="↑↓", shown=False, handled=True),
         Action("turn(1)", "right_square_bracket,right", N_("换页"), N_("换到下一页"), shows="[ ]", weight=1),
         Action("turn(-1)", "left_square_bracket,left", N_("上一页"), N_("换到上一页"), shown=False),
+        Action("explain", "e", N_("怎么来的"), N_("看光标处这一行的数是怎么来的；再按一次回到图"), weight=1),
         Action("text", "t", N_("表格"), N_("用文字表格显示同样的数；再按一次回到图"), weight=1),
         Action("remedies", "z", N_("整改清单"), N_("看整改清单：要整改什么、谁负责、什么时候以前")),
         Action("remedy", "m", N_("列入整改"), N_("把光标处的考评项列入整改清单，定责任人和期限")),
@@ -87,6 +88,8 @@ class CountyScreen(FilteredScreen):
         self._focus: Focus | None = None
         self._asked: CriterionAsked | None = None
         self._text = False
+        self._explained: str | None = None
+        """The name of the line whose figures are explained; None where none is."""
         self._stop: Event | None = None
         self._items: RemedyPage | None = None
 
@@ -94,6 +97,7 @@ class CountyScreen(FilteredScreen):
         """What is told, and of whom."""
         told = [
             _("这里是合计的结果，看不到任何一个人的。方括号键换页，按 Enter 往下看；按 t 用文字表格显示同样的数。"),
+            _("按 e 看光标处这一行的数是怎么来的。"),
             words.who_leads(),
             _("考评项按得分占满分的百分比从弱到强排；先用同事评的，没有同事评的用督查的，再没有用自评。"),
         ]
@@ -101,7 +105,7 @@ class CountyScreen(FilteredScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Units are looked for where they are listed."""
-        if action in ("turn", "text", "open"):
+        if action in ("turn", "text", "open", "explain"):
             return self._found is not None
         if action == "remedies":
             return self._found is not None
@@ -210,7 +214,8 @@ class CountyScreen(FilteredScreen):
         if self._found is not None:
             self.call_after_refresh(self._draw)
 
-    def _draw(self, *, keep: bool = True) -> None:
+    def _draw(self, *, keep: bool = True, at: str = "") -> None:
+        """``at`` is the name of the line that the cursor goes to."""
         found = self._found
         if found is None:
             return
@@ -221,14 +226,16 @@ class CountyScreen(FilteredScreen):
         )
         self.heading(f"{round_title(found.title, found.mock)} {self.glyphs.dot} {place}", counted)
         view = self.query_one(MenuList)
-        view.offer(Paged(self._rows(found, view.scrollable_content_region.width), self._head()), keep=keep)
+        page = Paged(self._rows(found, view.scrollable_content_region.width), self._head())
+        page.find(at)
+        view.offer(page, keep=keep)
         self.show_keys()
 
     def _head(self) -> str:
         """The views' names, the one that is shown between brackets."""
         left, right = self.glyphs.chosen
-        if self._text:
-            return left + _("表格") + right
+        if self._text or self._explained is not None:
+            return left + (_("表格") if self._text else _("怎么来的")) + right
         names = (
             f"{left}{_(each.value)}{right}" if each is self._view else f" {_(each.value)} " for each in self._views
         )
@@ -238,6 +245,9 @@ class CountyScreen(FilteredScreen):
         sides, county = self._sides, self._unit is None
         if self._text:
             return text.rows(found, self._unit, self.glyphs, width)
+        if self._explained is not None:
+            asked = self._criterion_called(self._explained)
+            return explained.rows(found, self._unit, self._explained, asked, self.glyphs, width)
         match self._view:
             case View.OVERVIEW:
                 doors = overview.Doors(self._criteria, self._leave_to_units)
@@ -267,7 +277,7 @@ class CountyScreen(FilteredScreen):
     # Where it leads
 
     def _show(self, view: View, focus: Focus | None = None, asked: CriterionAsked | None = None) -> None:
-        self._view, self._focus, self._asked, self._text = view, focus, asked, False
+        self._view, self._focus, self._asked, self._text, self._explained = view, focus, asked, False, None
         self.notice("")
         self._draw(keep=False)
 
@@ -295,10 +305,14 @@ class CountyScreen(FilteredScreen):
 
     def _here(self) -> CriterionAsked | None:
         """The criterion that is open, or that the cursor stands on."""
+        here = self.query_one(MenuList).here
+        return self._criterion_called(here.name if here else "")
+
+    def _criterion_called(self, name: str) -> CriterionAsked | None:
+        """The criterion that is open, or that a line of that name tells of."""
         if self._asked is not None or self._found is None:
             return self._asked
-        here = self.query_one(MenuList).here
-        key = here.name.rpartition(" ")[2] if here else ""
+        key = name.rpartition(" ")[2]
         return next((each for each in self._found.criteria if each.key == key), None)
 
     def on_menu_list_moved(self) -> None:
@@ -318,13 +332,22 @@ class CountyScreen(FilteredScreen):
 
     def action_text(self) -> None:
         """Tables instead of bars, and back."""
-        self._text = not self._text
+        self._text, self._explained = not self._text, None
         self._draw(keep=False)
+
+    def action_explain(self) -> None:
+        """How the figures of the line at the cursor came about, and back."""
+        here, was = self.query_one(MenuList).here, self._explained
+        self._explained = (here.name if here and not self._text else "") if was is None else None
+        self._text = False
+        self._draw(keep=False, at=was or "")
 
     def action_back(self) -> None:
         """Stop what is under way; out of tables, of a criterion, of a focal check; then to the screen before."""
         if self._stop is not None:
             self._stop.set()
+        elif self._explained is not None:
+            self.action_explain()
         elif self._text:
             self.action_text()
         elif self._asked is not None:

@@ -41,6 +41,12 @@ def placed(page: GrowthPage) -> bool:
     return any(each.quadrant for each in page.compared.criteria)
 
 
+def criteria_told(page: GrowthPage) -> tuple[CriterionResult, ...]:
+    """The criteria whose figures stand on the page, each once, in its order."""
+    placed_in = (each.row for quadrant in words.QUADRANTS for each in page.compared.within(quadrant))
+    return tuple({(row.checklist, row.criterion): row for row in (*placed_in, *page.found_low)}.values())
+
+
 def sections(
     page: GrowthPage, glyphs: Glyphs, language: str, width: int, *, plan: bool, today: date, text: bool = False
 ) -> list[Section]:

@@ -42,6 +42,7 @@ class GrowthScreen(CadreScreen):
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", handled=True),
         Action("plan", "p", N_("定计划"), N_("定下要做的事：从盲点和短板起步，或者自己写"), weight=2),
+        Action("explain", "e", N_("怎么来的"), N_("选一项，看它的各个分数是怎么来的"), weight=1),
         Action("text", "t", N_("表格"), N_("用文字表格显示同样的数；再按一次回到图"), weight=1),
         Action("figures", "enter,z", N_("看分数"), N_("看总分、等次和逐项的分数"), weight=3),
         Action("section(-1)", "left_square_bracket", N_("上一段"), N_("到上一段"), shown=False),
@@ -84,11 +85,14 @@ class GrowthScreen(CadreScreen):
         return _(
             "公布的结果先看这一页：长处、隐藏的长处、盲点、短板，同事写的评语和收到的鼓励，还有上次计划做得怎样。"
             "按 p 写改进计划，按 Enter 看分数：先后有别，什么也不藏。改进计划只有你自己看得到。"
-            "小柱子是近几轮的分，旁边有数；考评项的意思改过的，不和以前比。按 t 用文字表格显示同样的数。"
+            "小柱子是近几轮的分，旁边有数；考评项的意思改过的，不和以前比。按 t 用文字表格显示同样的数，"
+            "按 e 选一项，看它的分数是怎么来的。"
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing is typed here."""
+        """Nothing is typed here; to be explained there must be a figure."""
+        if action == "explain":
+            return self._page is not None and bool(lines.criteria_told(self._page))
         return action != SAVE.name and super().check_action(action, parameters)
 
     def jumps(self) -> Sequence[Entry]:
@@ -114,6 +118,17 @@ class GrowthScreen(CadreScreen):
     def action_figures(self) -> None:
         """On to the total and all figures."""
         navigation.open_result(self.app, self._round, self.session.person)
+
+    def action_explain(self) -> None:
+        """How the numbers of a criterion came about: of which, is chosen from the list."""
+        entries = [
+            Entry(row.text.say(language()), partial(self._explain, row.checklist, row.criterion))
+            for row in (lines.criteria_told(self._page) if self._page else ())
+        ]
+        navigation.open_choice(self.app, _("看哪一项的分数怎么来的"), entries)
+
+    def _explain(self, checklist: str, criterion: str) -> None:
+        navigation.open_explained(self.app, self._round, self.session.person, (checklist, criterion))
 
     def action_text(self) -> None:
         """Tables instead of small columns, and back."""

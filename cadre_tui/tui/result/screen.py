@@ -89,8 +89,10 @@ class ResultScreen(CadreScreen):
         RELOAD,
     )
 
-    def __init__(self, round_id: str, subject_id: str) -> None:
+    def __init__(self, round_id: str, subject_id: str, explained: tuple[str, str] | None = None) -> None:
+        """``explained``: the checklist's name and the id of the criterion whose steps are shown at first."""
         super().__init__()
+        self._explained = explained
         self._round = round_id
         self._subject = subject_id
         self._result: Result | None = None
@@ -180,7 +182,11 @@ class ResultScreen(CadreScreen):
 
     def _take(self, read: tuple[Result, tuple[Vote, ...]]) -> None:
         result, self._votes = read
-        self._result = result
+        first, self._result = self._result is None, result
+        if first and self._explained is not None:
+            names = [(row.checklist, row.criterion) for row in result.criteria]
+            self._row = names.index(self._explained) if self._explained in names else 0
+            self._view = View.STEPS
         self._draw()
         self.query_one("#rows").focus()
         if self._oneself and self.session.role is Role.CADRE:
@@ -278,8 +284,8 @@ class ResultScreen(CadreScreen):
         self._turn_to(View.VOTES)
 
     def action_back(self) -> None:
-        """To the table, and from there to the screen before."""
-        if self._view is View.TABLE:
+        """To the table, and from there to the screen before; at once to whoever wanted something explained."""
+        if self._view is View.TABLE or (self._view is View.STEPS and self._explained is not None):
             super().action_back()
         else:
             self._turn_to(self._view)

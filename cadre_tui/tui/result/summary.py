@@ -63,7 +63,7 @@ def trend_line(result: Result, glyphs: Glyphs) -> Line:
 
 
 def part_lines(result: Result, language: str, glyphs: Glyphs, width: int) -> list[Line]:
-    """A line a part: whose score, how much it weighs, from how many."""
+    """A line a part: whose score, how much it weighs, from how many; what is too long goes on below."""
     names = [part_name(part, language) for part in result.parts]
     scores = ["" if part.score is None else str(part.score) for part in result.parts]
     figures = max(map(width_of, scores), default=0)
@@ -73,7 +73,10 @@ def part_lines(result: Result, language: str, glyphs: Glyphs, width: int) -> lis
     lines = []
     for name, score, end in zip(names, scores, ends, strict=True):
         start = f"{fit(name, column, ellipsis=glyphs.ellipsis)}  {fit(score, figures, 'right')}  "
-        lines.append(line(Part(start), Part(end, "quiet")))
+        if width_of(start) + width_of(end) <= width:
+            lines.append(line(Part(start), Part(end, "quiet")))
+        else:
+            lines += [line(Part(start)), *(line(Part(f"  {each}", "quiet")) for each in wrap(end, width - 2))]
     return lines
 
 
