@@ -44,9 +44,9 @@ def _owed(
         return
     if answer.na:
         return
-    if _asked(criterion.evidence, criterion, answer, setting) and not any(each.strip() for each in answer.evidence):
+    if not any(each.strip() for each in answer.evidence) and _asked(criterion.evidence, criterion, answer, setting):
         yield Missing(criterion=criterion.id, what="evidence")
-    asked = _asked(criterion.reason, criterion, answer, setting) and not answer.reason.strip()
+    asked = not answer.reason.strip() and _asked(criterion.reason, criterion, answer, setting)
     if asked or unexplained(criterion, answer, known):
         yield Missing(criterion=criterion.id, what="reason")
 

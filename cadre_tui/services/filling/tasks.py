@@ -62,6 +62,7 @@ def _todos(session: Session, held: Round, drawer: Drawer, only: Purpose | None) 
     circle = county.circle(held)
     checklists = {(purpose, each.id): each for purpose, each in used_checklists(county, held)}
     readable = seen(drawer, session)
+    is_open = {each: hours.open_for(held, session.rater, each, county.now()) for each, _id in checklists}
     nothing: dict[tuple[Purpose, str], tuple[int, int]] = {}
     by_purpose: dict[Purpose, list[Task]] = {}
     for assigned in assignments_of(county, held, session.rater):
@@ -74,8 +75,7 @@ def _todos(session: Session, held: Round, drawer: Drawer, only: Purpose | None) 
         if response is None and key not in nothing:
             nothing[key] = progress(checklist, None)
         so_far = nothing[key] if response is None else progress(checklist, response)
-        is_open = hours.open_for(held, session.rater, assigned.purpose, county.now())
-        task = _task(held, checklist, subject, assigned.purpose, response, so_far, is_open)
+        task = _task(held, checklist, subject, assigned.purpose, response, so_far, is_open[assigned.purpose])
         if response is not None and is_sealed(response, session, held):
             task = _sealed(task, checklist, whole=task.state is State.SUBMITTED or may_go_in(response, session, held))
         by_purpose.setdefault(assigned.purpose, []).append(task)
@@ -86,7 +86,7 @@ def _todos(session: Session, held: Round, drawer: Drawer, only: Purpose | None) 
             purpose=purpose,
             tasks=tuple(tasks),
             deadline=hours.deadline_of(held, session.rater, purpose),
-            open=hours.open_for(held, session.rater, purpose, county.now()),
+            open=is_open[purpose],
             mock=held.rules.mock,
             amended=tuple(each for each in held.amendments if purpose in each.purposes),
         )
