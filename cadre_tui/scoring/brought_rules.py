@@ -46,12 +46,14 @@ class CountedByPlugin:
     def __init__(self, pinned: PinnedRule, kept: Mapping[str, str]) -> None:
         """``kept``: what was answered before, exact, by the votes in ascending order (``"60 80 80"``)."""
         self.pinned = pinned
-        self._known: dict[str, Fraction | Unfigured] = {votes: Fraction(each) for votes, each in kept.items()}
+        self._kept = kept
+        self._known: dict[str, Fraction | Unfigured] = {}
 
     @property
     def kept(self) -> dict[str, str]:
         """All that was answered, to be kept."""
-        return {votes: str(each) for votes, each in sorted(self._known.items()) if isinstance(each, Fraction)}
+        fresh = {votes: str(each) for votes, each in self._known.items() if isinstance(each, Fraction)}
+        return dict(sorted({**self._kept, **fresh}.items()))
 
     def figure(self, votes: Sequence[Fraction]) -> Fraction:
         """The figure of votes in ascending order.
@@ -62,7 +64,7 @@ class CountedByPlugin:
         key = " ".join(map(str, votes))
         if key not in self._known:
             try:
-                self._known[key] = self._asked(votes)
+                self._known[key] = Fraction(self._kept[key]) if key in self._kept else self._asked(votes)
             except Unfigured as error:
                 self._known[key] = error
         known = self._known[key]
