@@ -159,10 +159,10 @@ def test_who_hands_in_at_the_same_moment_answers_the_old_checklist_and_it_does_n
     plain = drawers._over
     done: list[Any] = []
 
-    def just_then(known: Any, response: Response) -> Any:
+    def just_then(known: Any, response: Response, **more: Any) -> Any:
         if not done:
             done.append(amending.amend(there.organiser, "r1", other(), "改"))
-        return plain(known, response)
+        return plain(known, response, **more)
 
     monkeypatch.setattr(drawers, "_over", just_then)
     fill_self(cadre, one="good", two="good")
