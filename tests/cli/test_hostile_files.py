@@ -43,6 +43,11 @@ READERS: dict[str, tuple[str, dict[str, bytes | str], Reader]] = {
     "ratings as CSV": ("x.csv", hostile.CSV, lambda run, file: run("analyse", file)),
     "raters": ("x.xlsx", hostile.XLSX, lambda run, file: run("allocate", file, "--reviewers", "1")),
     "raters as CSV": ("x.csv", hostile.CSV, lambda run, file: run("allocate", file, "--reviewers", "1")),
+    "numbers of another register": (
+        "x.csv",
+        hostile.CSV,
+        lambda run, file: run.by("zzb", "study", "facts", "import", file, "--title", "台账", "--yes"),
+    ),
     "a backup": ("x.zip", hostile.BACKUP, lambda run, file: run("doctor", file, stdin=PASSPHRASE)),
     "a backup to be restored": (
         "x.zip",

@@ -141,8 +141,13 @@ def run_a_round(county: County) -> list[str]:
     return given
 
 
-def test_what_is_planted_is_found_where_it_belongs_alone(county: County) -> None:
+def test_what_is_planted_is_found_where_it_belongs_alone_and_all_is_its_owners(county: County) -> None:
     given = run_a_round(county)
+    nothing_leaked(county, given)
+    all_is_its_owners(county)
+
+
+def nothing_leaked(county: County, given: list[str]) -> None:
     shown = {arguments[0]: told.out for arguments, told in county.told}
     assert given[0] not in shown["round"]
     for arguments, told in county.told:
@@ -174,8 +179,7 @@ def test_what_is_planted_is_found_where_it_belongs_alone(county: County) -> None
     assert list((county.folder / "tmp").iterdir()) == []
 
 
-def test_whatever_is_made_is_its_owners_alone(county: County) -> None:
-    run_a_round(county)
+def all_is_its_owners(county: County) -> None:
     own = ("data", "back", "papers", "cache", "slips.html", "bulletin.html", "codes.html", "closed.age")
     made = [path for name in own for path in (county.folder / name, *(county.folder / name).rglob("*"))]
     assert len(made) > 60

@@ -36,8 +36,12 @@ def test_json_escapes_what_is_obeyed_and_says_the_same(answer: object) -> None:
     assert json.loads(text) == answer
 
 
-@pytest.mark.parametrize("name", sorted({*COMMANDS} - {"demo"}))  # which makes a county
-def test_no_command_prints_what_somebody_wrote_as_it_is(name: str, county: Commands) -> None:
+def test_no_command_prints_what_somebody_wrote_as_it_is(county: Commands) -> None:
+    for name in {*COMMANDS} - {"demo"}:  # which makes a county
+        no_sign_is_printed_by(name, county)
+
+
+def no_sign_is_printed_by(name: str, county: Commands) -> None:
     for arguments in (
         (name, SIGNS),
         (name, f"--{SIGNS}"),

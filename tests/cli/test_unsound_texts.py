@@ -156,11 +156,12 @@ def test_no_text_with_control_characters_is_kept(rounds: Commands) -> None:
             asked = [(path, *line) for path, command in all_of(cadre, (), ctx) for line in lines(command, known)]
         assert len(asked) > 150
         for path, _name, line in asked:
-            for who in ("zzb", "q1"):
-                told = rounds.by(who, *path, *line, stdin="y\n")
-                assert not OBEYED.search(told.out + told.err)
-                assert "程序出了错" not in told.err, (path, line)
-                refused += "控制字符" in told.err
+            told = rounds.by("zzb", *path, *line, stdin="y\n")
+            if told.code == 3:  # not an organiser's to do
+                told = rounds.by("q1", *path, *line, stdin="y\n")
+            assert not OBEYED.search(told.out + told.err)
+            assert "程序出了错" not in told.err, (path, line)
+            refused += "控制字符" in told.err
     assert kept(rounds.folder / "data") == []
     assert refused > 30
     assert {path[0] for path, *_rest in asked} | {*ELSEWHERE} == {*COMMANDS}

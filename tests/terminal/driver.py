@@ -110,6 +110,11 @@ class Terminal:
         self.screen.resize(lines, columns)
         fcntl.ioctl(self._line, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
+    @property
+    def process(self) -> int:
+        """Its number in the system."""
+        return self._process
+
     def kill(self, number: signal.Signals) -> None:
         """Send the program a signal."""
         os.kill(self._process, number)

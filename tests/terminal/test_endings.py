@@ -99,9 +99,13 @@ def test_a_reason_that_is_being_written_is_kept(folder: Path, end: Callable[[Ter
         terminal.wait_for("理由")
         terminal.send("带着问题学习，提出两条措施")
         terminal.wait_for("两条措施")
+        process = Path(f"/proc/{terminal.process}")
+        told = (process / "cmdline").read_bytes() + (process / "environ").read_bytes()
         end(terminal)
         terminal.exit_code(seconds=10)
         assert not terminal.left_behind()
+    for secret in (county.PASSWORD, "两条措施"):
+        assert secret.encode() not in told + (folder / "cadre.log").read_bytes()
     opened = county.open_county(county.store_url(folder))
     session = accounts.sign_in(opened, PERSON, county.PASSWORD)
     (task,) = (each for each in tasks.todo(session, "r2", Purpose.SELF).tasks if each.checklist == CHECKLIST)
