@@ -1,6 +1,6 @@
 """All measurements as Markdown, as they stand in ``docs/engineers/measurements.md``: ``python -m tests.benchmarks``.
 
-Takes some five minutes; what is being measured is told on standard error. ``python -m tests.benchmarks results
+Takes some ten minutes; what is being measured is told on standard error. ``python -m tests.benchmarks results
 analysis`` measures these parts alone.
 """
 
