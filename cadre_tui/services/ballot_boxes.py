@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from cadre_tui.model.ballots.box import Box
 from cadre_tui.model.ballots.told import BallotProtocol
-from cadre_tui.model.fault import BadInput, NotRight
+from cadre_tui.model.fault import BadInput, NotRight, StoreFailure
 from cadre_tui.model.round import Round
 from cadre_tui.services.county import County
 from cadre_tui.services.stored import stored
@@ -23,6 +23,30 @@ def boxes_of(county: County, held: Round) -> Iterator[Box]:
         found = box_of(county, held.id, group.id)
         if found is not None:
             yield found
+
+
+def must_be_even(box: Box) -> None:
+    """Let a box go on in which every ballot has its used code and its receipt, and none stands twice.
+
+    Raises:
+        StoreFailure: it has not; somebody else than this program wrote into it.
+    """
+    count = len({each.key for each in box.ballots})
+    codes = count if box.opened else sum(each.used for each in box.slips)
+    slips = box.printed if box.opened else len({each.hash for each in box.slips})
+    if not (count == len(box.ballots) == codes == len(set(box.receipts))) or slips != box.printed:
+        raise StoreFailure("ballot-box-uneven", round=box.round, group=box.group)
+
+
+def look_into(county: County, round_id: str, group: str) -> None:
+    """Read a box and hold it against itself.
+
+    Raises:
+        StoreFailure: it is damaged, or uneven.
+    """
+    box = box_of(county, round_id, group)
+    if box is not None:
+        must_be_even(box)
 
 
 def change_box(county: County, round_id: str, group: str, change: Callable[[Box], Box]) -> Box:

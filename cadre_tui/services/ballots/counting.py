@@ -15,7 +15,7 @@ from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people import Person
 from cadre_tui.model.round import FILLING, Phase, Round
 from cadre_tui.services import audit
-from cadre_tui.services.ballot_boxes import boxes_of, change_box, change_protocol, protocol_of
+from cadre_tui.services.ballot_boxes import boxes_of, change_box, change_protocol, must_be_even, protocol_of
 from cadre_tui.services.ballots.printing import anonymous_round
 from cadre_tui.services.ballots.tellers import TwoTellers, must_be_two
 from cadre_tui.services.county import County
@@ -74,6 +74,7 @@ def open_boxes(both: TwoTellers, round_id: str) -> Opened:
     Raises:
         NotPermitted: as ``tellers.together``.
         BadInput: the round still goes on, the boxes are not closed, or they are open already.
+        StoreFailure: a box holds other than one ballot and one receipt for each used code.
     """
     county = both.county
     held = anonymous_round(county, round_id)
@@ -86,6 +87,8 @@ def open_boxes(both: TwoTellers, round_id: str) -> Opened:
     if protocol.opened is not None:
         raise BadInput("ballots-opened-already", round=held.id)
     boxes = tuple(boxes_of(county, held))
+    for box in boxes:
+        must_be_even(box)
     counts = tuple(_count(held, protocol, box) for box in boxes)
     entry = audit.note(
         both.first,

@@ -14,6 +14,7 @@ from cadre_tui.services import audit
 from cadre_tui.services.drawers import change_drawer, read_drawer
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import extending, hours, life
+from cadre_tui.services.rounds.by_name import must_not_be_anonymous
 from cadre_tui.services.rounds.extending import extend, must_be_asked, must_not_be_settled, said
 from cadre_tui.services.session import Session
 
@@ -72,6 +73,8 @@ def considered(
     held = life.find(county, round_id)
     permit(session, Act.REOPEN, of=person, phase=held.phase)
     said(reason)
+    if purpose is Purpose.PEER:
+        must_not_be_anonymous(held, "ballots-not-given-back")
     must_be_asked(county, held, person, purpose)
     found = _handed_in(read_drawer(county, held.id, person), purpose, subject)
     if not found:

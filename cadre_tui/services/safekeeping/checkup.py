@@ -7,6 +7,7 @@ from cadre_tui.model.fault import CadreError, StoreFailure
 from cadre_tui.model.round import Phase, Round
 from cadre_tui.model.safekeeping import Checkup, Flaw, Mended
 from cadre_tui.services import audit
+from cadre_tui.services.ballot_boxes import look_into
 from cadre_tui.services.county import County, is_made
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.permission import Act, permit
@@ -68,6 +69,8 @@ def _said(county: County) -> Iterator[Flaw]:
         yield from _of_round(county, round_id)
     for round_id, rater in [key.of for key in county.store.below("drawers")]:
         yield from _asked(lambda: read_drawer(county, round_id, rater))  # noqa: B023 - called at once
+    for round_id, group in [key.of for key in county.store.below("ballots")]:
+        yield from _asked(lambda: look_into(county, round_id, group))  # noqa: B023 - called at once
     for read in stored_documents.readings(county):
         yield from _asked(read)
     yield from _of_audit(county)

@@ -51,6 +51,14 @@ SENTENCES: Final[dict[str, str]] = {
     "slips-no-number": N_("“{written}”不是张数：请写数字，如 35。"),
     "slips-none-wanted": N_("还没有写印几张：请至少给一个评价主体写上张数。"),
     "paper-ballot-differs": N_("两遍录入有 {count} 处不一样：请对照纸质票改过来，再比对。"),
+    "ballot-box-uneven": N_(
+        "轮次“{round}”评价主体“{group}”的票箱对不上：用过的测评码、票、回执的张数不一样，或者有重复，是别的程序改过的。"
+        "请不要开箱，会同监票人查明。"
+    ),
+    "ballots-nobody-by-name": N_(
+        "轮次“{round}”是不记名的：谁抽到票条谁投票，程序不知道是谁，所以不能分配谁评价谁，也不能设回避、改名单。"
+    ),
+    "ballots-not-given-back": N_("轮次“{round}”是不记名的：程序不知道哪张票是谁的，投进去的票退不回去。"),
     "ballots-stay-whole": N_(
         "轮次“{round}”是不记名的：单张的票谁也不看，不评价人的宽严，也不作废——投进去的票，以后谁也不能改。"
     ),

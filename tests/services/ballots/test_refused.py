@@ -13,7 +13,7 @@ from cadre_tui.model.people import Role
 from cadre_tui.model.round_rules import Relation, Secrecy, Use, Validity
 from cadre_tui.services.people import accounts, roles
 from cadre_tui.services.results import quality, raw, voiding
-from cadre_tui.services.rounds import amending, extending, life
+from cadre_tui.services.rounds import amending, extending, life, reopening
 from cadre_tui.services.rounds.raters import allocation
 from cadre_tui.services.rounds.rules.checks import examine
 from tests.services.ballots.township import CADRES, GROUPS, anonymous, opened, opened_boxes, vote
@@ -69,8 +69,10 @@ def test_nobody_gets_more_time_alone_and_nothing_is_given_back(town: Small) -> N
     (fresh,) = amending.candidates(town.organiser, "r1")
     with pytest.raises(BadInput, match="ballots-not-amended"):
         amending.considered(town.organiser, "r1", fresh)
-    with pytest.raises(BadInput):
+    with pytest.raises(BadInput, match="ballots-nobody-by-name"):
         allocation.allocate(town.organiser, "r1")
+    with pytest.raises(BadInput, match="ballots-not-given-back"):
+        reopening.reopen(town.organiser, "r1", CADRES[0], Purpose.PEER, "填错了")
 
 
 def test_nobody_looks_at_single_ballots_or_changes_them(town: Small) -> None:

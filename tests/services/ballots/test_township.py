@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
 from cadre_tui.demo.deciding import decide
-from cadre_tui.model.fault import BadInput, NotPermitted, NotRight
+from cadre_tui.model.fault import BadInput, NotPermitted, NotRight, StoreFailure
 from cadre_tui.model.people import Role
 from cadre_tui.services import audit
 from cadre_tui.services.ballot_boxes import box_of
@@ -14,6 +15,8 @@ from cadre_tui.services.ballots import counting, tellers
 from cadre_tui.services.people import accounts, roles
 from cadre_tui.services.results import disclosure, reading
 from cadre_tui.services.rounds import life
+from cadre_tui.services.safekeeping import checkup
+from cadre_tui.store import keys
 from tests.services.ballots.township import CADRES, GOOD, HALF, NIL, UNKNOWN, both, opened, vote
 from tests.services.small import PASSWORD, Small
 
@@ -177,3 +180,20 @@ def test_receipts_are_published_after_closing_and_lead_to_no_ballot(town: Small)
         box = box_of(town.county, "r1", group)
         assert box is not None
         assert not {each.key for each in box.ballots} & set(listed)
+
+
+def test_a_box_that_was_stuffed_is_found_and_not_opened(town: Small) -> None:
+    codes = opened(town, {"a": 5, "b": 5, "c": 5})
+    vote(town, codes["a"][0], (HALF + NIL) * len(CADRES))
+    assert checkup.look(town.county).well
+
+    def stuff(found: dict[str, Any] | None) -> dict[str, Any]:
+        assert found is not None
+        (ballot,) = found["ballots"]
+        return {**found, "ballots": [ballot, {**ballot, "key": "f" * 32}]}
+
+    town.county.store.change(keys.ballot_box("r1", "a"), stuff)
+    assert "ballot-box-uneven" in [each.code for each in checkup.look(town.county).flaws]
+    close(town)
+    with pytest.raises(StoreFailure, match="ballot-box-uneven"):
+        counting.open_boxes(both(town), "r1")

@@ -23,6 +23,7 @@ from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds.by_name import must_not_be_anonymous
 from cadre_tui.services.rounds.raters.rerun import begun, rerun, unasked
 from cadre_tui.services.rules_hash import allocation_digest, seed_hash
 from cadre_tui.services.session import Session
@@ -51,6 +52,7 @@ def preview(
     """
     held = life.find(session.county, round_id)
     permit(session, Act.ALLOCATE, phase=held.phase)
+    must_not_be_anonymous(held, "ballots-nobody-by-name")
     county = session.county
     found = county.allocation(round_id)
     declared = tuple(sorted(set(conflicts))) if conflicts is not None else found.conflicts if found else ()
@@ -129,6 +131,7 @@ def take_list(session: Session, round_id: str, pairs: Iterable[Pair]) -> RoundAl
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.ALLOCATE, phase=held.phase)
+    must_not_be_anonymous(held, "ballots-nobody-by-name")
     given = tuple(Pair(*each) for each in pairs)
 
     def make(held: Round) -> RoundAllocation:

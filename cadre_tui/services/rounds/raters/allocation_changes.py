@@ -14,6 +14,7 @@ from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds.by_name import must_not_be_anonymous
 from cadre_tui.services.rounds.raters.allocation import changed, refuse, roster_for, store
 from cadre_tui.services.rounds.raters.rerun import begun
 from cadre_tui.services.session import Session
@@ -59,6 +60,7 @@ def change(
 
 
 def _to_change(county: County, held: Round, more: list[Pair], fewer: list[Pair]) -> RoundAllocation:
+    must_not_be_anonymous(held, "ballots-nobody-by-name")
     if held.rules.colleagues not in PAIRED:
         raise BadInput("allocation-by-rules", round=held.id)
     found = county.allocation(held.id)
