@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from cadre_tui.locale import N_, _, language, pgettext
+from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.study.certificate import CertificateSort
 from cadre_tui.model.study.courses import CourseRow, Doubt
 from cadre_tui.model.study.log import BY_CLERK, OWN_HAND, Attendance, Mark
@@ -57,8 +58,9 @@ DOUBTS: Final = {
 
 
 def hours(number: Decimal | Fraction) -> str:
-    """Hours of study, as a figure."""
-    return figure(Fraction(number))
+    """Hours of study, as a figure; what is worked out, such as the part of a year that is over, to one place."""
+    exact = Fraction(number)
+    return figure(exact if isinstance(number, Decimal) else Fraction(round_half_up(exact, 1)))
 
 
 def share(part: Fraction | None) -> str:

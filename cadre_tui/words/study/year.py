@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cadre_tui.locale import _
+from cadre_tui.locale import _, language
 from cadre_tui.model.study.terms import Matter, StudyKind
 from cadre_tui.model.study.views import PersonYear
 from cadre_tui.words.study import terms
@@ -22,11 +22,11 @@ def hours_told(year: PersonYear) -> str:
         business=terms.hours(sums.of_matter(Matter.BUSINESS)),
     )
     kinds = ((_(terms.KINDS[kind]), sums.of_kind(kind)) for kind in StudyKind)
-    told += " " + _("，").join(f"{kind} {terms.hours(each)}" for kind, each in kinds) + _("。")
-    told += " " + standing_told(year)
+    parts = [told, _("，").join(f"{kind} {terms.hours(each)}" for kind, each in kinds) + _("。"), standing_told(year)]
     if sums.waiting:
-        told += " " + _("另有 {hours} 学时等联络员核对，还没有计入。").format(hours=terms.hours(sums.waiting))
-    return told
+        waiting = _("另有 {hours} 学时等联络员核对，还没有计入。")
+        parts.append(waiting.format(hours=terms.hours(sums.waiting)))
+    return ("" if language() == "zh" else " ").join(parts)
 
 
 def standing_told(year: PersonYear) -> str:
