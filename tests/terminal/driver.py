@@ -68,8 +68,9 @@ class Terminal:
             "TERM": "xterm-256color",
             "LANG": "zh_CN.UTF-8",
             "HOME": os.environ.get("HOME", "/"),
-            "XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"],
-        } | dict(environment or {})
+            **{name: os.environ[name] for name in ("XDG_CACHE_HOME",) if name in os.environ},
+            **(environment or {}),
+        }
         self.started = time.monotonic()
         self._process, self._line = pty.fork()
         if self._process == 0:

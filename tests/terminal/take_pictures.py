@@ -3,13 +3,27 @@
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory
 
 from cadre_tui.demo import county as demo
 from cadre_tui.demo.rounds import CHINA
 from tests.terminal.driver import Terminal
 from tests.terminal.picture import draw
+
+
+def go_to(terminal: Terminal, word: str) -> None:
+    """Move the cursor down to the line in which a word stands."""
+
+    def here() -> str:
+        return next((line for line in terminal.text.splitlines() if "▸" in line), "")
+
+    terminal.wait_for("▸")
+    while word not in (before := here()):
+        terminal.press("down")
+        terminal.wait_until(partial(lambda was: here() != was, before), "the cursor to move")
 
 
 def home(terminal: Terminal) -> None:
@@ -21,6 +35,7 @@ def home(terminal: Terminal) -> None:
 def form(terminal: Terminal) -> None:
     """His self-assessment, half done."""
     home(terminal)
+    go_to(terminal, "学习型干部")
     terminal.press("enter")
     terminal.wait_for("自评以前")
     terminal.press("z")
@@ -32,7 +47,8 @@ def form(terminal: Terminal) -> None:
 def colleagues(terminal: Terminal) -> None:
     """His colleagues, one criterion across all."""
     home(terminal)
-    terminal.press("down", "down", "enter")
+    go_to(terminal, "评价同事")
+    terminal.press("enter")
     terminal.wait_for("1/8")
     terminal.press("2", "1", "2")
     terminal.wait_for("已保存")
@@ -48,7 +64,8 @@ def result(terminal: Terminal) -> None:
 def growth(terminal: Terminal) -> None:
     """The first page of it: what others see in him."""
     home(terminal)
-    terminal.press("down", "down", "down", "down", "enter")
+    go_to(terminal, "良好")
+    terminal.press("enter")
     terminal.wait_for("看自己", "长处")
 
 
@@ -62,16 +79,19 @@ def plan(terminal: Terminal) -> None:
 def county(terminal: Terminal) -> None:
     """What that round found about everybody together, as every cadre may see it."""
     home(terminal)
-    terminal.press("down", "down", "down", "down", "u")
+    go_to(terminal, "良好")
+    terminal.press("u")
     terminal.wait_for("四项重点 ", "持续机制", seconds=30)
 
 
 def quality(terminal: Terminal) -> None:
     """How the raters of the round before rated, as the organiser sees it."""
-    terminal.press("down", "down", "down", "down", "enter")
+    go_to(terminal, "周明")
+    terminal.press("enter")
     terminal.wait_for("考评轮次")
-    terminal.press("down", "enter")
-    terminal.wait_for("评价质量")
+    go_to(terminal, "已公布")
+    terminal.press("enter")
+    terminal.wait_for("看质量")
     terminal.press("q")
     terminal.wait_for("要问一问的")
 
@@ -89,12 +109,14 @@ PICTURES: dict[str, Callable[[Terminal], None]] = {
 
 
 def take(folder: Path) -> None:
-    """Write every picture to ``folder``, each of a county made afresh."""
+    """Write every picture to ``folder``, each of a fresh copy of the county."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, lead_to in PICTURES.items():
-        with TemporaryDirectory() as data:
-            demo.make(Path(data) / "demo", datetime.now(CHINA).date())
-            with Terminal("--data", data, "demo", "--glyphs", "unicode") as terminal:
+    with TemporaryDirectory() as made:
+        demo.make(Path(made) / "demo", datetime.now(CHINA).date())
+        for name, lead_to in PICTURES.items():
+            data = Path(made) / name
+            copytree(Path(made) / "demo", data / "demo")
+            with Terminal("--data", str(data), "demo", "--glyphs", "unicode") as terminal:
                 terminal.wait_for("可以这样登录")
                 lead_to(terminal)
                 terminal.read(1.5)
