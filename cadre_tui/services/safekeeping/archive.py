@@ -180,6 +180,8 @@ class Archive:
 
     def _bytes(self, info: ZipInfo, most: int) -> bytes:
         """No more than ``most``, whatever the archive says of itself; one more tells that there are."""
+        if info.compress_type != ZIP_DEFLATED:
+            raise BadZipFile  # no backup is packed otherwise, and each way has errors of its own
         with self._zipped.open(info) as stream:
             return stream.read(most + 1)
 

@@ -1,5 +1,6 @@
 """Backups: one moment of a county in one file, and the look at such a file."""
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -131,6 +132,8 @@ def opened(file: Path, secret: Secret) -> Iterator[tuple[Archive, bool]]:
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         raise BadInput("backup-missing", file=str(file)) from None
     except OSError as error:
+        if error.errno == errno.EINVAL:  # it says that something lies before its own beginning
+            raise NotRight("backup-none", file=str(file)) from None
         raise failure(error, file) from None
 
 
