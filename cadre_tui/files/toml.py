@@ -5,11 +5,13 @@ import tomllib
 from typing import Any, Final
 
 from cadre_tui.files.bounds import OutOfBounds, within_bounds
+from cadre_tui.files.quick_toml import quick_toml
 from cadre_tui.model.written import exact
 
+STEPS: Final = 32
 STEP: Final = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+"""
-LONG_KEY: Final = re.compile(rf"(?<![\w-])(?:{STEP}\.[ \t]*+){{32}}")
-"""A key of more than 32 steps: tomllib takes time and memory by the square of them."""
+LONG_KEY: Final = re.compile(rf"(?<![\w-])(?:{STEP}\.[ \t]*+){{{STEPS}}}")
+"""A key of more than so many steps: tomllib takes time and memory by the square of them."""
 
 LONG_NUMBER: Final = re.compile(r"(?<![\w.])[+-]?(?:\d[\d_]{18,}+|0[xob][\da-fA-F_]{16,}+)(?![\w.])")
 """A whole number beyond 64 bits, or nearly."""
@@ -35,10 +37,10 @@ def toml(text: str) -> dict[str, Any]:
     Raises:
         NotToml: it breaks the syntax, or is deeper, larger or of longer whole numbers than is taken.
     """
-    if long := LONG_KEY.search(text):
+    if _dotted(text) and (long := LONG_KEY.search(text)):
         raise NotToml("depth", *_position(text, long.start()))
     try:
-        tables = tomllib.loads(text, parse_float=exact)
+        tables = quick_toml(text) or tomllib.loads(text, parse_float=exact)
         within_bounds(tables)
     except tomllib.TOMLDecodeError as error:
         raise _told(error) from None
@@ -49,6 +51,11 @@ def toml(text: str) -> dict[str, Any]:
     except ValueError:  # Python reads no whole number of more than 4,300 digits
         raise NotToml("integer", *_long_number(text)) from None
     return tables
+
+
+def _dotted(text: str) -> bool:
+    """Whether a line may hold a key of so many steps: to look for one closely takes as long as reading the whole."""
+    return any(line.count(".") >= STEPS for line in text.splitlines())
 
 
 def _told(error: tomllib.TOMLDecodeError) -> NotToml:
