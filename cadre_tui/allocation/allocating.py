@@ -12,8 +12,8 @@ from cadre_tui.allocation.faults import fault_of
 from cadre_tui.allocation.flow import complete
 from cadre_tui.allocation.improving import connect, part_mutual
 from cadre_tui.allocation.proving import prove
-from cadre_tui.model.allocation import Allocation, AllocationRules, Barred, Obstacle, Pair, Participant
 from cadre_tui.model.refusal import NotRight
+from cadre_tui.model.rounds.allocation import Allocation, AllocationRules, Barred, Obstacle, Pair, Participant
 
 Progress = Callable[[int, int], None]
 """Told how many people of how many are done, after each unit."""

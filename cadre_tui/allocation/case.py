@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from cadre_tui.model.allocation import AllocationRules, Bar, Barred, Pair, Participant
+from cadre_tui.model.rounds.allocation import AllocationRules, Bar, Barred, Pair, Participant
 
 Numbered = tuple[int, int]
 """A pair by the numbers of rater and subject: numbers, unlike texts, go into sets in the same order in every run."""

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from cadre_tui.allocation.relations import Relations, taking_part
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.people import Person, Roster, Standing
-from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.people.person import Person, Roster, Standing
+from cadre_tui.model.rounds.round_rules import RaterGroup, Relation, RoundRules
 
 
 class Circle:

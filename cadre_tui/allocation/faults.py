@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from cadre_tui.model.allocation import Bar, Barred, Obstacle, ObstacleKind, Pair, UnitProof, Violation, Wrong
 from cadre_tui.model.codes import allocation as codes
 from cadre_tui.model.fault import Fault
+from cadre_tui.model.rounds.allocation import Bar, Barred, Obstacle, ObstacleKind, Pair, UnitProof, Violation, Wrong
 
 TOLD: Final = 12
 """People of a piece that a sentence names; of more, how many there are."""

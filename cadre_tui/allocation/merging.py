@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from cadre_tui.model.round_rules import RaterGroup
+from cadre_tui.model.rounds.round_rules import RaterGroup
 
 
 def target_of(group: RaterGroup, groups: Sequence[RaterGroup]) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from cadre_tui.allocation.case import Case
 from cadre_tui.allocation.draft import Draft
 from cadre_tui.allocation.flow import Cut
-from cadre_tui.model.allocation import Obstacle, ObstacleKind
+from cadre_tui.model.rounds.allocation import Obstacle, ObstacleKind
 
 
 def plain_obstacles(case: Case) -> tuple[Obstacle, ...]:

@@ -5,9 +5,9 @@ from typing import Final
 
 from cadre_tui.allocation.proving import prove
 from cadre_tui.allocation.relations import taking_part
-from cadre_tui.model.allocation import AllocationRules, Pair, Participant, Proof, Violation, Wrong
-from cadre_tui.model.people import Roster, Standing
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.people.person import Roster, Standing
+from cadre_tui.model.rounds.allocation import AllocationRules, Pair, Participant, Proof, Violation, Wrong
+from cadre_tui.model.rounds.round_rules import RoundRules
 
 SOFT: Final = frozenset({Wrong.OTHER_UNIT, Wrong.SHORT, Wrong.OVER, Wrong.LIGHT, Wrong.HEAVY})
 """What somebody may decide to live with, giving a reason; all else is refused."""

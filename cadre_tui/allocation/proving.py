@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cadre_tui.allocation.case import Case, bar, cases
 from cadre_tui.allocation.improving import fewest_pieces
 from cadre_tui.allocation.pieces import pieces
-from cadre_tui.model.allocation import (
+from cadre_tui.model.rounds.allocation import (
     AllocationRules,
     Pair,
     Participant,

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from cadre_tui.model.people import Person
-from cadre_tui.model.round_rules import Relation
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.rounds.round_rules import Relation
 
 Key = TypeVar("Key")
 

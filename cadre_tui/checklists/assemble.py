@@ -7,7 +7,7 @@ from cadre_tui.checklists.draft import Draft
 from cadre_tui.checklists.fields import Fields
 from cadre_tui.kinds.absent import AbsentCriterion
 from cadre_tui.kinds.registry import Find, find, kinds, of_plugin, own
-from cadre_tui.model.checklist import Checklist, Criterion, Grade, Head, Scale, Section
+from cadre_tui.model.checklists.checklist import Checklist, Criterion, Grade, Head, Scale, Section
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.text import LANGUAGE, Text

@@ -27,7 +27,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from cadre_tui.model.checklist import Criterion
+from cadre_tui.model.checklists.checklist import Criterion
 from cadre_tui.model.text import Text
 
 

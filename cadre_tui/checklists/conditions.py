@@ -7,7 +7,7 @@ from cadre_tui.checklists.draft import Draft
 from cadre_tui.kinds.comparable import Comparable, any_possible
 from cadre_tui.kinds.kind import Setting
 from cadre_tui.kinds.registry import kind_of
-from cadre_tui.model.checklist import Comparison, Criterion
+from cadre_tui.model.checklists.checklist import Comparison, Criterion
 from cadre_tui.model.codes import checklists as codes
 
 

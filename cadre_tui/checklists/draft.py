@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from cadre_tui.kinds.kind import Setting
-from cadre_tui.model.checklist import Checklist, Criterion, Grade, Scale, Section
+from cadre_tui.model.checklists.checklist import Checklist, Criterion, Grade, Scale, Section
 from cadre_tui.model.fault import Fault
 
 

@@ -7,7 +7,7 @@ from cadre_tui.checklists.draft import Draft
 from cadre_tui.checklists.points import most_of_section
 from cadre_tui.kinds.kind import Setting
 from cadre_tui.kinds.registry import kind_of
-from cadre_tui.model.checklist import Criterion
+from cadre_tui.model.checklists.checklist import Criterion
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.rounding import round_half_up
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cadre_tui.checklists.changes import Change, Class, changes
-from cadre_tui.model.checklist import Checklist, Criterion, Section
-from cadre_tui.model.comparable import Apart, ApartCriterion, Unlike
+from cadre_tui.model.checklists.checklist import Checklist, Criterion, Section
+from cadre_tui.model.checklists.comparable import Apart, ApartCriterion, Unlike
 
 
 def unlike(before: Checklist, now: Checklist) -> Mapping[str, Unlike]:

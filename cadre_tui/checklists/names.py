@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from cadre_tui.checklists.draft import Draft
-from cadre_tui.model.checklist import LEVELS
+from cadre_tui.model.checklists.checklist import LEVELS
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.text import LANGUAGE
 

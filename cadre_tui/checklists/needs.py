@@ -2,7 +2,7 @@
 
 from cadre_tui.checklists.shared_scales import lacking_scales
 from cadre_tui.kinds.registry import of_plugin
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.checklists.checklist import Checklist
 
 
 def needed_of_plugins(checklist: Checklist) -> tuple[str, ...]:

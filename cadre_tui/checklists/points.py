@@ -8,7 +8,7 @@ from cadre_tui.checklists.draft import Draft
 from cadre_tui.kinds.earnings import check_sign
 from cadre_tui.kinds.kind import Faults, Setting
 from cadre_tui.kinds.registry import kind_of
-from cadre_tui.model.checklist import Ask, Criterion, Section
+from cadre_tui.model.checklists.checklist import Ask, Criterion, Section
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.written import exact_sum
 

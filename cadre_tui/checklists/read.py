@@ -20,7 +20,7 @@ from cadre_tui.files.content import LARGEST_CHECKLIST, MEGABYTE, TooLarge, conte
 from cadre_tui.files.toml import NotToml, toml
 from cadre_tui.kinds.absent import AbsentCriterion
 from cadre_tui.kinds.registry import Find, find, names, own
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import BadInput, Fault, NotRight, Place
 

@@ -16,8 +16,8 @@ from cadre_tui.checklists.overlays.targets import LISTED
 from cadre_tui.checklists.read import SCHEMA
 from cadre_tui.checklists.tables.columns import KINDS
 from cadre_tui.kinds.registry import DOTTED, kinds
-from cadre_tui.model.checklist import Head
-from cadre_tui.model.overlay import Exclude, OverlayHead, Translate
+from cadre_tui.model.checklists.checklist import Head
+from cadre_tui.model.checklists.overlay import Exclude, OverlayHead, Translate
 from cadre_tui.model.text import LANGUAGE
 
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"

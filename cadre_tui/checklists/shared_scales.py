@@ -6,7 +6,7 @@ from typing import Any
 from cadre_tui.checklists.draft import Draft
 from cadre_tui.kinds import scales
 from cadre_tui.kinds.registry import of_plugin
-from cadre_tui.model.checklist import Scale
+from cadre_tui.model.checklists.checklist import Scale
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import Fault
 

@@ -7,7 +7,7 @@ from cadre_tui.checklists.assemble import assemble
 from cadre_tui.checklists.canonical import digest
 from cadre_tui.kinds.kind import Setting
 from cadre_tui.kinds.registry import at_hand, kind_of
-from cadre_tui.model.checklist import Checklist, Comparison, Criterion
+from cadre_tui.model.checklists.checklist import Checklist, Comparison, Criterion
 from cadre_tui.model.fault import StoreFailure
 
 T = TypeVar("T", bound=Comparison)

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any, Final
 
 from cadre_tui.checklists.changes import TOLD, Change, Class, by_id, by_name, changes, key_of, named
-from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.erratum import Field
+from cadre_tui.model.checklists.checklist import Checklist
+from cadre_tui.model.checklists.erratum import Field
 from cadre_tui.model.text import Text
 
 TEXTS: Final = (TOLD - {"lang"}) | {"unit"}

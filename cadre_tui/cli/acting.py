@@ -8,7 +8,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.places import cache_folder, checklist_folders, data_folder, permission_file, store_url
 from cadre_tui.locale import _
 from cadre_tui.model.fault import BadInput, StoreFailure
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 
 if TYPE_CHECKING:
     from cadre_tui.services.county import County

@@ -12,7 +12,7 @@ from cadre_tui.tui.start import open_app, open_preview
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cadre_tui.model.checklist import Purpose
+    from cadre_tui.model.checklists.checklist import Purpose
     from cadre_tui.plugins.known.catalogue import Catalogue
     from cadre_tui.services.county import County
     from cadre_tui.services.session import Session

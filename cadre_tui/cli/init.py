@@ -9,7 +9,7 @@ from cadre_tui.cli.places import cache_folder, checklist_folders, data_folder, p
 from cadre_tui.cli.spoken import AS_JSON, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import PERSON_ID
+from cadre_tui.model.people.person import PERSON_ID
 
 
 @click.command("init", cls=SpokenCommand, help=N_("建立数据，设第一个组织者；密码由标准输入读入一行"))

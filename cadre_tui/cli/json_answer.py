@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from cadre_tui.model.comparable import Unlike
-from cadre_tui.model.counting_rules import PinnedRule
-from cadre_tui.model.people import Person
+from cadre_tui.model.checklists.comparable import Unlike
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.rounds.counting_rules import PinnedRule
 from cadre_tui.model.text import Text
 from cadre_tui.words.printable import OBEYED
 

@@ -218,7 +218,7 @@ def _said(option: str, arguments: Sequence[str]) -> str | None:
 
 
 def _tell(error: CadreError) -> None:
-    from cadre_tui.model.round import Unmet  # noqa: PLC0415 - only where something is refused
+    from cadre_tui.model.rounds.round import Unmet  # noqa: PLC0415 - only where something is refused
     from cadre_tui.words import faults, refusals  # noqa: PLC0415
     from cadre_tui.words.rounds import conditions  # noqa: PLC0415
 

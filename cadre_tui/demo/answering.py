@@ -7,9 +7,8 @@ from random import Random
 
 from cadre_tui.demo.phrases import EVIDENCE, REASONS, SUMMARIES
 from cadre_tui.kinds import draw
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Criterion, Focus
-from cadre_tui.model.drawing import (
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import (
     AbsentField,
     Choices,
     DateField,
@@ -20,6 +19,7 @@ from cadre_tui.model.drawing import (
     RatioField,
     TextField,
 )
+from cadre_tui.model.checklists.checklist import Checklist, Criterion, Focus
 from cadre_tui.scoring import missing, visible
 
 HOURS, TIMES = Decimal(45), Decimal(12)

@@ -8,9 +8,9 @@ from typing import Final
 
 from cadre_tui.demo.rounds import GRADES, end_of_day
 from cadre_tui.model.ballots.form import SIGNS, BallotForm
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import CadreError
-from cadre_tui.model.round_rules import RaterGroup, RoundRules, Secrecy, Use
+from cadre_tui.model.rounds.round_rules import RaterGroup, RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.ballots import printing, voting
 from cadre_tui.services.county import County

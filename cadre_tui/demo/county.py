@@ -15,11 +15,11 @@ from cadre_tui.demo.rounds import CHINA, half_year, round_of, with_counties
 from cadre_tui.demo.studying import study, study_by_oneself, with_facts
 from cadre_tui.demo.telling import plan, say_done, telling
 from cadre_tui.demo.voices import encourage, object_and_answer, put_right
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.home import Task, Todo
-from cadre_tui.model.people import Role, Roster
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.filling.home import Task, Todo
+from cadre_tui.model.people.person import Role, Roster
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.services.county import County, open_county, utc_now
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.growth import plans

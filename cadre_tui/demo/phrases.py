@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from cadre_tui.model.checklist import Focus
+from cadre_tui.model.checklists.checklist import Focus
 
 EVIDENCE: Final[Mapping[Focus, tuple[str, ...]]] = {
     Focus.PLAN: (

@@ -3,8 +3,8 @@
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 
-from cadre_tui.model.checklist import Grade, Purpose
-from cadre_tui.model.round_rules import RoundRules, Use
+from cadre_tui.model.checklists.checklist import Grade, Purpose
+from cadre_tui.model.rounds.round_rules import RoundRules, Use
 from cadre_tui.model.text import Text
 
 CHINA = timezone(timedelta(hours=8), "CST")

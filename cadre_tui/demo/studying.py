@@ -8,9 +8,9 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.form import Form
-from cadre_tui.model.people import Person, Roster
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.filling.form import Form
+from cadre_tui.model.people.person import Person, Roster
 from cadre_tui.model.study.certificate import Certificate, CertificateSort
 from cadre_tui.model.study.log import HoursEntry, Mark
 from cadre_tui.model.study.period import quarter

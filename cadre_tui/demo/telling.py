@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.home import Task
-from cadre_tui.model.plan import Followed, PlanItem
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.filling.home import Task
+from cadre_tui.model.growth.plan import Followed, PlanItem
 from cadre_tui.services.growth import plans
 from cadre_tui.services.session import Session
 

@@ -3,8 +3,8 @@
 To add a kind, add one file that ends with ``KIND = …`` (see ``kind.Kind``), and its test.
 """
 
-from cadre_tui.model.checklist import Checklist, Criterion
-from cadre_tui.model.drawing import Drawing
+from cadre_tui.model.answers.drawing import Drawing
+from cadre_tui.model.checklists.checklist import Checklist, Criterion
 
 
 def draw(criterion: Criterion, checklist: Checklist) -> Drawing:

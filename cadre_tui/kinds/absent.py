@@ -11,10 +11,10 @@ from pydantic import ConfigDict
 
 from cadre_tui.kinds.comparable import Anything, Comparable
 from cadre_tui.kinds.kind import Earned, Faults, Kind, Setting
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Criterion
-from cadre_tui.model.drawing import AbsentField, Drawing
-from cadre_tui.model.score_sheet import Step
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import AbsentField, Drawing
+from cadre_tui.model.answers.score_sheet import Step
+from cadre_tui.model.checklists.checklist import Criterion
 
 
 class AbsentCriterion(Criterion):

@@ -11,11 +11,11 @@ from cadre_tui.kinds.comparable import Codes, Comparable
 from cadre_tui.kinds.earnings import check_earnings
 from cadre_tui.kinds.kind import Earned, Faults, Kind, Setting
 from cadre_tui.kinds.options import extreme, read_choice
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import Choices, Drawing, DrawnOption
+from cadre_tui.model.answers.score_sheet import Step
 from cadre_tui.model.base import Frozen
-from cadre_tui.model.checklist import Criterion
-from cadre_tui.model.drawing import Choices, Drawing, DrawnOption
-from cadre_tui.model.score_sheet import Step
+from cadre_tui.model.checklists.checklist import Criterion
 from cadre_tui.model.text import Text
 from cadre_tui.model.written import Number
 

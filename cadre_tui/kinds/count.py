@@ -21,11 +21,11 @@ from cadre_tui.kinds.line import (
     read_lines,
     tally,
 )
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Criterion
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import Drawing, NumberField, NumberLines
+from cadre_tui.model.answers.score_sheet import Step
+from cadre_tui.model.checklists.checklist import Criterion
 from cadre_tui.model.codes import checklists as codes
-from cadre_tui.model.drawing import Drawing, NumberField, NumberLines
-from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.text import Text
 from cadre_tui.model.written import Number
 

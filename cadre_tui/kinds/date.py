@@ -8,10 +8,10 @@ from typing import Any, Final
 from cadre_tui.kinds.comparable import Comparable, Days
 from cadre_tui.kinds.information import Information
 from cadre_tui.kinds.kind import Faults, Setting
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Criterion
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import DateField, Drawing
+from cadre_tui.model.checklists.checklist import Criterion
 from cadre_tui.model.codes import checklists as codes
-from cadre_tui.model.drawing import DateField, Drawing
 
 ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

@@ -9,11 +9,11 @@ from pydantic import Field
 from cadre_tui.kinds.comparable import Comparable
 from cadre_tui.kinds.kind import Earned, Faults, Kind, Setting
 from cadre_tui.kinds.line import Line, compared_line, drawn, line_faults, line_value, read_lines, tally
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Criterion
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import Drawing, NumberLines
+from cadre_tui.model.answers.score_sheet import Step
+from cadre_tui.model.checklists.checklist import Criterion
 from cadre_tui.model.codes import checklists as codes
-from cadre_tui.model.drawing import Drawing, NumberLines
-from cadre_tui.model.score_sheet import Step
 
 
 class Deduct(Criterion):

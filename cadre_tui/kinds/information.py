@@ -3,10 +3,10 @@
 from typing import TypeVar
 
 from cadre_tui.kinds.kind import Earned, Faults, Kind, Setting
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Criterion
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.score_sheet import Step
+from cadre_tui.model.checklists.checklist import Criterion
 from cadre_tui.model.codes import checklists as codes
-from cadre_tui.model.score_sheet import Step
 
 C = TypeVar("C", bound=Criterion)
 

@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import Any, ClassVar, Generic, TypeVar
 
 from cadre_tui.kinds.comparable import Comparable
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Criterion, Scale, Section, Value
-from cadre_tui.model.drawing import Drawing
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import Drawing
+from cadre_tui.model.answers.score_sheet import Step
+from cadre_tui.model.checklists.checklist import Checklist, Criterion, Scale, Section, Value
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.score_sheet import Step
 
 C = TypeVar("C", bound=Criterion)
 

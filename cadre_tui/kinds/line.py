@@ -8,12 +8,12 @@ from typing import Any
 from cadre_tui.kinds.amounts import number
 from cadre_tui.kinds.comparable import Comparable, Numbers
 from cadre_tui.kinds.kind import Faults, Setting
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import DrawnLine
+from cadre_tui.model.answers.score_sheet import Step
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.codes import checklists as codes
-from cadre_tui.model.drawing import DrawnLine
 from cadre_tui.model.nearest import nearest
-from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.text import Text
 from cadre_tui.model.written import Number
 

@@ -8,9 +8,9 @@ from cadre_tui.kinds.amounts import number
 from cadre_tui.kinds.comparable import Comparable, Numbers
 from cadre_tui.kinds.information import Information
 from cadre_tui.kinds.kind import Faults, Setting
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Criterion
-from cadre_tui.model.drawing import Drawing, NumberField
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import Drawing, NumberField
+from cadre_tui.model.checklists.checklist import Criterion
 from cadre_tui.model.text import Text
 from cadre_tui.model.written import LARGEST
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from cadre_tui.kinds.kind import Faults
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.codes import checklists as codes
 
 

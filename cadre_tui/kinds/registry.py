@@ -13,7 +13,7 @@ from typing import Any, Final
 import cadre_tui.kinds as package
 from cadre_tui.kinds.absent import ABSENT, AbsentCriterion
 from cadre_tui.kinds.kind import Kind
-from cadre_tui.model.checklist import Criterion
+from cadre_tui.model.checklists.checklist import Criterion
 from cadre_tui.model.outside import Outside
 from cadre_tui.model.refusal import CadreError
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from cadre_tui.model.checklist import Scale
+from cadre_tui.model.checklists.checklist import Scale
 from cadre_tui.model.outside import Outside
 
 _brought: Final[Outside[Scale]] = Outside()

@@ -6,10 +6,10 @@ from typing import Any
 from cadre_tui.kinds.comparable import Comparable, Words
 from cadre_tui.kinds.information import Information
 from cadre_tui.kinds.kind import Faults, Setting
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Criterion
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import Drawing, TextField
+from cadre_tui.model.checklists.checklist import Criterion
 from cadre_tui.model.codes import checklists as codes
-from cadre_tui.model.drawing import Drawing, TextField
 from cadre_tui.model.text import sound
 
 

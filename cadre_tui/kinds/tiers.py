@@ -12,12 +12,12 @@ from cadre_tui.kinds.amounts import number
 from cadre_tui.kinds.comparable import Comparable, Numbers
 from cadre_tui.kinds.earnings import check_earnings
 from cadre_tui.kinds.kind import Earned, Faults, Kind, Setting
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import Drawing, NumberField
+from cadre_tui.model.answers.score_sheet import Step
 from cadre_tui.model.base import Frozen
-from cadre_tui.model.checklist import Criterion
+from cadre_tui.model.checklists.checklist import Criterion
 from cadre_tui.model.codes import checklists as codes
-from cadre_tui.model.drawing import Drawing, NumberField
-from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.text import Text
 from cadre_tui.model.written import Number
 

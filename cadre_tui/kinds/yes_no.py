@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from cadre_tui.kinds.comparable import Comparable, YesOrNo
 from cadre_tui.kinds.kind import Earned, Faults, Kind, Setting
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Criterion
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import Choices, Drawing, DrawnOption
+from cadre_tui.model.answers.score_sheet import Step
+from cadre_tui.model.checklists.checklist import Criterion
 from cadre_tui.model.codes import checklists as codes
-from cadre_tui.model.drawing import Choices, Drawing, DrawnOption
-from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.text import Text
 
 YES: Final = Text({"zh": "是", "en": "Yes"})

@@ -4,10 +4,8 @@
 """
 
 from cadre_tui.kinds.kind import Earned
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.base import Frozen
-from cadre_tui.model.checklist import Checklist, Criterion, ScaleOption
-from cadre_tui.model.drawing import (
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import (
     Choices,
     DateField,
     DrawnLine,
@@ -17,6 +15,8 @@ from cadre_tui.model.drawing import (
     RatioField,
     TextField,
 )
+from cadre_tui.model.base import Frozen
+from cadre_tui.model.checklists.checklist import Checklist, Criterion, ScaleOption
 from cadre_tui.model.text import Text
 from cadre_tui.model.written import Day, Flag, Number, Whole
 from cadre_tui.plugins.descriptors.aggregates import Aggregate

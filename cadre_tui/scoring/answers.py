@@ -10,8 +10,8 @@ from cadre_tui.files.bounds import OutOfBounds, within_bounds
 from cadre_tui.kinds.absent import AbsentCriterion
 from cadre_tui.kinds.kind import Faults, Setting
 from cadre_tui.kinds.registry import kind_of
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Criterion
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Checklist, Criterion
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.nearest import Guesses

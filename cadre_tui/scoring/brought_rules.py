@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from cadre_tui.model.counting_rules import PinnedRule
+from cadre_tui.model.answers.score_sheet import Step
 from cadre_tui.model.outside import Outside
 from cadre_tui.model.refusal import CadreError
-from cadre_tui.model.score_sheet import Step
+from cadre_tui.model.rounds.counting_rules import PinnedRule
 
 
 class Unfigured(Exception):

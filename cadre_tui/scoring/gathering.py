@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from cadre_tui.model.county_result import BANDS, Side
+from cadre_tui.model.results.county_result import BANDS, Side
 
 TOTAL: Final = "total"
 GRADES: Final = "grades"

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Comparison
-from cadre_tui.model.score_sheet import Step
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.score_sheet import Step
+from cadre_tui.model.checklists.checklist import Checklist, Comparison
 from cadre_tui.scoring.visibility import holds
 
 Met = Callable[[Comparison, str], bool]

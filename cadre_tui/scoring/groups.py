@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cadre_tui.model.round_rules import RaterGroup
+from cadre_tui.model.rounds.round_rules import RaterGroup
 from cadre_tui.model.summing import summed
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from cadre_tui.kinds.registry import kind_of
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Criterion
-from cadre_tui.model.response import Known
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import Known
+from cadre_tui.model.checklists.checklist import Criterion
 
 
 def objected(criterion: Criterion, answer: Answer | None, known: Known | None) -> bool:

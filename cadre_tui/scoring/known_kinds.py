@@ -2,7 +2,7 @@
 
 from cadre_tui.kinds.absent import AbsentCriterion
 from cadre_tui.kinds.registry import find
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.fault import BadInput
 from cadre_tui.scoring import scorers
 

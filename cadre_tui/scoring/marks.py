@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.rounds.counting_rules import Rule
 from cadre_tui.scoring.statutory import TRIM_FROM
 
 

@@ -6,10 +6,10 @@ from typing import Final
 
 from cadre_tui.kinds.kind import Setting
 from cadre_tui.kinds.registry import kind_of
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Ask, Checklist, Criterion
-from cadre_tui.model.response import Known
-from cadre_tui.model.score_sheet import Missing
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import Known
+from cadre_tui.model.answers.score_sheet import Missing
+from cadre_tui.model.checklists.checklist import Ask, Checklist, Criterion
 from cadre_tui.scoring.known import unexplained
 from cadre_tui.scoring.visibility import visible
 

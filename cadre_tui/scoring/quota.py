@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from cadre_tui.model.counting_rules import Quota
 from cadre_tui.model.rounding import round_half_up
+from cadre_tui.model.rounds.counting_rules import Quota
 
 ROUNDINGS: Final[Mapping[str, Callable[[Fraction], int]]] = {
     "floor": math.floor,

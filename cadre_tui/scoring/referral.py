@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from cadre_tui.model.counting_rules import Referral
+from cadre_tui.model.rounds.counting_rules import Referral
 
 
 class Ballot(NamedTuple):

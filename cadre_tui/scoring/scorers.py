@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.answers.score_sheet import Step
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.outside import Outside
 from cadre_tui.model.refusal import CadreError
-from cadre_tui.model.score_sheet import Step
 
 Scores = Mapping[str, Fraction | None]
 """What each criterion earned, by its id; None where it is out."""

@@ -9,8 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from cadre_tui.model.result import CriterionResult
-from cadre_tui.model.self_and_others import Lean, Quadrant
+from cadre_tui.model.results.result import CriterionResult
+from cadre_tui.model.results.self_and_others import Lean, Quadrant
 
 HIGH: Final = Fraction(8, 10)
 """The share of a criterion's points from which on a figure is high: what 较好 earns on a scale of four."""

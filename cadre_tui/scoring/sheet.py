@@ -10,10 +10,10 @@ from typing import Any, Final
 from cadre_tui.kinds.kind import Earned, Setting, setting_of
 from cadre_tui.kinds.line import clamp
 from cadre_tui.kinds.registry import kind_of, of_plugin
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Criterion, Section
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.score_sheet import CriterionScore, Reckoned, ScoreSheet, SectionScore, Step
+from cadre_tui.model.checklists.checklist import Checklist, Criterion, Section
 from cadre_tui.model.rounding import round_half_up
-from cadre_tui.model.score_sheet import CriterionScore, Reckoned, ScoreSheet, SectionScore, Step
 from cadre_tui.model.summing import rescaled, summed
 from cadre_tui.scoring.grading import Graded, grade
 from cadre_tui.scoring.known_kinds import need_kinds

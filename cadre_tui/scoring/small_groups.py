@@ -9,7 +9,7 @@ bound to each other, too: a total is the sum of its criteria, a focal check of i
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from cadre_tui.model.county_result import Side
+from cadre_tui.model.results.county_result import Side
 from cadre_tui.scoring.disclosure import Cell, Told, withheld
 from cadre_tui.scoring.gathering import COUNTY, TOTAL, Group, Place
 

@@ -11,10 +11,10 @@ from fractions import Fraction
 from typing import Final
 
 from cadre_tui.kinds.line import clamp
-from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.checklists.checklist import Checklist
+from cadre_tui.model.results.worked import Worked
+from cadre_tui.model.rounds.counting_rules import Rule
 from cadre_tui.model.summing import summed
-from cadre_tui.model.worked import Worked
 from cadre_tui.scoring.brought_rules import CountedByPlugin
 from cadre_tui.scoring.scorers import summed_up
 

@@ -8,12 +8,12 @@ from fractions import Fraction
 from cadre_tui.kinds import draw
 from cadre_tui.kinds.kind import setting_of
 from cadre_tui.kinds.registry import kind_of
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Criterion, Grade
-from cadre_tui.model.drawing import Choices
-from cadre_tui.model.response import Known
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import Choices
+from cadre_tui.model.answers.response import Known
+from cadre_tui.model.answers.score_sheet import Missing, ScoreSheet
+from cadre_tui.model.checklists.checklist import Checklist, Criterion, Grade
 from cadre_tui.model.rounding import round_half_up
-from cadre_tui.model.score_sheet import Missing, ScoreSheet
 from cadre_tui.scoring.missing import NOTHING_KNOWN, missing
 from cadre_tui.scoring.sheet import Scorer
 from cadre_tui.scoring.visibility import visible

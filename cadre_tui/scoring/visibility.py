@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 from cadre_tui.kinds.registry import kind_of
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Comparison, Criterion
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Checklist, Comparison, Criterion
 
 
 def visible(checklist: Checklist, answers: Mapping[str, Answer]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from cadre_tui.model.ballots.box import Box
 from cadre_tui.model.ballots.told import BallotProtocol
 from cadre_tui.model.fault import BadInput, NotRight, StoreFailure
-from cadre_tui.model.round import Round
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.services.county import County
 from cadre_tui.services.stored import stored
 from cadre_tui.store import Document, keys

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from cadre_tui.checklists.meaning import unchanged
-from cadre_tui.model.response import GIVEN_BACK, Response, State
-from cadre_tui.model.round import Amendment, Round
+from cadre_tui.model.answers.response import GIVEN_BACK, Response, State
+from cadre_tui.model.rounds.round import Amendment, Round
 from cadre_tui.services.county import County
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from cadre_tui.model.oversight.commendation import Commendation
-from cadre_tui.model.people import Role
-from cadre_tui.model.round import Phase, Round
+from cadre_tui.model.oversight.voices import CommendationLine, EncouragementPage
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.model.text import Text
-from cadre_tui.model.voices import CommendationLine, EncouragementPage
 from cadre_tui.services import encouragement
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from cadre_tui import checklists
 from cadre_tui.allocation.circle import Circle
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.fault import StoreFailure
-from cadre_tui.model.people import Role, Roster
-from cadre_tui.model.round import Phase, Round
-from cadre_tui.model.round_allocation import RoundAllocation
-from cadre_tui.model.round_rules import PAIRED
+from cadre_tui.model.people.person import Role, Roster
+from cadre_tui.model.rounds.round import Phase, Round
+from cadre_tui.model.rounds.round_allocation import RoundAllocation
+from cadre_tui.model.rounds.round_rules import PAIRED
 from cadre_tui.plugins.allowed import running
 from cadre_tui.plugins.allowed.permission import PermissionFile
 from cadre_tui.plugins.known.catalogue import Catalogue

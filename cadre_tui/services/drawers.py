@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import Drawer, Response
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import StoreFailure
-from cadre_tui.model.response import Drawer, Response
-from cadre_tui.model.round import Round
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.services.carrying import carried
 from cadre_tui.services.county import County
 from cadre_tui.services.stored import stored

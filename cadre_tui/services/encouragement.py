@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.oversight.commendation import Commendation, Report
-from cadre_tui.model.round import Round
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.people.accounts import who_is

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 
 
 @dataclass(frozen=True)

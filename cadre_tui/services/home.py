@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from cadre_tui.model.home import Home, PublishedLine, RoundLine, TellerLine, Todo
-from cadre_tui.model.people import Role
-from cadre_tui.model.round import SHOWN, Phase, Round
+from cadre_tui.model.filling.home import Home, PublishedLine, RoundLine, TellerLine, Todo
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round import SHOWN, Phase, Round
 from cadre_tui.services import messages
 from cadre_tui.services.ballots.tellers import rounds_to_tell
 from cadre_tui.services.filling import tasks

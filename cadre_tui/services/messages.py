@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from cadre_tui.model.people import Role
-from cadre_tui.model.round import SHOWN, Phase, Round
-from cadre_tui.model.voices import Message, MessageKind
+from cadre_tui.model.oversight.voices import Message, MessageKind
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round import SHOWN, Phase, Round
 from cadre_tui.services import encouragement
 from cadre_tui.services.commendation_pages import commendation_lines
 from cadre_tui.services.oversight import appeal_pages, appeals

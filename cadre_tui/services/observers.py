@@ -1,8 +1,8 @@
 """Telling plugins that something has happened: after it was written, in counts, never who; nothing can come of it."""
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.response import State
-from cadre_tui.model.round import Round
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.plugins import ResponseSubmitted, RoundOpened
 from cadre_tui.plugins.allowed import running
 from cadre_tui.services.county import County

@@ -7,8 +7,8 @@ from typing import Final
 
 from cadre_tui.locale import N_
 from cadre_tui.model.fault import NotPermitted
-from cadre_tui.model.people import Role
-from cadre_tui.model.round import FILLING, SHOWN, Phase
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round import FILLING, SHOWN, Phase
 from cadre_tui.services.session import Session
 
 

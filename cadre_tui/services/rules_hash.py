@@ -5,9 +5,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from cadre_tui.model.counting_rules import PinnedRule
-from cadre_tui.model.round import Pin
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.rounds.counting_rules import PinnedRule
+from cadre_tui.model.rounds.round import Pin
+from cadre_tui.model.rounds.round_rules import RoundRules
 
 Pairs = Iterable[tuple[str, str]]
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cadre_tui.model.people import Person, Role
+from cadre_tui.model.people.person import Person, Role
 from cadre_tui.services.county import County
 
 

@@ -10,10 +10,10 @@ from shutil import copyfile
 from typing import Any, Final
 
 from cadre_tui import scoring
-from cadre_tui.model.checklist import LEVELS, Checklist, Purpose
-from cadre_tui.model.home import Task
-from cadre_tui.model.result import Result
-from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
+from cadre_tui.model.checklists.checklist import LEVELS, Checklist, Purpose
+from cadre_tui.model.filling.home import Task
+from cadre_tui.model.results.result import Result
+from cadre_tui.model.rounds.round_rules import RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
 from cadre_tui.plugins.known.folder import TABLE_ENDINGS
 from cadre_tui.services.county import County, address, open_county

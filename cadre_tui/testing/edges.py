@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from cadre_tui.model.checklist import Checklist, Comparison, Value
-from cadre_tui.model.drawing import Drawing, NumberField
+from cadre_tui.model.answers.drawing import Drawing, NumberField
+from cadre_tui.model.checklists.checklist import Checklist, Comparison, Value
 
 Edge = tuple[str | None, Value]
 """A line of the criterion (None where it has none), and a value."""

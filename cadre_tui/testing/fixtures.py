@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from cadre_tui.model.checklist import Checklist
+    from cadre_tui.model.checklists.checklist import Checklist
     from cadre_tui.plugins.asking.host import Host
     from cadre_tui.testing.county import TemporaryCounty
     from cadre_tui.testing.form import FilledForm

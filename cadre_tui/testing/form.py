@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from textual.pilot import Pilot
 
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
 from cadre_tui.services.filling import responses
 from cadre_tui.testing.county import TemporaryCounty
 from cadre_tui.tui import navigation

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cadre_tui import checklists
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.codes.checklists import PLUGIN_NEEDED
 from cadre_tui.model.fault import BadInput, CadreError, Fault
 from cadre_tui.plugins.known.catalogue import Catalogue

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from cadre_tui import scoring
-from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.score_sheet import ScoreSheet
+from cadre_tui.model.answers.score_sheet import ScoreSheet
+from cadre_tui.model.checklists.checklist import Checklist
 
 
 def score(checklist: Checklist, answers: Mapping[str, Any]) -> ScoreSheet:

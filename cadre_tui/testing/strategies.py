@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from cadre_tui.kinds.kind import Faults, setting_of
 from cadre_tui.kinds.registry import kind_of
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Criterion
-from cadre_tui.model.drawing import Choices, DateField, Drawing, NumberField, NumberLines, RatioField
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import Choices, DateField, Drawing, NumberField, NumberLines, RatioField
+from cadre_tui.model.checklists.checklist import Checklist, Criterion
 from cadre_tui.scoring import missing, write_answer
 from cadre_tui.testing.amounts import BIGGEST, amounts, shares
 from cadre_tui.testing.edges import Edge, at_edge, edges, rungs

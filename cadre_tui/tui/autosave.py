@@ -15,9 +15,9 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from cadre_tui.locale import _
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.fault import CadreError, NotPermitted
-from cadre_tui.model.home import Task
+from cadre_tui.model.filling.home import Task
 from cadre_tui.words import refusals
 
 DELAY: Final = 0.5

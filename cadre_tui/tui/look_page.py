@@ -1,11 +1,11 @@
 """What is laid out before the first look, for every screen that settles something. Pure."""
 
 from cadre_tui.locale import _
-from cadre_tui.model.looking import Look, Settling
+from cadre_tui.model.results.looking import Look, Settling
 from cadre_tui.tui.drawing.columns import wrap
 from cadre_tui.tui.drawing.menu import Row, words
 from cadre_tui.tui.drawing.parts import line
-from cadre_tui.words import looking
+from cadre_tui.words.results import looking
 
 WIDEST = 90
 """Cells of a line: longer ones are hard to read."""

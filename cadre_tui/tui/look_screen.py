@@ -4,7 +4,7 @@ from functools import partial
 from typing import ClassVar, TypeVar
 
 from cadre_tui.locale import _
-from cadre_tui.model.looking import Look, Settling
+from cadre_tui.model.results.looking import Look, Settling
 from cadre_tui.services.results.looking import would_settle
 from cadre_tui.tui.drawing.menu import Menu, Row
 from cadre_tui.tui.look_page import settling_rows

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from cadre_tui.model.checklist import Purpose
-    from cadre_tui.model.county_result import CountyResult, CriterionAsked, UnitFigures
-    from cadre_tui.model.home import Task, Todo
-    from cadre_tui.model.outcome import Case, Settled
+    from cadre_tui.model.checklists.checklist import Purpose
+    from cadre_tui.model.filling.home import Task, Todo
     from cadre_tui.model.oversight.remedy import RemedyLine
-    from cadre_tui.model.people import Person
-    from cadre_tui.model.round import Round
+    from cadre_tui.model.people.person import Person
+    from cadre_tui.model.results.county_result import CountyResult, CriterionAsked, UnitFigures
+    from cadre_tui.model.results.outcome import Case, Settled
+    from cadre_tui.model.rounds.round import Round
     from cadre_tui.model.text import Text
     from cadre_tui.plugins.known.catalogue import Catalogue
     from cadre_tui.tui.actions import Action, Entry

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from cadre_tui.locale import _, language
-from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.round import Amendment
+from cadre_tui.model.checklists.checklist import Checklist
+from cadre_tui.model.rounds.round import Amendment
 from cadre_tui.services.rounds.amending import Preview
 from cadre_tui.services.rounds.frozen import Drift, Drifted
 from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.words import terms
-from cadre_tui.words.changed import CLASSES
-from cadre_tui.words.comparing import why_apart
+from cadre_tui.words.checklists.changed import CLASSES
+from cadre_tui.words.results.comparing import why_apart
 from cadre_tui.words.rounds.rules import moment
 
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cadre_tui.locale import _
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.response import Known
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import Known
 from cadre_tui.words.figures import figure
 from cadre_tui.words.printable import printable
 

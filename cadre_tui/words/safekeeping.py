@@ -7,7 +7,8 @@ from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.oversight.audit import AuditReport
 from cadre_tui.model.safekeeping import Checkup, Flaw, Mended
-from cadre_tui.words import audit, refusals
+from cadre_tui.words import refusals
+from cadre_tui.words.oversight import audit
 from cadre_tui.words.printable import printable
 
 SENTENCES: Final[Mapping[str, str]] = {

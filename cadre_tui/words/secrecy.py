@@ -5,11 +5,11 @@ from fractions import Fraction
 from typing import Final
 
 from cadre_tui.locale import N_, _, ngettext
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.disclosure import Done, Figure, Finding, Reason
-from cadre_tui.model.result import CriterionResult, GroupPart, Result
-from cadre_tui.model.round_rules import Secrecy
-from cadre_tui.model.score_sheet import Step
+from cadre_tui.model.answers.score_sheet import Step
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.results.disclosure import Done, Figure, Finding, Reason
+from cadre_tui.model.results.result import CriterionResult, GroupPart, Result
+from cadre_tui.model.rounds.round_rules import Secrecy
 from cadre_tui.model.text import Text
 from cadre_tui.words.figures import figure
 from cadre_tui.words.rounds.counting import worked_out

@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Final
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.round import Phase
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.rounds.round import Phase
 
 LEVELS: Final = {
     "county-leadership": N_("县级领导"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 
-from cadre_tui.model.allocation import AllocationRules, Obstacle, ObstacleKind, Pair, Participant
+from cadre_tui.model.rounds.allocation import AllocationRules, Obstacle, ObstacleKind, Pair, Participant
 
 
 def may(rater: Participant, subject: Participant, rules: AllocationRules) -> bool:

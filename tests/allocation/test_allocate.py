@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cadre_tui.allocation.allocating import CannotAllocate, allocate
-from cadre_tui.model.allocation import Allocation, AllocationRules, Bar, ObstacleKind, Pair, Participant
+from cadre_tui.model.rounds.allocation import Allocation, AllocationRules, Bar, ObstacleKind, Pair, Participant
 from tests.allocation import oracle
 from tests.allocation.units import rules, tasks, unit
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from cadre_tui.allocation.circle import Circle
 from cadre_tui.allocation.relations import Relations
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.people import Person, Roster, Standing, Unit
-from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.people.person import Person, Roster, Standing, Unit
+from cadre_tui.model.rounds.round_rules import RaterGroup, Relation, RoundRules
 from cadre_tui.model.text import Text
 
 SELF, PEER, CHECK = Purpose.SELF, Purpose.PEER, Purpose.CHECK

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cadre_tui.allocation.allocating import CannotAllocate, allocate
-from cadre_tui.model.allocation import AllocationRules, Bar, ObstacleKind, Pair, Participant, Wrong
+from cadre_tui.model.rounds.allocation import AllocationRules, Bar, ObstacleKind, Pair, Participant, Wrong
 from tests.allocation import oracle
 from tests.allocation.test_allocate import assert_exact
 from tests.allocation.units import rules, tasks, unit

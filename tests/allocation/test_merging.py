@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cadre_tui.allocation.merging import merged
-from cadre_tui.model.round_rules import RaterGroup, Relation
+from cadre_tui.model.rounds.round_rules import RaterGroup, Relation
 from cadre_tui.model.text import Text
 
 

@@ -8,7 +8,7 @@ from cadre_tui.allocation.allocating import allocate
 from cadre_tui.allocation.faults import fault_of_pieces, fault_of_violation
 from cadre_tui.allocation.proving import prove
 from cadre_tui.locale import use
-from cadre_tui.model.allocation import AllocationRules, Pair, Participant, Wrong
+from cadre_tui.model.rounds.allocation import AllocationRules, Pair, Participant, Wrong
 from cadre_tui.words.faults import sentence
 from tests.allocation.units import rules, unit
 

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from cadre_tui.model.allocation import AllocationRules, Pair, Participant
+from cadre_tui.model.rounds.allocation import AllocationRules, Pair, Participant
 
 
 def unit(size: int, name: str = "a") -> list[Participant]:

@@ -6,7 +6,7 @@ from random import Random
 from time import process_time
 
 from cadre_tui.allocation.allocating import allocate
-from cadre_tui.model.allocation import AllocationRules, Pair, Participant
+from cadre_tui.model.rounds.allocation import AllocationRules, Pair, Participant
 from tests.benchmarks.table import Measured
 
 EACH = 5

@@ -7,7 +7,7 @@ from time import process_time
 
 import numpy as np
 
-from cadre_tui.model.analysis import Rating
+from cadre_tui.model.results.analysis import Rating
 from cadre_tui.scoring.analysis.fit import fit
 from cadre_tui.scoring.analysis.pieces import pieces_of
 from cadre_tui.scoring.analysis.ratings import Ratings, ratings_of

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.round_rules import RoundRules, Use
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.rounds.round_rules import RoundRules, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County, open_county
 from cadre_tui.services.people import accounts, roster

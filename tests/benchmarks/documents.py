@@ -10,7 +10,7 @@ import docx
 
 from cadre_tui.demo import county as demo
 from cadre_tui.demo.rounds import CHINA
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.reports.word.writing import as_word
 from cadre_tui.services.documents.folder import Folder
 from cadre_tui.services.documents.issue import issue_of

@@ -9,7 +9,7 @@ from statistics import median
 
 from tinydb import TinyDB
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.services.filling import responses
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys

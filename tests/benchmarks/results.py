@@ -13,8 +13,8 @@ from subprocess import run
 from time import process_time
 
 from cadre_tui.cli.main import collect_seldom
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.round_rules import RoundRules, Use
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.rounds.round_rules import RoundRules, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County, open_county
 from cadre_tui.services.documents import results as made

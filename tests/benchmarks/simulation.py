@@ -12,8 +12,8 @@ from fractions import Fraction
 import numpy as np
 
 from cadre_tui.allocation.allocating import allocate
-from cadre_tui.model.allocation import AllocationRules, Participant
-from cadre_tui.model.analysis import Absent, Rating
+from cadre_tui.model.results.analysis import Absent, Rating
+from cadre_tui.model.rounds.allocation import AllocationRules, Participant
 from cadre_tui.scoring.analysis.fit import fit
 from cadre_tui.scoring.analysis.pieces import pieces_of
 from cadre_tui.scoring.analysis.plain import mean, median, trimmed

@@ -5,9 +5,9 @@ import os
 from pathlib import Path
 from shutil import copyfile
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.round_rules import Use
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.rounds.round_rules import Use
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import forms, responses, tasks
 from cadre_tui.services.people import accounts

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.model.study.log import Mark
 from cadre_tui.model.study.period import year_of
 from cadre_tui.services.county import County, open_county

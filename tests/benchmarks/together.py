@@ -8,8 +8,8 @@ from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.response import State
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.services.county import County, open_county
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling import responses

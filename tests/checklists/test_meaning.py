@@ -4,7 +4,7 @@ import pytest
 
 from cadre_tui import checklists
 from cadre_tui.checklists.meaning import unchanged, unlike
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.checklists.checklist import Checklist
 from tests.examples.writing import HEAD, SCALE, rating, section, yes_no
 
 CHOICE = (

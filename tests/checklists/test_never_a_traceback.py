@@ -10,7 +10,7 @@ from cadre_tui import checklists, scoring
 from cadre_tui.locale import use
 from cadre_tui.model.fault import CadreError
 from cadre_tui.words import faults, refusals
-from cadre_tui.words.steps import sentence
+from cadre_tui.words.results.steps import sentence
 from tests.examples import AGENCY, AGENCY_RESPONSE
 
 TEXT = AGENCY.read_text(encoding="utf-8")

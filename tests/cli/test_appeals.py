@@ -2,7 +2,7 @@
 
 import pytest
 
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.services.county import open_county
 from cadre_tui.services.people import accounts, roles
 from tests.cli.commands import PASSWORD, ROUND, Commands, refused

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.services.rounds import life
 from cadre_tui.store import keys
 from tests.cli.commands import Commands, refused

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cadre_tui.model import outside
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.plugins import Importer, ReportFormat, ResponseCheck, RoundOpened, hookimpl
 from cadre_tui.plugins.allowed.running import running
 from cadre_tui.services.filling.plugin_checks import must_satisfy_plugins

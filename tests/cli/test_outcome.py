@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cadre_tui.model.counting_rules import Quota, Referral
-from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.model.rounds.counting_rules import Quota, Referral
+from cadre_tui.model.rounds.round_rules import Secrecy
 from cadre_tui.services.results import deciding
 from tests.cli.commands import Commands, refused
 from tests.services.rated_office import rated_office

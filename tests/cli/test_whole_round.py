@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cadre_tui.model.result import Result
+from cadre_tui.model.results.result import Result
 from cadre_tui.plugins.known.loading import load_catalogue
 from tests.cli.commands import ROSTER, ROUND, Commands, refused
 

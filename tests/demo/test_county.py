@@ -13,12 +13,12 @@ from cadre_tui.demo import county as demo
 from cadre_tui.demo.balloting import slip_to_draw
 from cadre_tui.demo.people_to_be import people_to_be
 from cadre_tui.demo.rounds import CHINA
-from cadre_tui.model.checklist import LEVELS, Purpose
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import LEVELS, Purpose
 from cadre_tui.model.oversight.remedy import RemedyState
-from cadre_tui.model.people import Role
-from cadre_tui.model.response import State
-from cadre_tui.model.round import Phase
-from cadre_tui.model.self_and_others import Quadrant
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.results.self_and_others import Quadrant
+from cadre_tui.model.rounds.round import Phase
 from cadre_tui.model.study.period import year_of
 from cadre_tui.model.study.proposal import StudyOrigin
 from cadre_tui.services.ballots import counting, voting

@@ -5,8 +5,8 @@ from pathlib import Path
 from cadre_tui import locale
 from cadre_tui.locale import _
 from cadre_tui.locale.build_catalogues import compile_catalogues
-from cadre_tui.model.people import Role
-from cadre_tui.model.round import Phase
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round import Phase
 from cadre_tui.services.permission import ALWAYS, TABLE, Rule, Whose
 
 PAGE = Path(__file__).parents[2] / "docs" / "engineers" / "permissions.md"

@@ -7,7 +7,7 @@ import pytest
 
 from cadre_tui import locale
 from cadre_tui.locale import _
-from cadre_tui.words.plugins import STANDINGS
+from cadre_tui.words.checklists.plugins import STANDINGS
 from tests.docs.test_organiser_pages import understood
 
 FOLDER = Path(__file__).parents[2] / "docs" / "organisers"

@@ -16,15 +16,15 @@ import pytest
 
 from cadre_tui import checklists, scoring
 from cadre_tui.cli.rounds.sheet_json import sheet_json
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Grade, Purpose
-from cadre_tui.model.counting_rules import PinnedRule, Rule
-from cadre_tui.model.outcome import Settled
-from cadre_tui.model.people import Person
-from cadre_tui.model.response import Response
-from cadre_tui.model.result import Result
-from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules, Secrecy, Use
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import Response
+from cadre_tui.model.checklists.checklist import Grade, Purpose
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.results.outcome import Settled
+from cadre_tui.model.results.result import Result
 from cadre_tui.model.rounding import round_half_up
+from cadre_tui.model.rounds.counting_rules import PinnedRule, Rule
+from cadre_tui.model.rounds.round_rules import RaterGroup, Relation, RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
 from cadre_tui.plugins.allowed.running import running
 from cadre_tui.scoring.brought_rules import CountedByPlugin
@@ -32,7 +32,7 @@ from cadre_tui.services.results.peers import Peers
 from cadre_tui.services.results.reader import Found, Reader
 from cadre_tui.services.results.reading import each_result
 from cadre_tui.services.results.sheets import Rated, Sheets
-from cadre_tui.words.explained import explained
+from cadre_tui.words.results.explained import explained
 from tests.examples.plugins import linshan
 
 SCRIPT = Path(__file__).parents[2] / "docs" / "organisers" / "recompute.py"

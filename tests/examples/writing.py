@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from cadre_tui import checklists, scoring
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.answers.score_sheet import ScoreSheet
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.fault import CadreError
-from cadre_tui.model.score_sheet import ScoreSheet
 
 HEAD = """
 schema = 1

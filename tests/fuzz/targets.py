@@ -13,7 +13,7 @@ from zipfile import ZipFile
 from openpyxl import Workbook
 
 from cadre_tui import checklists, scoring
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.fault import CadreError
 from cadre_tui.plugins.allowed.permission import PermissionFile
 from cadre_tui.plugins.known import lock

@@ -13,9 +13,9 @@ import cadre_tui.kinds as package
 from cadre_tui import scoring
 from cadre_tui.kinds import draw
 from cadre_tui.kinds.registry import kind, names
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.drawing import Choices, DateField, NumberField, NumberLines, RatioField, TextField
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import Choices, DateField, NumberField, NumberLines, RatioField, TextField
+from cadre_tui.model.checklists.checklist import Checklist
 from tests.examples.writing import answered, rating, read, section, yes_no
 
 COUNT = 'id = "c"\nkind = "count"\ntext = "次"\n'

@@ -7,7 +7,7 @@ import pytest
 
 import cadre_tui.kinds as package
 from cadre_tui.kinds.registry import kinds
-from cadre_tui.model.drawing import NumberField
+from cadre_tui.model.answers.drawing import NumberField
 from tests.examples.writing import answered, faults, read, section
 
 STARS = '''
@@ -18,8 +18,8 @@ from fractions import Fraction
 from cadre_tui.kinds.amounts import number
 from cadre_tui.kinds.comparable import Numbers
 from cadre_tui.kinds.kind import Earned, Kind
-from cadre_tui.model.drawing import NumberField
-from cadre_tui.model.score_sheet import Step
+from cadre_tui.model.answers.drawing import NumberField
+from cadre_tui.model.answers.score_sheet import Step
 
 
 class StarsKind(Kind):

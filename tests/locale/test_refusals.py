@@ -7,7 +7,7 @@ from pkgutil import iter_modules
 
 import cadre_tui.locale as words
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight, StoreFailure
-from cadre_tui.model.round import Unmet
+from cadre_tui.model.rounds.round import Unmet
 from cadre_tui.words import refusals
 from cadre_tui.words.rounds import conditions
 from tests.locale.messages import calls, placeholders

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cadre_tui.kinds import registry
-from cadre_tui.model.checklist import Ask, Checklist, Focus, Purpose
+from cadre_tui.model.checklists.checklist import Ask, Checklist, Focus, Purpose
 from cadre_tui.plugins.known.loading import load_catalogue
 
 NAMES = ("core.learning", "core.mutual")

@@ -13,7 +13,7 @@ from cadre_tui.plugins.known.catalogue import version_order
 from cadre_tui.plugins.known.checking import check_paths
 from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.plugins.known.offer import Offer
-from cadre_tui.words.plugins import usable
+from cadre_tui.words.checklists.plugins import usable
 from cadre_tui.words.refusals import sentence
 from tests.examples.plugins import LINSHAN_LIST
 

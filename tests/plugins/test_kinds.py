@@ -11,7 +11,7 @@ import pytest
 from cadre_tui import checklists, scoring
 from cadre_tui.kinds import draw
 from cadre_tui.kinds.absent import AbsentCriterion
-from cadre_tui.model.drawing import AbsentField, NumberField, NumberLines
+from cadre_tui.model.answers.drawing import AbsentField, NumberField, NumberLines
 from cadre_tui.model.fault import BadInput, NotRight
 from cadre_tui.plugins import Criterion, CriterionKind, Earned, Number, Shape, Wrong, hookimpl, said
 from cadre_tui.plugins import NumberField as Field
@@ -21,7 +21,7 @@ from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.scoring.sheet import Scorer
 from cadre_tui.words import faults as fault_words
 from cadre_tui.words.refusals import sentence
-from cadre_tui.words.steps import sentence as told
+from cadre_tui.words.results.steps import sentence as told
 from tests.examples.plugins import LINSHAN_LIST, linshan, made
 from tests.examples.writing import answered, faults, read, refused, section, yes_no
 

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.counting_rules import PinnedRule
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import CadreError
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.rounds.counting_rules import PinnedRule
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.model.text import Text
 from cadre_tui.plugins import Aggregate, hookimpl
 from cadre_tui.plugins.allowed.running import running
@@ -26,8 +26,8 @@ from cadre_tui.services.results.peers import UNSCORED, Peers
 from cadre_tui.services.results.sheets import Sheets
 from cadre_tui.services.rounds.known import pinned_rule
 from cadre_tui.services.rounds.rules.offered import offered_rules
+from cadre_tui.words.results.steps import sentence
 from cadre_tui.words.rounds.counting import worked_out
-from cadre_tui.words.steps import sentence
 from tests.docs.test_recompute import PEER, rated
 from tests.examples.plugins import linshan, made
 from tests.examples.writing import read, section, yes_no

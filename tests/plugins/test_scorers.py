@@ -12,7 +12,7 @@ from cadre_tui.plugins import Scorer, Total, hookimpl, said
 from cadre_tui.plugins.allowed.running import running
 from cadre_tui.scoring.sheet import Scorer as SheetScorer
 from cadre_tui.scoring.statutory import added
-from cadre_tui.words.steps import sentence
+from cadre_tui.words.results.steps import sentence
 from tests.examples.plugins import linshan, made
 from tests.examples.writing import HEAD, answered, read, section, yes_no
 

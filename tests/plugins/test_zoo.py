@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from cadre_tui.model.counting_rules import PinnedRule
+from cadre_tui.model.rounds.counting_rules import PinnedRule
 from cadre_tui.model.text import Text
 from cadre_tui.plugins.allowed import running
 from cadre_tui.plugins.allowed.permission import PermissionFile

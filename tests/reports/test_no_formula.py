@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 
 from cadre_tui.checklists.read import tables
 from cadre_tui.checklists.tables import writing
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.oversight.progress import Missing, PersonLine
 from cadre_tui.reports.excel import as_excel
 from cadre_tui.reports.workbook import Chart, Sheet, SheetColumn, Workbook

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from cadre_tui import checklists, scoring
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.fault import BadInput
 from cadre_tui.words import faults as words
 from tests.examples import AGENCY

@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cadre_tui.model.county_result import LEADING, Side
+from cadre_tui.model.results.county_result import LEADING, Side
 from cadre_tui.scoring.gathering import COUNTY, Gathering, OnePerson, Place
 
 LEVELS = ("county-leadership", "township-bureau", "agency-staff", "qinghe.river-chief")

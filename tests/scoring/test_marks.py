@@ -5,7 +5,7 @@ from fractions import Fraction
 import hypothesis.strategies as st
 from hypothesis import given
 
-from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.rounds.counting_rules import Rule
 from cadre_tui.scoring.marks import marks
 from cadre_tui.scoring.statutory import figure, kept
 

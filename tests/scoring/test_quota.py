@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cadre_tui.model.counting_rules import Quota, Referral
+from cadre_tui.model.rounds.counting_rules import Quota, Referral
 from cadre_tui.scoring.quota import draw, places
 from cadre_tui.scoring.referral import Ballot, refers, share
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cadre_tui import scoring
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
 from cadre_tui.scoring.sheet import Scorer
 from cadre_tui.testing import answers
 from tests.examples.writing import rating, read, section, yes_no

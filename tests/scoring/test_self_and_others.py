@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cadre_tui.model.result import CriterionResult
-from cadre_tui.model.self_and_others import Lean, Quadrant
+from cadre_tui.model.results.result import CriterionResult
+from cadre_tui.model.results.self_and_others import Lean, Quadrant
 from cadre_tui.model.text import Text
 from cadre_tui.scoring.self_and_others import HIGH, LEAST_GAP, found_low, lean, quadrant
 

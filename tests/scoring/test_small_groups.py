@@ -5,7 +5,7 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cadre_tui.model.county_result import Side
+from cadre_tui.model.results.county_result import Side
 from cadre_tui.scoring.gathering import COUNTY, GRADES, TOTAL, Gathering, Group, OnePerson, Place
 from cadre_tui.scoring.small_groups import Sum, kept_back, levels_kept_back
 

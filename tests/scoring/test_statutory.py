@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cadre_tui import checklists
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.rounding import round_half_up
+from cadre_tui.model.rounds.counting_rules import Rule
 from cadre_tui.scoring import score
 from cadre_tui.scoring.statutory import TRIM_FROM, added, figure, worked
 

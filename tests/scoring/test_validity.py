@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cadre_tui import checklists
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Grade
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Checklist, Grade
 from cadre_tui.model.text import Text
 from cadre_tui.scoring import missing, validity
 from cadre_tui.scoring.validity import Rated

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cadre_tui import checklists, scoring
-from cadre_tui.model.score_sheet import ScoreSheet
+from cadre_tui.model.answers.score_sheet import ScoreSheet
 from tests.examples import AGENCY, AGENCY_RESPONSE
 from tests.examples.writing import answered
 

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.county_result import CountyResult, Side
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.oversight.remedy import Remedy
-from cadre_tui.model.people import Role
-from cadre_tui.model.result import Result, Vote
-from cadre_tui.model.round import SHOWN, Phase, Round
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.results.county_result import CountyResult, Side
+from cadre_tui.model.results.result import Result, Vote
+from cadre_tui.model.rounds.round import SHOWN, Phase, Round
 from cadre_tui.services.session import Session
 
 MARK = re.compile(r"⟦(\w+) on (\w+)⟧")

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from cadre_tui.demo.deciding import decide
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.people import Role
-from cadre_tui.model.result import Result
-from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules, Secrecy, Use
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.results.result import Result
+from cadre_tui.model.rounds.round_rules import RaterGroup, Relation, RoundRules, Secrecy, Use
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.people import accounts
 from cadre_tui.services.results import disclosure, reading

@@ -8,7 +8,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from cadre_tui.model.fault import BadInput, Fault
-from cadre_tui.model.people import Roster
+from cadre_tui.model.people.person import Roster
 from cadre_tui.services.tables.roster.reading import read_roster
 
 HEADINGS = ("编号", "姓名", "单位", "层级", "职务", "评价同事")

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from cadre_tui.demo.deciding import decide
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Grade, Purpose
-from cadre_tui.model.home import Task
-from cadre_tui.model.people import Role
-from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Grade, Purpose
+from cadre_tui.model.filling.home import Task
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round_rules import RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
 from cadre_tui.plugins.allowed.permission import PermissionFile
 from cadre_tui.services.county import County, address, open_county

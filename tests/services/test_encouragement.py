@@ -2,9 +2,9 @@
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 from cadre_tui.services import audit, encouragement
 from cadre_tui.services.county import County
 from cadre_tui.services.results import reading

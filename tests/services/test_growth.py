@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 
 from cadre_tui.cli.growth.compared import compared_json, compared_told
-from cadre_tui.model.comparable import Apart
+from cadre_tui.model.checklists.comparable import Apart
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
-from cadre_tui.model.people import Role
-from cadre_tui.model.plan import LONGEST, MOST_ITEMS, Followed, Origin, PlanItem
-from cadre_tui.model.self_and_others import Quadrant
+from cadre_tui.model.growth.plan import LONGEST, MOST_ITEMS, Followed, Origin, PlanItem
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.results.self_and_others import Quadrant
 from cadre_tui.services.filling import paper
 from cadre_tui.services.growth import plans
 from cadre_tui.services.growth.asking import plan_line, to_follow
@@ -20,7 +20,7 @@ from cadre_tui.services.growth.self_and_others import self_and_others
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
-from cadre_tui.words import growth
+from cadre_tui.words.growth import quadrants as growth
 from tests.services.results.test_results import published, second_round
 from tests.services.small import DAY, MEANS_ANOTHER, Small, rules, second_version
 

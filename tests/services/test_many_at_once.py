@@ -7,10 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 from random import Random
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.response import State
-from cadre_tui.model.round_rules import Use
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.rounds.round_rules import Use
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling import responses
 from cadre_tui.services.oversight import progress

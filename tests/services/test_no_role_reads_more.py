@@ -23,18 +23,18 @@ from hypothesis import Phase as Stage
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.county_result import CountyResult
-from cadre_tui.model.disclosure import Finding
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import CadreError
-from cadre_tui.model.home import Home, Task
+from cadre_tui.model.filling.home import Home, Task
 from cadre_tui.model.oversight.remedy import RemedyLine
-from cadre_tui.model.people import Role
-from cadre_tui.model.quality import RaterQuality
-from cadre_tui.model.result import Comment, Given, Result
-from cadre_tui.model.round import Phase
-from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.results.county_result import CountyResult
+from cadre_tui.model.results.disclosure import Finding
+from cadre_tui.model.results.quality import RaterQuality
+from cadre_tui.model.results.result import Comment, Given, Result
+from cadre_tui.model.rounds.round import Phase
+from cadre_tui.model.rounds.round_rules import Secrecy
 from cadre_tui.services import audit
 from cadre_tui.services.filling import paper, responses, tasks
 from cadre_tui.services.home import home_of

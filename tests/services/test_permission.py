@@ -12,8 +12,8 @@ import pytest
 
 import cadre_tui.services
 from cadre_tui.model.fault import NotPermitted
-from cadre_tui.model.people import Role
-from cadre_tui.model.round import SHOWN, Phase
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round import SHOWN, Phase
 from cadre_tui.services.permission import TABLE, WRITING, Act, Whose, permit
 from cadre_tui.services.session import Session
 from tests.services.small import Small

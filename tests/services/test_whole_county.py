@@ -9,14 +9,14 @@ from random import Random
 import pytest
 
 from cadre_tui.demo.deciding import decide
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight
-from cadre_tui.model.home import Task
-from cadre_tui.model.people import Role
-from cadre_tui.model.response import State
-from cadre_tui.model.round import Phase
-from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
+from cadre_tui.model.filling.home import Task
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round import Phase
+from cadre_tui.model.rounds.round_rules import RoundRules, Secrecy, Use
 from cadre_tui.services import audit
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling import responses, tasks

@@ -8,8 +8,8 @@ from pathlib import Path
 from random import Random
 
 from cadre_tui.demo.answering import answers_to
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.rounds.round_rules import RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County, open_county
 from cadre_tui.services.filling import responses

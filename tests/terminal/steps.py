@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from cadre_tui.kinds import draw
 from cadre_tui.locale import _
-from cadre_tui.model.checklist import Checklist, Criterion
-from cadre_tui.model.drawing import Choices, NumberField, NumberLines, RatioField
+from cadre_tui.model.answers.drawing import Choices, NumberField, NumberLines, RatioField
+from cadre_tui.model.checklists.checklist import Checklist, Criterion
 from tests.terminal.driver import Terminal
 
 REASON = "三季度抽调防汛，推迟一个月，已补上。"

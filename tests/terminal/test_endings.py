@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.people import accounts
 from tests.terminal import county

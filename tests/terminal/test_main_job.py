@@ -6,10 +6,10 @@ from pathlib import Path
 
 from cadre_tui.demo import county as demo
 from cadre_tui.demo.rounds import CHINA
-from cadre_tui.model.checklist import Checklist, Purpose
-from cadre_tui.model.home import Todo
-from cadre_tui.model.people import Person
-from cadre_tui.model.response import State
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
+from cadre_tui.model.filling.home import Todo
+from cadre_tui.model.people.person import Person
 from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.services.filling import responses
 from cadre_tui.services.growth import plans

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from cadre_tui.model.people import Role
-from cadre_tui.model.round import Phase
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round import Phase
 from cadre_tui.services.county import open_county
 from cadre_tui.services.people import accounts
 from cadre_tui.services.rounds import life

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cadre_tui.demo.rounds import CHINA
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.model.study.log import Mark
 from cadre_tui.model.study.session import StudySession
 from cadre_tui.services.county import open_county

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cadre_tui import scoring
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
 from cadre_tui.testing import answers, responses
 from cadre_tui.testing.amounts import BIGGEST
 from cadre_tui.testing.suites.trying import hold

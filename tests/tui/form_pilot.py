@@ -7,9 +7,9 @@ from unittest.mock import patch
 
 from textual.pilot import Pilot
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.home import Task
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.filling.home import Task
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.session import Session

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from cadre_tui.model.growth import GrowthPage
+from cadre_tui.model.growth.growth import GrowthPage
+from cadre_tui.model.growth.plan import Followed, FollowUp, Origin, Plan, PlanItem, Proposal
 from cadre_tui.model.oversight.commendation import Commendation
-from cadre_tui.model.plan import Followed, FollowUp, Origin, Plan, PlanItem, Proposal
-from cadre_tui.model.result import Comment
-from cadre_tui.model.self_and_others import Compared, PastFigures, SelfAndOthers
+from cadre_tui.model.oversight.voices import CommendationLine
+from cadre_tui.model.results.result import Comment
+from cadre_tui.model.results.self_and_others import Compared, PastFigures, SelfAndOthers
 from cadre_tui.model.text import Text
-from cadre_tui.model.voices import CommendationLine
 from cadre_tui.scoring.self_and_others import found_low, lean, quadrant
 from tests.tui.results_made import CRITERIA, FOCAL, MUTUAL, WHOLE, D, row
 

@@ -5,15 +5,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cadre_tui import checklists, scoring
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Focus, Grade, Purpose
-from cadre_tui.model.counting_rules import Rule
-from cadre_tui.model.people import Person
-from cadre_tui.model.result import Counts, CriterionResult, Former, GroupPart, Part, Result
-from cadre_tui.model.round_rules import Secrecy
-from cadre_tui.model.score_sheet import Step
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.score_sheet import Step
+from cadre_tui.model.checklists.checklist import Focus, Grade, Purpose
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.results.result import Counts, CriterionResult, Former, GroupPart, Part, Result
+from cadre_tui.model.results.worked import Worked
+from cadre_tui.model.rounds.counting_rules import Rule
+from cadre_tui.model.rounds.round_rules import Secrecy
 from cadre_tui.model.text import Text
-from cadre_tui.model.worked import Worked
 
 D = Decimal
 MUTUAL, LEARNING = "core.mutual|2026.1", "core.learning|2026.1"

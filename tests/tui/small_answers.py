@@ -5,9 +5,9 @@ from decimal import Decimal
 from random import Random
 
 from cadre_tui.kinds import draw
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Criterion
-from cadre_tui.model.drawing import Choices, DateField, DrawnLine, NumberField, NumberLines, RatioField
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import Choices, DateField, DrawnLine, NumberField, NumberLines, RatioField
+from cadre_tui.model.checklists.checklist import Checklist, Criterion
 from cadre_tui.scoring import missing, visible
 
 EVIDENCE = "学习档案盒第 3 册"

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 
-from cadre_tui.model.checklist import Grade, Purpose
-from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
+from cadre_tui.model.checklists.checklist import Grade, Purpose
+from cadre_tui.model.rounds.round_rules import RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County, open_county
 from cadre_tui.services.filling import responses, tasks

@@ -1,6 +1,6 @@
 """An account for somebody outside the roster, made in the app."""
 
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.services.county import County
 from cadre_tui.services.people.account_list import account_of, outside
 from cadre_tui.services.session import Session

@@ -6,12 +6,12 @@ from threading import Event
 
 import pytest
 
-from cadre_tui.model.allocation import Pair
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.codes import allocation as codes
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.round_allocation import Reasons
-from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
+from cadre_tui.model.rounds.allocation import Pair
+from cadre_tui.model.rounds.round_allocation import Reasons
+from cadre_tui.model.rounds.round_rules import RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County
 from cadre_tui.services.rounds import life

@@ -8,8 +8,8 @@ import pytest
 from textual.pilot import Pilot
 
 from cadre_tui import checklists
-from cadre_tui.model.checklist import Checklist, Purpose
-from cadre_tui.model.people import Role
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
+from cadre_tui.model.people.person import Role
 from cadre_tui.plugins import builtin
 from cadre_tui.services.county import County
 from cadre_tui.services.filling.tasks import todo

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.oversight.appeal import Verdict
 from cadre_tui.services.county import County
 from cadre_tui.services.oversight import appeal_pages, appeals, corrections

@@ -8,7 +8,7 @@ import pytest
 from textual.app import App
 from textual.screen import Screen
 
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.fault import BadInput, NotPermitted, StoreFailure
 from cadre_tui.tui.autosave import DELAY, Autosave, Changes, SaveState, Unsaved, for_good
 from tests.tui.colleague_forms import forms

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.round_rules import Validity
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.rounds.round_rules import Validity
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.rounds import life

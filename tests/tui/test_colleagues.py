@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from cadre_tui import locale
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import State
 from cadre_tui.model.fault import BadInput, StoreFailure
-from cadre_tui.model.form import Form
-from cadre_tui.model.response import State
+from cadre_tui.model.filling.form import Form
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses
 from cadre_tui.services.session import Session

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cadre_tui.model.people import Role
-from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round_rules import Secrecy
 from cadre_tui.services import audit
 from cadre_tui.services.people import accounts
 from cadre_tui.services.results import disclosure

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.people import Role
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.people.person import Role
 from cadre_tui.services.county import County
 from cadre_tui.services.filling.tasks import todo
 from cadre_tui.services.people import accounts

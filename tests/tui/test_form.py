@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from rich.cells import cell_len
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses
 from cadre_tui.services.session import Session

@@ -11,10 +11,10 @@ import pytest
 from textual.pilot import Pilot
 
 from cadre_tui.kinds.absent import AbsentCriterion
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.form import Form
-from cadre_tui.model.response import Known
-from cadre_tui.model.round_rules import RoundRules, Use
+from cadre_tui.model.answers.response import Known
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.filling.form import Form
+from cadre_tui.model.rounds.round_rules import RoundRules, Use
 from cadre_tui.model.text import Text
 from cadre_tui.plugins import Fact, FactSource, hookimpl
 from cadre_tui.plugins.allowed.permission import PermissionFile
@@ -26,7 +26,7 @@ from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
-from cadre_tui.words import results
+from cadre_tui.words.results import result as results
 from tests.examples.plugins import LINSHAN_LIST, Chosen, linshan, made
 from tests.tui.golden import LOOKS, press, settle, text_of
 from tests.tui.small_county import NOW, Clock

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from textual.events import Paste
 
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cadre_tui.kinds.kind import Faults, Setting
 from cadre_tui.kinds.registry import kind
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
 from cadre_tui.scoring import missing, write_answer
 from cadre_tui.tui.form.state import FormState, Mark
 from tests.tui.forms import every_kind, filling

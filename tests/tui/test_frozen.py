@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.response import State
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.tui import navigation
 from tests.services.small import Small, fill_peers, fill_self, make, rules, task

@@ -9,9 +9,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.people import Role
-from cadre_tui.model.response import State
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.people.person import Role
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer

@@ -3,8 +3,8 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.response import State
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import State
 from cadre_tui.tui.colleagues.grid import Grid
 from cadre_tui.tui.colleagues.sheet import Mark
 from tests.tui.colleague_forms import form, forms, mixed, mutual, person

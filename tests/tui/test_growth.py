@@ -11,9 +11,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from cadre_tui import locale
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.growth import GrowthPage
-from cadre_tui.model.plan import Followed, Plan, PlanItem
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.growth.growth import GrowthPage
+from cadre_tui.model.growth.plan import Followed, Plan, PlanItem
 from cadre_tui.services.county import County
 from cadre_tui.services.growth import plans
 from cadre_tui.services.growth.pages import growth_page
@@ -32,8 +32,8 @@ from cadre_tui.tui.growth.reading import SectionsPage
 from cadre_tui.tui.growth.screen import GrowthScreen
 from cadre_tui.tui.home.screen import HomeScreen
 from cadre_tui.tui.result.screen import ResultScreen
-from cadre_tui.words import growth as words
 from cadre_tui.words.figures import figure
+from cadre_tui.words.growth import quadrants as words
 from tests.tui.golden import LOOKS, Look, assert_looks, each_look, each_look_afresh, press, settle, text_of, write
 from tests.tui.growth_made import EMPTY, FORMER, ITEM, PAGE, PLAN
 from tests.tui.small_county import CURRENT, NOW

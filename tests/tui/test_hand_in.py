@@ -11,8 +11,8 @@ import pytest
 from textual.pilot import Pilot
 
 from cadre_tui.demo.answering import answers_to
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.response import State
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.session import Session

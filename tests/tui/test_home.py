@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from cadre_tui import locale
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.home import Home, PublishedLine, RoundLine, Task, Todo
-from cadre_tui.model.people import Person, Role
-from cadre_tui.model.response import State
-from cadre_tui.model.round import Phase
-from cadre_tui.model.round_rules import RoundRules, Use
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.filling.home import Home, PublishedLine, RoundLine, Task, Todo
+from cadre_tui.model.people.person import Person, Role
+from cadre_tui.model.rounds.round import Phase
+from cadre_tui.model.rounds.round_rules import RoundRules, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses, tasks

@@ -3,9 +3,9 @@
 from decimal import Decimal
 from pathlib import Path
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.people import Role
-from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round_rules import RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County
 from cadre_tui.services.people import roster

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.plan import Followed, PlanItem
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.growth.plan import Followed, PlanItem
 from cadre_tui.services.county import County
 from cadre_tui.services.growth import plans
 from cadre_tui.services.session import Session

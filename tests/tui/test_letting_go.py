@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.services.county import County
 from cadre_tui.services.home import home_of
 from cadre_tui.services.session import Session

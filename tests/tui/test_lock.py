@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from cadre_tui import locale
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.services.county import County
 from cadre_tui.services.people import accounts, entry_settings, roles
 from cadre_tui.services.session import Session

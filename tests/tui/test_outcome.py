@@ -6,7 +6,7 @@ from shutil import copytree
 
 import pytest
 
-from cadre_tui.model.counting_rules import Quota, Referral
+from cadre_tui.model.rounds.counting_rules import Quota, Referral
 from cadre_tui.services import audit
 from cadre_tui.services.rounds import life
 from cadre_tui.tui import navigation

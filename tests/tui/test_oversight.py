@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.oversight.progress import Counts
-from cadre_tui.model.people import Role
-from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules, Secrecy, Use
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round_rules import RaterGroup, Relation, RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services import audit
 from cadre_tui.services.county import County

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.people import Role
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.people.person import Role
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from cadre_tui.model.fault import NotPermitted
-from cadre_tui.model.people import Person, Roster, Unit
+from cadre_tui.model.people.person import Person, Roster, Unit
 from cadre_tui.services.county import County
 from cadre_tui.services.people import accounts, history, roster
 from cadre_tui.services.session import Session

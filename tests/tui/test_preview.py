@@ -9,7 +9,7 @@ from unittest.mock import patch
 import pytest
 from textual.pilot import Pilot
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from cadre_tui.model.oversight.remedy import RemedyState
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.services.oversight import remedies
 from cadre_tui.tui import navigation
 from cadre_tui.tui.county.screen import CountyScreen

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from cadre_tui import locale
-from cadre_tui.model.result import CriterionResult, Result
+from cadre_tui.model.results.result import CriterionResult, Result
 from cadre_tui.services.county import County
 from cadre_tui.services.results import reading
 from cadre_tui.services.session import Session
@@ -20,9 +20,9 @@ from cadre_tui.tui.drawing.parts import line_width, plain
 from cadre_tui.tui.result.page import MARKS, ResultPage, change
 from cadre_tui.tui.result.screen import ResultScreen
 from cadre_tui.tui.result.summary import StepsPage, TextPage, foot_lines, part_lines, total_lines, trend_line
-from cadre_tui.words.explained import one_figure
 from cadre_tui.words.figures import figure
-from cadre_tui.words.results import signed, standing
+from cadre_tui.words.results.explained import one_figure
+from cadre_tui.words.results.result import signed, standing
 from tests.tui import small_county
 from tests.tui.golden import LOOKS, Look, assert_looks, each_look, marked_text_of, press, settle, text_of
 from tests.tui.results_made import CRITERIA, FROZEN, GROUPED, INCOMPLETE, WHOLE

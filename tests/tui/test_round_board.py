@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from cadre_tui.locale import _
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.round import Phase
-from cadre_tui.model.round_rules import RoundRules, Use
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.rounds.round import Phase
+from cadre_tui.model.rounds.round_rules import RoundRules, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services import audit
 from cadre_tui.services.county import County

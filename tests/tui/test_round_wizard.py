@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.round import Phase
-from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.rounds.round import Phase
+from cadre_tui.model.rounds.round_rules import Secrecy
 from cadre_tui.plugins.allowed.running import running
 from cadre_tui.services.county import County, open_county
 from cadre_tui.services.rounds import life

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from cadre_tui import checklists
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
 from cadre_tui.tui.answers.row_drawing import draw_row
 from cadre_tui.tui.drawing.glyphs import UNICODE
 from cadre_tui.tui.drawing.parts import plain

@@ -5,9 +5,9 @@ from shutil import copytree
 
 import pytest
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.home import Task
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.filling.home import Task
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.people import accounts
 from cadre_tui.services.session import Session

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.model.study.log import Mark
 from cadre_tui.model.study.plan import Progress
 from cadre_tui.services.people import accounts

@@ -1,7 +1,7 @@
 """A county whose last round takes appeals, with somebody to handle them; and who wrote encouragement in this one."""
 
 from cadre_tui.model.oversight.appeal import Appeal
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.services import encouragement
 from cadre_tui.services.county import County
 from cadre_tui.services.oversight import appeals

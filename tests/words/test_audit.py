@@ -7,8 +7,8 @@ from typing import Final
 from cadre_tui import locale
 from cadre_tui.model.oversight.audit import AuditEntry, AuditReport
 from cadre_tui.model.oversight.remedy import RemedyState
-from cadre_tui.model.round import Phase
-from cadre_tui.words import audit
+from cadre_tui.model.rounds.round import Phase
+from cadre_tui.words.oversight import audit
 from tests.locale.messages import calls
 
 OF: Final = {

@@ -6,8 +6,16 @@ from decimal import Decimal
 import pytest
 
 from cadre_tui.locale import use
-from cadre_tui.model.checklist import Focus, Purpose
-from cadre_tui.model.county_result import CountyResult, CriterionAsked, Figures, Reached, Sides, Spread, profile_key
+from cadre_tui.model.checklists.checklist import Focus, Purpose
+from cadre_tui.model.results.county_result import (
+    CountyResult,
+    CriterionAsked,
+    Figures,
+    Reached,
+    Sides,
+    Spread,
+    profile_key,
+)
 from cadre_tui.model.text import Text
 from cadre_tui.words.county import explained
 

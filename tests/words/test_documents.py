@@ -11,9 +11,9 @@ import pytest
 from openpyxl import load_workbook
 
 from cadre_tui.locale import use
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.people import Roster
-from cadre_tui.model.round_rules import RoundRules, Use
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.people.person import Roster
+from cadre_tui.model.rounds.round_rules import RoundRules, Use
 from cadre_tui.reports.document import Bars, Block, Document, Fields, Heading, Paragraph, Question, Signatures, Table
 from cadre_tui.reports.excel import as_excel
 from cadre_tui.reports.workbook import Formula

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from cadre_tui import checklists
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.reports.html import as_html
 from cadre_tui.tui.drawing.columns import width_of
 from cadre_tui.tui.drawing.glyphs import ASCII, UNICODE
 from cadre_tui.tui.drawing.imprint import end_of_rule, fitting
 from cadre_tui.words import documents
-from cadre_tui.words.imprint import imprint
+from cadre_tui.words.checklists.imprint import imprint
 from tests.tui.results_made import WHOLE
 from tests.words.test_documents import issue
 

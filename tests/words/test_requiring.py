@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from cadre_tui.model.checklist import Condition
-from cadre_tui.words.requiring import required
+from cadre_tui.model.checklists.checklist import Condition
+from cadre_tui.words.checklists.requiring import required
 from tests.examples.writing import rating, read, section, yes_no
 
 LISTED = read(

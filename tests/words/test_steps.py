@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from cadre_tui.locale import use
-from cadre_tui.model.score_sheet import Step
+from cadre_tui.model.answers.score_sheet import Step
 from cadre_tui.words.figures import figure
-from cadre_tui.words.steps import SENTENCES, sentence
+from cadre_tui.words.results.steps import SENTENCES, sentence
 from tests.examples.writing import answered, rating, read, section, yes_no
 
 LINE = '[[section.criterion.line]]\nid = "one"\ntext = "缺报告"\nper = 6\ncap = 20\n'

@@ -8,9 +8,9 @@ from cadre_tui.checklists.fields import keys
 from cadre_tui.checklists.overlays.reading import HEADING, TEXTS, Overlay
 from cadre_tui.checklists.overlays.targets import LISTED, Field, overlapping
 from cadre_tui.kinds.registry import own
-from cadre_tui.model.checklist import Head, Section
+from cadre_tui.model.checklists.checklist import Head, Section
+from cadre_tui.model.checklists.overlay import Translate
 from cadre_tui.model.codes import checklists as codes
-from cadre_tui.model.overlay import Translate
 from cadre_tui.model.written import exact_sum, usable
 
 FIXED: Final = ("id", "kind", "version", "schema")

@@ -7,10 +7,10 @@ from typing import Any, Final
 from cadre_tui.checklists.fields import Fields
 from cadre_tui.checklists.names import CHECKLIST_ID, VERSION
 from cadre_tui.checklists.overlays.targets import LISTED, TARGETS, Field
-from cadre_tui.model.checklist import Ask
+from cadre_tui.model.checklists.checklist import Ask
+from cadre_tui.model.checklists.overlay import Basis, Exclude, OverlayHead, Translate
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.overlay import Basis, Exclude, OverlayHead, Translate
 from cadre_tui.model.text import LANGUAGE
 from cadre_tui.model.written import Writing
 

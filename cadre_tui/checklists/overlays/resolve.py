@@ -13,7 +13,7 @@ from cadre_tui.checklists.positions import InText, Position, Positions, in_order
 from cadre_tui.checklists.read import TABLES, examine, frozen, table, tables
 from cadre_tui.checklists.report import Located, in_words, report
 from cadre_tui.kinds.registry import own
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import CadreError, Fault, NotRight, Place
 

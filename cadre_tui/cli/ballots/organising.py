@@ -13,7 +13,7 @@ from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.ballots.told import BallotStatus, PrintedSlips
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.words.ballots import slips, told
 
 ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))

@@ -12,14 +12,14 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
-from cadre_tui.words.changed import CLASSES, before_and_now
+from cadre_tui.words.checklists.changed import CLASSES, before_and_now
 from cadre_tui.words.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cadre_tui.checklists.changes import Change
-    from cadre_tui.model.comparable import Unlike
+    from cadre_tui.model.checklists.comparable import Unlike
 
 TOGETHER = {
     None: N_("内容相同。"),

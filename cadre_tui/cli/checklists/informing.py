@@ -9,14 +9,14 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
 from cadre_tui.cli.table import table
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.checklist import Checklist, Grade, Section
+from cadre_tui.model.checklists.checklist import Checklist, Grade, Section
 from cadre_tui.plugins.allowed.package_digest import package_digest, publisher
 from cadre_tui.plugins.allowed.standing import PluginRecord
 from cadre_tui.plugins.known.offer import Offer
-from cadre_tui.words import plugins as words
 from cadre_tui.words import terms
+from cadre_tui.words.checklists import plugins as words
+from cadre_tui.words.checklists.requiring import required
 from cadre_tui.words.refusals import sentence
-from cadre_tui.words.requiring import required
 
 
 @click.command(

@@ -9,9 +9,9 @@ from cadre_tui.cli.spoken import AS_JSON, SpokenCommand
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _, language
 from cadre_tui.plugins.known.offer import Offer
-from cadre_tui.words import plugins as words
 from cadre_tui.words import terms
-from cadre_tui.words.imprint import DIGITS
+from cadre_tui.words.checklists import plugins as words
+from cadre_tui.words.checklists.imprint import DIGITS
 from cadre_tui.words.refusals import sentence
 
 

@@ -12,7 +12,7 @@ from cadre_tui.cli.spoken import AS_JSON, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _, ngettext
 from cadre_tui.plugins.known import lock as locks
 from cadre_tui.plugins.known.lock import Difference, Locked
-from cadre_tui.words.imprint import DIGITS
+from cadre_tui.words.checklists.imprint import DIGITS
 
 
 @click.command(

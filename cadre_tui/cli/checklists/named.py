@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from cadre_tui import checklists
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.files.content import is_file
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.fault import BadInput, NotRight
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import Any
 
 from cadre_tui.checklists import needed_of_plugins
 from cadre_tui.cli.json_answer import json_text
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.fault import CadreError, Fault, Place
 from cadre_tui.model.text import Text
 from cadre_tui.plugins.allowed.package_digest import package_digest, publisher

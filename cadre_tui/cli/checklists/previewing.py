@@ -10,7 +10,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.spoken import SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.files.content import is_folder
 from cadre_tui.locale import N_
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.plugins.known.folder import is_there
 

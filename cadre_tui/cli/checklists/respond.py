@@ -10,7 +10,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 
 
 @click.command("respond", cls=SpokenCommand, help=N_("用文件提交一份答卷：规则和界面里填写的一样"))

@@ -13,13 +13,13 @@ from cadre_tui.cli.json_answer import json_text
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
 from cadre_tui.cli.table import table
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.answers.score_sheet import CriterionScore, Missing, ScoreSheet
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.fault import NotRight
-from cadre_tui.model.score_sheet import CriterionScore, Missing, ScoreSheet
+from cadre_tui.words.checklists.imprint import imprint
 from cadre_tui.words.figures import figure
-from cadre_tui.words.imprint import imprint
 from cadre_tui.words.printable import printable
-from cadre_tui.words.steps import sentence
+from cadre_tui.words.results.steps import sentence
 
 
 @click.command(

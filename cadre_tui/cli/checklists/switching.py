@@ -15,9 +15,9 @@ from cadre_tui.cli.places import permission_file
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.plugins.known import switching
-from cadre_tui.words import plugins as words
+from cadre_tui.words.checklists import plugins as words
 
 
 @click.command(

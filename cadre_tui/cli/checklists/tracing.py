@@ -15,7 +15,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
-from cadre_tui.words.changed import said, short
+from cadre_tui.words.checklists.changed import said, short
 from cadre_tui.words.printable import printable
 
 if TYPE_CHECKING:

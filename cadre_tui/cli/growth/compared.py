@@ -5,9 +5,9 @@ from typing import Any
 from cadre_tui.cli.json_answer import number, texts, unlike_json
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import _, language
-from cadre_tui.model.self_and_others import Compared, SelfAndOthers
+from cadre_tui.model.results.self_and_others import Compared, SelfAndOthers
 from cadre_tui.scoring.self_and_others import HIGH, LEAST_GAP, found_low
-from cadre_tui.words import growth as words
+from cadre_tui.words.growth import quadrants as words
 
 NOTHING = "·"
 

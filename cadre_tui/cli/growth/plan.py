@@ -14,8 +14,8 @@ from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenG
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Role
-from cadre_tui.model.plan import Followed, Plan, PlanItem, Proposal
+from cadre_tui.model.growth.plan import Followed, Plan, PlanItem, Proposal
+from cadre_tui.model.people.person import Role
 
 if TYPE_CHECKING:
     from cadre_tui.services.session import Session
@@ -85,7 +85,7 @@ def add(
     """What is written beats what is proposed."""
     from cadre_tui.services.growth import plans  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.growth.proposing import proposals  # noqa: PLC0415
-    from cadre_tui.words import growth as words  # noqa: PLC0415
+    from cadre_tui.words.growth import quadrants as words  # noqa: PLC0415
 
     session = session_of(invocation, Role.CADRE)
     item = PlanItem(id=plans.free_id(plans.plan(session, round_id)), what="")
@@ -179,7 +179,7 @@ def _day(written: str) -> date:
 def _answer(session: "Session", found: Plan, as_json: bool) -> None:
     """The plan as it stands now."""
     from cadre_tui.services.growth.reading import today  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.words import growth as words  # noqa: PLC0415
+    from cadre_tui.words.growth import quadrants as words  # noqa: PLC0415
 
     if as_json:
         tell(found.model_dump(mode="json", exclude={"title": True, "mock": True, "seen": True}))
@@ -197,7 +197,7 @@ def _answer(session: "Session", found: Plan, as_json: bool) -> None:
 
 
 def _proposed(found: Sequence[Proposal]) -> str:
-    from cadre_tui.words import growth as words  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.words.growth import quadrants as words  # noqa: PLC0415 - only where somebody acts
 
     headings = (_("第几条"), _("来由"), _("考评项"), _("可以做什么"), _("到什么时候"))
     rows = [

@@ -7,10 +7,10 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption, TextOption
 from cadre_tui.locale import N_, _
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.oversight.appeal import Appeal, Verdict
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 
 ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
 RECEIPT = click.argument("receipt", cls=SpokenArgument, metavar=N_("回执号"))
@@ -48,7 +48,7 @@ def new(invocation: Invocation, round_id: str, text: str, criterion: str | None,
 def list_(invocation: Invocation, round_id: str, own: bool, as_json: bool) -> None:
     """Those that wait first."""
     from cadre_tui.services.oversight import appeal_pages  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.words import appeals as words  # noqa: PLC0415
+    from cadre_tui.words.oversight import appeals as words  # noqa: PLC0415
 
     session = session_of(invocation, Role.CADRE) if own else overseeing(invocation, else_role=Role.CADRE)
     read = appeal_pages.own_page if session.role is Role.CADRE else appeal_pages.page

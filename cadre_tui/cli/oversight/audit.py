@@ -13,7 +13,7 @@ from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import NotRight
 from cadre_tui.model.oversight.audit import AuditEntry
 from cadre_tui.services.rounds.hours import CHINA
-from cadre_tui.words import audit as words
+from cadre_tui.words.oversight import audit as words
 
 
 @click.group("audit", cls=SpokenGroup, help=N_("操作记录：核对是否被改动，查看谁在什么时候办了什么"))

@@ -9,7 +9,7 @@ from cadre_tui.cli.oversight.appeals import CRITERION, split
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption, TextOption
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 
 ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
 RECEIVER = click.argument("receiver", cls=SpokenArgument, metavar=N_("同事编号"))
@@ -55,7 +55,7 @@ def write(invocation: Invocation, round_id: str, receiver: str, criterion: str, 
 def list_(invocation: Invocation, round_id: str, reported: bool, as_json: bool) -> None:
     """Others' words stay unread, unless they are reported."""
     from cadre_tui.services import commendation_pages as pages  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.words import encouragement as words  # noqa: PLC0415
+    from cadre_tui.words.oversight import encouragement as words  # noqa: PLC0415
 
     if reported:
         lines = pages.reported_lines(session_of(invocation, Role.ORGANISER), round_id)

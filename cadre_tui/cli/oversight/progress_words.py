@@ -5,8 +5,8 @@ from typing import Any
 from cadre_tui.cli.json_answer import texts
 from cadre_tui.cli.table import table
 from cadre_tui.locale import _, language
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.home import RoundStatus
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.filling.home import RoundStatus
 from cadre_tui.model.oversight.progress import ByPurpose, Counts, together
 from cadre_tui.words import terms
 from cadre_tui.words.rounds.title import round_title

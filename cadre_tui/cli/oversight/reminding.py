@@ -14,10 +14,10 @@ from cadre_tui.cli.oversight.out_file import write
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.files.private import OWNERS_FOLDER
 from cadre_tui.locale import N_, _, ngettext
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError
 from cadre_tui.model.oversight.progress import Missing
-from cadre_tui.model.round import Round
+from cadre_tui.model.rounds.round import Round
 
 if TYPE_CHECKING:
     from cadre_tui.services.session import Session
@@ -113,8 +113,11 @@ def _hand_round(
 ) -> tuple[list[Missing], CadreError | None]:
     """Write or send it; answers for whom that was done, and what stopped it, if anything did."""
     from cadre_tui.services.audit import last_hash  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.words import audit  # noqa: PLC0415
-    from cadre_tui.words.oversight import lists, reminders  # noqa: PLC0415
+    from cadre_tui.words.oversight import (  # noqa: PLC0415
+        audit,
+        lists,
+        reminders,
+    )
 
     seal = audit.seal(held.rules_hash, last_hash(session.county))
     if kind == "mail":

@@ -11,10 +11,10 @@ from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 
 if TYPE_CHECKING:
-    from cadre_tui.model.account import AccountLine
+    from cadre_tui.model.people.account import AccountLine
 
 LAZY = {
     "ssh": "cadre_tui.cli.people.account_entry:ssh",
@@ -167,7 +167,7 @@ def _as_json(line: "AccountLine") -> dict[str, object]:
 
 
 def _table(lines: "list[AccountLine]") -> str:
-    from cadre_tui.words import accounts as words  # noqa: PLC0415
+    from cadre_tui.words.people import accounts as words  # noqa: PLC0415
 
     headings = (_("编号"), _("姓名"), _("单位"), _("身份"), _("登录"))
     rows = [(each.person, each.name, each.unit, words.roles(each), words.entry(each)) for each in lines]

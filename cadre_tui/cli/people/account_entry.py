@@ -14,7 +14,7 @@ from cadre_tui.cli.places import data_folder
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 
 LARGEST_KEY = 20_000
 """Bytes of a file with a public key."""

@@ -7,7 +7,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
 from cadre_tui.locale import N_, _
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 
 DEFAULT = "default"
 

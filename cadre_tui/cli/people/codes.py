@@ -10,7 +10,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _
-from cadre_tui.model.people import Person, Role
+from cadre_tui.model.people.person import Person, Role
 
 if TYPE_CHECKING:
     from cadre_tui.services.session import Session
@@ -75,7 +75,7 @@ def _slip(key: str, person: Person | None, code: str) -> str:
 def _into(session: "Session", people: tuple[str, ...], to: Path, as_json: bool) -> None:
     from cadre_tui.services.people import accounts  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.people.slips_file import new_file  # noqa: PLC0415
-    from cadre_tui.words import slips  # noqa: PLC0415
+    from cadre_tui.words.people import slips  # noqa: PLC0415
 
     with new_file(to) as file:
         issued = accounts.issue_activation_codes(session, people or None)

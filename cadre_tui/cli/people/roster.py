@@ -13,7 +13,7 @@ from cadre_tui.cli.people.roster_words import told
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 
 LAZY = {
     "show": "cadre_tui.cli.people.roster_past:show",

@@ -16,11 +16,11 @@ from cadre_tui.cli.table import table
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.nearest import nearest
-from cadre_tui.model.people import Person, Role, Roster
-from cadre_tui.model.roster_change import Happening, differing
-from cadre_tui.model.roster_history import Difference, Import
-from cadre_tui.words import people as words
+from cadre_tui.model.people.person import Person, Role, Roster
+from cadre_tui.model.people.roster_change import Happening, differing
+from cadre_tui.model.people.roster_history import Difference, Import
 from cadre_tui.words import terms
+from cadre_tui.words.people import persons as words
 
 
 @click.command("show", cls=SpokenCommand, help=N_("看花名册：现在的，某一天的，或某一轮开启时的"))

@@ -7,10 +7,10 @@ from cadre_tui.cli.json_answer import person
 from cadre_tui.cli.table import table
 from cadre_tui.locale import _
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.people import Person
-from cadre_tui.model.roster_change import Changed, Field, Happening, RosterChange
-from cadre_tui.words import people as words
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.people.roster_change import Changed, Field, Happening, RosterChange
 from cadre_tui.words import terms
+from cadre_tui.words.people import persons as words
 
 SHOWN = 30
 """People of a group that are shown by name; of more, the rest is counted."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from cadre_tui.model.analysis import (
+from cadre_tui.model.results.analysis import (
     TARGET,
     Absent,
     Agreement,
@@ -15,7 +15,7 @@ from cadre_tui.model.analysis import (
     RaterFigures,
     SubjectFigures,
 )
-from cadre_tui.words.analysis import meaning, question, reason
+from cadre_tui.words.results.analysis import meaning, question, reason
 
 
 def as_json(found: Analysis) -> dict[str, Any]:

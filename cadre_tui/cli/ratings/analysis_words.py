@@ -6,9 +6,9 @@ from fractions import Fraction
 from cadre_tui.cli.help_page import paragraphs
 from cadre_tui.cli.table import table
 from cadre_tui.locale import _
-from cadre_tui.model.analysis import Absent, Analysis, Number, SubjectFigures
-from cadre_tui.words import analysis as words
+from cadre_tui.model.results.analysis import Absent, Analysis, Number, SubjectFigures
 from cadre_tui.words.printable import printable
+from cadre_tui.words.results import analysis as words
 
 BAR = 10
 """Cells of a bar."""

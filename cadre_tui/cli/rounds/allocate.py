@@ -10,7 +10,7 @@ from cadre_tui.cli.oversight.progress import Progress
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import table
 from cadre_tui.locale import N_, _
-from cadre_tui.model.allocation import Allocation, AllocationRules, UnitProof
+from cadre_tui.model.rounds.allocation import Allocation, AllocationRules, UnitProof
 from cadre_tui.words.printable import printable
 from cadre_tui.words.rounds.raters import pieces, spread
 

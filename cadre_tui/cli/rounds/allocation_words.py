@@ -6,10 +6,10 @@ from typing import Any
 from cadre_tui.cli.json_answer import texts
 from cadre_tui.cli.table import table
 from cadre_tui.locale import _, language
-from cadre_tui.model.allocation import Pair, Proof, UnitProof
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.people import Person
-from cadre_tui.model.round_allocation import Asked, Proposal, Seed, WhoRatesWhom
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.rounds.allocation import Pair, Proof, UnitProof
+from cadre_tui.model.rounds.round_allocation import Asked, Proposal, Seed, WhoRatesWhom
 from cadre_tui.words.printable import printable
 from cadre_tui.words.rounds import raters as words
 

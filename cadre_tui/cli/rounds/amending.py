@@ -13,10 +13,10 @@ from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 
 if TYPE_CHECKING:
-    from cadre_tui.model.round import Amendment
+    from cadre_tui.model.rounds.round import Amendment
     from cadre_tui.services.rounds.amending import Preview
 
 

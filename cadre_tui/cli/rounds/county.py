@@ -10,11 +10,11 @@ from cadre_tui.cli.json_answer import number, tell, texts, unlike_json
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
-from cadre_tui.model.county_result import BANDS, CountyResult, Figures, Reached, Sides, UnitFigures
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Role
-from cadre_tui.words.audit import seal
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.results.county_result import BANDS, CountyResult, Figures, Reached, Sides, UnitFigures
 from cadre_tui.words.county.tables import notes, tables
+from cadre_tui.words.oversight.audit import seal
 from cadre_tui.words.rounds.title import round_title
 
 

@@ -13,14 +13,14 @@ from cadre_tui.cli.rounds.looking import YES_LOOK, agree_to_look
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.disclosure import Finding
-from cadre_tui.model.looking import Look
-from cadre_tui.model.people import Role
-from cadre_tui.model.result import Vote
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.results.disclosure import Finding
+from cadre_tui.model.results.looking import Look
+from cadre_tui.model.results.result import Vote
 from cadre_tui.words import secrecy as words
 
 if TYPE_CHECKING:
-    from cadre_tui.model.round import Round
+    from cadre_tui.model.rounds.round import Round
     from cadre_tui.services.session import Session
 
 ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))

@@ -13,9 +13,9 @@ from cadre_tui.cli.rounds.sheet_json import erratum_json
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.erratum import Erratum
+from cadre_tui.model.checklists.erratum import Erratum
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,7 +136,7 @@ def _agreed(session: "Session", round_id: str, found: "Sequence[Erratum]", *, ye
 
 def _table(session: "Session", round_id: str, found: "Sequence[Erratum]") -> str:
     from cadre_tui.services.rounds.hours import CHINA  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.words.errata import place  # noqa: PLC0415
+    from cadre_tui.words.checklists.errata import place  # noqa: PLC0415
 
     headings = (_("哪一处"), _("原来"), _("更正为"), _("哪天"), _("谁"), _("理由"))
     rows = [

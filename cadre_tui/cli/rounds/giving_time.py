@@ -9,9 +9,9 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.words import terms
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from cadre_tui.cli.help_page import paragraphs
 from cadre_tui.cli.spoken import SpokenOption
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.looking import Look
+from cadre_tui.model.results.looking import Look
 
 if TYPE_CHECKING:
     from cadre_tui.services.session import Session
@@ -28,7 +28,7 @@ def agree_to_look(session: "Session", round_id: str, look: Look, *, yes: bool) -
     if yes:
         return
     from cadre_tui.services.results.looking import would_settle  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.words.looking import told  # noqa: PLC0415
+    from cadre_tui.words.results.looking import told  # noqa: PLC0415
 
     settling = would_settle(session, round_id, look)
     if settling is None:

@@ -8,7 +8,7 @@ from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 
 
 @click.command(
@@ -22,7 +22,7 @@ def originals(invocation: Invocation, round_id: str, as_json: bool) -> None:
     from cadre_tui.scoring import write_answer  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.filling.originals import originals as kept_of  # noqa: PLC0415
     from cadre_tui.services.people.accounts import act_as  # noqa: PLC0415
-    from cadre_tui.words import originals as words  # noqa: PLC0415
+    from cadre_tui.words.documents import originals as words  # noqa: PLC0415
 
     session = signed_in(invocation)
     role = Role.CADRE if Role.CADRE in session.roles else Role.RATER

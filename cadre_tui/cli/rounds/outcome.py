@@ -12,14 +12,14 @@ from cadre_tui.cli.rounds.looking import YES_LOOK, agree_to_look
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting, table
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.looking import Look
-from cadre_tui.model.outcome import Case, Line, Outcome
-from cadre_tui.words import outcome as words
+from cadre_tui.model.results.looking import Look
+from cadre_tui.model.results.outcome import Case, Line, Outcome
+from cadre_tui.words.results import outcome as words
 from cadre_tui.words.rounds.counting import referral
 from cadre_tui.words.rounds.title import round_title
 
 if TYPE_CHECKING:
-    from cadre_tui.model.round import Round
+    from cadre_tui.model.rounds.round import Round
     from cadre_tui.services.session import Session
 
 ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))

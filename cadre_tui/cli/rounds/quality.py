@@ -13,10 +13,10 @@ from cadre_tui.cli.rounds.looking import YES_LOOK, agree_to_look
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
-from cadre_tui.model.analysis import Absent
-from cadre_tui.model.looking import Look
-from cadre_tui.model.people import Role
-from cadre_tui.model.quality import Count, Difference, Preview, Quality, RaterQuality
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.results.analysis import Absent
+from cadre_tui.model.results.looking import Look
+from cadre_tui.model.results.quality import Count, Difference, Preview, Quality, RaterQuality
 
 if TYPE_CHECKING:
     from cadre_tui.services.session import Session
@@ -83,7 +83,7 @@ def _tell_quality(session: "Session", round_id: str, as_json: bool) -> None:
     if as_json:
         tell(_quality_json(found))
         return
-    from cadre_tui.words import quality as words  # noqa: PLC0415
+    from cadre_tui.words.results import quality as words  # noqa: PLC0415
 
     parts = [paragraphs(words.summary(found))]
     if found.raters:
@@ -105,7 +105,7 @@ def _tell_preview(found: Preview, as_json: bool) -> None:
     if as_json:
         tell({"code": found.code, "grades": _count(found.grades), "withheld": _count(found.withheld)})
         return
-    from cadre_tui.words import quality as words  # noqa: PLC0415
+    from cadre_tui.words.results import quality as words  # noqa: PLC0415
 
     click.echo("\n".join(words.effect(found)))
 
@@ -118,7 +118,7 @@ def _tell_differences(round_id: str, found: tuple[Difference, ...], as_json: boo
         ]
         tell({"round": round_id, "differences": rows})
         return
-    from cadre_tui.words import quality as words  # noqa: PLC0415
+    from cadre_tui.words.results import quality as words  # noqa: PLC0415
 
     if not found:
         click.echo(_("按原始分和校正分，人人等次一样。"))
@@ -128,7 +128,7 @@ def _tell_differences(round_id: str, found: tuple[Difference, ...], as_json: boo
 
 
 def _quality_json(found: Quality) -> dict[str, Any]:
-    from cadre_tui.words import quality as words  # noqa: PLC0415
+    from cadre_tui.words.results import quality as words  # noqa: PLC0415
 
     return {
         "round": found.round,
@@ -143,7 +143,7 @@ def _quality_json(found: Quality) -> dict[str, Any]:
 
 
 def _rater_json(each: RaterQuality) -> dict[str, Any]:
-    from cadre_tui.words import quality as words  # noqa: PLC0415
+    from cadre_tui.words.results import quality as words  # noqa: PLC0415
 
     flags = [
         {"code": flag.code, "question": question, "false_alarm_rate": flag.chance}

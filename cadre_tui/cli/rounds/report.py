@@ -14,7 +14,7 @@ from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenO
 from cadre_tui.cli.streams import over
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 
 if TYPE_CHECKING:
     from cadre_tui.services.documents.issue import Format, Step, Told

@@ -16,17 +16,17 @@ from cadre_tui.cli.rounds.sheet_json import sheet_json
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.people import Role
-from cadre_tui.model.result import CriterionResult, Part, Result, Vote
-from cadre_tui.model.round_rules import RoundRules, Secrecy
-from cadre_tui.words import results as words
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.results.result import CriterionResult, Part, Result, Vote
+from cadre_tui.model.rounds.round_rules import RoundRules, Secrecy
 from cadre_tui.words import secrecy
-from cadre_tui.words.audit import seal
-from cadre_tui.words.comparing import beside_told
-from cadre_tui.words.errata import every
-from cadre_tui.words.explained import counts_told, given_told, groups_told
+from cadre_tui.words.checklists.errata import every
 from cadre_tui.words.figures import figure
+from cadre_tui.words.oversight.audit import seal
+from cadre_tui.words.results import result as words
+from cadre_tui.words.results.comparing import beside_told
+from cadre_tui.words.results.explained import counts_told, given_told, groups_told
 from cadre_tui.words.rounds.title import round_title
 
 WORKED_OUT = N_("已算出 {done}/{of} 人，Ctrl+C 停下")

@@ -17,10 +17,10 @@ from cadre_tui.files.content import is_file, is_folder
 from cadre_tui.files.private import write_private
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput, CadreError, NotRight
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 
 if TYPE_CHECKING:
-    from cadre_tui.model.round_rules import RoundRules
+    from cadre_tui.model.rounds.round_rules import RoundRules
 
 FILE = click.argument("file", cls=SpokenArgument, metavar=N_("轮次文件"), type=click.Path(path_type=Path))
 TO = click.option(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from cadre_tui.cli.json_answer import number, rule_by_json, texts
 from cadre_tui.cli.table import table
 from cadre_tui.locale import _
-from cadre_tui.model.counting_rules import PinnedRule
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.round import FILLING, Phase, Round, Unmet
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.rounds.counting_rules import PinnedRule
+from cadre_tui.model.rounds.round import FILLING, Phase, Round, Unmet
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.words import terms
 from cadre_tui.words.rounds.title import round_title
 

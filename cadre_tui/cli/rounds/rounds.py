@@ -21,8 +21,8 @@ from cadre_tui.cli.rounds.quality import quality
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Role
-from cadre_tui.model.round import Phase
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round import Phase
 from cadre_tui.words.rounds import conditions
 
 ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))

@@ -10,12 +10,12 @@ from typing import Any
 
 from cadre_tui.cli.json_answer import number, person, rule_by_json, texts, unlike_json
 from cadre_tui.locale import language
-from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.counting_rules import PinnedRule, Rule
-from cadre_tui.model.erratum import Erratum
-from cadre_tui.model.result import Counts, CriterionResult, Given, GroupPart, Part, Result
-from cadre_tui.model.worked import Worked
-from cadre_tui.words import results as words
+from cadre_tui.model.checklists.checklist import Checklist
+from cadre_tui.model.checklists.erratum import Erratum
+from cadre_tui.model.results.result import Counts, CriterionResult, Given, GroupPart, Part, Result
+from cadre_tui.model.results.worked import Worked
+from cadre_tui.model.rounds.counting_rules import PinnedRule, Rule
+from cadre_tui.words.results import result as words
 
 
 def sheet_json(each: Result) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.spoken import SpokenOption
 from cadre_tui.locale import N_
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.model.study.period import Period, half_of, year_of
 from cadre_tui.model.study.terms import Matter, StudyKind
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from cadre_tui.model.base import Frozen
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 
 Bit = Literal[0, 1]
 """One sign in the file, whichever it is."""

@@ -6,10 +6,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import DrawnOption
 from cadre_tui.model.base import Frozen
-from cadre_tui.model.drawing import DrawnOption
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.text import Text
 
 SIGNS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from cadre_tui.model.ballots.form import Cell
 from cadre_tui.model.base import Frozen
-from cadre_tui.model.people import Person
-from cadre_tui.model.round import Phase
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.rounds.round import Phase
 from cadre_tui.model.text import Text
 
 

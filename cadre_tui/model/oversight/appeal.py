@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from cadre_tui.model.base import Frozen
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 
 
 class Verdict(StrEnum):

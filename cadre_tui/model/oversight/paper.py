@@ -3,8 +3,8 @@
 from enum import StrEnum
 
 from cadre_tui.model.base import Frozen
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.people import Person
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.people.person import Person
 
 
 class PaperState(StrEnum):

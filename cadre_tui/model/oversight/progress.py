@@ -8,8 +8,8 @@ from typing import Final
 from pydantic import Field
 
 from cadre_tui.model.base import Frozen
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.round import Phase
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.rounds.round import Phase
 from cadre_tui.model.text import Text
 
 

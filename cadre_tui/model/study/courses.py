@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from cadre_tui.model.base import Frozen
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.study.log import HoursEntry
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from cadre_tui.model.base import Frozen
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.study.terms import Matter, StudyKind
 from cadre_tui.model.text import Text
 

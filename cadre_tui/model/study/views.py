@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cadre_tui.model.base import Frozen
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.study.certificate import CertificateLedger
 from cadre_tui.model.study.log import Attendance, HoursEntry
 from cadre_tui.model.study.period import Period

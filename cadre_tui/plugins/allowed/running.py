@@ -9,9 +9,9 @@ from typing import Any, Final
 from cadre_tui.kinds import registry, scales
 from cadre_tui.kinds.kind import Kind
 from cadre_tui.model import outside
-from cadre_tui.model.checklist import Checklist, Scale, ScaleOption
+from cadre_tui.model.answers.score_sheet import Step
+from cadre_tui.model.checklists.checklist import Checklist, Scale, ScaleOption
 from cadre_tui.model.fault import CadreError, NotRight
-from cadre_tui.model.score_sheet import Step
 from cadre_tui.plugins.allowed.enabled import EnabledPlugin, enabled_plugins
 from cadre_tui.plugins.allowed.kept_faults import KeptFaults
 from cadre_tui.plugins.allowed.permission import PermissionFile

@@ -14,10 +14,8 @@ from cadre_tui.kinds.kind import Earned, Faults, Kind, Setting
 from cadre_tui.kinds.line import Line, compared_line, line_value, read_lines
 from cadre_tui.kinds.options import read_choice
 from cadre_tui.kinds.registry import kinds
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Criterion, Value
-from cadre_tui.model.codes import checklists as codes
-from cadre_tui.model.drawing import (
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import (
     AbsentField,
     Choices,
     DateField,
@@ -27,8 +25,10 @@ from cadre_tui.model.drawing import (
     RatioField,
     TextField,
 )
+from cadre_tui.model.answers.score_sheet import Step
+from cadre_tui.model.checklists.checklist import Criterion, Value
+from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.fault import CadreError, NotRight
-from cadre_tui.model.score_sheet import Step
 from cadre_tui.model.written import LARGEST
 from cadre_tui.plugins.asking.calling import call
 from cadre_tui.plugins.asking.host import Origin

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from cadre_tui.model.counting_rules import PinnedRule
+from cadre_tui.model.answers.score_sheet import Step
 from cadre_tui.model.fault import CadreError, NotRight
-from cadre_tui.model.score_sheet import Step
+from cadre_tui.model.rounds.counting_rules import PinnedRule
 from cadre_tui.plugins.asking.calling import call
 from cadre_tui.plugins.asking.host import Origin
 from cadre_tui.plugins.asking.trusting import exact

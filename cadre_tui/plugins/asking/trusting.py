@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from cadre_tui.model.score_sheet import Step
+from cadre_tui.model.answers.score_sheet import Step
 from cadre_tui.model.text import Text
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.plugins.descriptors.saying import Words, Wrong
 
 

@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import Any
 
 from cadre_tui.kinds.kind import Earned
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Criterion
-from cadre_tui.model.drawing import Drawing
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import Drawing
+from cadre_tui.model.checklists.checklist import Criterion
 from cadre_tui.plugins.descriptors.saying import Words, Wrong
 
 

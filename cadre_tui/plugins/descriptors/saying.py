@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from cadre_tui.model.score_sheet import Step
+from cadre_tui.model.answers.score_sheet import Step
 from cadre_tui.model.text import Text
 
 Words = str | dict[str, str] | Text

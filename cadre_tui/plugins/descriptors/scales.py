@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cadre_tui.model.checklist import ScaleOption
+from cadre_tui.model.checklists.checklist import ScaleOption
 from cadre_tui.plugins.descriptors.saying import Words
 
 

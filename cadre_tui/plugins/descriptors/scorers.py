@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.score_sheet import Step
+from cadre_tui.model.answers.score_sheet import Step
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.plugins.descriptors.saying import Exact, Words
 
 

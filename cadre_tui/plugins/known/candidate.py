@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cadre_tui.files.content import LARGEST_CHECKLIST, MEGABYTE, content
 from cadre_tui.files.toml import toml
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.fault import BadInput, CadreError, NotRight
 from cadre_tui.plugins.asking.host import Brought
 from cadre_tui.plugins.known.folder import TABLE_ENDINGS

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cadre_tui.files.content import LARGEST_CHECKLIST, MEGABYTE, content
 from cadre_tui.files.toml import toml
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.fault import BadInput, CadreError, Fault, NotRight
 from cadre_tui.plugins.allowed.installed import CHECKLISTS, Advertised, within
 from cadre_tui.plugins.known.candidate import too_large

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from cadre_tui.model.base import Frozen
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import CadreError, Fault
 from cadre_tui.model.text import Text
 from cadre_tui.plugins.asking.host import Brought

@@ -8,7 +8,7 @@ from pathlib import Path
 from cadre_tui import checklists
 from cadre_tui.files.content import LARGEST_CHECKLIST, MEGABYTE
 from cadre_tui.kinds import registry, scales
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.codes.checklists import PLUGIN_NEEDED
 from cadre_tui.model.fault import BadInput, CadreError, Fault, NotRight
 from cadre_tui.plugins.known.candidate import too_large

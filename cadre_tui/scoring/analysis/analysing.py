@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from cadre_tui.model.analysis import (
+from cadre_tui.model.results.analysis import (
     Absent,
     Agreement,
     Analysis,

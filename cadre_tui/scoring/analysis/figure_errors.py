@@ -19,7 +19,7 @@ from fractions import Fraction
 from itertools import pairwise
 from math import fsum, pi, sqrt
 
-from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.rounds.counting_rules import Rule
 from cadre_tui.scoring.analysis.distributions import SURE, t_quantile
 from cadre_tui.scoring.statutory import TRIM_FROM
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from cadre_tui.model.analysis import Absent, Exact
+from cadre_tui.model.results.analysis import Absent, Exact
 from cadre_tui.model.summing import summed
 
 TRIMMED_FROM: Final = 5

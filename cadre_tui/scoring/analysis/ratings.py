@@ -10,7 +10,7 @@ from math import lcm
 import numpy as np
 from numpy.typing import NDArray
 
-from cadre_tui.model.analysis import Rating
+from cadre_tui.model.results.analysis import Rating
 
 Numbers = NDArray[np.float64]
 Positions = NDArray[np.intp]

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from cadre_tui.model.analysis import TARGET, Absent, Interval, Number
+from cadre_tui.model.results.analysis import TARGET, Absent, Interval, Number
 from cadre_tui.scoring.analysis.distributions import SURE, t_quantile
 from cadre_tui.scoring.analysis.fit import Fit
 from cadre_tui.scoring.analysis.ratings import Numbers, Positions, Ratings

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.ballots.box import Box
 from cadre_tui.model.ballots.form import BallotForm
 from cadre_tui.model.ballots.remarks import unpacked
-from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.round import Round
+from cadre_tui.model.checklists.checklist import Checklist
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.services.ballot_boxes import boxes_of, must_be_opened, protocol_of
 from cadre_tui.services.ballots.forms import form_of
 from cadre_tui.services.county import County

@@ -12,8 +12,8 @@ from cadre_tui.model.ballots.told import (
     Shut,
 )
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Person
-from cadre_tui.model.round import FILLING, Phase, Round
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.rounds.round import FILLING, Phase, Round
 from cadre_tui.services import audit
 from cadre_tui.services.ballot_boxes import boxes_of, change_box, change_protocol, must_be_even, protocol_of
 from cadre_tui.services.ballots.printing import anonymous_round

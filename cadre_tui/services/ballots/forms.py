@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from cadre_tui import kinds
+from cadre_tui.model.answers.drawing import Choices
 from cadre_tui.model.ballots.box import Box
 from cadre_tui.model.ballots.form import BallotForm, Question
-from cadre_tui.model.checklist import Checklist, Purpose
-from cadre_tui.model.drawing import Choices
-from cadre_tui.model.people import Person
-from cadre_tui.model.round import Round
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.services.county import County
 from cadre_tui.services.rounds.assignments import used_checklists
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.ballots.form import BallotForm, Cell, Question
 from cadre_tui.model.fault import BadInput
 

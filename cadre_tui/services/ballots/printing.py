@@ -7,9 +7,9 @@ from typing import Final
 from cadre_tui.model.ballots.box import Box, Slip
 from cadre_tui.model.ballots.code import grouped
 from cadre_tui.model.ballots.told import PrintedSlips
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.round import FILLING, Round
+from cadre_tui.model.rounds.round import FILLING, Round
 from cadre_tui.services import audit
 from cadre_tui.services.ballot_boxes import protocol_of, put_box
 from cadre_tui.services.ballots import sealing

@@ -8,7 +8,7 @@ from cadre_tui.model.ballots.code import read_code
 from cadre_tui.model.ballots.form import BallotForm, Cell
 from cadre_tui.model.ballots.told import BallotProtocol, SlipCount
 from cadre_tui.model.fault import BadInput, NotPermitted
-from cadre_tui.model.round import Round
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.services import audit
 from cadre_tui.services.ballot_boxes import box_of, boxes_of, change_protocol, protocol_of
 from cadre_tui.services.ballots import validity, voting

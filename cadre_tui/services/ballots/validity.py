@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from cadre_tui.model.ballots.form import BallotForm
 from cadre_tui.model.ballots.told import Checked
-from cadre_tui.model.checklist import Checklist, Purpose
-from cadre_tui.model.round import Round
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.scoring import validity
 from cadre_tui.services.ballots.forms import checklists_on_ballot
 from cadre_tui.services.county import County

@@ -14,9 +14,9 @@ from cadre_tui.model.ballots.code import grouped, read_code
 from cadre_tui.model.ballots.form import BLANK, BallotForm
 from cadre_tui.model.ballots.remarks import Remarks, packed
 from cadre_tui.model.ballots.told import Checked
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
-from cadre_tui.model.round import ASKED, Round
+from cadre_tui.model.rounds.round import ASKED, Round
 from cadre_tui.services.ballot_boxes import boxes_of, change_box
 from cadre_tui.services.ballots import sealing, validity
 from cadre_tui.services.ballots.forms import form_of

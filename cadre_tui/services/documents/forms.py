@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Protocol
 
-from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.answers.response import Response
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Person
-from cadre_tui.model.response import Response
-from cadre_tui.model.round import Phase
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.rounds.round import Phase
 from cadre_tui.model.text import Text
 from cadre_tui.reports.document import Document
 from cadre_tui.services import audit

@@ -7,12 +7,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.counting_rules import PinnedRule
-from cadre_tui.model.erratum import Errata, in_force
-from cadre_tui.model.people import Roster
-from cadre_tui.model.round import Round
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.checklists.checklist import Checklist
+from cadre_tui.model.checklists.erratum import Errata, in_force
+from cadre_tui.model.people.person import Roster
+from cadre_tui.model.rounds.counting_rules import PinnedRule
+from cadre_tui.model.rounds.round import Round
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.oversight.progress import zone_of

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from cadre_tui.model.fault import BadInput, CadreError
-from cadre_tui.model.result import Result
+from cadre_tui.model.results.result import Result
 from cadre_tui.plugins import ReportFormat
 from cadre_tui.plugins.allowed import running
 from cadre_tui.plugins.asking.calling import call

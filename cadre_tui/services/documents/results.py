@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from cadre_tui.model.county_result import CountyResult
-from cadre_tui.model.home import RoundStatus
+from cadre_tui.model.filling.home import RoundStatus
 from cadre_tui.model.oversight.remedy import RemedyPage
-from cadre_tui.model.people import Person
-from cadre_tui.model.result import Result
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.results.county_result import CountyResult
+from cadre_tui.model.results.result import Result
 from cadre_tui.reports.document import Document
 from cadre_tui.reports.excel import as_excel
 from cadre_tui.reports.html import as_html

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
 
 BESIDE = ("reason", "evidence")
 """What stands beside a value; all other fields make up the value."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import Drawer, Response, State
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.home import Task
-from cadre_tui.model.response import Drawer, Response, State
-from cadre_tui.model.round import Round
+from cadre_tui.model.filling.home import Task
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.scoring import validity
 from cadre_tui.services.county import County
 from cadre_tui.services.filling.validity import Sheet

@@ -6,11 +6,11 @@ from fractions import Fraction
 from typing import Final
 
 from cadre_tui.kinds.registry import kind_of
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import Known, Response
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.fault import CadreError
-from cadre_tui.model.response import Known, Response
-from cadre_tui.model.round import Round
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.model.text import sound
 from cadre_tui.model.written import usable
 from cadre_tui.plugins import Fact, FactSource

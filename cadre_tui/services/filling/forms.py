@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from cadre_tui.checklists.meaning import unchanged
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Purpose
-from cadre_tui.model.erratum import in_force
-from cadre_tui.model.form import Form, Gap
-from cadre_tui.model.home import Task
-from cadre_tui.model.response import Drawer, State
-from cadre_tui.model.round import Round
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import Drawer, State
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
+from cadre_tui.model.checklists.erratum import in_force
+from cadre_tui.model.filling.form import Form, Gap
+from cadre_tui.model.filling.home import Task
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.scoring import validity
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling.drafts import checklist_of, checklists_of, draft

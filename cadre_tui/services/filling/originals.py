@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from cadre_tui.model.checklist import Checklist, Purpose
-from cadre_tui.model.people import Person
-from cadre_tui.model.response import Original
+from cadre_tui.model.answers.response import Original
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
+from cadre_tui.model.people.person import Person
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling.sealed import as_read
 from cadre_tui.services.filling.writer import may, seen

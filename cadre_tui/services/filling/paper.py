@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.answers.response import Response, State
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.home import Todo
+from cadre_tui.model.filling.home import Todo
 from cadre_tui.model.oversight.paper import PaperLine, PaperList, PaperState
-from cadre_tui.model.people import Person
-from cadre_tui.model.response import Response, State
-from cadre_tui.model.round import Round
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling import responses
 from cadre_tui.services.filling.tasks import todo

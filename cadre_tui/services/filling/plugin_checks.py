@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError
 from cadre_tui.model.text import Text
 from cadre_tui.plugins import ResponseCheck

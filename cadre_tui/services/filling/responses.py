@@ -5,14 +5,14 @@ from types import MappingProxyType
 from typing import Any
 
 from cadre_tui import scoring
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import Drawer, Known, Response, State
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.codes.checklists import NOT_AN_OBJECT
 from cadre_tui.model.fault import BadInput, Fault, NotPermitted
-from cadre_tui.model.form import Form, Gap
-from cadre_tui.model.home import Task
-from cadre_tui.model.response import Drawer, Known, Response, State
-from cadre_tui.model.round import FILLING, Phase, Round
+from cadre_tui.model.filling.form import Form, Gap
+from cadre_tui.model.filling.home import Task
+from cadre_tui.model.rounds.round import FILLING, Phase, Round
 from cadre_tui.scoring import validity
 from cadre_tui.services import audit, observers
 from cadre_tui.services.drawers import change_drawer, read_drawer

@@ -7,10 +7,10 @@ added: which criteria are asked, and of which a reason is owed, would tell what 
 
 from collections.abc import Iterable
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.answers.response import Drawer, Response
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.response import Drawer, Response
-from cadre_tui.model.round import Round
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.scoring import validity
 from cadre_tui.services.filling.drafts import checklist_of
 from cadre_tui.services.session import Session

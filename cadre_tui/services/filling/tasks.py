@@ -1,12 +1,12 @@
 """What a person has to do, and what may be looked at."""
 
 from cadre_tui import scoring
-from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.answers.response import Drawer, Response, State
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.home import Task, Todo
-from cadre_tui.model.people import Person
-from cadre_tui.model.response import Drawer, Response, State
-from cadre_tui.model.round import SHOWN, Round
+from cadre_tui.model.filling.home import Task, Todo
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.rounds.round import SHOWN, Round
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling.sealed import is_sealed, may_go_in
 from cadre_tui.services.filling.writer import may, seen

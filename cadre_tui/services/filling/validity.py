@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.form import Bounds
-from cadre_tui.model.home import Task
-from cadre_tui.model.people import Person
-from cadre_tui.model.round import Round
+from cadre_tui.model.filling.form import Bounds
+from cadre_tui.model.filling.home import Task
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.scoring import validity
 
 

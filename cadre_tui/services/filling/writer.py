@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.answers.response import Drawer, Response, State
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
-from cadre_tui.model.home import Task
-from cadre_tui.model.response import Drawer, Response, State
-from cadre_tui.model.round import Round
+from cadre_tui.model.filling.home import Task
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.services import audit
 from cadre_tui.services.filling.sealed import is_sealed
 from cadre_tui.services.permission import Act, permit

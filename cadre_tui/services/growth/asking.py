@@ -1,8 +1,8 @@
 """What became of the plan: the next self-assessment opens with it and asks about each item."""
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.plan import Plan, PlanLine
-from cadre_tui.model.round import FILLING, Round
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.growth.plan import Plan, PlanLine
+from cadre_tui.model.rounds.round import FILLING, Round
 from cadre_tui.services.county import County
 from cadre_tui.services.growth.reading import last_plan, today
 from cadre_tui.services.permission import Act, permit

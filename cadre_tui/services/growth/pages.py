@@ -1,6 +1,6 @@
 """What somebody sees of themself before the figures: strengths, blind spots, what others wrote, their plans."""
 
-from cadre_tui.model.growth import GrowthPage
+from cadre_tui.model.growth.growth import GrowthPage
 from cadre_tui.scoring.self_and_others import found_low
 from cadre_tui.services.commendation_pages import received_lines_of
 from cadre_tui.services.growth import self_and_others

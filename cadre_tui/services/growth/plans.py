@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Final
 
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.plan import LONGEST, MOST_ITEMS, Followed, FollowUp, Plan, PlanItem
-from cadre_tui.model.round import Round
+from cadre_tui.model.growth.plan import LONGEST, MOST_ITEMS, Followed, FollowUp, Plan, PlanItem
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.services.county import County
 from cadre_tui.services.growth.asking import asked_in
 from cadre_tui.services.growth.reading import plan_in

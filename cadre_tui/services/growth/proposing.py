@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
-from cadre_tui.model.plan import Origin, Plan, Proposal
-from cadre_tui.model.result import CriterionResult
-from cadre_tui.model.round import Round
-from cadre_tui.model.self_and_others import Lean, Quadrant, SelfAndOthers
+from cadre_tui.model.growth.plan import Origin, Plan, Proposal
+from cadre_tui.model.results.result import CriterionResult
+from cadre_tui.model.results.self_and_others import Lean, Quadrant, SelfAndOthers
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.model.text import Text
 from cadre_tui.scoring.self_and_others import found_low
 from cadre_tui.services.county import County

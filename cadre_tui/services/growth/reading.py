@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from cadre_tui.model.fault import StoreFailure
-from cadre_tui.model.plan import Plan, PlanItem
-from cadre_tui.model.round import SHOWN, Round
+from cadre_tui.model.growth.plan import Plan, PlanItem
+from cadre_tui.model.rounds.round import SHOWN, Round
 from cadre_tui.services.county import County
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.hours import CHINA

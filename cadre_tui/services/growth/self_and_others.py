@@ -5,9 +5,9 @@ from functools import cache
 from typing import Final
 
 from cadre_tui.checklists.meaning import apart
-from cadre_tui.model.comparable import Apart, ApartCriterion
-from cadre_tui.model.result import CriterionResult, Result
-from cadre_tui.model.self_and_others import Compared, PastApart, PastFigures, SelfAndOthers
+from cadre_tui.model.checklists.comparable import Apart, ApartCriterion
+from cadre_tui.model.results.result import CriterionResult, Result
+from cadre_tui.model.results.self_and_others import Compared, PastApart, PastFigures, SelfAndOthers
 from cadre_tui.scoring.self_and_others import lean, quadrant
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.results import reading

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cadre_tui.kinds import draw
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.drawing import Choices, Drawing
+from cadre_tui.model.answers.drawing import Choices, Drawing
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.oversight.appeal import Appeal, Correction
-from cadre_tui.model.round import Phase, Round
+from cadre_tui.model.oversight.voices import AppealLine, AppealPage, Correctable, Corrected
+from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.model.text import Text
-from cadre_tui.model.voices import AppealLine, AppealPage, Correctable, Corrected
 from cadre_tui.scoring import write_answer
 from cadre_tui.services.county import County
 from cadre_tui.services.oversight import appeal_records, appeals, corrections

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Final
 
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.oversight.appeal import Appeal, Reply, Verdict
-from cadre_tui.model.round import Round
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.oversight import appeal_records

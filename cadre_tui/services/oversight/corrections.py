@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from cadre_tui import scoring
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import Drawer, Response, State
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.oversight.appeal import Appeal, Correction
-from cadre_tui.model.response import Drawer, Response, State
-from cadre_tui.model.round import Round
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import change_drawer

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.home import RoundLine, RoundStatus
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.filling.home import RoundLine, RoundStatus
 from cadre_tui.model.oversight.progress import Counts, GroupLine, PersonLine, UnitLine, total
-from cadre_tui.model.people import Person, Role
-from cadre_tui.model.round import Phase, Round
+from cadre_tui.model.people.person import Person, Role
+from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.services.oversight.reminded import reminded
 from cadre_tui.services.oversight.tally import Hour, Part, tally_of
 from cadre_tui.services.permission import Act, permit

@@ -6,8 +6,8 @@ from typing import Final
 
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.oversight.remedy import Remedy, RemedyState, RemedyStep
-from cadre_tui.model.people import Person
-from cadre_tui.model.round import SHOWN, Phase, Round
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.rounds.round import SHOWN, Phase, Round
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import OVERSEERS, RATERS, Act, permit

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from cadre_tui.model.oversight.remedy import Remedy, RemedyLine, RemedyPage, RemedyState
-from cadre_tui.model.people import Role
-from cadre_tui.model.round import SHOWN, Round
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round import SHOWN, Round
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County
 from cadre_tui.services.oversight import remedies

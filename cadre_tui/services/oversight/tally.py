@@ -7,11 +7,11 @@ from typing import Any, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 from cadre_tui.allocation.circle import Circle
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.oversight.progress import Counts
-from cadre_tui.model.response import State
-from cadre_tui.model.round import Assignment, Round
+from cadre_tui.model.rounds.round import Assignment, Round
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.rounds import hours

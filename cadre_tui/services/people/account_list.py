@@ -1,7 +1,7 @@
 """The county's accounts, for the organiser who manages them."""
 
-from cadre_tui.model.account import AccountLine, Entry
 from cadre_tui.model.fault import BadInput
+from cadre_tui.model.people.account import AccountLine, Entry
 from cadre_tui.services.county import County
 from cadre_tui.services.people import lockout
 from cadre_tui.services.people.identity import FIRST, account, current_roster, who_is

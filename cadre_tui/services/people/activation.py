@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 from unicodedata import normalize
 
-from cadre_tui.model.account import Slip
 from cadre_tui.model.fault import BadInput, NotPermitted
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.account import Slip
+from cadre_tui.model.people.person import Person
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.people import lockout

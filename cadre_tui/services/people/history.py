@@ -10,9 +10,9 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import Final
 
 from cadre_tui.model.fault import BadInput, StoreFailure
-from cadre_tui.model.people import Person, Roster, Unit
-from cadre_tui.model.roster_change import RosterChange
-from cadre_tui.model.roster_history import Difference, Import, differences, undone
+from cadre_tui.model.people.person import Person, Roster, Unit
+from cadre_tui.model.people.roster_change import RosterChange
+from cadre_tui.model.people.roster_history import Difference, Import, differences, undone
 from cadre_tui.services.county import County
 from cadre_tui.services.people.accounts import who_is
 from cadre_tui.services.permission import Act, permit

@@ -4,7 +4,7 @@ import hashlib
 from typing import Any, Final
 
 from cadre_tui.model.fault import NotPermitted
-from cadre_tui.model.people import Person, Role, Roster
+from cadre_tui.model.people.person import Person, Role, Roster
 from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
 from cadre_tui.store import Document, keys

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from cadre_tui.model.fault import BadInput, NotPermitted
-from cadre_tui.model.people import PERSON_ID, Role
+from cadre_tui.model.people.person import PERSON_ID, Role
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.people.identity import FIRST, account, current_roster, ended

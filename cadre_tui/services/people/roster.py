@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from cadre_tui.model.fault import BadInput, Fault
-from cadre_tui.model.people import Roster
-from cadre_tui.model.roster_change import Changed, RosterChange, differing
+from cadre_tui.model.people.person import Roster
+from cadre_tui.model.people.roster_change import Changed, RosterChange, differing
 from cadre_tui.services import audit
 from cadre_tui.services.people.accounts import current_roster
 from cadre_tui.services.people.history import IMPORTS, imports_in, remember

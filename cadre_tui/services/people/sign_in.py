@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from cadre_tui.model.fault import BadInput, StoreFailure
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.services import audit
 from cadre_tui.services.county import County, is_made
 from cadre_tui.services.people import lockout

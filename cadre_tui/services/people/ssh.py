@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cadre_tui.model.fault import BadInput, NotPermitted
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.people.entry_settings import ssh_allowed

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from cadre_tui.model.fault import NotPermitted
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.people.identity import account, begin, fingerprint

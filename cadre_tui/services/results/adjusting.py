@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from cadre_tui.model.analysis import Absent
-from cadre_tui.model.checklist import Grade, Purpose
-from cadre_tui.model.people import Person
-from cadre_tui.model.quality import Count
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.checklists.checklist import Grade, Purpose
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.results.analysis import Absent
+from cadre_tui.model.results.quality import Count
 from cadre_tui.model.rounding import round_half_up
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.services.results.grades import graded
 from cadre_tui.services.results.parts import Sum, summed
 from cadre_tui.services.results.rated_totals import Totals

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
-from cadre_tui.model.counting_rules import Rule
-from cadre_tui.model.score_sheet import Step
-from cadre_tui.model.worked import Worked
+from cadre_tui.model.answers.score_sheet import Step
+from cadre_tui.model.results.worked import Worked
+from cadre_tui.model.rounds.counting_rules import Rule
 from cadre_tui.scoring.brought_rules import CountedByPlugin, Unfigured
 from cadre_tui.scoring.statutory import worked
 from cadre_tui.services.results.sheets import Rated

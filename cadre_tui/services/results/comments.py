@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.result import Comment
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.results.result import Comment
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.scoring.disclosure import Cell
 from cadre_tui.services.results.reader import Found
 from cadre_tui.services.results.sheets import Rated

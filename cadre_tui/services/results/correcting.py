@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from cadre_tui.model.checklist import Grade
-from cadre_tui.model.outcome import Cause, Open, Settled
-from cadre_tui.model.people import Person
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.checklists.checklist import Grade
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.results.outcome import Cause, Open, Settled
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.services.county import County
 from cadre_tui.services.results.grades import quota_code
 

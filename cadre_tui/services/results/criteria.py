@@ -6,9 +6,9 @@ from fractions import Fraction
 from typing import Final
 
 from cadre_tui.checklists.meaning import apart, unlike
-from cadre_tui.model.checklist import Criterion, Purpose, Section
-from cadre_tui.model.comparable import Apart, ApartCriterion, Unlike
-from cadre_tui.model.result import CriterionResult, Given
+from cadre_tui.model.checklists.checklist import Criterion, Purpose, Section
+from cadre_tui.model.checklists.comparable import Apart, ApartCriterion, Unlike
+from cadre_tui.model.results.result import CriterionResult, Given
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.scoring.groups import mean
 from cadre_tui.services.results.peers import KEPT_BACK, NOBODYS, Shown

@@ -3,9 +3,9 @@
 from typing import Final
 
 from cadre_tui.model.fault import BadInput, NotPermitted
-from cadre_tui.model.outcome import Cause, Ruling, Settled
-from cadre_tui.model.people import Role
-from cadre_tui.model.round import Phase, Round
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.results.outcome import Cause, Ruling, Settled
+from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.services import audit
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.results.grades import quota_code

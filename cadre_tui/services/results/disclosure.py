@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from cadre_tui.checklists.meaning import unchanged
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.disclosure import Done, Figure, Finding, Reason
-from cadre_tui.model.round import Looked, Phase, Round
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.results.disclosure import Done, Figure, Finding, Reason
+from cadre_tui.model.rounds.round import Looked, Phase, Round
 from cadre_tui.model.text import Text
 from cadre_tui.scoring.disclosure import Cell
 from cadre_tui.services import audit

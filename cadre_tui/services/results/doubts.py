@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from cadre_tui.model.checklist import Grade
+from cadre_tui.model.checklists.checklist import Grade
 from cadre_tui.services.results.adjusting import different
 from cadre_tui.services.results.errors import Errors, Votes
 from cadre_tui.services.results.rated_totals import totals_of

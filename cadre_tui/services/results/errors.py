@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.counting_rules import Rule
-from cadre_tui.model.people import Person
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.rounding import round_half_up
+from cadre_tui.model.rounds.counting_rules import Rule
 from cadre_tui.scoring.analysis.figure_errors import Column, Error, errors
 from cadre_tui.scoring.analysis.free import FEWEST_FREE
 from cadre_tui.services.results.rated_totals import Totals

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from cadre_tui.model.checklist import Grade, Purpose
-from cadre_tui.model.outcome import Line, Settled
-from cadre_tui.model.people import Person
-from cadre_tui.model.round_rules import RoundRules
-from cadre_tui.model.score_sheet import Step
+from cadre_tui.model.answers.score_sheet import Step
+from cadre_tui.model.checklists.checklist import Grade, Purpose
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.results.outcome import Line, Settled
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.model.text import Text
 from cadre_tui.services.results.reader import Found, Use
 

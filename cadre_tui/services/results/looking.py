@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.looking import Look, Settling
-from cadre_tui.model.round import Looked, Phase, Round
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.results.looking import Look, Settling
+from cadre_tui.model.rounds.round import Looked, Phase, Round
 from cadre_tui.services import audit
 from cadre_tui.services.drawers import wait_for_drawer
 from cadre_tui.services.permission import Act, permit

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from cadre_tui.model.checklist import Grade, Purpose
-from cadre_tui.model.counting_rules import Referral
-from cadre_tui.model.outcome import Case, Cause, Line, Open, Outcome, Settled, Standing
-from cadre_tui.model.people import Person
-from cadre_tui.model.round import SHOWN, Phase
+from cadre_tui.model.checklists.checklist import Grade, Purpose
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.results.outcome import Case, Cause, Line, Open, Outcome, Settled, Standing
 from cadre_tui.model.rounding import round_half_up
+from cadre_tui.model.rounds.counting_rules import Referral
+from cadre_tui.model.rounds.round import SHOWN, Phase
 from cadre_tui.model.text import Text
 from cadre_tui.scoring import quota as quotas
 from cadre_tui.scoring.referral import Ballot, refers

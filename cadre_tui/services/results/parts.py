@@ -5,12 +5,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.counting_rules import Rule
-from cadre_tui.model.result import Counts, Part
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.answers.score_sheet import Step
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.results.result import Counts, Part
 from cadre_tui.model.rounding import round_half_up
-from cadre_tui.model.score_sheet import Step
+from cadre_tui.model.rounds.counting_rules import Rule
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.model.summing import summed as summed_up
 from cadre_tui.scoring.statutory import worked
 from cadre_tui.services.results.peers import UNSCORED

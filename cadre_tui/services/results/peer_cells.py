@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from cadre_tui.kinds import draw
-from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.counting_rules import Rule, adds_up
-from cadre_tui.model.drawing import Choices
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.answers.drawing import Choices
+from cadre_tui.model.checklists.checklist import Checklist
+from cadre_tui.model.rounds.counting_rules import Rule, adds_up
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.scoring.disclosure import Cell, Told
 from cadre_tui.scoring.statutory import kept
 from cadre_tui.services.results.column import Column

@@ -8,15 +8,15 @@ from typing import Final
 
 from cadre_tui.allocation.merging import merged
 from cadre_tui.kinds.line import clamp
-from cadre_tui.model.checklist import Purpose, Section
-from cadre_tui.model.counting_rules import Rule, adds_up
-from cadre_tui.model.result import Counts, GroupPart
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.answers.score_sheet import Step
+from cadre_tui.model.checklists.checklist import Purpose, Section
+from cadre_tui.model.results.result import Counts, GroupPart
+from cadre_tui.model.results.worked import Worked
 from cadre_tui.model.rounding import round_half_up
-from cadre_tui.model.score_sheet import Step
+from cadre_tui.model.rounds.counting_rules import Rule, adds_up
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.model.summing import summed
 from cadre_tui.model.value import value
-from cadre_tui.model.worked import Worked
 from cadre_tui.scoring.brought_rules import CountedByPlugin
 from cadre_tui.scoring.disclosure import Cell, Lot, Why, withheld
 from cadre_tui.scoring.groups import Together, together, weighted

@@ -8,9 +8,9 @@ the votes, no decision changes it any more.
 from collections.abc import Mapping
 from typing import Final
 
-from cadre_tui.model.analysis import Absent, Analysis, Flag, RaterFigures
-from cadre_tui.model.quality import Quality, RaterQuality, Voids
-from cadre_tui.model.round import Phase, Round
+from cadre_tui.model.results.analysis import Absent, Analysis, Flag, RaterFigures
+from cadre_tui.model.results.quality import Quality, RaterQuality, Voids
+from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit

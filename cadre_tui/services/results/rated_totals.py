@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from cadre_tui.model.analysis import Rating
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.people import Person
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.results.analysis import Rating
 from cadre_tui.services.results.reader import Found, Reader
 from cadre_tui.services.results.sheets import Rated
 

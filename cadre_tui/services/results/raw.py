@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from cadre_tui.model.fault import BadInput, NotPermitted
-from cadre_tui.model.people import Role
-from cadre_tui.model.result import Vote
-from cadre_tui.model.round import Round
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.results.result import Vote
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.model.text import sound
 from cadre_tui.services import audit
 from cadre_tui.services.people import accounts

@@ -7,11 +7,11 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from cadre_tui.allocation.circle import Circle
-from cadre_tui.model.checklist import Checklist, Purpose
-from cadre_tui.model.outcome import Settled
-from cadre_tui.model.people import Person
-from cadre_tui.model.response import Response, State
-from cadre_tui.model.round import SHOWN, Round
+from cadre_tui.model.answers.response import Response, State
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.results.outcome import Settled
+from cadre_tui.model.rounds.round import SHOWN, Round
 from cadre_tui.scoring.brought_rules import CountedByPlugin
 from cadre_tui.scoring.disclosure import Lot
 from cadre_tui.scoring.sheet import Scorer

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from cadre_tui.model.counting_rules import Rule
-from cadre_tui.model.erratum import in_force
+from cadre_tui.model.checklists.erratum import in_force
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Person, Role
-from cadre_tui.model.result import Beside, Former, Result
+from cadre_tui.model.people.person import Person, Role
+from cadre_tui.model.results.result import Beside, Former, Result
+from cadre_tui.model.rounds.counting_rules import Rule
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.results.comments import comments
 from cadre_tui.services.results.criteria import gone, rows

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from cadre_tui.model.checklist import Purpose, Section
-from cadre_tui.model.result import SectionResult
+from cadre_tui.model.checklists.checklist import Purpose, Section
+from cadre_tui.model.results.result import SectionResult
 from cadre_tui.scoring.groups import mean
 from cadre_tui.services.results.criteria import shown
 from cadre_tui.services.results.reader import Found

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from cadre_tui.model.checklist import Checklist, Criterion, Purpose
-from cadre_tui.model.people import Person
-from cadre_tui.model.response import Response
-from cadre_tui.model.result import Given
-from cadre_tui.model.score_sheet import CriterionScore, Reckoned, ScoreSheet
+from cadre_tui.model.answers.response import Response
+from cadre_tui.model.answers.score_sheet import CriterionScore, Reckoned, ScoreSheet
+from cadre_tui.model.checklists.checklist import Checklist, Criterion, Purpose
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.results.result import Given
 from cadre_tui.model.value import value
 from cadre_tui.scoring.known import objected
 

@@ -10,11 +10,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from cadre_tui.model.checklist import Grade, Purpose
-from cadre_tui.model.counting_rules import Rule
-from cadre_tui.model.people import Person
-from cadre_tui.model.result import Steady
+from cadre_tui.model.checklists.checklist import Grade, Purpose
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.results.result import Steady
 from cadre_tui.model.rounding import round_half_up
+from cadre_tui.model.rounds.counting_rules import Rule
 from cadre_tui.scoring.marks import marks
 from cadre_tui.services.results.grades import graded, settled_grade
 from cadre_tui.services.results.parts import Sum

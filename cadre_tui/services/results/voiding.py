@@ -4,10 +4,10 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
-from cadre_tui.model.quality import Difference, Preview, Voided, Voids
-from cadre_tui.model.round import Phase, Round
+from cadre_tui.model.results.quality import Difference, Preview, Voided, Voids
+from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.services import audit
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rater_codes import rater_codes

@@ -1,9 +1,9 @@
 """Who gave what to one person: in a named round, for that person and for organisers."""
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import NotPermitted
-from cadre_tui.model.people import Person, Role
-from cadre_tui.model.result import Vote
+from cadre_tui.model.people.person import Person, Role
+from cadre_tui.model.results.result import Vote
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.services import audit
 from cadre_tui.services.county import County

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 from cadre_tui.checklists.changes import Change, changes
 from cadre_tui.checklists.meaning import unlike
-from cadre_tui.model.checklist import Checklist, Purpose
-from cadre_tui.model.comparable import Unlike
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
+from cadre_tui.model.checklists.comparable import Unlike
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.response import State
-from cadre_tui.model.round import Amendment, Pin, Round
+from cadre_tui.model.rounds.round import Amendment, Pin, Round
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer

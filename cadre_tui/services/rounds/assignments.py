@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from cadre_tui.allocation.circle import Circle
-from cadre_tui.model.checklist import Checklist, Purpose
-from cadre_tui.model.round import Assignment, Round
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
+from cadre_tui.model.rounds.round import Assignment, Round
 from cadre_tui.services.county import County
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from cadre_tui.kinds import draw
+from cadre_tui.model.answers.drawing import Choices
 from cadre_tui.model.ballots.form import SIGNS
-from cadre_tui.model.checklist import Ask, Checklist, Purpose
-from cadre_tui.model.drawing import Choices
+from cadre_tui.model.checklists.checklist import Ask, Checklist, Purpose
 from cadre_tui.model.fault import CadreError
-from cadre_tui.model.round import Round, Unmet
+from cadre_tui.model.rounds.round import Round, Unmet
 from cadre_tui.services.ballot_boxes import protocol_of
 from cadre_tui.services.county import County
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.people import Roster
-from cadre_tui.model.round import FILLING, Phase, Round, Unmet
-from cadre_tui.model.round_rules import PAIRED
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.people.person import Roster
+from cadre_tui.model.rounds.round import FILLING, Phase, Round, Unmet
+from cadre_tui.model.rounds.round_rules import PAIRED
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit

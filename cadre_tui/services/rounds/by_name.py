@@ -1,7 +1,7 @@
 """What needs to know who a rater is, and so is refused in an anonymous round."""
 
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.round import Round
+from cadre_tui.model.rounds.round import Round
 
 
 def must_not_be_anonymous(held: Round, code: str = "ballots-stay-whole") -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import CadreError
-from cadre_tui.model.response import State
-from cadre_tui.model.round import ASKED, FILLING, Phase, Round, Unmet
+from cadre_tui.model.rounds.round import ASKED, FILLING, Phase, Round, Unmet
 from cadre_tui.scoring.brought_rules import at_hand
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer

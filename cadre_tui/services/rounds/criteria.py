@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.round import Round
+from cadre_tui.model.checklists.checklist import Checklist
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County
 from cadre_tui.services.rounds.assignments import used_checklists

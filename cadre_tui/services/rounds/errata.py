@@ -8,10 +8,10 @@ from collections.abc import Mapping
 
 from cadre_tui.checklists.changes import Change, Class
 from cadre_tui.checklists.wording import reworded, texts
-from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.erratum import Erratum, Field, in_force
+from cadre_tui.model.checklists.checklist import Checklist
+from cadre_tui.model.checklists.erratum import Erratum, Field, in_force
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.round import Pin, Round
+from cadre_tui.model.rounds.round import Pin, Round
 from cadre_tui.model.text import Text
 from cadre_tui.services import audit
 from cadre_tui.services.permission import Act, permit

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.round import ASKED, Extension, Round
+from cadre_tui.model.rounds.round import ASKED, Extension, Round
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit

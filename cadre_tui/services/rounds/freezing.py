@@ -4,8 +4,8 @@ import secrets
 from typing import Any
 
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.round import Pin, Round
-from cadre_tui.model.round_rules import PAIRED
+from cadre_tui.model.rounds.round import Pin, Round
+from cadre_tui.model.rounds.round_rules import PAIRED
 from cadre_tui.services.county import County
 from cadre_tui.services.rounds.frozen import not_reused
 from cadre_tui.services.rounds.known import fitting, known_people, pinned_rule

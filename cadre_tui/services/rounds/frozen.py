@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.fault import BadInput, CadreError
-from cadre_tui.model.round import Phase, Pin, Round
+from cadre_tui.model.rounds.round import Phase, Pin, Round
 from cadre_tui.services.county import County
 
 

@@ -2,9 +2,9 @@
 
 import hashlib
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.response import State
-from cadre_tui.model.round import Round
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.rounds.voids import voids_of

@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta, timezone
 from typing import Final
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.round import ASKED, FILLING, Extension, Phase, Round
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.rounds.round import ASKED, FILLING, Extension, Phase, Round
 
 CHINA: Final = timezone(timedelta(hours=8))
 """The zone in which moments are told that carry none of their own."""

@@ -1,10 +1,10 @@
 """Whether what a round's rules name is there: people, units, checklists that fit, a plugin's rule."""
 
-from cadre_tui.model.checklist import Checklist, Purpose
-from cadre_tui.model.counting_rules import PinnedRule, Rule
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Roster
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.people.person import Roster
+from cadre_tui.model.rounds.counting_rules import PinnedRule, Rule
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.scoring import brought_rules
 
 

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from cadre_tui.model.fault import BadInput, NotRight, StoreFailure
-from cadre_tui.model.people import Role
-from cadre_tui.model.round import FILLING, Decision, Phase, Round, Unmet
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round import FILLING, Decision, Phase, Round, Unmet
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.services import audit, observers
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import wait_for_drawer

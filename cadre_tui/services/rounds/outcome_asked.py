@@ -1,8 +1,8 @@
 """Whether a round's grades are looked at before they are published: by its rules, or by what colleagues gave."""
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.response import State
-from cadre_tui.model.round import SHOWN, Phase, Round
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.rounds.round import SHOWN, Phase, Round
 from cadre_tui.scoring.analysis.free import FEWEST_FREE, most_free
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer

@@ -1,8 +1,8 @@
 """While a round is being prepared: is it possible, change its rules, throw it away."""
 
 from cadre_tui.model.fault import BadInput, CadreError
-from cadre_tui.model.round import Phase, Round, Unmet
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.rounds.round import Phase, Round, Unmet
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit

@@ -11,11 +11,11 @@ from cadre_tui.allocation.faults import fault_of_violation
 from cadre_tui.allocation.merging import merged
 from cadre_tui.allocation.obstacles import plain_obstacles
 from cadre_tui.allocation.of_round import allocation_rules, open_violations, participants, proof_of
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.people import Person, Roster
-from cadre_tui.model.round import Round, UnitMost, Unmet
-from cadre_tui.model.round_allocation import RoundAllocation
-from cadre_tui.model.round_rules import PAIRED, RoundRules
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.people.person import Person, Roster
+from cadre_tui.model.rounds.round import Round, UnitMost, Unmet
+from cadre_tui.model.rounds.round_allocation import RoundAllocation
+from cadre_tui.model.rounds.round_rules import PAIRED, RoundRules
 from cadre_tui.services.rounds.rules.rater_checks import SPARE
 
 

@@ -7,9 +7,9 @@ drawer as the record of what was, and counts no more.
 
 from datetime import datetime
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.answers.response import GIVEN_BACK, Drawer, Response, State
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.response import GIVEN_BACK, Drawer, Response, State
 from cadre_tui.services import audit
 from cadre_tui.services.drawers import change_drawer, read_drawer
 from cadre_tui.services.permission import Act, permit

@@ -1,7 +1,7 @@
 """Who was in which unit at which level when a round opened."""
 
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Roster
+from cadre_tui.model.people.person import Roster
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds.life import find
 from cadre_tui.services.session import Session

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from cadre_tui.model.counting_rules import Rule
-from cadre_tui.model.outcome import Settled
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.results.outcome import Settled
+from cadre_tui.model.rounds.counting_rules import Rule
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.services.county import County
 from cadre_tui.services.stored import stored
 from cadre_tui.store import Document, keys

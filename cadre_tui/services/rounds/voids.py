@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from cadre_tui.model.quality import Voids
+from cadre_tui.model.results.quality import Voids
 from cadre_tui.services.county import County
 from cadre_tui.services.stored import stored
 from cadre_tui.store import Document, keys

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from cadre_tui.model.fault import CadreError, StoreFailure
-from cadre_tui.model.round import Phase, Round
+from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.model.safekeeping import Checkup, Flaw, Mended
 from cadre_tui.services import audit
 from cadre_tui.services.ballot_boxes import look_into

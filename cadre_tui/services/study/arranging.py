@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Person, Standing
+from cadre_tui.model.people.person import Person, Standing
 from cadre_tui.model.study.proposing import proposed
 from cadre_tui.model.study.session import MOST_SESSIONS, SessionState, StudyCalendar, StudySession
 from cadre_tui.model.study.settings import StudySettings

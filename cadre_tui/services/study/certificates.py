@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.model.study.certificate import Certificate, CertificateLedger
 from cadre_tui.services import audit
 from cadre_tui.services.permission import Act, permit

@@ -9,7 +9,7 @@ from typing import Final
 
 from cadre_tui.model.codes import study as codes
 from cadre_tui.model.fault import Fault, Place
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.study.courses import CourseRow
 from cadre_tui.model.study.log import HoursEntry
 from cadre_tui.model.study.settings import CourseSource

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.study.courses import CourseImport, CourseRow, Doubt
 from cadre_tui.model.study.log import HoursEntry, StudyLog
 from cadre_tui.model.study.session import StudySession

@@ -6,9 +6,9 @@ from pathlib import Path
 from re import fullmatch
 from typing import Any, Final, NamedTuple
 
+from cadre_tui.model.answers.response import Known
 from cadre_tui.model.codes import study as codes
 from cadre_tui.model.fault import Fault, Place
-from cadre_tui.model.response import Known
 from cadre_tui.model.text import Text
 from cadre_tui.services import audit
 from cadre_tui.services.county import County

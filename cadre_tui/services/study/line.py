@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from cadre_tui.model.home import StudyLine
-from cadre_tui.model.people import Role
+from cadre_tui.model.filling.home import StudyLine
+from cadre_tui.model.people.person import Role
 from cadre_tui.model.study.period import year_of
 from cadre_tui.model.study.session import SessionState
 from cadre_tui.services.permission import Act, permit

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from cadre_tui.model.people import Person
-from cadre_tui.model.people import Standing as AtPost
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.people.person import Standing as AtPost
 from cadre_tui.model.study.certificate import CertificateLedger
 from cadre_tui.model.study.log import StudyLog
 from cadre_tui.model.study.period import Period, year_of

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from cadre_tui.model.plan import Origin
-from cadre_tui.model.round import SHOWN
+from cadre_tui.model.growth.plan import Origin
+from cadre_tui.model.rounds.round import SHOWN
 from cadre_tui.model.study.plan import StudyItem
 from cadre_tui.model.study.proposal import StudyOrigin, StudyProposal
 from cadre_tui.model.text import Text

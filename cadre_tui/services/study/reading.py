@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from cadre_tui.model.fault import BadInput, StoreFailure
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.study.certificate import Certificate, CertificateLedger
 from cadre_tui.model.study.log import StudyLog
 from cadre_tui.model.study.plan import StudyItem, StudyPlan

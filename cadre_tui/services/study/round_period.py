@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from cadre_tui.model.round import Round
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.model.study.period import Period, half_of
 from cadre_tui.services.county import County
 from cadre_tui.services.study.reading import today

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.study.log import Attendance, MakeUp, Mark, StudyLog
 from cadre_tui.model.study.session import SessionState, StudySession
 from cadre_tui.model.study.views import SignIn, SignInLine

@@ -5,11 +5,11 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from cadre_tui.model.allocation import Pair, Participant
 from cadre_tui.model.codes import allocation as own
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import Fault, Place
 from cadre_tui.model.nearest import nearest
+from cadre_tui.model.rounds.allocation import Pair, Participant
 from cadre_tui.services.tables.roster import cells
 from cadre_tui.services.tables.roster.columns import HEADINGS
 from cadre_tui.services.tables.small_table import Column, Row, Table, read_table

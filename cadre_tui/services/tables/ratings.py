@@ -6,9 +6,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
-from cadre_tui.model.analysis import Rating
 from cadre_tui.model.codes import ratings as codes
 from cadre_tui.model.fault import Fault, Place
+from cadre_tui.model.results.analysis import Rating
 from cadre_tui.services.tables.small_table import Column, Row, Table, read_table
 
 MOST_RATINGS: Final = 500_000

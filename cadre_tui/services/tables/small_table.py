@@ -9,7 +9,7 @@ from typing import Any, Final
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput, Fault, Place
 from cadre_tui.model.nearest import nearest
-from cadre_tui.model.people import PERSON_ID
+from cadre_tui.model.people.person import PERSON_ID
 from cadre_tui.services.tables.imported import Of, sheets_of
 from cadre_tui.services.tables.roster.columns import SEARCHED, plain
 from cadre_tui.tables.sheets import Cell, DateCell, ErrorCell, Sheet, Unreadable, read_sheets

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from cadre_tui import locale, scoring
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
 from cadre_tui.testing.county import TemporaryCounty
 from cadre_tui.testing.form import FilledForm
 from cadre_tui.testing.strategies import answers

@@ -8,9 +8,9 @@ from typing import ClassVar
 from cadre_tui import scoring
 from cadre_tui.kinds.kind import Setting, setting_of
 from cadre_tui.kinds.registry import kind_of
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Criterion
-from cadre_tui.model.drawing import AbsentField
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import AbsentField
+from cadre_tui.model.checklists.checklist import Checklist, Criterion
 from cadre_tui.testing.strategies import answers
 from cadre_tui.testing.suites.suite import Suite
 from cadre_tui.testing.suites.told import each_step_is_told

@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from cadre_tui.model.checklist import Checklist, Criterion
+from cadre_tui.model.checklists.checklist import Checklist, Criterion
 from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.testing.suites.suite import Suite
 from cadre_tui.words.faults import sentence

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from cadre_tui import locale, scoring
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.text import Text
 from cadre_tui.plugins.allowed.running import host
 from cadre_tui.plugins.descriptors.checks import ResponseCheck

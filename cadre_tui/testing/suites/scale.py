@@ -5,7 +5,7 @@ from typing import ClassVar, Final
 import pytest
 
 from cadre_tui import checklists
-from cadre_tui.model.checklist import Scale
+from cadre_tui.model.checklists.checklist import Scale
 from cadre_tui.model.fault import CadreError
 from cadre_tui.testing.suites.suite import PluginSuite
 from cadre_tui.words.faults import sentence

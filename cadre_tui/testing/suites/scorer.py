@@ -8,8 +8,8 @@ from typing import ClassVar
 from hypothesis import strategies as st
 
 from cadre_tui import scoring
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.plugins.allowed.running import host
 from cadre_tui.plugins.asking.trusting import exact
 from cadre_tui.plugins.descriptors.scorers import Row, Scored, Scorer, Total

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import pytest
 
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.fault import Fault
 from cadre_tui.testing.plugin import with_plugin
 from cadre_tui.testing.reading import judge

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from cadre_tui import locale
-from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.score_sheet import Step
-from cadre_tui.words import steps
+from cadre_tui.model.answers.score_sheet import Step
+from cadre_tui.model.checklists.checklist import Checklist
+from cadre_tui.words.results import steps
 
 
 def each_step_is_told(why: Iterable[Step], checklist: Checklist) -> None:

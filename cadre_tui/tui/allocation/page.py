@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from cadre_tui.locale import _
-from cadre_tui.model.allocation import Proof, UnitProof
-from cadre_tui.model.people import Person
-from cadre_tui.model.round_allocation import AskedCount, Proposal, WhoRatesWhom
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.rounds.allocation import Proof, UnitProof
+from cadre_tui.model.rounds.round_allocation import AskedCount, Proposal, WhoRatesWhom
 from cadre_tui.tui.drawing.columns import fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words

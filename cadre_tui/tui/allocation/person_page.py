@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from cadre_tui.locale import _, language
-from cadre_tui.model.allocation import Pair
-from cadre_tui.model.people import Person
-from cadre_tui.model.round_allocation import Asked, Proposal
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.rounds.allocation import Pair
+from cadre_tui.model.rounds.round_allocation import Asked, Proposal
 from cadre_tui.tui.drawing.columns import fit
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.allocation import Pair, Proof
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.refusal import CadreError
-from cadre_tui.model.round_allocation import Asked, Proposal
+from cadre_tui.model.rounds.allocation import Pair, Proof
+from cadre_tui.model.rounds.round_allocation import Asked, Proposal
 from cadre_tui.services.rounds.raters.allocation_changes import change
 from cadre_tui.services.rounds.raters.asked import asked_about, pairable
 from cadre_tui.tui import navigation

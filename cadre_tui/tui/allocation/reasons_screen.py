@@ -7,8 +7,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.people import Person
-from cadre_tui.model.round_allocation import Reasons
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.rounds.round_allocation import Reasons
 from cadre_tui.services.rounds import preparing
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, SAVE, Action

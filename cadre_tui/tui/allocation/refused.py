@@ -6,9 +6,9 @@ from itertools import groupby
 from cadre_tui.locale import _
 from cadre_tui.model.codes import allocation as codes
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.refusal import CadreError
-from cadre_tui.model.round_allocation import Reasons
+from cadre_tui.model.rounds.round_allocation import Reasons
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Part, line

@@ -13,12 +13,12 @@ from textual.message import Message
 from textual.widgets import Input
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.allocation import Pair
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.refusal import BadInput, CadreError
-from cadre_tui.model.round import FILLING, Phase
-from cadre_tui.model.round_allocation import Proposal, Reasons, RoundAllocation, WhoRatesWhom
+from cadre_tui.model.rounds.allocation import Pair
+from cadre_tui.model.rounds.round import FILLING, Phase
+from cadre_tui.model.rounds.round_allocation import Proposal, Reasons, RoundAllocation, WhoRatesWhom
 from cadre_tui.services.rounds import preparing
 from cadre_tui.services.rounds.raters import allocation as service
 from cadre_tui.services.rounds.raters.asked import who_rates_whom

@@ -5,8 +5,8 @@ from typing import Any
 
 from textual.app import App
 
-from cadre_tui.model.people import Person
-from cadre_tui.model.round_allocation import Proposal, Reasons
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.rounds.round_allocation import Proposal, Reasons
 from cadre_tui.tui.navigation import made
 
 

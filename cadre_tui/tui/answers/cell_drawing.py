@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import Final
 
 from cadre_tui.locale import _
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.drawing import DateField, Drawing, DrawnLine, NumberField, NumberLines, RatioField
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import DateField, Drawing, DrawnLine, NumberField, NumberLines, RatioField
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.tui.answers.row_view import RowView, reason_label
 from cadre_tui.tui.answers.typed import DONE, PLANNED, VALUE

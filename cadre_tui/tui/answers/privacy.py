@@ -1,6 +1,6 @@
 """What is true about who sees an answer about a colleague. Pure."""
 
-from cadre_tui.model.form import Form
+from cadre_tui.model.filling.form import Form
 from cadre_tui.words.secrecy import promise
 
 

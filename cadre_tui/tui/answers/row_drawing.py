@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from cadre_tui.locale import N_, _, pgettext
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Criterion
-from cadre_tui.model.drawing import (
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import (
     AbsentField,
     Choices,
     DateField,
@@ -15,6 +14,7 @@ from cadre_tui.model.drawing import (
     RatioField,
     TextField,
 )
+from cadre_tui.model.checklists.checklist import Criterion
 from cadre_tui.scoring.visibility import holds
 from cadre_tui.tui.answers import cell_drawing
 from cadre_tui.tui.answers.row_view import RowView, position_of, reason_label

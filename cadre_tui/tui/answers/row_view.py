@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cadre_tui.locale import _, pgettext
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Criterion
-from cadre_tui.model.drawing import Choices, Drawing, NumberLines
-from cadre_tui.model.response import Known
-from cadre_tui.model.score_sheet import CriterionScore
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import Choices, Drawing, NumberLines
+from cadre_tui.model.answers.response import Known
+from cadre_tui.model.answers.score_sheet import CriterionScore
+from cadre_tui.model.checklists.checklist import Criterion
 
 
 @dataclass(frozen=True)

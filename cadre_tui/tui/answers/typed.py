@@ -8,8 +8,8 @@ from typing import Final
 
 from cadre_tui.checklists.canonical import shortest
 from cadre_tui.locale import N_, _
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.drawing import DateField, Drawing, DrawnLine, NumberField, NumberLines, RatioField
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import DateField, Drawing, DrawnLine, NumberField, NumberLines, RatioField
 from cadre_tui.model.text import sound
 from cadre_tui.model.written import LARGEST
 

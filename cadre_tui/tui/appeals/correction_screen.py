@@ -10,10 +10,10 @@ from textual.widgets import Input, Label, TextArea
 
 from cadre_tui.kinds import draw
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.drawing import Choices, Drawing, NumberLines, RatioField, TextField
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import Choices, Drawing, NumberLines, RatioField, TextField
 from cadre_tui.model.oversight.appeal import Appeal
-from cadre_tui.model.voices import Correctable
+from cadre_tui.model.oversight.voices import Correctable
 from cadre_tui.scoring import parse_response, write_answer
 from cadre_tui.services.oversight import corrections
 from cadre_tui.tui.actions import BACK, SAVE, Action

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.voices import AppealLine, AppealPage
+from cadre_tui.model.oversight.voices import AppealLine, AppealPage
 from cadre_tui.services.oversight import appeal_pages
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.oversight.appeal import Verdict
-from cadre_tui.model.people import Role
+from cadre_tui.model.oversight.voices import AppealLine, AppealPage, Correctable
+from cadre_tui.model.people.person import Role
 from cadre_tui.model.refusal import NotPermitted
-from cadre_tui.model.voices import AppealLine, AppealPage, Correctable
 from cadre_tui.services.oversight import appeal_pages
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
@@ -16,7 +16,7 @@ from cadre_tui.tui.appeals import page as words
 from cadre_tui.tui.appeals import ways
 from cadre_tui.tui.page_screen import PageScreen
 from cadre_tui.tui.widgets.line_list import LineList
-from cadre_tui.words.appeals import VERDICTS
+from cadre_tui.words.oversight.appeals import VERDICTS
 from cadre_tui.words.rounds.title import round_title
 from cadre_tui.words.terms import purpose
 

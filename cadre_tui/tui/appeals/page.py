@@ -5,12 +5,12 @@ from functools import partial
 from typing import Final
 
 from cadre_tui.locale import _
-from cadre_tui.model.voices import AppealLine, AppealPage
+from cadre_tui.model.oversight.voices import AppealLine, AppealPage
 from cadre_tui.tui.drawing.columns import fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
-from cadre_tui.words.appeals import AppealStage, about, moment, stage_of, told
+from cadre_tui.words.oversight.appeals import AppealStage, about, moment, stage_of, told
 
 NAME: Final = 10
 WIDEST: Final = 100

@@ -5,7 +5,7 @@ from typing import Any
 from textual.app import App
 
 from cadre_tui.model.oversight.appeal import Verdict
-from cadre_tui.model.voices import AppealLine, Correctable
+from cadre_tui.model.oversight.voices import AppealLine, Correctable
 from cadre_tui.tui.navigation import made
 
 

@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from cadre_tui.locale import _
 from cadre_tui.model.oversight.appeal import Appeal, Verdict
+from cadre_tui.model.oversight.voices import AppealLine, AppealPage
 from cadre_tui.model.text import Text
-from cadre_tui.model.voices import AppealLine, AppealPage
 from cadre_tui.services.oversight import appeal_pages, appeals
 from cadre_tui.tui.appeals.page import days
 from cadre_tui.tui.writing.screen import WritingScreen
-from cadre_tui.words.appeals import VERDICTS, about
+from cadre_tui.words.oversight.appeals import VERDICTS, about
 from cadre_tui.words.rounds.title import round_title
 
 

@@ -8,7 +8,7 @@ from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.refusal import CadreError
-from cadre_tui.model.round import Round
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.services.ballots import counting, voting
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, Action

@@ -8,7 +8,7 @@ from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.ballots.remarks import LONGEST
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 from cadre_tui.tui.actions import BACK, Action
 from cadre_tui.tui.entry.fields import FieldsScreen
 from cadre_tui.words.ballots.told import promise

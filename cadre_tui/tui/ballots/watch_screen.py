@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.ballots.told import BallotStatus, GroupStatus
-from cadre_tui.model.people import Role
-from cadre_tui.model.round import FILLING, Phase
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round import FILLING, Phase
 from cadre_tui.services.ballots import counting
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation

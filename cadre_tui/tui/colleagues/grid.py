@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.form import Bounds, Form
-from cadre_tui.model.home import Task
-from cadre_tui.model.people import Person
-from cadre_tui.model.response import State
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.filling.form import Bounds, Form
+from cadre_tui.model.filling.home import Task
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.text import Text
 from cadre_tui.scoring import validity
 from cadre_tui.tui.colleagues.sheet import Cell, Change, Mark, Progress, Sheet, columns

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.checklist import Ask
+from cadre_tui.model.checklists.checklist import Ask
 from cadre_tui.tui.answers.cell_drawing import in_words
 from cadre_tui.tui.colleagues.grid import Grid
 from cadre_tui.tui.colleagues.sheet import Cell, Column, Mark, Progress

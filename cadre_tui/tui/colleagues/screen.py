@@ -11,8 +11,8 @@ from textual.containers import Horizontal, Vertical
 
 from cadre_tui.locale import _, language
 from cadre_tui.model.fault import CadreError
-from cadre_tui.model.form import Form
-from cadre_tui.model.home import Todo
+from cadre_tui.model.filling.form import Form
+from cadre_tui.model.filling.home import Todo
 from cadre_tui.services.filling import responses
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import Entry
@@ -32,7 +32,7 @@ from cadre_tui.tui.encouragement.encouraging import Encouraging
 from cadre_tui.tui.widgets.block import Block
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.words import refusals
-from cadre_tui.words.imprint import imprint
+from cadre_tui.words.checklists.imprint import imprint
 from cadre_tui.words.rounds.title import round_title
 
 WIDE: Final = 110

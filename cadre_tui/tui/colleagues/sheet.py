@@ -6,11 +6,11 @@ from enum import Enum, auto
 
 from cadre_tui import scoring
 from cadre_tui.kinds import draw
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Criterion
-from cadre_tui.model.drawing import Choices, Drawing, DrawnOption
-from cadre_tui.model.erratum import Errata
-from cadre_tui.model.home import Task
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import Choices, Drawing, DrawnOption
+from cadre_tui.model.checklists.checklist import Checklist, Criterion
+from cadre_tui.model.checklists.erratum import Errata
+from cadre_tui.model.filling.home import Task
 from cadre_tui.model.text import Text
 from cadre_tui.tui.answers.row_view import position_of
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cadre_tui.locale import _
-from cadre_tui.model.form import Form
+from cadre_tui.model.filling.form import Form
 from cadre_tui.tui.colleagues.grid import Grid
 from cadre_tui.tui.colleagues.page import OWED
 from cadre_tui.tui.colleagues.sheet import Mark

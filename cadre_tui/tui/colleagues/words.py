@@ -10,7 +10,7 @@ from cadre_tui.tui.colleagues.sheet import Column
 from cadre_tui.tui.drawing.columns import cut, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.parts import Line, Part, clipped, line, line_width, sides
-from cadre_tui.words.errata import beside, beside_criterion
+from cadre_tui.words.checklists.errata import beside, beside_criterion
 
 BY_FORM: Final = N_("这一项不是选等次：按 Enter 打开这位同事的评价表来填。")
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from cadre_tui.locale import _
-from cadre_tui.model.county_result import Figures
+from cadre_tui.model.results.county_result import Figures
 from cadre_tui.tui.drawing.bar import bar
 from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs

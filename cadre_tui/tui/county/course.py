@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from cadre_tui.locale import _, language
-from cadre_tui.model.county_result import CountyResult, CriterionAsked, FormerRound, Sides
+from cadre_tui.model.results.county_result import CountyResult, CriterionAsked, FormerRound, Sides
 from cadre_tui.tui.county import cells
 from cadre_tui.tui.drawing.columns import cut, fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
@@ -14,8 +14,8 @@ from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.drawing.spark import spark
-from cadre_tui.words.comparing import course_told
 from cadre_tui.words.county import figures as told
+from cadre_tui.words.results.comparing import course_told
 from cadre_tui.words.rounds.title import round_title
 
 MOST: Final = 5

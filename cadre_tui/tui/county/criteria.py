@@ -5,8 +5,8 @@ from functools import partial
 from typing import Final
 
 from cadre_tui.locale import _, language
-from cadre_tui.model.checklist import Focus
-from cadre_tui.model.county_result import CountyResult, CriterionAsked, Figures, Sides, UnitFigures
+from cadre_tui.model.checklists.checklist import Focus
+from cadre_tui.model.results.county_result import CountyResult, CriterionAsked, Figures, Sides, UnitFigures
 from cadre_tui.tui.county import cells
 from cadre_tui.tui.county.overview import label_width, sides_head
 from cadre_tui.tui.drawing.columns import fit, width_of, wrap
@@ -15,7 +15,7 @@ from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Part, line
 from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.words.county import figures as told
-from cadre_tui.words.results import BY
+from cadre_tui.words.results.result import BY
 
 LEAST_NAME: Final = 24
 UNIT_NAME: Final = 18

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from cadre_tui.locale import _, language
-from cadre_tui.model.checklist import Focus, Purpose
-from cadre_tui.model.county_result import CountyResult, CriterionAsked, Figures, UnitFigures
+from cadre_tui.model.checklists.checklist import Focus, Purpose
+from cadre_tui.model.results.county_result import CountyResult, CriterionAsked, Figures, UnitFigures
 from cadre_tui.tui.drawing.columns import wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row

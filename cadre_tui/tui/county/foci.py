@@ -5,8 +5,8 @@ from functools import partial
 from typing import Final
 
 from cadre_tui.locale import _
-from cadre_tui.model.checklist import Focus, Purpose
-from cadre_tui.model.county_result import CountyResult, UnitFigures
+from cadre_tui.model.checklists.checklist import Focus, Purpose
+from cadre_tui.model.results.county_result import CountyResult, UnitFigures
 from cadre_tui.tui.county import cells
 from cadre_tui.tui.drawing.columns import fit
 from cadre_tui.tui.drawing.glyphs import Glyphs
@@ -14,7 +14,7 @@ from cadre_tui.tui.drawing.menu import Row
 from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.drawing.spark import spark
 from cadre_tui.words.county import figures as told
-from cadre_tui.words.results import BY
+from cadre_tui.words.results.result import BY
 
 NUMBER: Final = 6
 """Cells of a share in per cent."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from cadre_tui.locale import _, language
-from cadre_tui.model.county_result import CountyResult, LevelFigures, UnitFigures
+from cadre_tui.model.results.county_result import CountyResult, LevelFigures, UnitFigures
 from cadre_tui.tui.county import cells
 from cadre_tui.tui.drawing.columns import fit, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs

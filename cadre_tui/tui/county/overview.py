@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import partial
 
 from cadre_tui.locale import _, language
-from cadre_tui.model.checklist import Focus, Purpose
-from cadre_tui.model.county_result import CountyResult, Side, Sides, UnitFigures, profile_key
+from cadre_tui.model.checklists.checklist import Focus, Purpose
+from cadre_tui.model.results.county_result import CountyResult, Side, Sides, UnitFigures, profile_key
 from cadre_tui.tui.county import cells, foci
 from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
@@ -15,7 +15,7 @@ from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Part, line
 from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.words.county import figures as told
-from cadre_tui.words.results import BY
+from cadre_tui.words.results.result import BY
 
 
 @dataclass(frozen=True)

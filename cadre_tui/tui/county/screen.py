@@ -12,11 +12,11 @@ from textual.message import Message
 from textual.widgets import Input
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.checklist import Focus
-from cadre_tui.model.county_result import CountyResult, CriterionAsked, Sides, UnitFigures
+from cadre_tui.model.checklists.checklist import Focus
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.oversight.remedy import RemedyPage
 from cadre_tui.model.refusal import CadreError
+from cadre_tui.model.results.county_result import CountyResult, CriterionAsked, Sides, UnitFigures
 from cadre_tui.services.oversight import remedies, remedy_pages
 from cadre_tui.services.results.county.result import county_result
 from cadre_tui.tui import navigation

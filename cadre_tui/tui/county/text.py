@@ -1,6 +1,6 @@
 """The same data as text tables, for whoever cannot see the bars. Pure."""
 
-from cadre_tui.model.county_result import CountyResult, UnitFigures
+from cadre_tui.model.results.county_result import CountyResult, UnitFigures
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, words
 from cadre_tui.tui.drawing.parts import Part, line

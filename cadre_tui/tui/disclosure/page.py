@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from cadre_tui.locale import _
-from cadre_tui.model.disclosure import Finding
-from cadre_tui.model.result import Vote
+from cadre_tui.model.results.disclosure import Finding
+from cadre_tui.model.results.result import Vote
 from cadre_tui.tui.drawing.columns import wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, words

@@ -7,7 +7,7 @@ from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.refusal import CadreError
-from cadre_tui.model.result import Vote
+from cadre_tui.model.results.result import Vote
 from cadre_tui.services.results import raw
 from cadre_tui.tui.actions import BACK, Action
 from cadre_tui.tui.disclosure.page import vote_rows

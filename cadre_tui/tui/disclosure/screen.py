@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.disclosure import Finding
-from cadre_tui.model.looking import Look
+from cadre_tui.model.results.disclosure import Finding
+from cadre_tui.model.results.looking import Look
 from cadre_tui.services.results import disclosure
 from cadre_tui.services.session import Session
 from cadre_tui.tui.actions import BACK, RELOAD, Action

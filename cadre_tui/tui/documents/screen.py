@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.refusal import CadreError
 from cadre_tui.services.documents import forms, results
 from cadre_tui.services.documents.folder import Folder

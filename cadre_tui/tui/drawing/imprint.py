@@ -2,7 +2,7 @@
 
 from cadre_tui.tui.drawing.columns import cut, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
-from cadre_tui.words.imprint import Imprint
+from cadre_tui.words.checklists.imprint import Imprint
 
 LEAST = 8
 """Cells of a publisher or a document number below which nothing of it is told."""

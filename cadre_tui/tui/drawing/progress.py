@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import Enum
 
 from cadre_tui.locale import N_, _, ngettext
-from cadre_tui.model.home import Task, Todo
-from cadre_tui.model.response import State
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.filling.home import Task, Todo
 from cadre_tui.tui.drawing.glyphs import Glyphs
 
 

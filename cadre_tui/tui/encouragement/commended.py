@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.text import Text
 
 

@@ -5,13 +5,13 @@ from functools import partial
 from typing import Final
 
 from cadre_tui.locale import _
-from cadre_tui.model.voices import CommendationLine
+from cadre_tui.model.oversight.voices import CommendationLine
 from cadre_tui.tui.drawing.columns import fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.home.page import rule
-from cadre_tui.words.encouragement import day, from_whom, judged
+from cadre_tui.words.oversight.encouragement import day, from_whom, judged
 from cadre_tui.words.rounds.title import round_title
 
 BAR: Final = 24

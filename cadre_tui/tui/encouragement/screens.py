@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.voices import CommendationLine
+from cadre_tui.model.oversight.voices import CommendationLine
 from cadre_tui.services import commendation_pages
 from cadre_tui.services.session import Session
 from cadre_tui.tui.actions import BACK, RELOAD, Action

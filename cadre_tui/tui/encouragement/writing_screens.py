@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from cadre_tui.locale import _, language
 from cadre_tui.model.oversight.commendation import Commendation
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.text import Text
 from cadre_tui.services import encouragement
 from cadre_tui.tui.writing.screen import WritingScreen

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.refusal import CadreError
 from cadre_tui.services.people import accounts
 from cadre_tui.services.session import Session

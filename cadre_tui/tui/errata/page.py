@@ -5,9 +5,9 @@ from functools import partial
 from typing import NamedTuple
 
 from cadre_tui.locale import _
-from cadre_tui.model.checklist import Checklist
-from cadre_tui.model.erratum import Errata, Field, in_force
-from cadre_tui.model.round import Round
+from cadre_tui.model.checklists.checklist import Checklist
+from cadre_tui.model.checklists.erratum import Errata, Field, in_force
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.model.text import Text
 from cadre_tui.services.rounds.errata import Told
 from cadre_tui.tui.drawing.columns import cut
@@ -15,7 +15,7 @@ from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.rule import rule
-from cadre_tui.words.errata import place, told
+from cadre_tui.words.checklists.errata import place, told
 
 
 class ErrataPage(NamedTuple):

@@ -15,7 +15,7 @@ from cadre_tui.tui.navigation import made
 from cadre_tui.tui.page_screen import PageScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
 from cadre_tui.tui.writing.screen import WritingScreen
-from cadre_tui.words.errata import place
+from cadre_tui.words.checklists.errata import place
 from cadre_tui.words.rounds.title import round_title
 
 

@@ -3,8 +3,8 @@
 from typing import Final
 
 from cadre_tui.locale import N_
-from cadre_tui.model.checklist import Criterion
-from cadre_tui.model.drawing import Choices, Drawing, TextField
+from cadre_tui.model.answers.drawing import Choices, Drawing, TextField
+from cadre_tui.model.checklists.checklist import Criterion
 from cadre_tui.tui.actions import JUMP, RELOAD, Action
 
 ANSWER: Final = Action(

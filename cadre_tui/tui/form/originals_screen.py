@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.home import Task
+from cadre_tui.model.filling.home import Task
 from cadre_tui.services.filling.originals import Kept, originals
 from cadre_tui.services.session import Session
 from cadre_tui.tui.actions import BACK, RELOAD, Action
@@ -13,7 +13,7 @@ from cadre_tui.tui.page_screen import PageScreen
 from cadre_tui.tui.rounds.lines import told
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.tui.widgets.reading_list import ReadingList
-from cadre_tui.words import originals as words
+from cadre_tui.words.documents import originals as words
 
 
 class OriginalsScreen(PageScreen[tuple[Kept, ...]]):

@@ -4,7 +4,7 @@ from functools import partial
 from typing import ClassVar
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.response import Response
+from cadre_tui.model.answers.response import Response
 from cadre_tui.services.filling import responses
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import Action

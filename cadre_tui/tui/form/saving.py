@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from cadre_tui.locale import _
-from cadre_tui.model.answer import Answer
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import State
 from cadre_tui.model.fault import CadreError
-from cadre_tui.model.form import Form
-from cadre_tui.model.home import Task
-from cadre_tui.model.response import State
+from cadre_tui.model.filling.form import Form
+from cadre_tui.model.filling.home import Task
 from cadre_tui.services.filling import responses
 from cadre_tui.tui.autosave import Autosave, Changes, for_good
 from cadre_tui.tui.form import words as form_words

@@ -5,9 +5,9 @@ from typing import ClassVar, Final
 
 from cadre_tui import locale
 from cadre_tui.locale import N_, _
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.drawing import Choices, TextField
-from cadre_tui.model.home import Todo
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import Choices, TextField
+from cadre_tui.model.filling.home import Todo
 from cadre_tui.services.filling import tasks
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, HELP, LEAVE, PALETTE, Action

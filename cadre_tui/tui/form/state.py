@@ -8,14 +8,14 @@ from typing import Any, Final
 
 from cadre_tui import scoring
 from cadre_tui.kinds import draw
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Criterion, Section
-from cadre_tui.model.drawing import Choices, Drawing, NumberLines
-from cadre_tui.model.form import Form
-from cadre_tui.model.score_sheet import CriterionScore
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import Choices, Drawing, NumberLines
+from cadre_tui.model.answers.score_sheet import CriterionScore
+from cadre_tui.model.checklists.checklist import Checklist, Criterion, Section
+from cadre_tui.model.filling.form import Form
 from cadre_tui.tui.answers import typed as cells
 from cadre_tui.tui.answers.row_view import RowView, position_of
-from cadre_tui.words.errata import beside_criterion
+from cadre_tui.words.checklists.errata import beside_criterion
 
 UNDO_STEPS: Final = 200
 """Changes that can be taken back; a whole stay in one field is one change."""

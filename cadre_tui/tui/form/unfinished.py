@@ -5,7 +5,7 @@ from weakref import WeakKeyDictionary
 
 from textual.app import App
 
-from cadre_tui.model.home import Task
+from cadre_tui.model.filling.home import Task
 from cadre_tui.services.session import Session
 from cadre_tui.tui.form.state import Typed
 

@@ -6,10 +6,10 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
 from cadre_tui import locale
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.form import Form
-from cadre_tui.model.home import Task
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.filling.form import Form
+from cadre_tui.model.filling.home import Task
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.tui.actions import Entry
 from cadre_tui.tui.drawing.parts import Line
@@ -24,7 +24,7 @@ from cadre_tui.tui.form.state import FormState
 from cadre_tui.tui.form.unfinished import unfinished
 from cadre_tui.tui.widgets.block import Block
 from cadre_tui.tui.widgets.guidance_pane import GuidancePane
-from cadre_tui.words.imprint import imprint
+from cadre_tui.words.checklists.imprint import imprint
 
 WIDE = 120
 """Columns from which on guidance and evidence stand beside the rows."""

@@ -4,19 +4,20 @@ from fractions import Fraction
 from typing import Final
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.checklist import Ask, Purpose
-from cadre_tui.model.drawing import Choices
-from cadre_tui.model.form import Form
-from cadre_tui.model.response import State
+from cadre_tui.model.answers.drawing import Choices
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Ask, Purpose
+from cadre_tui.model.filling.form import Form
 from cadre_tui.scoring import validity
 from cadre_tui.tui.answers.privacy import who_sees_what
 from cadre_tui.tui.answers.row_view import reason_label
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.parts import Line, Part, line, sides
 from cadre_tui.tui.form.state import FormState, Mark
-from cadre_tui.words import facts, steps
-from cadre_tui.words.errata import beside, beside_head
+from cadre_tui.words import facts
+from cadre_tui.words.checklists.errata import beside, beside_head
 from cadre_tui.words.figures import figure
+from cadre_tui.words.results import steps
 from cadre_tui.words.rounds.title import marked
 from cadre_tui.words.terms import PURPOSES
 

@@ -5,13 +5,13 @@ from datetime import date
 from functools import partial
 
 from cadre_tui.locale import _
-from cadre_tui.model.plan import Followed, Plan, PlanItem
+from cadre_tui.model.growth.plan import Followed, Plan, PlanItem
 from cadre_tui.tui.drawing.columns import fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.growth.page import sign
-from cadre_tui.words import growth
+from cadre_tui.words.growth import quadrants as growth
 
 CHOICES = tuple(Followed)
 

@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.home import Task
-from cadre_tui.model.plan import Followed, Plan, PlanItem
+from cadre_tui.model.filling.home import Task
+from cadre_tui.model.growth.plan import Followed, Plan, PlanItem
 from cadre_tui.model.refusal import CadreError
 from cadre_tui.services.growth import plans
 from cadre_tui.services.growth.reading import today

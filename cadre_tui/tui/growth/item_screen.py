@@ -8,7 +8,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Label, TextArea
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.plan import Plan, PlanItem
+from cadre_tui.model.growth.plan import Plan, PlanItem
 from cadre_tui.model.refusal import CadreError
 from cadre_tui.model.text import Text
 from cadre_tui.services.growth import plans

@@ -7,21 +7,21 @@ from fractions import Fraction
 from functools import partial
 
 from cadre_tui.locale import _, language, pgettext
-from cadre_tui.model.growth import GrowthPage
-from cadre_tui.model.plan import Followed, PlanItem
-from cadre_tui.model.result import CriterionResult
-from cadre_tui.model.self_and_others import Compared
+from cadre_tui.model.growth.growth import GrowthPage
+from cadre_tui.model.growth.plan import Followed, PlanItem
+from cadre_tui.model.results.result import CriterionResult
+from cadre_tui.model.results.self_and_others import Compared
 from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.parts import Line, Part, line, line_width
 from cadre_tui.tui.drawing.spark import spark
 from cadre_tui.tui.drawing.text_table import table_lines
 from cadre_tui.tui.growth.reading import Section, paragraph
-from cadre_tui.words import encouragement as encouraged
-from cadre_tui.words import growth as words
-from cadre_tui.words.comparing import why_apart
 from cadre_tui.words.figures import figure
-from cadre_tui.words.growth_tables import compared as compared_table
+from cadre_tui.words.growth import quadrants as words
+from cadre_tui.words.growth.growth_tables import compared as compared_table
+from cadre_tui.words.oversight import encouragement as encouraged
+from cadre_tui.words.results.comparing import why_apart
 from cadre_tui.words.rounds.title import round_title
 
 

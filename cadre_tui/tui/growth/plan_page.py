@@ -5,15 +5,15 @@ from datetime import date
 from functools import partial
 
 from cadre_tui.locale import _, language
-from cadre_tui.model.growth import GrowthPage
-from cadre_tui.model.plan import PlanItem, Proposal
+from cadre_tui.model.growth.growth import GrowthPage
+from cadre_tui.model.growth.plan import PlanItem, Proposal
 from cadre_tui.tui.drawing.columns import fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.growth.page import sign
 from cadre_tui.tui.growth.reading import heading
-from cadre_tui.words import growth
+from cadre_tui.words.growth import quadrants as growth
 
 PROPOSED_LINES = 2
 """Lines of a proposal's text that are shown; Enter opens all of it."""

@@ -6,8 +6,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.growth import GrowthPage
-from cadre_tui.model.plan import MOST_ITEMS, Plan, PlanItem, Proposal
+from cadre_tui.model.growth.growth import GrowthPage
+from cadre_tui.model.growth.plan import MOST_ITEMS, Plan, PlanItem, Proposal
 from cadre_tui.services.growth import plans
 from cadre_tui.services.growth.pages import growth_page
 from cadre_tui.services.growth.reading import today
@@ -17,7 +17,7 @@ from cadre_tui.tui.growth import ways
 from cadre_tui.tui.growth.plan_page import rows
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
-from cadre_tui.words import growth
+from cadre_tui.words.growth import quadrants as growth
 from cadre_tui.words.rounds.title import round_title
 
 

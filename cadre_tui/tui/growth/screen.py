@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.growth import GrowthPage
+from cadre_tui.model.growth.growth import GrowthPage
 from cadre_tui.services.growth import plans
 from cadre_tui.services.growth.pages import growth_page
 from cadre_tui.services.growth.reading import today

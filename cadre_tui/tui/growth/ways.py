@@ -4,9 +4,9 @@ from typing import Any
 
 from textual.app import App
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.home import Task
-from cadre_tui.model.plan import PlanItem, PlanLine
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.filling.home import Task
+from cadre_tui.model.growth.plan import PlanItem, PlanLine
 from cadre_tui.model.text import Text
 from cadre_tui.tui.navigation import made
 

@@ -8,11 +8,11 @@ from functools import partial
 from typing import Final
 
 from cadre_tui.locale import _, language, ngettext
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.form import Form, Gap
-from cadre_tui.model.home import Task, Todo
-from cadre_tui.model.plan import PlanLine
-from cadre_tui.model.response import State
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.filling.form import Form, Gap
+from cadre_tui.model.filling.home import Task, Todo
+from cadre_tui.model.growth.plan import PlanLine
 from cadre_tui.scoring import validity
 from cadre_tui.scoring.sheet import Scorer
 from cadre_tui.tui.colleagues.grid import Grid

@@ -7,11 +7,11 @@ from typing import ClassVar
 from textual.app import App, ComposeResult
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.form import Form
-from cadre_tui.model.home import Task
-from cadre_tui.model.people import Role
-from cadre_tui.model.response import Response
+from cadre_tui.model.answers.response import Response
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.filling.form import Form
+from cadre_tui.model.filling.home import Task
+from cadre_tui.model.people.person import Role
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.growth.asking import plan_line
 from cadre_tui.services.session import Session

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from cadre_tui.locale import _, language
-from cadre_tui.model.voices import Message, MessageKind
+from cadre_tui.model.oversight.voices import Message, MessageKind
 from cadre_tui.tui.appeals.page import sign
 from cadre_tui.tui.drawing.columns import fit
 from cadre_tui.tui.drawing.glyphs import Glyphs
@@ -13,7 +13,7 @@ from cadre_tui.tui.drawing.menu import Row
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.home.page import WIDEST
-from cadre_tui.words.appeals import about, stage_of
+from cadre_tui.words.oversight.appeals import about, stage_of
 from cadre_tui.words.rounds.title import round_title
 
 MOST: Final = 3

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from cadre_tui.locale import _
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.home import RoundLine
-from cadre_tui.model.round import FILLING, Phase
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.filling.home import RoundLine
+from cadre_tui.model.rounds.round import FILLING, Phase
 from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words

@@ -6,9 +6,9 @@ from datetime import datetime
 from functools import partial
 
 from cadre_tui.locale import _, language, ngettext, pgettext
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.home import Home, PublishedLine, Task, Todo
-from cadre_tui.model.plan import PlanLine
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.filling.home import Home, PublishedLine, Task, Todo
+from cadre_tui.model.growth.plan import PlanLine
 from cadre_tui.tui.drawing.columns import cut, fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words

@@ -9,11 +9,11 @@ from textual.containers import Horizontal
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import CadreError
-from cadre_tui.model.home import Home, RoundLine, Task, Todo
+from cadre_tui.model.filling.home import Home, RoundLine, Task, Todo
 from cadre_tui.model.oversight.remedy import RemedyLine
-from cadre_tui.model.people import Role
-from cadre_tui.model.round import FILLING, SHOWN, Phase
-from cadre_tui.model.voices import Message, MessageKind
+from cadre_tui.model.oversight.voices import Message, MessageKind
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round import FILLING, SHOWN, Phase
 from cadre_tui.services import plugins
 from cadre_tui.services.home import home_of
 from cadre_tui.services.people import accounts
@@ -29,7 +29,7 @@ from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.study import ways as study_ways
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.tui.widgets.menu_list import MenuList
-from cadre_tui.words import audit
+from cadre_tui.words.oversight import audit
 from cadre_tui.words.rounds.title import round_title
 
 WIDE = 110

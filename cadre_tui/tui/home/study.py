@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from cadre_tui.locale import _, pgettext
-from cadre_tui.model.home import StudyLine
+from cadre_tui.model.filling.home import StudyLine
 from cadre_tui.tui.drawing.columns import cut, fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from cadre_tui.locale import _
-from cadre_tui.model.home import TellerLine
+from cadre_tui.model.filling.home import TellerLine
 from cadre_tui.tui.drawing.columns import fit
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank

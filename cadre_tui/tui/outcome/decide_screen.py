@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.checklist import Grade
-from cadre_tui.model.outcome import Case, Settled
+from cadre_tui.model.checklists.checklist import Grade
+from cadre_tui.model.results.outcome import Case, Settled
 from cadre_tui.services.results import deciding
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session

@@ -5,15 +5,15 @@ from dataclasses import replace
 from functools import partial
 
 from cadre_tui.locale import _
-from cadre_tui.model.checklist import Grade
-from cadre_tui.model.outcome import Case, Outcome
+from cadre_tui.model.checklists.checklist import Grade
+from cadre_tui.model.results.outcome import Case, Outcome
 from cadre_tui.tui.drawing.columns import cut, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.home.page import rule
 from cadre_tui.tui.rounds.lines import INDENT, told
-from cadre_tui.words import outcome as said
+from cadre_tui.words.results import outcome as said
 
 
 def outcome_rows(

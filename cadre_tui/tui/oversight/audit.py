@@ -13,7 +13,7 @@ from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action
 from cadre_tui.tui.filtered import FilteredScreen
 from cadre_tui.tui.oversight.audit_page import AuditMenu, matching
 from cadre_tui.tui.widgets.reading_list import ReadingList
-from cadre_tui.words import audit as words
+from cadre_tui.words.oversight import audit as words
 
 Found = tuple[tuple[AuditEntry, ...], Mapping[str, str], AuditReport]
 

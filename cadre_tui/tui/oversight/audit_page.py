@@ -8,7 +8,7 @@ from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.tui.drawing.columns import fit, wrap
 from cadre_tui.tui.drawing.menu import Menu, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
-from cadre_tui.words import audit
+from cadre_tui.words.oversight import audit
 
 NUMBER, WHEN, WHO = 6, 18, 24
 WIDER, ROOMY = 34, 100

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Final
 
 from cadre_tui.locale import _, language, ngettext
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.home import RoundStatus
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.filling.home import RoundStatus
 from cadre_tui.model.oversight.progress import Counts, GroupLine, UnitLine
 from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs

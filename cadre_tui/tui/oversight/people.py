@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.oversight.progress import PersonLine
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.model.text import Text
 from cadre_tui.services.oversight import progress
 from cadre_tui.tui import navigation

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.oversight.progress import Counts, PersonLine
 from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.tui.drawing.columns import fit

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.oversight.progress import Missing
-from cadre_tui.model.round import Round
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.services import audit
 from cadre_tui.services.oversight import reminders
 from cadre_tui.services.rounds.hours import CHINA
@@ -15,7 +15,7 @@ from cadre_tui.services.rounds.life import find
 from cadre_tui.tui.actions import BACK, RELOAD, Action
 from cadre_tui.tui.oversight.paper import PaperScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
-from cadre_tui.words import audit as audit_words
+from cadre_tui.words.oversight import audit as audit_words
 from cadre_tui.words.oversight import lists
 from cadre_tui.words.oversight import reminders as words
 from cadre_tui.words.rounds.title import round_title

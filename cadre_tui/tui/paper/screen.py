@@ -7,8 +7,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.home import Todo
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.filling.home import Todo
 from cadre_tui.model.oversight.paper import PaperLine, PaperList
 from cadre_tui.model.text import Text
 from cadre_tui.services.filling import paper

@@ -10,9 +10,9 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.account import AccountLine
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import PERSON_ID, Roster
+from cadre_tui.model.people.account import AccountLine
+from cadre_tui.model.people.person import PERSON_ID, Roster
 from cadre_tui.services.people import history, roles
 from cadre_tui.services.people.account_list import account_of
 from cadre_tui.services.session import Session

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from functools import partial
 
 from cadre_tui.locale import _
-from cadre_tui.model.people import Person
-from cadre_tui.model.roster_change import Changed, Happening, RosterChange, differing
-from cadre_tui.model.roster_history import Difference, Import
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.people.roster_change import Changed, Happening, RosterChange, differing
+from cadre_tui.model.people.roster_history import Difference, Import
 from cadre_tui.services.people.history import CHINA
 from cadre_tui.tui.drawing.columns import cut, fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.progress import moment
-from cadre_tui.words import people as told
 from cadre_tui.words import terms
+from cadre_tui.words.people import persons as told
 
 ID, NAME = 8, 10
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from cadre_tui.locale import _
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.roster_change import RosterChange
+from cadre_tui.model.people.roster_change import RosterChange
 from cadre_tui.tui.drawing.columns import wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words

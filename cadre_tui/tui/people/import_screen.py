@@ -10,8 +10,8 @@ from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import Fault
+from cadre_tui.model.people.roster_change import RosterChange
 from cadre_tui.model.refusal import CadreError
-from cadre_tui.model.roster_change import RosterChange
 from cadre_tui.services.people import roster
 from cadre_tui.tui.actions import BACK, SAVE, Action
 from cadre_tui.tui.drawing.menu import Menu, Row

@@ -6,14 +6,15 @@ from functools import partial
 from typing import Final
 
 from cadre_tui.locale import _
-from cadre_tui.model.account import AccountLine
-from cadre_tui.model.people import Person, Roster, Standing
+from cadre_tui.model.people.account import AccountLine
+from cadre_tui.model.people.person import Person, Roster, Standing
 from cadre_tui.tui.drawing.columns import cut, fit
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Menu, Row
 from cadre_tui.tui.drawing.parts import Line, Part, line
-from cadre_tui.words import accounts, terms
-from cadre_tui.words import people as words
+from cadre_tui.words import terms
+from cadre_tui.words.people import accounts
+from cadre_tui.words.people import persons as words
 
 NAME, DUTY, LEVEL, STANDING = 10, 18, 15, 12
 WIDE: Final = 100

@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.account import AccountLine
-from cadre_tui.model.people import Roster
+from cadre_tui.model.people.account import AccountLine
+from cadre_tui.model.people.person import Roster
 from cadre_tui.services.people import history
 from cadre_tui.services.people.account_list import outside
 from cadre_tui.services.session import Session

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from cadre_tui.locale import _
-from cadre_tui.model.account import AccountLine, Entry
-from cadre_tui.model.people import Person, Roster
-from cadre_tui.model.roster_history import Difference, Import
+from cadre_tui.model.people.account import AccountLine, Entry
+from cadre_tui.model.people.person import Person, Roster
+from cadre_tui.model.people.roster_history import Difference, Import
 from cadre_tui.tui.drawing.columns import fit, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
@@ -13,8 +13,8 @@ from cadre_tui.tui.drawing.parts import Part, line
 from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.people.change_rows import history_rows
 from cadre_tui.tui.people.list_page import standing
-from cadre_tui.words import accounts
-from cadre_tui.words import people as told
+from cadre_tui.words.people import accounts
+from cadre_tui.words.people import persons as told
 
 LABEL = 18
 """Cells of the names of what is told."""

@@ -7,10 +7,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.account import AccountLine
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Person, Role, Roster
-from cadre_tui.model.roster_history import Difference, Import
+from cadre_tui.model.people.account import AccountLine
+from cadre_tui.model.people.person import Person, Role, Roster
+from cadre_tui.model.people.roster_history import Difference, Import
 from cadre_tui.services.people import history, lockout, roles
 from cadre_tui.services.people.account_list import account_of
 from cadre_tui.services.session import Session

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from cadre_tui.locale import _
-from cadre_tui.model.account import AccountLine
-from cadre_tui.model.people import Role, Roster
-from cadre_tui.words import accounts
+from cadre_tui.model.people.account import AccountLine
+from cadre_tui.model.people.person import Role, Roster
+from cadre_tui.words.people import accounts
 
 
 @dataclass(frozen=True)

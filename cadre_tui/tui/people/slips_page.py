@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from cadre_tui.locale import _
-from cadre_tui.model.account import Slip
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.account import Slip
+from cadre_tui.model.people.person import Person
 from cadre_tui.tui.drawing.columns import wrap
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Part, line

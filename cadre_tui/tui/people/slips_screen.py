@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.account import Slip
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.account import Slip
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.refusal import CadreError
 from cadre_tui.services.oversight.putting_out import place_for, put_out
 from cadre_tui.services.people import accounts
@@ -23,7 +23,7 @@ from cadre_tui.tui.drawing.menu import Menu, Row
 from cadre_tui.tui.people.slips_page import before_rows, slip_rows
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
-from cadre_tui.words import slips as words
+from cadre_tui.words.people import slips as words
 
 Issued = tuple[tuple[Slip, ...], Path | None]
 """The slips, and the file in which they are."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from textual.app import App
 
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 from cadre_tui.tui.navigation import made
 
 

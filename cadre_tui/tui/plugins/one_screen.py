@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.plugins.allowed.standing import PluginRecord, Standing, runnable
 from cadre_tui.plugins.known.offer import Offer
 from cadre_tui.services import plugins
@@ -20,7 +20,7 @@ from cadre_tui.tui.plugins import ways
 from cadre_tui.tui.plugins.page import offer_rows, plugin_rows
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.tui.widgets.reading_list import ReadingList
-from cadre_tui.words import plugins as words
+from cadre_tui.words.checklists import plugins as words
 
 WAITING = (Standing.NOT_ENABLED, Standing.OTHER_VERSION, Standing.DISABLED)
 """What can be enabled."""

@@ -16,9 +16,9 @@ from cadre_tui.tui.drawing.menu import Menu, Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.rounds.lines import fault_rows, told
-from cadre_tui.words import plugins as said
 from cadre_tui.words import terms
-from cadre_tui.words.imprint import DIGITS
+from cadre_tui.words.checklists import plugins as said
+from cadre_tui.words.checklists.imprint import DIGITS
 from cadre_tui.words.printable import printable
 from cadre_tui.words.refusals import sentence
 

@@ -1,9 +1,9 @@
 """What was typed into a preview, carried over to the checklist as it reads now. Pure."""
 
 from cadre_tui.kinds import draw
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Criterion
-from cadre_tui.model.drawing import Choices, TextField
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import Choices, TextField
+from cadre_tui.model.checklists.checklist import Checklist, Criterion
 from cadre_tui.tui.answers import typed as cells
 from cadre_tui.tui.answers.row_view import position_of
 from cadre_tui.tui.form.state import FormState, Typed

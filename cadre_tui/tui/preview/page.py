@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from cadre_tui.locale import _, ngettext
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Purpose
-from cadre_tui.model.form import Form
-from cadre_tui.model.home import Task
-from cadre_tui.model.people import Person
-from cadre_tui.model.response import Response
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import Response
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
+from cadre_tui.model.filling.form import Form
+from cadre_tui.model.filling.home import Task
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.text import Text
 from cadre_tui.plugins.known.watched_file import Judged
 from cadre_tui.tui.drawing.columns import wrap

@@ -8,8 +8,8 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.text import Text
 from cadre_tui.plugins.known.catalogue import Catalogue
 from cadre_tui.plugins.known.watched_file import Judged, WatchedFile

@@ -6,8 +6,8 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.looking import Look, Settling
-from cadre_tui.model.quality import Difference, Quality
+from cadre_tui.model.results.looking import Look, Settling
+from cadre_tui.model.results.quality import Difference, Quality
 from cadre_tui.services.results import voiding
 from cadre_tui.tui.actions import BACK, SAVE, Action
 from cadre_tui.tui.drawing.menu import Menu

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from cadre_tui.locale import _
-from cadre_tui.model.analysis import Absent
-from cadre_tui.model.quality import Difference, Preview, Quality, RaterQuality
+from cadre_tui.model.results.analysis import Absent
+from cadre_tui.model.results.quality import Difference, Preview, Quality, RaterQuality
 from cadre_tui.tui.drawing.bar import bar
 from cadre_tui.tui.drawing.columns import fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
@@ -13,7 +13,7 @@ from cadre_tui.tui.drawing.menu import Row, blank
 from cadre_tui.tui.drawing.menu import words as read_only
 from cadre_tui.tui.drawing.parts import Line, Part, clipped, line
 from cadre_tui.tui.home.page import rule
-from cadre_tui.words import quality as words
+from cadre_tui.words.results import quality as words
 
 BAR = 8
 """Cells of the bar beside a severity."""

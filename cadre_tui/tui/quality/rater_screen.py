@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.quality import Preview, Quality, RaterQuality
+from cadre_tui.model.results.quality import Preview, Quality, RaterQuality
 from cadre_tui.services.results import voiding
 from cadre_tui.tui.actions import BACK, SAVE, Action
 from cadre_tui.tui.drawing.menu import Menu
@@ -15,7 +15,7 @@ from cadre_tui.tui.quality import page, ways
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
 from cadre_tui.tui.writing.screen import WritingScreen
-from cadre_tui.words import quality as words
+from cadre_tui.words.results import quality as words
 
 
 class RaterQualityScreen(CadreScreen):

@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.looking import Look
-from cadre_tui.model.quality import Quality
+from cadre_tui.model.results.looking import Look
+from cadre_tui.model.results.quality import Quality
 from cadre_tui.services.results import quality
 from cadre_tui.services.session import Session
 from cadre_tui.tui.actions import BACK, RELOAD, Action

@@ -4,7 +4,7 @@ from typing import Any
 
 from textual.app import App
 
-from cadre_tui.model.quality import Quality, RaterQuality
+from cadre_tui.model.results.quality import Quality, RaterQuality
 from cadre_tui.tui.navigation import made
 
 

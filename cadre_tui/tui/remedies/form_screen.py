@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.county_result import CriterionAsked
 from cadre_tui.model.oversight.remedy import RemedyLine
-from cadre_tui.model.people import Person
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.refusal import CadreError
+from cadre_tui.model.results.county_result import CriterionAsked
 from cadre_tui.services.oversight import remedies
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, SAVE, Action, Entry

@@ -5,14 +5,14 @@ from decimal import Decimal
 from typing import Final
 
 from cadre_tui.locale import _
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.result import Result
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.results.result import Result
 from cadre_tui.tui.drawing.bar import bar
 from cadre_tui.tui.drawing.columns import cut, fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Menu, Row
 from cadre_tui.tui.drawing.parts import Line, Part, line
-from cadre_tui.words.results import BY, withheld
+from cadre_tui.words.results.result import BY, withheld
 
 NAME, GRADE, TOTAL, RATERS = 10, 10, 7, 5
 BAR_MOST: Final = 20

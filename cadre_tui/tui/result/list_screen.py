@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.result import Result
+from cadre_tui.model.results.result import Result
 from cadre_tui.services.results import reading
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action

@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import Final
 
 from cadre_tui.locale import N_, _, pgettext
-from cadre_tui.model.result import CriterionResult, Result
+from cadre_tui.model.results.result import CriterionResult, Result
 from cadre_tui.tui.drawing.bar import pair
 from cadre_tui.tui.drawing.columns import Side, fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.parts import Line, Part, line
-from cadre_tui.words.results import Standing, standing
+from cadre_tui.words.results.result import Standing, standing
 from cadre_tui.words.secrecy import group_names
 
 NAME_LEAST: Final = 18

@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.people import Role
-from cadre_tui.model.result import CriterionResult, Result, Vote
-from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.model.oversight.voices import AppealPage
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.results.result import CriterionResult, Result, Vote
+from cadre_tui.model.rounds.round_rules import Secrecy
 from cadre_tui.model.text import Text
-from cadre_tui.model.voices import AppealPage
 from cadre_tui.services.oversight import appeal_pages
 from cadre_tui.services.results import reading
 from cadre_tui.services.results.votes import votes
@@ -38,7 +38,7 @@ from cadre_tui.tui.result.summary import (
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.block import Block
 from cadre_tui.tui.widgets.line_list import LineList
-from cadre_tui.words.results import signed
+from cadre_tui.words.results.result import signed
 from cadre_tui.words.rounds.title import round_title
 
 WIDE: Final = 110

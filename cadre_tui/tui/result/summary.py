@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from cadre_tui.locale import _
-from cadre_tui.model.result import CriterionResult, Result, Vote
-from cadre_tui.model.result import Part as ResultPart
+from cadre_tui.model.results.result import CriterionResult, Result, Vote
+from cadre_tui.model.results.result import Part as ResultPart
 from cadre_tui.tui.disclosure.page import vote_lines
 from cadre_tui.tui.drawing.columns import fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
@@ -12,9 +12,8 @@ from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.spark import spark
 from cadre_tui.tui.drawing.text_table import table_lines
 from cadre_tui.tui.result.page import change
-from cadre_tui.words.explained import explained, one_figure
-from cadre_tui.words.result_tables import tables
-from cadre_tui.words.results import (
+from cadre_tui.words.results.explained import explained, one_figure
+from cadre_tui.words.results.result import (
     advice,
     certainty,
     gap_sentences,
@@ -22,6 +21,7 @@ from cadre_tui.words.results import (
     weight,
     withheld,
 )
+from cadre_tui.words.results.result_tables import tables
 from cadre_tui.words.secrecy import comments_told, kept_back
 
 SPARKS_MOST = 8

@@ -10,7 +10,7 @@ from cadre_tui.tui.drawing.parts import Part, line
 from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.rounds.lines import INDENT, told
 from cadre_tui.words.amending import classes, effects
-from cadre_tui.words.changed import CLASSES, before_and_now
+from cadre_tui.words.checklists.changed import CLASSES, before_and_now
 from cadre_tui.words.rounds.rules import moment
 
 

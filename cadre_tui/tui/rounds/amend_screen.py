@@ -10,9 +10,9 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.checklist import Checklist
+from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.refusal import CadreError
-from cadre_tui.model.round import Amendment
+from cadre_tui.model.rounds.round import Amendment
 from cadre_tui.services.rounds import amending
 from cadre_tui.services.rounds.amending import Preview
 from cadre_tui.services.rounds.rules import moments

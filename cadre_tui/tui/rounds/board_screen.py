@@ -8,9 +8,9 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.oversight.progress import PersonLine
-from cadre_tui.model.round import FILLING, SHOWN, Phase
+from cadre_tui.model.rounds.round import FILLING, SHOWN, Phase
 from cadre_tui.services.oversight import progress
 from cadre_tui.services.permission import GOING_ON, WRITING
 from cadre_tui.services.rounds import amending

@@ -12,9 +12,9 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from cadre_tui.locale import _
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.services.rounds.rules.reading import rules_in
 from cadre_tui.services.rounds.rules.templates import INSPECTOR
 from cadre_tui.services.rounds.rules.writing import written

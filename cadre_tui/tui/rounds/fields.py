@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.counting_rules import PinnedRule
-from cadre_tui.model.people import Roster
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.people.person import Roster
+from cadre_tui.model.rounds.counting_rules import PinnedRule
 from cadre_tui.model.text import Text
 from cadre_tui.tui.rounds import draft as typed
 from cadre_tui.tui.rounds.draft import Draft

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from cadre_tui.locale import _, language
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.round import Phase, Round, Unmet
+from cadre_tui.model.rounds.round import Phase, Round, Unmet
 from cadre_tui.model.text import Text
 from cadre_tui.services.rounds import hours
 from cadre_tui.services.rounds.conditions import UNDECIDED

@@ -9,7 +9,7 @@ from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.refusal import CadreError
-from cadre_tui.model.round import Phase, Round
+from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.services.rounds import life, preparing
 from cadre_tui.services.rounds.board import Board, board_of
 from cadre_tui.services.session import Session

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from cadre_tui.locale import _
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.oversight.progress import PersonLine
 from cadre_tui.tui.actions import Entry
 from cadre_tui.tui.drawing.columns import fit, width_of

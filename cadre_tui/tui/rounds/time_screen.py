@@ -10,11 +10,11 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.oversight.progress import PersonLine
 from cadre_tui.model.refusal import CadreError
-from cadre_tui.model.round import Round
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.services.oversight import progress
 from cadre_tui.services.rounds import extending, life, reopening
 from cadre_tui.services.rounds.rules import moments

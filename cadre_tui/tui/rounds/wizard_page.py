@@ -7,8 +7,8 @@ from functools import partial
 from cadre_tui.locale import _, language
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.round import Round, Unmet
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.rounds.round import Round, Unmet
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.services.rounds.rules.templates import TEMPLATES, Template
 from cadre_tui.tui.drawing.columns import cut, fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs

@@ -10,10 +10,10 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.counting_rules import PinnedRule
 from cadre_tui.model.fault import CadreError, Fault
-from cadre_tui.model.round import SHOWN, Round, Unmet
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.rounds.counting_rules import PinnedRule
+from cadre_tui.model.rounds.round import SHOWN, Round, Unmet
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.services.rounds import life, preparing
 from cadre_tui.services.rounds.rules.file import read_round_file
 from cadre_tui.services.rounds.rules.offered import offered_rules

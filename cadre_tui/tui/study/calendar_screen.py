@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.model.study.session import SessionState, StudyCalendar, StudySession
 from cadre_tui.model.study.settings import StudySettings
 from cadre_tui.services.documents import study as papers

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.model.study.period import Period, half_of, year_of
 from cadre_tui.model.study.plan import StudyItem, StudyPlan
 from cadre_tui.model.study.views import PersonYear, StudyOverview

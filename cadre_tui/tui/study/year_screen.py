@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar, NamedTuple
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.model.study.certificate import Certificate
 from cadre_tui.model.study.log import HoursEntry
 from cadre_tui.model.study.period import quarter

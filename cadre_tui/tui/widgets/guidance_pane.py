@@ -8,7 +8,7 @@ from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.imprint import end_of_rule
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.widgets.drawn import DrawnLines
-from cadre_tui.words.imprint import Imprint
+from cadre_tui.words.checklists.imprint import Imprint
 
 Paragraph = tuple[str, str]
 """A style and a text."""

@@ -6,9 +6,9 @@ from html import escape
 from cadre_tui.locale import _, language
 from cadre_tui.model.ballots.told import PrintedSlips
 from cadre_tui.words.ballots.told import promise
+from cadre_tui.words.people.slips import STYLE
 from cadre_tui.words.printable import printable
 from cadre_tui.words.rounds.rules import moment
-from cadre_tui.words.slips import STYLE
 
 GROUPS_APART = "h3 { font-size: 11pt; margin: 4mm 0 2mm; }\nmain { break-after: page; }\n"
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from cadre_tui.locale import _, language
-from cadre_tui.model.checklist import Focus, Purpose
-from cadre_tui.model.county_result import CountyResult, CriterionAsked, Figures, Reached
+from cadre_tui.model.checklists.checklist import Focus, Purpose
+from cadre_tui.model.results.county_result import CountyResult, CriterionAsked, Figures, Reached
 from cadre_tui.words.county import figures as told
 from cadre_tui.words.figures import figure
-from cadre_tui.words.results import BY, signed
+from cadre_tui.words.results.result import BY, signed
 
 
 def total(found: CountyResult, figures: Figures) -> Iterator[str]:

@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import Final
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.checklist import Focus, Purpose
-from cadre_tui.model.county_result import (
+from cadre_tui.model.checklists.checklist import Focus, Purpose
+from cadre_tui.model.results.county_result import (
     BANDS,
     CountyResult,
     Figures,
@@ -19,7 +19,7 @@ from cadre_tui.model.county_result import (
     profile_key,
 )
 from cadre_tui.model.rounding import round_half_up
-from cadre_tui.words.results import signed
+from cadre_tui.words.results.result import signed
 from cadre_tui.words.tables import NOTHING
 
 KEPT: Final = N_("未显示")

@@ -6,7 +6,7 @@ from typing import Final
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.oversight.remedy import RemedyLine, RemedyPage, RemedyState
-from cadre_tui.words.appeals import moment
+from cadre_tui.words.oversight.appeals import moment
 from cadre_tui.words.rounds.title import round_title
 from cadre_tui.words.tables import Table
 

@@ -5,13 +5,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cadre_tui.locale import _, language
-from cadre_tui.model.checklist import Focus
-from cadre_tui.model.county_result import CountyResult, Sides, UnitFigures, profile_key
+from cadre_tui.model.checklists.checklist import Focus
+from cadre_tui.model.results.county_result import CountyResult, Sides, UnitFigures, profile_key
 from cadre_tui.words import terms
-from cadre_tui.words.comparing import course_told
 from cadre_tui.words.county import figures as told
 from cadre_tui.words.figures import figure
-from cadre_tui.words.results import BY
+from cadre_tui.words.results.comparing import course_told
+from cadre_tui.words.results.result import BY
 from cadre_tui.words.rounds.title import round_title
 from cadre_tui.words.tables import NOTHING, Table
 

@@ -5,14 +5,14 @@ from fractions import Fraction
 from typing import Final
 
 from cadre_tui.locale import _, language, pgettext
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.result import CriterionResult, Part, Result, SectionResult
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.results.result import CriterionResult, Part, Result, SectionResult
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.reports.document import Bar, Block, Column, Table
-from cadre_tui.words import results as words
 from cadre_tui.words import secrecy
 from cadre_tui.words.documents import shared
 from cadre_tui.words.printable import printable
+from cadre_tui.words.results import result as words
 from cadre_tui.words.rounds.counting import worked_out
 
 PLACES: Final = 2

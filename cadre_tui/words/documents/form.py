@@ -7,9 +7,8 @@ from typing import Final
 
 from cadre_tui.kinds import draw
 from cadre_tui.locale import _, language, pgettext
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Ask, Checklist, Criterion, Purpose
-from cadre_tui.model.drawing import (
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import (
     AbsentField,
     Choices,
     DateField,
@@ -20,17 +19,18 @@ from cadre_tui.model.drawing import (
     RatioField,
     TextField,
 )
-from cadre_tui.model.erratum import Errata
-from cadre_tui.model.people import Person
-from cadre_tui.model.response import Response, State
+from cadre_tui.model.answers.response import Response, State
+from cadre_tui.model.checklists.checklist import Ask, Checklist, Criterion, Purpose
+from cadre_tui.model.checklists.erratum import Errata
+from cadre_tui.model.people.person import Person
 from cadre_tui.reports.document import Block, Document, Fields, Paragraph, Question, Signatures
 from cadre_tui.scoring.visibility import visible
 from cadre_tui.services.documents.issue import Issue
 from cadre_tui.words import secrecy, terms
+from cadre_tui.words.checklists.errata import beside, beside_criterion, beside_head
+from cadre_tui.words.checklists.imprint import sealed
 from cadre_tui.words.documents import shared
-from cadre_tui.words.errata import beside, beside_criterion, beside_head
 from cadre_tui.words.figures import figure
-from cadre_tui.words.imprint import sealed
 from cadre_tui.words.printable import printable
 
 EMPTY: Final = Answer()

@@ -1,8 +1,8 @@
 """How the files are called: by the round and by the person, so that a folder explains itself."""
 
 from cadre_tui.locale import _, language
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.people import Person
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.people.person import Person
 from cadre_tui.model.text import Text
 from cadre_tui.words import terms
 

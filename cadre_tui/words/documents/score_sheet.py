@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from cadre_tui.locale import _, language, pgettext
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.result import Part, Result
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.results.result import Part, Result
 from cadre_tui.reports.document import Bars, Block, Column, Document, Fields, Signatures, Table
 from cadre_tui.services.documents.issue import Issue
-from cadre_tui.words import results as words
 from cadre_tui.words import secrecy, terms
-from cadre_tui.words.comparing import beside_told
 from cadre_tui.words.documents import criteria_tables, shared
 from cadre_tui.words.printable import printable
+from cadre_tui.words.results import result as words
+from cadre_tui.words.results.comparing import beside_told
 
 
 def score_sheet(of: Result, issue: Issue) -> Document:

@@ -10,10 +10,10 @@ from unicodedata import east_asian_width
 from cadre_tui.locale import _, language
 from cadre_tui.reports.document import Column, Fields, Heading, Paragraph, Table
 from cadre_tui.services.documents.issue import Issue
-from cadre_tui.words.audit import seal as seal_lines
-from cadre_tui.words.errata import every
+from cadre_tui.words.checklists.errata import every
+from cadre_tui.words.checklists.imprint import sealed
 from cadre_tui.words.figures import figure
-from cadre_tui.words.imprint import sealed
+from cadre_tui.words.oversight.audit import seal as seal_lines
 from cadre_tui.words.oversight.bulletin import day
 from cadre_tui.words.printable import printable
 from cadre_tui.words.rounds.rules import rules_said

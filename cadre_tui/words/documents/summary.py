@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from cadre_tui.locale import _, language
-from cadre_tui.model.county_result import CountyResult, Figures
-from cadre_tui.model.home import RoundStatus
+from cadre_tui.model.filling.home import RoundStatus
 from cadre_tui.model.oversight.remedy import RemedyPage
+from cadre_tui.model.results.county_result import CountyResult, Figures
 from cadre_tui.reports.document import Bar, Bars, Block, Document, Paragraph
 from cadre_tui.services.documents.issue import Issue
 from cadre_tui.words import secrecy, terms

@@ -7,17 +7,17 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from cadre_tui.locale import _, language, pgettext
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.result import CriterionResult, GroupPart, Part, Result
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.results.result import CriterionResult, GroupPart, Part, Result
+from cadre_tui.model.results.worked import Worked
 from cadre_tui.model.rounding import round_half_up
-from cadre_tui.model.worked import Worked
 from cadre_tui.reports.workbook import Cell, Chart, Formula, Sheet, SheetColumn, Workbook, letter
 from cadre_tui.services.documents.issue import Issue
-from cadre_tui.words import results as words
 from cadre_tui.words import secrecy
 from cadre_tui.words.documents import shared
 from cadre_tui.words.figures import PLACES, figure
 from cadre_tui.words.printable import printable
+from cadre_tui.words.results import result as words
 
 WHO: Final = 4
 """Columns that say who: unit, id, name, post."""

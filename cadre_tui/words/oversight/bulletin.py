@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from cadre_tui.locale import _
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.oversight.progress import Bulletin, Counts, UnitLine
-from cadre_tui.model.round import FILLING
-from cadre_tui.words import audit, terms
-from cadre_tui.words.oversight import paper
+from cadre_tui.model.rounds.round import FILLING
+from cadre_tui.words import terms
+from cadre_tui.words.oversight import audit, paper
 from cadre_tui.words.oversight.reminders import deadlines
 from cadre_tui.words.printable import printable
 from cadre_tui.words.rounds.title import round_title

@@ -6,7 +6,7 @@ from io import BytesIO, StringIO
 from typing import Final
 
 from cadre_tui.locale import _
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.oversight.progress import Missing
 from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.words import terms

@@ -8,7 +8,7 @@ from email.policy import SMTP
 
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.oversight.progress import Missing
-from cadre_tui.model.round import Round
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.words.oversight import reminders
 
 HERE = "{id}"

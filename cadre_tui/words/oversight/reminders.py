@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from cadre_tui.locale import _
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.oversight.progress import Missing
-from cadre_tui.model.round import Round
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.words import terms
 from cadre_tui.words.oversight import paper
 from cadre_tui.words.printable import printable

@@ -6,9 +6,9 @@ from pkgutil import iter_modules
 from typing import Any, Final
 
 from cadre_tui.locale import by_count, language
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import CadreError
-from cadre_tui.model.round import Phase
+from cadre_tui.model.rounds.round import Phase
 from cadre_tui.model.text import Text
 from cadre_tui.words import terms
 from cadre_tui.words.printable import printable

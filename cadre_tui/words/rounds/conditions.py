@@ -4,7 +4,7 @@ from typing import Final
 
 from cadre_tui.locale import N_, _, by_count, language
 from cadre_tui.model.fault import CadreError, Fault
-from cadre_tui.model.round import UnitMost, Unmet
+from cadre_tui.model.rounds.round import UnitMost, Unmet
 from cadre_tui.model.text import Text
 from cadre_tui.words import faults, refusals
 from cadre_tui.words.printable import printable

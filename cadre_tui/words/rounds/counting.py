@@ -5,11 +5,11 @@ from fractions import Fraction
 from typing import Final
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.counting_rules import PinnedRule, Quota, Referral, Rule
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.results.worked import Worked
+from cadre_tui.model.rounds.counting_rules import PinnedRule, Quota, Referral, Rule
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.model.text import Text
-from cadre_tui.model.worked import Worked
 from cadre_tui.words.figures import figure
 
 RULES: Final = {

@@ -3,7 +3,7 @@
 from typing import Final
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.round import Phase, Round
+from cadre_tui.model.rounds.round import Phase, Round
 
 SETTLED: Final = {
     "checklist": N_("考评表都在，用得上。"),

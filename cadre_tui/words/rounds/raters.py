@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from cadre_tui.allocation.faults import fault_of, fault_of_dropped, fault_of_pieces, fault_of_violation
 from cadre_tui.locale import _
-from cadre_tui.model.allocation import Barred, Obstacle, Proof, Spread, Violation
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.round_allocation import Proposal, RosterMoves, WhoRatesWhom
-from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.model.rounds.allocation import Barred, Obstacle, Proof, Spread, Violation
+from cadre_tui.model.rounds.round_allocation import Proposal, RosterMoves, WhoRatesWhom
+from cadre_tui.model.rounds.round_rules import Secrecy
 
 
 def spread(found: Spread) -> str:

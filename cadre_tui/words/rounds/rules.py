@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from cadre_tui.locale import N_, _, language
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.counting_rules import PinnedRule
-from cadre_tui.model.people import Roster
-from cadre_tui.model.round_rules import RaterGroup, RoundRules
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.people.person import Roster
+from cadre_tui.model.rounds.counting_rules import PinnedRule
+from cadre_tui.model.rounds.round_rules import RaterGroup, RoundRules
 from cadre_tui.words import terms
 from cadre_tui.words.figures import figure
 from cadre_tui.words.rounds.counting import counting_said

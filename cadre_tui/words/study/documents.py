@@ -7,8 +7,8 @@ from cadre_tui.model.study.session import SessionState
 from cadre_tui.model.study.settings import StudySettings
 from cadre_tui.model.study.views import SignIn, StudyOverview
 from cadre_tui.reports.document import Block, Column, Document, Fields, Heading, Paragraph, Signatures, Table
-from cadre_tui.words.audit import seal
 from cadre_tui.words.documents import shared
+from cadre_tui.words.oversight.audit import seal
 from cadre_tui.words.printable import printable
 from cadre_tui.words.study import overview, terms
 from cadre_tui.words.study.signing import counted

@@ -3,7 +3,7 @@
 from cadre_tui.checklists.tables import vocabulary
 from cadre_tui.checklists.tables.columns import plain
 from cadre_tui.kinds import registry
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.words import terms
 
 

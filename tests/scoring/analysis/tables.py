@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from cadre_tui.model.analysis import Rating
+from cadre_tui.model.results.analysis import Rating
 from cadre_tui.scoring.analysis.ratings import Ratings, ratings_of
 
 Cell = int | float | None

@@ -8,7 +8,7 @@ from statistics import variance
 import numpy as np
 import pytest
 
-from cadre_tui.model.counting_rules import Rule
+from cadre_tui.model.rounds.counting_rules import Rule
 from cadre_tui.scoring.analysis.distributions import t_quantile
 from cadre_tui.scoring.analysis.figure_errors import Column, errors
 from cadre_tui.scoring.statutory import figure

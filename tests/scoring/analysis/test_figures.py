@@ -5,7 +5,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from cadre_tui.model.analysis import Absent, Rating
+from cadre_tui.model.results.analysis import Absent, Rating
 from cadre_tui.scoring.analysis.agreement.icc import icc
 from cadre_tui.scoring.analysis.agreement.spearman_brown import raters_needed
 from cadre_tui.scoring.analysis.analysing import analyse

@@ -5,7 +5,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from cadre_tui.model.analysis import Absent, Rating
+from cadre_tui.model.results.analysis import Absent, Rating
 from cadre_tui.scoring.analysis import least_squares
 from cadre_tui.scoring.analysis.analysing import analyse
 from cadre_tui.scoring.analysis.fit import fit, scale_of

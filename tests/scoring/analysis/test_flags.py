@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cadre_tui.model.analysis import Absent, Analysis, Rating
+from cadre_tui.model.results.analysis import Absent, Analysis, Rating
 from cadre_tui.scoring.analysis.analysing import analyse
 from cadre_tui.scoring.analysis.quality import chances
 from cadre_tui.scoring.analysis.quality.halo import halo

@@ -3,7 +3,7 @@
 import hypothesis.strategies as st
 from hypothesis import given
 
-from cadre_tui.model.analysis import Rating
+from cadre_tui.model.results.analysis import Rating
 from cadre_tui.scoring.analysis.free import most_free
 from cadre_tui.scoring.analysis.pieces import pieces_of
 from cadre_tui.scoring.analysis.ratings import ratings_of

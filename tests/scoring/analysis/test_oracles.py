@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from cadre_tui.model.analysis import Absent
+from cadre_tui.model.results.analysis import Absent
 from cadre_tui.scoring.analysis.agreement.alpha import LEVELS, alpha
 from cadre_tui.scoring.analysis.agreement.icc import icc
 from cadre_tui.scoring.analysis.agreement.kappa import fleiss_kappa

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from cadre_tui.model.analysis import Absent, Rating
+from cadre_tui.model.results.analysis import Absent, Rating
 from cadre_tui.scoring.analysis.agreement.alpha import alpha
 from cadre_tui.scoring.analysis.agreement.icc import icc
 from cadre_tui.scoring.analysis.agreement.kappa import fleiss_kappa

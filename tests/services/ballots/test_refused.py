@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput, NotRight
-from cadre_tui.model.people import Role
-from cadre_tui.model.round_rules import Relation, Secrecy, Use, Validity
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round_rules import Relation, Secrecy, Use, Validity
 from cadre_tui.services.people import accounts, roles
 from cadre_tui.services.results import quality, raw, voiding
 from cadre_tui.services.rounds import amending, extending, life, reopening

@@ -8,7 +8,7 @@ import pytest
 
 from cadre_tui.demo.deciding import decide
 from cadre_tui.model.fault import BadInput, NotPermitted, NotRight, StoreFailure
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.services import audit
 from cadre_tui.services.ballot_boxes import box_of
 from cadre_tui.services.ballots import counting, tellers

@@ -11,9 +11,9 @@ from cadre_tui.demo.deciding import decide
 from cadre_tui.model.ballots.box import Box
 from cadre_tui.model.ballots.form import Cell
 from cadre_tui.model.ballots.remarks import packed, unpacked
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
-from cadre_tui.model.round import Phase
+from cadre_tui.model.rounds.round import Phase
 from cadre_tui.services import audit
 from cadre_tui.services.ballot_boxes import box_of
 from cadre_tui.services.ballots import counting, printing, voting

@@ -7,8 +7,8 @@ from random import Random
 from typing import Any
 
 from cadre_tui.model.ballots.form import SIGNS, BallotForm
-from cadre_tui.model.checklist import Grade, Purpose
-from cadre_tui.model.round_rules import RaterGroup, RoundRules, Secrecy, Use
+from cadre_tui.model.checklists.checklist import Grade, Purpose
+from cadre_tui.model.rounds.round_rules import RaterGroup, RoundRules, Secrecy, Use
 from cadre_tui.services.ballots import counting, printing, tellers, voting
 from cadre_tui.services.ballots.tellers import TwoTellers
 from cadre_tui.services.rounds import life

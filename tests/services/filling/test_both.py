@@ -5,8 +5,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.services.filling import responses
 from cadre_tui.services.filling.both import both
 from tests.services.small import NOTES, Clock, Small, reopened, task

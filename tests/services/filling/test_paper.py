@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.oversight.paper import PaperState
-from cadre_tui.model.people import Role
-from cadre_tui.model.response import State
-from cadre_tui.model.round_rules import Validity
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round_rules import Validity
 from cadre_tui.services import audit
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling import paper, responses, tasks

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
-from cadre_tui.model.home import Task
-from cadre_tui.model.response import State
+from cadre_tui.model.filling.home import Task
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.home import home_of
 from cadre_tui.services.rounds import life

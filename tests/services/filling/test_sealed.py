@@ -5,14 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from cadre_tui.model.account import Entry
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import Response, State
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
-from cadre_tui.model.home import Task
-from cadre_tui.model.people import Role
-from cadre_tui.model.response import Response, State
-from cadre_tui.model.round_rules import Secrecy, Validity
+from cadre_tui.model.filling.home import Task
+from cadre_tui.model.people.account import Entry
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round_rules import Secrecy, Validity
 from cadre_tui.services import audit
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling import paper, responses, tasks

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.response import State
-from cadre_tui.model.round_rules import Validity
+from cadre_tui.model.rounds.round_rules import Validity
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.words import refusals

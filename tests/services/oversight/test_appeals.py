@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight
 from cadre_tui.model.oversight.appeal import Verdict
-from cadre_tui.model.people import Role
-from cadre_tui.model.round_rules import Use
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round_rules import Use
 from cadre_tui.services import audit
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling import responses, tasks

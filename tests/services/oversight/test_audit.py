@@ -9,11 +9,11 @@ from random import Random
 import pytest
 
 from cadre_tui.model.fault import BadInput, NotPermitted
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.services import audit
 from cadre_tui.services.people import accounts, roster
 from cadre_tui.services.results import votes
-from cadre_tui.words import audit as words
+from cadre_tui.words.oversight import audit as words
 from tests.services.small import PEOPLE, Small, fill_peers, rules, write_roster
 from tests.store.places import tampered
 from tests.store.processes import ended_well, in_a_process

@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import NotPermitted
 from cadre_tui.model.oversight.progress import Counts
-from cadre_tui.model.people import Role
-from cadre_tui.model.response import State
-from cadre_tui.model.round import Extension
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round import Extension
 from cadre_tui.services.drawers import change_drawer
 from cadre_tui.services.filling import responses
 from cadre_tui.services.home import home_of

@@ -9,7 +9,7 @@ import pytest
 
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.oversight.remedy import Remedy, RemedyState
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.services import audit
 from cadre_tui.services.oversight import remedies, remedy_pages
 from tests.services.small import Small

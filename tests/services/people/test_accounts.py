@@ -7,7 +7,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, StoreFailure
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.services.county import address, is_made, open_county
 from cadre_tui.services.people import accounts, roster
 from cadre_tui.store import keys

@@ -3,7 +3,7 @@
 import pytest
 
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.services.people import accounts, roles, roster
 from cadre_tui.store import keys
 from tests.services.small import ORGANISER, PASSWORD, PEOPLE, Small, write_roster

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cadre_tui.model.checklist import LEVELS
-from cadre_tui.model.people import Person, Roster, Standing
-from cadre_tui.model.roster_change import FIELDS, RANKS, Changed, Happening, differing
+from cadre_tui.model.checklists.checklist import LEVELS
+from cadre_tui.model.people.person import Person, Roster, Standing
+from cadre_tui.model.people.roster_change import FIELDS, RANKS, Changed, Happening, differing
 from cadre_tui.services.people.roster import change_between
 
 WANG = Person(id="q3", name="王海", unit="城关镇", level="agency-staff")

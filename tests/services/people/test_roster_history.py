@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cadre_tui.model.fault import BadInput, NotPermitted, StoreFailure
-from cadre_tui.model.people import Person, Role
-from cadre_tui.model.roster_change import Happening
-from cadre_tui.model.roster_history import Difference, Import, undone
+from cadre_tui.model.people.person import Person, Role
+from cadre_tui.model.people.roster_change import Happening
+from cadre_tui.model.people.roster_history import Difference, Import, undone
 from cadre_tui.services import audit
 from cadre_tui.services.people import accounts, history, roster
 from cadre_tui.services.rounds import life

@@ -4,13 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.disclosure import Done, Figure, Finding, Reason
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight
-from cadre_tui.model.looking import Look, Settling
-from cadre_tui.model.people import Role
-from cadre_tui.model.result import CriterionResult, Result
-from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.results.disclosure import Done, Figure, Finding, Reason
+from cadre_tui.model.results.looking import Look, Settling
+from cadre_tui.model.results.result import CriterionResult, Result
+from cadre_tui.model.rounds.round_rules import Secrecy
 from cadre_tui.scoring.disclosure import TOTAL, Cell
 from cadre_tui.services import audit, drawers
 from cadre_tui.services.county import County

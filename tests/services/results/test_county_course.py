@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from cadre_tui import checklists
-from cadre_tui.model.checklist import Checklist, Purpose
-from cadre_tui.model.counting_rules import PinnedRule, Rule
-from cadre_tui.model.round import Round
-from cadre_tui.model.round_rules import Use
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
+from cadre_tui.model.rounds.counting_rules import PinnedRule, Rule
+from cadre_tui.model.rounds.round import Round
+from cadre_tui.model.rounds.round_rules import Use
 from cadre_tui.model.text import Text
 from cadre_tui.scoring.gathering import TOTAL
 from cadre_tui.services.results.county.course import same_meaning, told_apart

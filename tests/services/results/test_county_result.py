@@ -6,10 +6,10 @@ from shutil import copytree
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.county_result import Figures
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.results.county_result import Figures
 from cadre_tui.services.results.county.result import county_result
 from cadre_tui.services.results.reading import results
 from tests.services.small import Small

@@ -11,13 +11,13 @@ from statistics import variance
 import pytest
 
 from cadre_tui.cli.rounds.sheet_json import sheet_json
-from cadre_tui.model.analysis import Absent
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.counting_rules import Quota, Rule
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import NotPermitted, NotRight
-from cadre_tui.model.outcome import Cause
-from cadre_tui.model.people import Role
-from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.results.analysis import Absent
+from cadre_tui.model.results.outcome import Cause
+from cadre_tui.model.rounds.counting_rules import Quota, Rule
+from cadre_tui.model.rounds.round_rules import Secrecy
 from cadre_tui.scoring.analysis.analysing import analyse
 from cadre_tui.scoring.analysis.distributions import t_quantile
 from cadre_tui.scoring.analysis.figure_errors import Column, errors

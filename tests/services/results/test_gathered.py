@@ -3,8 +3,8 @@
 from decimal import Decimal
 from pathlib import Path
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.round_rules import Use
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.rounds.round_rules import Use
 from cadre_tui.scoring.gathering import COUNTY
 from cadre_tui.services.results.county.gathered import asked_of, gather
 from cadre_tui.services.results.reader import Reader

@@ -5,12 +5,12 @@ from fractions import Fraction
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.counting_rules import Quota, Referral
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight
-from cadre_tui.model.outcome import Cause, Outcome
-from cadre_tui.model.people import Role
-from cadre_tui.model.round_rules import Use
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.results.outcome import Cause, Outcome
+from cadre_tui.model.rounds.counting_rules import Quota, Referral
+from cadre_tui.model.rounds.round_rules import Use
 from cadre_tui.services import audit
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.oversight import appeals, corrections

@@ -8,12 +8,12 @@ from shutil import copytree
 import pytest
 
 from cadre_tui.demo.deciding import decide
-from cadre_tui.model.analysis import Absent
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
-from cadre_tui.model.people import Role
-from cadre_tui.model.quality import Count
-from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.results.analysis import Absent
+from cadre_tui.model.results.quality import Count
+from cadre_tui.model.rounds.round_rules import Secrecy
 from cadre_tui.services import audit
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.people import accounts

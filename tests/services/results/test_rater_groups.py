@@ -6,8 +6,8 @@ from math import sqrt
 
 import pytest
 
-from cadre_tui.model.result import Part, Result
-from cadre_tui.model.round_rules import RaterGroup, Relation, Secrecy
+from cadre_tui.model.results.result import Part, Result
+from cadre_tui.model.rounds.round_rules import RaterGroup, Relation, Secrecy
 from cadre_tui.services.results import reading
 from cadre_tui.services.results.doubts import doubts_of
 from cadre_tui.services.results.reader import Reader

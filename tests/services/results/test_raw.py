@@ -3,15 +3,15 @@
 import pytest
 
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
-from cadre_tui.model.people import Role
-from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round_rules import Secrecy
 from cadre_tui.services import audit
 from cadre_tui.services.people import accounts, roles
 from cadre_tui.services.rater_codes import rater_code
 from cadre_tui.services.results import raw
 from cadre_tui.services.rounds import life
 from cadre_tui.store import keys
-from cadre_tui.words import audit as words
+from cadre_tui.words.oversight import audit as words
 from tests.services.office import EIGHT, SUBJECT, differing, other_organiser, rate, rules_of, shown, with_role
 from tests.services.small import PASSWORD, Small
 

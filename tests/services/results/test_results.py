@@ -6,20 +6,20 @@ from fractions import Fraction
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.comparable import Apart, Unlike
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.checklists.comparable import Apart, Unlike
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
-from cadre_tui.model.result import CriterionResult, Result
-from cadre_tui.model.round_rules import Use
+from cadre_tui.model.results.result import CriterionResult, Result
 from cadre_tui.model.rounding import round_half_up
+from cadre_tui.model.rounds.round_rules import Use
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.growth import plans
 from cadre_tui.services.home import home_of
 from cadre_tui.services.people import roster
 from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import life
-from cadre_tui.words.comparing import beside_told
-from cadre_tui.words.results import criterion_steps
+from cadre_tui.words.results.comparing import beside_told
+from cadre_tui.words.results.result import criterion_steps
 from tests.services.small import (
     DAY,
     GRADES,

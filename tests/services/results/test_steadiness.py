@@ -2,9 +2,9 @@
 
 import pytest
 
-from cadre_tui.model.counting_rules import Rule
-from cadre_tui.model.result import Result
-from cadre_tui.model.round_rules import Secrecy
+from cadre_tui.model.results.result import Result
+from cadre_tui.model.rounds.counting_rules import Rule
+from cadre_tui.model.rounds.round_rules import Secrecy
 from cadre_tui.services.results import reading
 from tests.services.office import BELOW, EQUALS, SUBJECT, in_groups, publish, rate, rules_of
 from tests.services.small import GRADES, Small

@@ -5,15 +5,15 @@ from decimal import Decimal
 
 import pytest
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.home import Task
-from cadre_tui.model.result import Result
-from cadre_tui.model.round_rules import Use
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.filling.home import Task
+from cadre_tui.model.results.result import Result
+from cadre_tui.model.rounds.round_rules import Use
 from cadre_tui.services.filling import responses
 from cadre_tui.services.home import home_of
 from cadre_tui.services.results import reading
-from cadre_tui.words.results import total_steps
+from cadre_tui.words.results.result import total_steps
 from tests.services.small import GRADES, Small, rules
 
 VETO = """

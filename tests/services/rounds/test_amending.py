@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from cadre_tui import checklists
-from cadre_tui.model.checklist import Checklist, Purpose
+from cadre_tui.model.answers.response import Response, State
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
-from cadre_tui.model.response import Response, State
-from cadre_tui.model.round import Round
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.services import audit, drawers
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling import responses, tasks

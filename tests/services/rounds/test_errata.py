@@ -5,19 +5,19 @@ from dataclasses import replace
 import pytest
 
 from cadre_tui import checklists
-from cadre_tui.model.checklist import Checklist, Purpose
-from cadre_tui.model.erratum import in_force
+from cadre_tui.model.answers.response import State
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
+from cadre_tui.model.checklists.erratum import in_force
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
-from cadre_tui.model.response import State
-from cadre_tui.model.result import Result
-from cadre_tui.model.round import Round
+from cadre_tui.model.results.result import Result
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.services import audit
 from cadre_tui.services.documents.issue import issue_of
 from cadre_tui.services.filling import responses
 from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import errata, life
 from cadre_tui.words import documents
-from cadre_tui.words.results import criterion_steps
+from cadre_tui.words.results.result import criterion_steps
 from tests.services.small import DAY, PAIR, Small, fill_peers, fill_self, pair, rules, task
 from tests.words.test_documents import told
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotRight, StoreFailure
 from cadre_tui.plugins.allowed.permission import PermissionFile
 from cadre_tui.services.documents.folder import Folder

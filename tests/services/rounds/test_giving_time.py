@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.answers.response import Drawer, State
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted, NotRight
-from cadre_tui.model.people import Role
-from cadre_tui.model.response import Drawer, State
+from cadre_tui.model.people.person import Role
 from cadre_tui.services import audit
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling import responses, tasks

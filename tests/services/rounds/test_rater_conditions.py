@@ -1,7 +1,7 @@
 """What keeps a round from opening: people without raters, groups without anybody, too few in a confidential round."""
 
-from cadre_tui.model.round import UnitMost, Unmet
-from cadre_tui.model.round_rules import RaterGroup, Relation, Secrecy
+from cadre_tui.model.rounds.round import UnitMost, Unmet
+from cadre_tui.model.rounds.round_rules import RaterGroup, Relation, Secrecy
 from cadre_tui.services.people import roster
 from cadre_tui.services.rounds import life, preparing
 from cadre_tui.services.rounds.board import board_of

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from cadre_tui.allocation.allocating import CannotAllocate, allocate
 from cadre_tui.allocation.circle import Circle
 from cadre_tui.allocation.of_round import allocation_rules, participants, proof_of
-from cadre_tui.model.allocation import Pair
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.people import Person, Roster, Standing, Unit
-from cadre_tui.model.round import Phase, Round
-from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.people.person import Person, Roster, Standing, Unit
+from cadre_tui.model.rounds.allocation import Pair
+from cadre_tui.model.rounds.round import Phase, Round
+from cadre_tui.model.rounds.round_rules import RaterGroup, Relation, RoundRules
 from cadre_tui.model.text import Text
 from cadre_tui.services.oversight import progress
 from cadre_tui.services.people import accounts

@@ -5,10 +5,10 @@ from collections import Counter
 
 import pytest
 
-from cadre_tui.model.allocation import Pair
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight, StoreFailure
-from cadre_tui.model.round import Phase
+from cadre_tui.model.rounds.allocation import Pair
+from cadre_tui.model.rounds.round import Phase
 from cadre_tui.services import audit
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.people import roster

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput, Fault
-from cadre_tui.model.round_rules import RoundRules, Use
+from cadre_tui.model.rounds.round_rules import RoundRules, Use
 from cadre_tui.services.rounds.rules import file as round_file
 from cadre_tui.services.rounds.rules.file import read_round_file, read_rules
 from cadre_tui.words import faults, refusals

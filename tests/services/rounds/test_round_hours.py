@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, StoreFailure
-from cadre_tui.model.round import Phase, Round
-from cadre_tui.model.round_rules import RaterGroup, Relation, Use
+from cadre_tui.model.rounds.round import Phase, Round
+from cadre_tui.model.rounds.round_rules import RaterGroup, Relation, Use
 from cadre_tui.services import audit
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.home import home_of

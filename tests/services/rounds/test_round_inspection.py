@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.round_rules import Use
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.rounds.round_rules import Use
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import life

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
-from cadre_tui.model.people import Person, Roster, Unit
-from cadre_tui.model.round import Phase
-from cadre_tui.model.round_rules import Secrecy, Use
+from cadre_tui.model.people.person import Person, Roster, Unit
+from cadre_tui.model.rounds.round import Phase
+from cadre_tui.model.rounds.round_rules import Secrecy, Use
 from cadre_tui.services import audit
 from cadre_tui.services.rounds import life, preparing
 from cadre_tui.services.rounds.rules.templates import TELLERS, TEMPLATES, template

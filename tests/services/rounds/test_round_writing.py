@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cadre_tui import locale
-from cadre_tui.model.checklist import Grade, Purpose, Rounding
+from cadre_tui.model.checklists.checklist import Grade, Purpose, Rounding
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules, Secrecy, Use, Validity
+from cadre_tui.model.rounds.round_rules import RaterGroup, Relation, RoundRules, Secrecy, Use, Validity
 from cadre_tui.model.text import TURNING, Text
 from cadre_tui.model.written import exact
 from cadre_tui.services.rounds.rules.file import read_round_file, read_rules

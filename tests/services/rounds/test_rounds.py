@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from cadre_tui.model.checklist import Grade, Purpose
+from cadre_tui.model.checklists.checklist import Grade, Purpose
 from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight
-from cadre_tui.model.round import Phase
-from cadre_tui.model.round_rules import Use
+from cadre_tui.model.rounds.round import Phase
+from cadre_tui.model.rounds.round_rules import Use
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.home import home_of
 from cadre_tui.services.oversight import progress

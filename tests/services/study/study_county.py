@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
 from cadre_tui.model.study.session import StudyCalendar
 from cadre_tui.model.study.settings import CourseSource
 from cadre_tui.model.study.terms import Matter, StudyKind

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.round_rules import RoundRules, Secrecy, Use
+from cadre_tui.model.rounds.round_rules import RoundRules, Secrecy, Use
 from cadre_tui.model.study.log import HoursEntry, Mark
 from cadre_tui.model.text import Text
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.results import reading
 from cadre_tui.services.study import arranging, given_facts, hours, signing_in
-from cadre_tui.words import results as words
+from cadre_tui.words.results import result as words
 from tests.services.small import START, Small
 from tests.services.study.study_county import CADRE, YEAR, day, make
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cadre_tui.model.allocation import Pair
 from cadre_tui.model.fault import BadInput, Fault
+from cadre_tui.model.rounds.allocation import Pair
 from cadre_tui.services.tables.raters import read_pairs, read_participants
 from tests.services.rosters import workbook
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Person, Standing
+from cadre_tui.model.people.person import Person, Standing
 from cadre_tui.services.tables.roster.checks import _circles
 from cadre_tui.services.tables.roster.reading import read_roster
 from cadre_tui.services.tables.roster.rows import units_in

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.services import audit
 from cadre_tui.services.filling import responses, tasks

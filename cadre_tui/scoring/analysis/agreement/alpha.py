@@ -11,7 +11,7 @@ from itertools import accumulate
 
 import numpy as np
 
-from cadre_tui.model.analysis import Absent, Number
+from cadre_tui.model.results.analysis import Absent, Number
 from cadre_tui.scoring.analysis.ratings import Numbers, Ratings
 
 LEVELS = ("nominal", "ordinal", "interval", "ratio")

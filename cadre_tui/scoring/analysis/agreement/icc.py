@@ -6,7 +6,7 @@ ICC(C,·) only for the same order and distances; ·,1 is of one rater, ·,k of t
 
 from fractions import Fraction
 
-from cadre_tui.model.analysis import Absent, Number
+from cadre_tui.model.results.analysis import Absent, Number
 from cadre_tui.scoring.analysis.ratings import Ratings
 
 NAMES = ("ICC(1,1)", "ICC(A,1)", "ICC(C,1)", "ICC(1,k)", "ICC(A,k)", "ICC(C,k)")

@@ -6,7 +6,7 @@ Each different score is a category; the raters may differ.
 from collections import Counter
 from fractions import Fraction
 
-from cadre_tui.model.analysis import Absent, Number
+from cadre_tui.model.results.analysis import Absent, Number
 from cadre_tui.scoring.analysis.ratings import Ratings
 
 

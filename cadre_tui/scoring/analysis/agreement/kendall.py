@@ -3,7 +3,7 @@
 from collections import Counter
 from fractions import Fraction
 
-from cadre_tui.model.analysis import Absent, Number
+from cadre_tui.model.results.analysis import Absent, Number
 from cadre_tui.scoring.analysis.agreement.alpha import mid_ranks
 from cadre_tui.scoring.analysis.ratings import Ratings
 

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from math import ceil
 
-from cadre_tui.model.analysis import TARGET, Absent, Number
+from cadre_tui.model.results.analysis import TARGET, Absent, Number
 
 
 def raters_needed(reliability: Number, target: Fraction = TARGET) -> int | Absent:

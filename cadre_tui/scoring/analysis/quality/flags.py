@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cadre_tui.model.analysis import Absent, Flag
+from cadre_tui.model.results.analysis import Absent, Flag
 from cadre_tui.scoring.analysis.fit import Fit
 from cadre_tui.scoring.analysis.huber import NORMAL
 from cadre_tui.scoring.analysis.quality import chances

@@ -5,7 +5,7 @@ from statistics import fmean, median, stdev
 
 import numpy as np
 
-from cadre_tui.model.analysis import Flag
+from cadre_tui.model.results.analysis import Flag
 from cadre_tui.scoring.analysis.quality import chances
 from cadre_tui.scoring.analysis.quality.flags import FEWEST_SCORES, HALO, NARROW
 

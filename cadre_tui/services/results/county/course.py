@@ -7,12 +7,12 @@ from fractions import Fraction
 from functools import cached_property
 
 from cadre_tui.checklists import meaning
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.comparable import Apart, ApartCriterion, Unlike
-from cadre_tui.model.county_result import CriterionAsked, FormerRound
-from cadre_tui.model.result import Result
-from cadre_tui.model.round import Round
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.checklists.comparable import Apart, ApartCriterion, Unlike
+from cadre_tui.model.results.county_result import CriterionAsked, FormerRound
+from cadre_tui.model.results.result import Result
 from cadre_tui.model.rounding import round_half_up
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.scoring.gathering import TOTAL
 from cadre_tui.scoring.spread import mean
 from cadre_tui.services.county import County

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from cadre_tui.model.county_result import Figures, Reached, Spread
+from cadre_tui.model.results.county_result import Figures, Reached, Spread
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.scoring.gathering import GRADES, SPREAD, TOTAL, Group, Tally
 from cadre_tui.scoring.spread import mean, quantile

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cadre_tui.model.checklist import Checklist, Purpose
-from cadre_tui.model.counting_rules import PinnedRule
-from cadre_tui.model.county_result import CriterionAsked
-from cadre_tui.model.result import CriterionResult, Result
-from cadre_tui.model.round import Round
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
+from cadre_tui.model.results.county_result import CriterionAsked
+from cadre_tui.model.results.result import CriterionResult, Result
+from cadre_tui.model.rounds.counting_rules import PinnedRule
+from cadre_tui.model.rounds.round import Round
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.model.text import Text
 from cadre_tui.scoring.gathering import TOTAL, Gathering, OnePerson
 from cadre_tui.scoring.small_groups import Sum

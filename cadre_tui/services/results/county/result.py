@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from cadre_tui.model.county_result import CountyResult, Figures, LevelFigures, Side, Sides, UnitFigures
-from cadre_tui.model.people import Role
+from cadre_tui.model.people.person import Role
+from cadre_tui.model.results.county_result import CountyResult, Figures, LevelFigures, Side, Sides, UnitFigures
 from cadre_tui.scoring.gathering import Gathering, Group, Place
 from cadre_tui.scoring.small_groups import kept_back, levels_kept_back
 from cadre_tui.services.permission import OVERSEERS, Act, permit

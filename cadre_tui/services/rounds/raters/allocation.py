@@ -13,12 +13,12 @@ from cadre_tui.allocation.allocating import Progress
 from cadre_tui.allocation.allocating import allocate as dealt_out
 from cadre_tui.allocation.faults import fault_of_violation
 from cadre_tui.allocation.of_round import SOFT, allocation_rules, participants, proof_of
-from cadre_tui.model.allocation import Pair, Violation
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Person, Roster
-from cadre_tui.model.round import FILLING, SHOWN, Phase, Round
-from cadre_tui.model.round_allocation import AllocationChange, Proposal, RoundAllocation, Seed
-from cadre_tui.model.round_rules import PAIRED
+from cadre_tui.model.people.person import Person, Roster
+from cadre_tui.model.rounds.allocation import Pair, Violation
+from cadre_tui.model.rounds.round import FILLING, SHOWN, Phase, Round
+from cadre_tui.model.rounds.round_allocation import AllocationChange, Proposal, RoundAllocation, Seed
+from cadre_tui.model.rounds.round_rules import PAIRED
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit

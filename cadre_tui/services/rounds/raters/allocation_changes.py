@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from cadre_tui.allocation.faults import fault_of_violation
 from cadre_tui.allocation.of_round import proof_of
-from cadre_tui.model.allocation import Pair, Proof
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, NotRight
-from cadre_tui.model.round import Round
-from cadre_tui.model.round_allocation import RoundAllocation
-from cadre_tui.model.round_rules import PAIRED
+from cadre_tui.model.rounds.allocation import Pair, Proof
+from cadre_tui.model.rounds.round import Round
+from cadre_tui.model.rounds.round_allocation import RoundAllocation
+from cadre_tui.model.rounds.round_rules import PAIRED
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit

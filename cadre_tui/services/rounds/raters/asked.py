@@ -1,12 +1,12 @@
 """Who is asked about whom in a round, for the organiser who answers for it: names, and nothing of what they say."""
 
 from cadre_tui.allocation.of_round import open_violations, participants, proof_of
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.people import Person
-from cadre_tui.model.round import FILLING, Phase
-from cadre_tui.model.round_allocation import Asked, AskedCount, WhoRatesWhom
-from cadre_tui.model.round_rules import PAIRED
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.rounds.round import FILLING, Phase
+from cadre_tui.model.rounds.round_allocation import Asked, AskedCount, WhoRatesWhom
+from cadre_tui.model.rounds.round_rules import PAIRED
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.raters.allocation import roster_for

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from cadre_tui.model.allocation import Pair
+from cadre_tui.model.rounds.allocation import Pair
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
 from cadre_tui.services.tables.raters import read_pairs

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from cadre_tui.allocation.allocating import Progress, allocate
 from cadre_tui.allocation.circle import Circle
 from cadre_tui.allocation.of_round import allocation_rules, participants
-from cadre_tui.model.allocation import Barred, Obstacle, Pair, Participant
-from cadre_tui.model.checklist import Purpose
-from cadre_tui.model.people import Person, Roster, Standing
-from cadre_tui.model.round import Round
-from cadre_tui.model.round_allocation import RosterMoves
-from cadre_tui.model.round_rules import PAIRED
+from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.people.person import Person, Roster, Standing
+from cadre_tui.model.rounds.allocation import Barred, Obstacle, Pair, Participant
+from cadre_tui.model.rounds.round import Round
+from cadre_tui.model.rounds.round_allocation import RosterMoves
+from cadre_tui.model.rounds.round_rules import PAIRED
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
 

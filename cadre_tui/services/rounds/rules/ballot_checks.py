@@ -5,7 +5,7 @@ from typing import Final
 
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.rounds.round_rules import RoundRules
 
 BALLOTS: Final = "ballots"
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.services.rounds.rules.ballot_checks import examine_ballots
 from cadre_tui.services.rounds.rules.counting_checks import examine_counting
 from cadre_tui.services.rounds.rules.rater_checks import examine_raters

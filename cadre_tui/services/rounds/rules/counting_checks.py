@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.codes import inputs as codes
-from cadre_tui.model.counting_rules import Rule
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.rounds.counting_rules import Rule
+from cadre_tui.model.rounds.round_rules import RoundRules
 
 
 def examine_counting(rules: RoundRules, unread: frozenset[str]) -> Iterator[Fault]:

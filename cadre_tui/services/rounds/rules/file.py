@@ -98,7 +98,7 @@ from cadre_tui.files.content import MEGABYTE, TooLarge, content
 from cadre_tui.files.toml import NotToml, toml
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput, Fault, Place
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.services.rounds.rules.reading import SCHEMA, rules_in
 
 MOST_BYTES: Final = MEGABYTE

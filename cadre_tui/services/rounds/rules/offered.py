@@ -1,7 +1,7 @@
 """The rules of counting votes that enabled plugins bring, for whoever makes a round in the app."""
 
-from cadre_tui.model.counting_rules import PinnedRule
 from cadre_tui.model.fault import CadreError
+from cadre_tui.model.rounds.counting_rules import PinnedRule
 from cadre_tui.plugins import Aggregate
 from cadre_tui.plugins.allowed import running
 from cadre_tui.plugins.asking.plugin_rule import HOOK, brought_rule

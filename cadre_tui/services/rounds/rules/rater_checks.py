@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.rounds.round_rules import RoundRules
 
 SPARE: Final = 2
 """So many more raters than the minimum are asked in a confidential round: some never hand in."""

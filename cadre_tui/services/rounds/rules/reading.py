@@ -7,11 +7,11 @@ from typing import Any, Final
 from cadre_tui.checklists.fields import Fields
 from cadre_tui.checklists.positions import InText, Positions
 from cadre_tui.checklists.report import report
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.codes import checklists as shared
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import Fault
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.model.text import LANGUAGE
 from cadre_tui.model.written import Writing
 from cadre_tui.services.rounds.rules.checks import ROUND_ID, examine

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any, Final
 
 from cadre_tui.locale import N_
-from cadre_tui.model.checklist import Grade, Purpose
+from cadre_tui.model.checklists.checklist import Grade, Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.round_rules import RaterGroup, Relation, RoundRules, Secrecy, Use
+from cadre_tui.model.rounds.round_rules import RaterGroup, Relation, RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services.rounds.rules.reading import CHINA, DAY_ENDS
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from cadre_tui.locale import _
-from cadre_tui.model.round_rules import RoundRules
+from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.services.rounds.rules.reading import CHINA, TIMES
 from cadre_tui.services.rounds.rules.remarks import HEAD, REMARKS, SAMPLES
 

@@ -4,9 +4,9 @@ import re
 from functools import cache
 from typing import Final
 
-from cadre_tui.model.checklist import LEVELS
+from cadre_tui.model.checklists.checklist import LEVELS
 from cadre_tui.model.nearest import nearest
-from cadre_tui.model.people import Standing
+from cadre_tui.model.people.person import Standing
 
 LEVEL_NAMES: Final = {
     "县级领导": "county-leadership",

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput, Fault, Place
-from cadre_tui.model.people import PERSON_ID, Person, Roster, Standing, Unit
+from cadre_tui.model.people.person import PERSON_ID, Person, Roster, Standing, Unit
 from cadre_tui.services.tables.imported import sheets_of
 from cadre_tui.services.tables.roster import cells
 from cadre_tui.services.tables.roster.checks import check_rows

@@ -11,8 +11,8 @@ import tempfile
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from cadre_tui.model.answer import Answer
-from cadre_tui.model.checklist import Purpose
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.services.filling import responses, tasks
 from tests.services.small import PEOPLE, make, rules, share
 

@@ -1,0 +1,1 @@
+"""What is answered, how it is asked, what it scores."""

@@ -1,0 +1,1 @@
+"""A checklist, what a county changes in it, what stands beside its texts."""

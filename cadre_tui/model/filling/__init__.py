@@ -1,0 +1,1 @@
+"""What there is to do, and the form it is done in."""

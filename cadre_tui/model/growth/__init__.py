@@ -1,0 +1,1 @@
+"""Oneself against others, and the plan made of it."""

@@ -1,0 +1,1 @@
+"""People and their accounts; the roster and its history."""

@@ -1,0 +1,1 @@
+"""A round, its rules, who rates whom."""

@@ -1,0 +1,1 @@
+"""Oneself against others, in words."""

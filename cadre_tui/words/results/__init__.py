@@ -1,0 +1,1 @@
+"""Results in words: figures, tables, how a number came about."""
