@@ -18,11 +18,11 @@ def source(known: Known, language: str) -> str:
     return _("来源：{source}，{value}（{count} 条）").format(**values, count=len(known.entries))
 
 
-def source_and_objection(known: Known, objection: Answer | None, language: str) -> str:
-    """The same, and where its person answered another number, that one and why."""
+def source_and_word(known: Known, objection: Answer | None, confirmed: bool, language: str) -> str:
+    """The same, and its person's word on it: that they confirmed it, or which other number they gave, and why."""
     told = source(known, language)
     if objection is None:
-        return told
+        return told + _("；本人已确认") if confirmed else told
     own = _number(objection.number if objection.done is None else objection.done, objection.planned)
     why = printable(" ".join(objection.reason.split()))
     return told + _("；本人有异议，填 {own}：{reason}").format(own=own, reason=why)

@@ -96,7 +96,7 @@ async def test_a_plugins_kinds_are_filled_in_and_what_it_knows_stands_with_its_s
             assert "10/30 分" in text
             assert "东村" in text
             await press(pilot, "]")
-            assert "来源：学习台账，96（2 条）" in text_of(pilot.app)
+            assert "来源：学习台账，96（2 条）；提交就是确认" in text_of(pilot.app)
             await press(pilot, "escape")
         session = accounts.sign_in(county, "q1", PASSWORD)
         answers = form(session).response.answers

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.study.log import Mark
 from cadre_tui.model.study.plan import Progress
+from cadre_tui.model.study.settings import LEADERS, MIDDLE
 from cadre_tui.services.people import accounts
 from cadre_tui.services.study import arranging, plans, settling, signing_in
 from cadre_tui.services.study.reading import log_of
@@ -173,6 +174,11 @@ async def test_an_organiser_settles_sets_a_source_and_takes_an_export_in_row_by_
     async with LOOKS[1].open(small.county, small.organiser) as pilot:
         await press(pilot, "b", "t")
         pilot.app.screen.query_one("#others", Input).value = "80"
+        pilot.app.screen.query_one("#levels", Input).value = "县级领导=110、村（社区)干部＝60"
+        pilot.app.screen.query_one("#audiences", Input).value = "leaders=县级领导＋乡科级干部、middle=机干部"
+        await press(pilot, "f9")
+        assert "没有叫“机干部”的层级" in shown(pilot)
+        pilot.app.screen.query_one("#audiences", Input).value = "leaders=县级领导＋乡科级干部、middle=enterprise"
         await press(pilot, "f9", "i", "enter")
         for name, value in (
             ("id", "net"),
@@ -191,7 +197,11 @@ async def test_an_organiser_settles_sets_a_source_and_takes_an_export_in_row_by_
         assert "新的 2 条，已经有的 0 条，要问的 1 条，没有看的 1 行" in shown(pilot)
         await press(pilot, "enter", "y")
         assert "写入了 3 条" in shown(pilot)
-    assert settling.settings(small.organiser).required_of_others == 80
+    settled = settling.settings(small.organiser)
+    assert settled.required_of_others == 80
+    assert settled.required == {"county-leadership": 110, "village-branch": 60}
+    assert [each.levels for each in settled.audiences] == [LEADERS.levels, ("enterprise",)]
+    assert settled.audiences[1].title == MIDDLE.title, "what is not typed stays"
     assert sum(each.hours for each in log_of(small.county, YEAR, "p02").hours) == 8
     assert [each.title for each in log_of(small.county, YEAR, "p03").hours] == ["招商"]
 

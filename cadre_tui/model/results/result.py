@@ -42,7 +42,7 @@ class Given:
     """What oneself, or an inspection, gave a criterion: exact points of its ``points``, and how they came about.
 
     ``evidence`` are references in words; ``known`` is what a source said of it, beside what counts. ``objection`` is
-    the answer where it is another number, with the reason.
+    the answer where it is another number, with the reason; ``confirmed``: it is the very number.
     """
 
     by: Purpose
@@ -53,6 +53,7 @@ class Given:
     evidence: tuple[str, ...] = ()
     known: Known | None = None
     objection: Answer | None = None
+    confirmed: bool = False
 
     @property
     def taken(self) -> Fraction | None:

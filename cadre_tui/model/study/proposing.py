@@ -7,6 +7,7 @@ from decimal import Decimal
 from cadre_tui.model.study.session import Audience, StudySession
 
 WEEK = 7
+SATURDAY = 5
 
 
 def proposed(
@@ -15,8 +16,8 @@ def proposed(
     """A session a week, the audiences in turn: with two, each meets every two weeks, in alternate weeks.
 
     ``weekday`` runs from 0 (Monday) to 6. ``works`` says whether a day is worked on. Where the weekday is free, the
-    nearest day of its week that is worked on is taken, the earlier of two; a week without any has no session, and
-    the turn stays with the audience.
+    nearest day of its week that is worked on is taken, the earlier of two, and a weekend that is worked on instead
+    only where nothing else is; a week without any has no session, and the turn stays with the audience.
     """
     if not audiences:
         return ()
@@ -45,5 +46,5 @@ def _mondays(year: int) -> Iterator[date]:
 
 
 def _nearest(week: Sequence[date], weekday: int, year: int, works: Callable[[date], bool]) -> date | None:
-    near = sorted(range(WEEK), key=lambda each: (abs(each - weekday), each))
+    near = sorted(range(WEEK), key=lambda each: (each != weekday and each >= SATURDAY, abs(each - weekday), each))
     return next((week[each] for each in near if week[each].year == year and works(week[each])), None)

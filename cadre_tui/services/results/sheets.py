@@ -9,7 +9,7 @@ from cadre_tui.model.checklists.checklist import Checklist, Criterion, Purpose
 from cadre_tui.model.people.person import Person
 from cadre_tui.model.results.result import Given
 from cadre_tui.model.value import value
-from cadre_tui.scoring.known import objected
+from cadre_tui.scoring.known import confirmed, objected
 
 
 @value
@@ -76,6 +76,7 @@ def _given(by: Purpose, rated: Rated, row: CriterionScore, criterion: Criterion)
         evidence=_named(answer.evidence) if answer and answer.evidence else (),
         known=known,
         objection=answer if objected(criterion, answer, known) else None,
+        confirmed=confirmed(criterion, answer, known),
     )
 
 

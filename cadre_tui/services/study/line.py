@@ -1,9 +1,8 @@
 """The line that home has of study."""
 
-from decimal import Decimal
-
 from cadre_tui.model.filling.home import StudyLine
 from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.study.period import year_of
 from cadre_tui.model.study.session import SessionState
 from cadre_tui.services.permission import Act, permit
@@ -47,7 +46,7 @@ def _own(session: Session) -> StudyLine | None:
         done=year.plan.done,
         overdue=year.plan.overdue(day),
         hours=year.sums.hours,
-        asked=round(Decimal(year.asked.numerator) / year.asked.denominator, 1),
+        asked=round_half_up(year.asked, 1),
         next=year.next.day if year.next else None,
         theme=year.next.theme if year.next else "",
     )

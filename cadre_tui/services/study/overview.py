@@ -6,6 +6,7 @@ from typing import Final
 
 from cadre_tui.model.people.person import Person
 from cadre_tui.model.people.person import Standing as AtPost
+from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.study.certificate import CertificateLedger
 from cadre_tui.model.study.log import StudyLog
 from cadre_tui.model.study.period import Period, year_of
@@ -162,7 +163,7 @@ class Reckoning:
         missed = year.sums.absent + year.sums.excused
         found = (
             ("plan-missing", Decimal(not year.plan.items)),
-            ("behind", round(Decimal(year.behind.numerator) / year.behind.denominator, 1)),
+            ("behind", round_half_up(year.behind, 1)),
             ("overdue", Decimal(overdue)),
             ("to-make-up", Decimal(missed)),
             ("waiting", Decimal(len(year.waiting))),

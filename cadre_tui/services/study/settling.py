@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from cadre_tui.model.checklists.checklist import LEVELS
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.study.settings import CourseSource, StudySettings
 from cadre_tui.services import audit
@@ -27,7 +28,8 @@ def settle(session: Session, change: Callable[[StudySettings], StudySettings]) -
 
     Raises:
         NotPermitted: not an organiser.
-        BadInput: hours that no year or day holds, two audiences of one id, an audience that nobody can belong to.
+        BadInput: hours that no year or day holds, two audiences of one id, an audience that nobody can belong to, a
+            level that is neither one of the usual ones nor anybody's.
     """
     permit(session, Act.SETTLE_STUDY)
     changed: list[StudySettings] = []
@@ -36,6 +38,7 @@ def settle(session: Session, change: Callable[[StudySettings], StudySettings]) -
         before = settings_of(session.county)
         fresh = change(before)
         _must_be_usable(fresh)
+        _must_know_levels(session, before, fresh)
         what = [name for name in StudySettings.model_fields if getattr(before, name) != getattr(fresh, name)]
         audit.note(session, "study-settled", fields=what)
         changed.append(fresh)
@@ -74,3 +77,15 @@ def _must_be_usable(fresh: StudySettings) -> None:
     ids = [each.id for each in fresh.audiences]
     if len(set(ids)) < len(ids) or not all(each.levels for each in fresh.audiences):
         raise BadInput("study-audience")
+
+
+def _must_know_levels(session: Session, before: StudySettings, fresh: StudySettings) -> None:
+    """A misspelt level would ask nobody for anything, and nobody would notice; what stood there before may stay."""
+    named = _levels(fresh) - _levels(before) - set(LEVELS)
+    unknown = named - {each.level for each in session.county.roster().people} if named else named
+    if unknown:
+        raise BadInput("study-level-unknown", level=min(unknown), known="、".join(LEVELS))
+
+
+def _levels(settled: StudySettings) -> set[str]:
+    return {*settled.required, *(level for each in settled.audiences for level in each.levels)}

@@ -15,6 +15,7 @@ from cadre_tui.model.answers.drawing import (
     TextField,
 )
 from cadre_tui.model.checklists.checklist import Criterion
+from cadre_tui.scoring.known import confirmed, objected
 from cadre_tui.scoring.visibility import holds
 from cadre_tui.tui.answers import cell_drawing
 from cadre_tui.tui.answers.row_view import RowView, position_of, reason_label
@@ -92,12 +93,19 @@ def _answer(view: RowView, width: int, glyphs: Glyphs) -> list[Line]:
             told = _("这一项由插件提供（{kind}），现在不能填；以前填的都还在。").format(kind=kind)
             body = [line(Part(each, "quiet")) for each in wrap(told, width)]
     if view.known is not None:
-        told = facts.source(view.known, view.language)
+        told = facts.source(view.known, view.language) + _standing(view)
         body = [*body, *(line(Part(each, "quiet")) for each in wrap(told, width))]
     if view.criterion.allow_na and view.active:
         body = [*body, line(Part(not_applicable, "quiet", "na"))]
     former = _former(view, glyphs)
     return [*body, line(Part(former, "quiet"))] if former else body
+
+
+def _standing(view: RowView) -> str:
+    """What handing the row in as it is now says of the number that was proposed."""
+    if confirmed(view.criterion, view.answer, view.known):
+        return _("；提交就是确认")
+    return _("；已改，提交就是异议") if objected(view.criterion, view.answer, view.known) else ""
 
 
 def _options(view: RowView, choices: Choices, not_applicable: str, width: int, glyphs: Glyphs) -> list[Line]:

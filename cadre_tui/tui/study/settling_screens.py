@@ -7,11 +7,9 @@ from cadre_tui.locale import N_, _
 from cadre_tui.model.study.settings import CourseSource, StudySettings
 from cadre_tui.services.study import settling
 from cadre_tui.tui.actions import Action
-from cadre_tui.tui.study import typed
+from cadre_tui.tui.study import levels, typed
 from cadre_tui.tui.study.form import Asked, StudyForm
 from cadre_tui.words.study import terms
-
-TOP = "county-leadership"
 
 
 class SettlingScreen(StudyForm):
@@ -20,16 +18,18 @@ class SettlingScreen(StudyForm):
     def guidance(self) -> str:
         """What each is for."""
         return _(
-            "规定学时按层级定，县级领导一个数，其他干部一个数；别的层级用 cadre study settings set 单独定。"
-            "一天最多的学时，超过的要问。假期按国家的安排，本县另外放假、上班的日子写在这里，几天之间用顿号隔开。"
+            "规定学时按层级定：单独定的层级写“层级=学时”，没有写的都按其他干部。"
+            "班次写“编号=层级+层级”，几个班次轮流，一周一个。一天最多的学时，超过的要问。"
+            "假期按国家的安排，本县另外放假、上班的日子写在这里，几天之间用顿号隔开。"
         )
 
     def asked(self) -> Sequence[Asked]:
         """As it is settled now."""
         settled = settling.settings(self.session)
         return (
-            Asked("top", N_("县级领导一年的学时"), "110", terms.hours(settled.asked_of(TOP)), 8),
+            Asked("levels", N_("单独定的层级一年的学时"), "", levels.hours_told(settled.required), 400),
             Asked("others", N_("其他干部一年的学时"), "90", terms.hours(settled.required_of_others), 8),
+            Asked("audiences", N_("班次有哪些层级"), "", levels.audiences_told(settled), 400),
             Asked("day", N_("一天最多的学时"), "8", terms.hours(settled.most_a_day), 8),
             Asked("weekday", N_("集中学习排在星期几（1 到 7）"), "5", str(settled.weekday + 1), 1),
             Asked("free", N_("另外放假的日子"), "2026-05-06", _("、").join(map(str, settled.free)), 400),
@@ -43,15 +43,16 @@ class SettlingScreen(StudyForm):
 
     def send(self, typed_: dict[str, str]) -> object:
         """Settle it."""
-        top, others = typed.number(typed_["top"]), typed.number(typed_["others"])
+        required, others = levels.hours_typed(typed_["levels"]), typed.number(typed_["others"])
         most, weekday = typed.number(typed_["day"]), int(typed.number(typed_["weekday"]) - 1) % 7
         free, working = typed.days(typed_["free"]), typed.days(typed_["working"])
 
         def change(before: StudySettings) -> StudySettings:
             return before.model_copy(
                 update={
-                    "required": {**before.required, TOP: top},
+                    "required": required,
                     "required_of_others": others,
+                    "audiences": levels.audiences_typed(typed_["audiences"], before),
                     "most_a_day": most,
                     "weekday": weekday,
                     "free": free,

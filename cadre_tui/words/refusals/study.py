@@ -12,6 +12,8 @@ SENTENCES: Final[dict[str, str]] = {
     "course-row-unknown": N_("第 {row} 行不在要问的行里：要问的是 {known}。"),
     "study-hours-asked": N_("规定学时要在 0 到 2000 之间：请核对。"),
     "study-most-a-day": N_("一天最多的学时要在 1 到 24 之间：请核对。"),
+    "study-level-hours": N_("“{written}”看不懂：请写成“层级=学时”，几个层级用顿号隔开，如 机关干部=80。"),
+    "study-level-unknown": N_("没有叫“{level}”的层级：可以写 {known}，或花名册里有的层级。"),
     "study-audience": N_("学习班次的编号不能重复，每个班次至少要有一个层级：请核对。"),
     "study-year": N_("年份 {year} 不对：请写 2000 到 2099 之间的年份。"),
     "study-calendar-there": N_("{year} 年已经排了 {count} 次集中学习，不会覆盖：请一次一次地改。"),

@@ -229,7 +229,7 @@ def own_steps(result: Result, row: CriterionResult, language: str) -> tuple[str,
         return ()
     told = (steps.sentence(each, checklist, language) for each in row.own_why)
     sources = (
-        facts.source_and_objection(each.known, each.objection, language)
+        facts.source_and_word(each.known, each.objection, each.confirmed, language)
         for each in row.given
         if each.by is Purpose.SELF and each.known is not None
     )

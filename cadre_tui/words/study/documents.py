@@ -55,7 +55,7 @@ def summary(of: StudyOverview, county: str, day: date, audit_hash: str) -> Docum
     ).format(
         period=terms.period(of.period),
         people=whole.people,
-        hours=terms.hours(round(whole.mean_hours, 1)),
+        hours=terms.hours(whole.mean_hours),
         met=whole.met,
         behind=whole.behind,
         held=of.held,

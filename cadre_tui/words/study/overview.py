@@ -27,7 +27,7 @@ def cells(of: Standing, name: str) -> tuple[str, ...]:
     return (
         name,
         str(of.people),
-        terms.hours(round(of.mean_hours, 1)),
+        terms.hours(of.mean_hours),
         str(of.met),
         str(of.behind),
         terms.share(of.attendance),

@@ -65,7 +65,7 @@ def hours(number: Decimal | Fraction) -> str:
 
 def share(part: Fraction | None) -> str:
     """A share as a percentage; a dash where there is none."""
-    return "-" if part is None else figure(Fraction(round(part * 1000), 10)) + "%"
+    return "-" if part is None else figure(Fraction(round_half_up(part * 100, 1))) + "%"
 
 
 def mark(attendance: Attendance | None) -> str:

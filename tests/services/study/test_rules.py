@@ -64,6 +64,9 @@ def test_the_countrys_holidays_and_the_countys_own_days_are_respected() -> None:
     assert not worked(date(2026, 3, 7)), "a Saturday"
     found = proposed(2026, (LEADERS, MIDDLE), 4, worked, Decimal(3))
     assert date(2026, 3, 5) in {each.day for each in found}, "the day before the free Friday"
+    short = frozenset({date(2026, 3, 4), date(2026, 3, 7)})
+    (only,) = (each.day for each in proposed(2026, (LEADERS,), 4, lambda day: day in short, Decimal(3)))
+    assert only == date(2026, 3, 4), "the Wednesday, though the Saturday worked on is nearer"
 
 
 @given(first=DAYS, last=DAYS)
