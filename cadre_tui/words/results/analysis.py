@@ -17,7 +17,7 @@ REASONS: Final[dict[str, str]] = {
     "one-rater": N_("只有一个评价人，没有可比的"),
     "one-rater-here": N_("这一片里只有一个评价人，没有别人可比"),
     "all-the-same": N_("所有分数都一样，没有差别可以分析"),
-    "no-variance": N_("算式的分母不大于零，没有差别可以比"),
+    "no-variance": N_("算式的分母不大于零，算不出来"),
     "not-complete": N_("不是每个评价人都评了每个被评人，这个指标算不出来"),
     "unequal-raters": N_("被评人的评价人数不一样（{fewest} 至 {most} 人），这个指标算不出来"),
     "negative-scores": N_("有负的分数，比率尺度不成立"),
