@@ -51,6 +51,7 @@ class Backup(Frozen):
 
     ``digest`` is the SHA-256 of all that it holds: written down elsewhere, it tells this backup from any other.
     ``left_out``: so many ballot boxes into which people still vote are not in it.
+    ``unnoted``: the disk of the data takes nothing more, so that the audit log does not say that it was made.
     """
 
     file: str
@@ -61,6 +62,7 @@ class Backup(Frozen):
     program: str
     encrypted: bool
     left_out: int = 0
+    unnoted: bool = False
 
 
 class Copied(Frozen):

@@ -4,6 +4,7 @@ The system itself holds them, not a file's presence: a process that dies, howeve
 files stay: to remove one that another process is about to lock would let two in.
 """
 
+import errno
 import fcntl
 import os
 import time
@@ -18,6 +19,8 @@ PAUSES: Final = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05)
 
 STEADY: Final = (0.01,)
 """The same where many wait for one lock all the time: whoever came last must not look more often than the first."""
+
+HELD: Final = os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 class Busy(Exception):
@@ -34,12 +37,22 @@ def locked(path: Path, patience: float, *, shared: bool = False, pauses: Sequenc
         Busy: they have passed.
         OSError: the file cannot be opened, or the disk knows no locks.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    descriptor = _opened(path)
     try:
         _wait(descriptor, fcntl.LOCK_SH if shared else fcntl.LOCK_EX, patience, pauses)
         yield
     finally:
         os.close(descriptor)  # lets go of it
+
+
+def _opened(path: Path) -> int:
+    """The file, made where it is not there; one that is there can be locked also on a disk that cannot be written."""
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | HELD, 0o600)
+    except OSError as error:
+        if error.errno != errno.EROFS or not path.exists():
+            raise
+        return os.open(path, os.O_RDONLY | HELD)
 
 
 def _wait(descriptor: int, kind: int, patience: float, pauses: Sequence[float]) -> None:

@@ -11,7 +11,7 @@ from cadre_tui.model.fault import StoreFailure
 from cadre_tui.store.disk import DISK, Disk
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+FORBIDDEN = {errno.EACCES, errno.EPERM}
 LOCKLESS = {errno.ENOSYS, errno.ENOLCK}
 LINKLESS = {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.EMLINK}
 """What disks answer that know no second name of a file."""
@@ -21,6 +21,8 @@ def failure(error: OSError, path: Path) -> StoreFailure:
     """What a person is told of an error of the operating system."""
     if error.errno in FULL:
         return StoreFailure("store-disk-full", folder=str(path.parent))
+    if error.errno == errno.EROFS:
+        return StoreFailure("store-read-only", folder=str(path.parent))
     if error.errno in FORBIDDEN:
         return StoreFailure("store-forbidden", path=str(path))
     if error.errno in LOCKLESS:

@@ -55,6 +55,8 @@ def backup(
     )
     if found.left_out:
         click.echo(_("正在投票的票箱有 {count} 个，没有放进去；封箱以后请再备份一次。").format(count=found.left_out))
+    if found.unnoted:
+        click.echo(_("操作记录没有写上这次备份：数据所在的磁盘满了，或者不能写。请先保管好这份备份，再处理磁盘。"))
     if found.encrypted:
         click.echo(_("没有口令谁也打不开它：请把口令和备份分开存好，程序里没有记。"))
     else:

@@ -34,6 +34,9 @@ RATIO: Final = 200
 ROOM: Final = 20_000_000
 """Bytes that may come out in any case."""
 
+LARGEST_FILE: Final = 256_000_000
+"""Bytes of one document or checklist, held in memory whole; the largest of a county takes some millions."""
+
 LARGEST_ENTRY: Final = 2_000
 """Bytes of the manifest that tell of one entry, at most: its name is no longer than what a folder takes."""
 
@@ -166,7 +169,7 @@ class Archive:
             if not is_plain(each.name):
                 raise self._damaged(each.name)
         sizes = [each.size for _name, each in self.manifest.entries]
-        if any(size < 0 for size in sizes) or sum(sizes) > self._most:
+        if any(not 0 <= size <= LARGEST_FILE for size in sizes) or sum(sizes) > self._most:
             raise NotRight("backup-too-large", file=self._told)
 
     def _read(self, name: str, entry: Entry) -> bytes:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from stat import S_ISREG
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from cadre_tui import __version__
 from cadre_tui.model.fault import BadInput, CadreError, NotRight, StoreFailure
@@ -20,6 +20,9 @@ from cadre_tui.services.safekeeping.ballot_boxes import WithoutOpenBoxes
 from cadre_tui.store import keys
 from cadre_tui.store.names import name_of
 from cadre_tui.store.whole_file import failure, streamed
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 Secret = Callable[[], str]
 """Asks for the passphrase, where one is needed."""
@@ -66,8 +69,8 @@ def back_up(
     except OSError as error:
         raise failure(error, file) from None
     found = told_of(manifest, file, word is not None).model_copy(update={"left_out": left_out})
-    audit.note_by_machine(county, "backup-made", count=found.documents, hash=found.digest[:12])
-    return found
+    noted = audit.note_by_machine(county, "backup-made", count=found.documents, hash=found.digest[:12])
+    return found.model_copy(update={"unnoted": noted is None})
 
 
 def _packed(county: County, stream: BinaryIO, wanted: Wanted, file: Path) -> tuple[Manifest, int]:
@@ -89,7 +92,7 @@ def _packed(county: County, stream: BinaryIO, wanted: Wanted, file: Path) -> tup
 
 def _closed(county: County, stream: BinaryIO, wanted: Wanted, file: Path, word: str) -> tuple[Manifest, int]:
     """Packed in memory: nothing open ever lies on that disk, and age closes only all of it at once."""
-    packed = BytesIO()
+    packed = _Bounded()
     told = _packed(county, packed, wanted, file)
     content = passphrase.close(packed.getvalue(), word)
     stream.write(content)
@@ -97,6 +100,15 @@ def _closed(county: County, stream: BinaryIO, wanted: Wanted, file: Path, word: 
     if stream.read() != content:
         raise StoreFailure("backup-not-kept", file=str(file))
     return told
+
+
+class _Bounded(BytesIO):
+    """No more than can be closed: what is too much is told as soon as it is."""
+
+    def write(self, content: "ReadableBuffer") -> int:
+        """Refused before it takes memory."""
+        passphrase.must_be_closable(self.tell() + memoryview(content).nbytes)
+        return super().write(content)
 
 
 def verify(file: Path, secret: Secret) -> Backup:
@@ -127,6 +139,7 @@ def opened(file: Path, secret: Secret) -> Iterator[tuple[Archive, bool]]:
             stream.seek(0)
             inner: BinaryIO = stream
             if closed:
+                passphrase.must_be_openable(os.fstat(stream.fileno()).st_size, str(file))
                 inner = BytesIO(passphrase.opened(stream.read(), secret(), str(file)))
             yield Archive(inner, str(file)), closed
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):

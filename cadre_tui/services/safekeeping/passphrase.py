@@ -2,10 +2,13 @@
 
 from typing import Final
 
-from cadre_tui.model.fault import BadInput
+from cadre_tui.model.fault import BadInput, NotRight
 
 SHORTEST: Final = 12
 """Characters: whoever has the file can try passphrases as fast as their machine allows."""
+
+MOST: Final = 1_000_000_000
+"""Bytes, of what is closed and of the closed file: age's library has all of both in memory."""
 
 BEGINNING: Final = b"age-encryption.org/"
 
@@ -15,12 +18,33 @@ def is_closed(beginning: bytes) -> bool:
     return beginning.startswith(BEGINNING)
 
 
+def must_be_closable(size: int) -> None:
+    """Whether so many bytes can be closed.
+
+    Raises:
+        BadInput: they are more than ``MOST``.
+    """
+    if size > MOST:
+        raise BadInput("passphrase-much", most=MOST // 1_000_000)
+
+
+def must_be_openable(size: int, told: str) -> None:
+    """Whether a closed file of so many bytes is one that this program can have made.
+
+    Raises:
+        NotRight: it is larger.
+    """
+    if size > MOST + MOST // 100:  # closing adds 16 bytes to each 65,536
+        raise NotRight("backup-too-large", file=told)
+
+
 def close(content: bytes, passphrase: str) -> bytes:
     """``content`` as only the passphrase opens it.
 
     Raises:
-        BadInput: the passphrase is too short.
+        BadInput: the passphrase is too short; there is more than ``MOST``.
     """
+    must_be_closable(len(content))
     if len(passphrase) < SHORTEST:
         raise BadInput("passphrase-short", least=SHORTEST)
     from pyrage import passphrase as age  # noqa: PLC0415 - only where a backup is closed

@@ -18,13 +18,16 @@ BUSY: Final = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 FORBIDDEN: Final = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_CANTOPEN}
 LOCKLESS: Final = {sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_NOLFS}
 
+FULL: Final = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE}
+"""The second: not even the pages are left by which programs at one database tell each other of their work."""
+
 
 def told(error: exc.SQLAlchemyError, file: Path, patience: float) -> StoreFailure:
     """The refusal, with the file; never a statement, whose values are answers."""
     cause = getattr(error, "orig", None)
     code = getattr(cause, "sqlite_errorcode", None)
     primary = None if code is None else code & PRIMARY
-    if primary == sqlite3.SQLITE_FULL:
+    if FULL & {code, primary}:
         return StoreFailure("store-disk-full", folder=str(file.parent))
     if primary in FORBIDDEN:
         return StoreFailure("store-forbidden", path=str(file))

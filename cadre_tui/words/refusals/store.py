@@ -26,6 +26,10 @@ SENTENCES: Final[dict[str, str]] = {
         "不能就从备份恢复。不要手工改动。"
     ),
     "store-disk-full": N_("磁盘已满，没有保存（{folder}）：请清出空间后再试，已存的内容都在。"),
+    "store-read-only": N_(
+        "磁盘现在只能读，没有保存（{folder}）：以前保存的还在。"
+        "请先用 cadre backup 备份到别的磁盘，再让管理机器的人查看这块磁盘。"
+    ),
     "store-forbidden": N_("没有权限读写 {path}：请用管理数据的账号运行，或核对文件夹的权限。"),
     "store-unreachable": N_("读写 {path} 出错（{why}）：请核对磁盘和文件夹后再试。"),
 }

@@ -74,7 +74,7 @@ def test_a_folder_whose_maker_was_killed_is_made_to_last(tmp_path: Path) -> None
         (errno.ENOSPC, "store-disk-full"),
         (errno.EDQUOT, "store-disk-full"),
         (errno.EFBIG, "store-disk-full"),
-        (errno.EROFS, "store-forbidden"),
+        (errno.EROFS, "store-read-only"),
         (errno.EACCES, "store-forbidden"),
         (errno.EIO, "store-unreachable"),
     ],
@@ -105,7 +105,7 @@ def test_a_place_that_may_not_be_written_is_told_before_anything_is_made(
     monkeypatch.setattr(Path, "mkdir", fail)
     with pytest.raises(StoreFailure) as told:
         store_in(tmp_path / "data")
-    assert told.value.code == "store-forbidden"
+    assert told.value.code == "store-read-only"
 
 
 def test_what_a_killed_writer_left_is_overwritten(tmp_path: Path) -> None:

@@ -10,9 +10,11 @@ from shutil import copy
 from tempfile import TemporaryDirectory
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from cadre_tui.model.fault import BadInput, StoreFailure
 from cadre_tui.store import Document, Key, Store, open_store
+from cadre_tui.store.sql import sqlite_trouble
 from cadre_tui.words import refusals, safekeeping
 from tests.store.conformance.acts import THING, contents, found, put, refused
 from tests.store.engines import DATABASE, ENGINES
@@ -66,6 +68,15 @@ def test_a_full_disk_leaves_the_old_document_and_is_told(folder: Path, store: St
     assert store.read(THING) == {"text": "short"}
     put(store, THING, text="still short")
     assert SQLITE.at(folder).read(THING) == {"text": "still short"}
+
+
+def test_a_disk_without_room_to_begin_is_full_and_not_broken(tmp_path: Path) -> None:
+    cause = sqlite3.OperationalError("disk I/O error")
+    cause.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    assert sqlite_trouble.told(OperationalError("", {}, cause), tmp_path / DATABASE, 1).code == "store-disk-full"
+    cause.sqlite_errorcode = sqlite3.SQLITE_IOERR_READ
+    cause.sqlite_errorname = "SQLITE_IOERR_READ"
+    assert sqlite_trouble.told(OperationalError("", {}, cause), tmp_path / DATABASE, 1).code == "store-unreachable"
 
 
 def nothing(file: Path) -> None:
