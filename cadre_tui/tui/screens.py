@@ -96,6 +96,7 @@ SCREENS: Final = {
     "study-settling": "study.settling_screens:SettlingScreen",
     "study-source": "study.settling_screens:SourceScreen",
     "study-import": "study.import_screen:CourseImportScreen",
+    "study-facts": "study.facts_screen:FactsImportScreen",
     "study-overview": "study.overview_screens:StudyOverviewScreen",
     "study-unit": "study.overview_screens:StudyUnitScreen",
     "study-unit-plan": "study.overview_screens:UnitPlanScreen",

@@ -14,7 +14,9 @@ from cadre_tui.model.study.plan import Progress
 from cadre_tui.model.study.settings import LEADERS, MIDDLE
 from cadre_tui.services.people import accounts
 from cadre_tui.services.study import arranging, plans, settling, signing_in
+from cadre_tui.services.study.given_facts import given_facts
 from cadre_tui.services.study.reading import log_of
+from cadre_tui.tui.study.facts_screen import FactsImportScreen
 from cadre_tui.tui.study.import_screen import CourseImportScreen
 from cadre_tui.tui.study.item_screen import StudyItemScreen
 from cadre_tui.tui.study.sign_in_page import initials, matching
@@ -204,6 +206,25 @@ async def test_an_organiser_settles_sets_a_source_and_takes_an_export_in_row_by_
     assert settled.audiences[1].title == MIDDLE.title, "what is not typed stays"
     assert sum(each.hours for each in log_of(small.county, YEAR, "p02").hours) == 8
     assert [each.title for each in log_of(small.county, YEAR, "p03").hours] == ["招商"]
+
+
+async def test_another_systems_numbers_are_seen_and_taken_in(small: Small, tmp_path: Path) -> None:
+    file = tmp_path / "visits.csv"
+    file.write_text("编号,数名,数值,条目\np02,visits.made,x,东村\n", "utf-8")
+    async with LOOKS[1].open(small.county, small.organiser) as pilot:
+        await press(pilot, "b", "i", "down", "enter")
+        assert isinstance(pilot.app.screen, FactsImportScreen)
+        pilot.app.screen.query_one("#title", Input).value = "走访系统"
+        pilot.app.screen.query_one("#path", Input).value = str(file)
+        await press(pilot, "enter")
+        assert "第 2 行" in shown(pilot)
+        file.write_text("编号,数名,数值,条目\np02,visits.made,12,东村\n", "utf-8")
+        await press(pilot, "escape", "enter")
+        assert "p02  visits.made  来源：走访系统，12（1 条）" in shown(pilot)
+        assert not dict(given_facts(small.county, "p02"))
+        await press(pilot, "y")
+        assert "写入了 1 人的数" in shown(pilot)
+    assert dict(given_facts(small.county, "p02"))["visits.made"].value == 12
 
 
 @each_look

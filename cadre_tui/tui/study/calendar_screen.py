@@ -168,6 +168,7 @@ class CalendarScreen(PageScreen[Shown]):
         sources = self._page.settled.sources if self._page else ()
         entries = [Entry(each.title, partial(ways.open_import, self.app, each), each.id) for each in sources]
         entries.append(Entry(_("设一个新的来源"), partial(ways.open_source, self.app)))
+        entries.append(Entry(_("不是学时：自评表预填的数"), partial(ways.open_facts, self.app)))
         navigation.open_choice(self.app, _("从哪里导入"), entries)
 
     def action_out(self) -> None:

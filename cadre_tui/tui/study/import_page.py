@@ -7,11 +7,13 @@ from typing import Final
 from cadre_tui.locale import _
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.study.courses import CourseImport, CourseRow
+from cadre_tui.services.study.given_facts import FactRow
 from cadre_tui.tui.drawing.columns import fit, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.rule import rule
+from cadre_tui.words import facts
 from cadre_tui.words.faults import sentence
 from cadre_tui.words.study import terms
 from cadre_tui.words.study.importing import counted
@@ -38,13 +40,29 @@ def found(
     return rows
 
 
-def wrong(faults: Sequence[Fault], glyphs: Glyphs, width: int, leave_out: Callable[[int], object]) -> list[Row]:
-    """Every fault; one that stands in a row can be left out with it."""
+def facts_found(of: Sequence[FactRow], width: int, language: str) -> list[Row]:
+    """How many numbers of how many people, then each as a form will tell it."""
+    if not of:
+        return []
+    people = len({each.person for each in of})
+    rows = [words(line("  ", _("{people} 人，{count} 个数。").format(people=people, count=len(of))))]
+    for each in of[:MOST]:
+        whole = f"{each.person}  {each.fact}  {facts.source(each.known, language)}"
+        rows += [words(line("  " if at == 0 else "      ", part)) for at, part in enumerate(wrap(whole, width - 7))]
+    if len(of) > MOST:
+        rows.append(words(line("  ", Part(_("……共 {count} 个").format(count=len(of)), "quiet"))))
+    return rows
+
+
+def wrong(
+    faults: Sequence[Fault], glyphs: Glyphs, width: int, leave_out: Callable[[int], object] | None
+) -> list[Row]:
+    """Every fault; one that stands in a row can be left out with it, where anything can be."""
     rows: list[Row] = []
     for at, each in enumerate(faults[:MOST]):
         first, *more = wrap(f"{glyphs.wrong} {sentence(each)}", max(width - 3, 20))
         row = each.place.row
-        go = partial(leave_out, row) if row is not None else None
+        go = partial(leave_out, row) if leave_out is not None and row is not None else None
         rows.append(Row(partial(_fault, first, glyphs), go, f"fault {at}"))
         rows += [words(line("    ", piece)) for piece in more]
     if len(faults) > MOST:

@@ -76,6 +76,11 @@ def open_import(app: App[Any], source: CourseSource) -> None:
     app.push_screen(made("study-import", source))
 
 
+def open_facts(app: App[Any]) -> None:
+    """Take in numbers of another system."""
+    app.push_screen(made("study-facts"))
+
+
 def open_calendar(app: App[Any], unit: str = "", name: str = "") -> None:
     """The collective sessions of a year: of the county, or of a unit."""
     app.push_screen(made("study-calendar", unit, name))
