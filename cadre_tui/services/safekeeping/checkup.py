@@ -32,8 +32,14 @@ def look(county: County, tell: Tell = lambda _done, _of: None) -> Checkup:
     Raises:
         StoreFailure: there is no county there.
     """
-    flaws = [*county.store.examine(tell), *_said(county)]
-    documents = sum(1 for _key in county.store.all_keys())
+    flaws = list(county.store.examine(tell))
+    documents = 0
+    try:
+        flaws += _said(county)
+        documents = sum(1 for _key in county.store.all_keys())
+    except StoreFailure as error:  # a database of which nothing can be read: that is what was to be found
+        if error.code not in TOLD_ALREADY or not flaws:
+            raise
     if not documents and not any(each.path not in ("", HERE) for each in flaws):
         raise StoreFailure("county-not-made", place=str(county.store.place or ""))
     return Checkup(documents=documents, flaws=tuple(flaws))
