@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from cadre_tui.locale import _
+from cadre_tui.locale import _, pgettext
 from cadre_tui.model.study.views import PersonYear, StudyOverview
 from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
@@ -33,7 +33,7 @@ def rows(
     found: list[Row] = [words(line("  ", held)), blank(), head]
     whole, leaders, others, *units = overview.rows(page)
     found += [Row(partial(_cells, each, shown, glyphs, "")) for each in (whole, leaders, others)]
-    found += [blank(), rule(_("按单位"), "", glyphs)]
+    found += [blank(), rule(pgettext("heading", "按单位"), "", glyphs)]
     found += [
         Row(partial(_cells, each, shown, glyphs, ""), partial(unit, each[0]), f"unit {each[0]}") for each in units
     ]

@@ -36,7 +36,7 @@ class StudyOverviewScreen(PageScreen[StudyOverview]):
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("open", "enter", N_("看人员"), N_("看光标处这个单位每个人的学习"), handled=True),
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", handled=True, shown=False),
-        Action("period", "h", N_("时段"), N_("全年、上半年、下半年")),
+        Action("period", "h", N_("换时段"), N_("全年、上半年、下半年")),
         Action("calendar", "c", N_("日程签到"), N_("看集中学习的日程，签到"), weight=2),
         Action("unit_calendar", "v", N_("单位日程"), N_("看光标处单位自己办的集中学习")),
         Action("plan", "p", N_("单位计划"), N_("看、写光标处单位的学习计划")),

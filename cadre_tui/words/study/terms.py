@@ -29,7 +29,7 @@ MATTERS: Final = {Matter.THEORY: N_("理论"), Matter.BUSINESS: N_("业务")}
 STATES: Final = {
     SessionState.PLANNED: N_("未办"),
     SessionState.HELD: N_("已办"),
-    SessionState.CANCELLED: N_("取消"),
+    SessionState.CANCELLED: N_("已取消"),
 }
 MARKS: Final = {Mark.PRESENT: N_("到"), Mark.EXCUSED: N_("请假"), Mark.ABSENT: N_("缺席")}
 PROGRESSES: Final = {
