@@ -13,6 +13,8 @@ from cadre_tui.model.checklists.checklist import Ask, Checklist, Criterion
 from cadre_tui.scoring.known import unexplained
 from cadre_tui.scoring.visibility import visible
 
+NOT_OWED: Final = (Ask.NONE, Ask.OPTIONAL)
+
 NOTHING_KNOWN: Final[Mapping[str, Known]] = MappingProxyType({})
 
 
@@ -29,9 +31,16 @@ def missing(
         each
         for section, setting in settings
         for criterion in section.criterion
-        if criterion.id in shown
+        if criterion.id in shown and not _owes_nothing(criterion, answers.get(criterion.id), known)
         for each in _owed(criterion, answers.get(criterion.id), setting, known)
     )
+
+
+def _owes_nothing(criterion: Criterion, answer: Answer | None, known: Mapping[str, Known]) -> bool:
+    """Whether that shows at a glance, as with nearly all: a choice with its reason, no evidence asked for."""
+    if answer is None or answer.choice is None or known or criterion.evidence not in NOT_OWED:
+        return False
+    return criterion.reason in NOT_OWED or bool(answer.reason.strip())
 
 
 def _owed(
@@ -44,10 +53,10 @@ def _owed(
         return
     if answer.na:
         return
-    if not any(each.strip() for each in answer.evidence) and _asked(criterion.evidence, criterion, answer, setting):
+    if _asked(criterion.evidence, criterion, answer, setting) and not any(each.strip() for each in answer.evidence):
         yield Missing(criterion=criterion.id, what="evidence")
     asked = not answer.reason.strip() and _asked(criterion.reason, criterion, answer, setting)
-    if asked or unexplained(criterion, answer, known):
+    if asked or (known and unexplained(criterion, answer, known)):
         yield Missing(criterion=criterion.id, what="reason")
 
 

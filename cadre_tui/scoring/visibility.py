@@ -12,7 +12,7 @@ from cadre_tui.model.checklists.checklist import Checklist, Comparison, Criterio
 
 def visible(checklist: Checklist, answers: Mapping[str, Answer]) -> frozenset[str]:
     """The ids of the criteria that are not hidden. On a hidden one no condition holds, so hiding spreads."""
-    criteria = {criterion.id: criterion for criterion in checklist.criteria()}
+    criteria = {criterion.id: criterion for section in checklist.section for criterion in section.criterion}
     if not any(criterion.show_when for criterion in criteria.values()):
         return frozenset(criteria)
     shown: dict[str, bool] = {}

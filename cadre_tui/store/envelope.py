@@ -8,10 +8,11 @@ rewrite.
 Schema 1 had no checksum. Its files are read, and get one when they are written.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any, Final
+
+from pydantic_core import from_json, to_json
 
 SCHEMA: Final = 2
 """The newest layout that this program reads and the one that it writes."""
@@ -42,8 +43,7 @@ class Newer(Exception):
 def packed(envelope: Mapping[str, Any]) -> bytes:
     """The bytes of a file that holds ``envelope``, in the newest layout, with their checksum."""
     kept = {name: value for name, value in envelope.items() if name not in ("checksum", "schema")}
-    said = json.dumps({"schema": SCHEMA, **kept}, ensure_ascii=False, separators=(",", ":"))
-    body = b'",' + said[1:].encode()
+    body = b'",' + to_json({"schema": SCHEMA, **kept}, inf_nan_mode="constants")[1:]
     return BEGINNING + sha256(body).hexdigest().encode() + body
 
 
@@ -66,8 +66,8 @@ def unpacked(content: bytes) -> dict[str, Any]:
     if sealed and sha256(memoryview(content)[BODY:]).hexdigest().encode() != content[len(BEGINNING) : BODY]:
         raise Damaged
     try:
-        envelope = json.loads(content)
-    except (ValueError, RecursionError):
+        envelope = from_json(content)
+    except ValueError:
         raise Damaged from None
     schema = envelope.get("schema") if isinstance(envelope, dict) else None
     if type(schema) is not int:

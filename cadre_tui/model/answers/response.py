@@ -14,6 +14,9 @@ from cadre_tui.model.base import Frozen
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.text import Text
 
+A_FEW_WORDS: Final = 20
+"""Characters up to which a reason is one of those that are written again and again."""
+
 
 class State(StrEnum):
     """How far a response has come."""
@@ -24,14 +27,10 @@ class State(StrEnum):
 
 
 def _shared(written: Any, read: ValidatorFunctionWrapHandler) -> Mapping[str, Answer]:
-    """Nearly every answer is a bare choice out of a handful: one object for all who chose the same."""
+    """Nearly every answer is a choice out of a handful, bare or with a few words: one object for all alike."""
     if not isinstance(written, dict):
         return _read(written, read)
-    shared = {
-        key: _chosen(choice)
-        for key, each in written.items()
-        if type(each) is dict and len(each) == 1 and type(choice := each.get("choice")) is str
-    }
+    shared = {key: answer for key, each in written.items() if (answer := _alike(each)) is not None}
     if len(shared) == len(written):
         return shared
     others = _read({key: each for key, each in written.items() if key not in shared}, read)
@@ -43,9 +42,20 @@ def _read(written: Any, read: ValidatorFunctionWrapHandler) -> Mapping[str, Answ
     return answers
 
 
+def _alike(written: Any) -> Answer | None:
+    """The answer that this is one more of; None where it has to be read by itself."""
+    if type(written) is not dict or type(choice := written.get("choice")) is not str:
+        return None
+    if len(written) == 1:
+        return _chosen(choice, "")
+    reason = written.get("reason")
+    short = len(written) == 2 and type(reason) is str and len(reason) <= A_FEW_WORDS
+    return _chosen(choice, reason) if short else None
+
+
 @lru_cache(1_000)
-def _chosen(choice: str) -> Answer:
-    return Answer(choice=choice)
+def _chosen(choice: str, reason: str) -> Answer:
+    return Answer(choice=choice, reason=reason)
 
 
 Answers = Annotated[Mapping[str, Answer], WrapValidator(_shared)]
@@ -154,4 +164,4 @@ class Drawer(Frozen):
 
 
 def _name(response: Response) -> tuple[str, str, Purpose]:
-    return response.subject, response.checklist.split("|")[0], response.purpose
+    return response.subject, response.checklist.partition("|")[0], response.purpose

@@ -18,7 +18,7 @@ from cadre_tui.services import audit, observers
 from cadre_tui.services.drawers import change_drawer, read_drawer
 from cadre_tui.services.filling import facts, forms
 from cadre_tui.services.filling.both import together
-from cadre_tui.services.filling.drafts import Changes, changed, checklist_of, draft, sheets, submitted
+from cadre_tui.services.filling.drafts import Changes, changed, checklist_of, checklists_of, draft, sheets, submitted
 from cadre_tui.services.filling.forms import gaps, gaps_in, open_forms
 from cadre_tui.services.filling.plugin_checks import must_satisfy_plugins
 from cadre_tui.services.filling.sealed import anew, as_read, is_sealed, must_be_readable
@@ -111,10 +111,9 @@ def hand_in(
         must_satisfy_plugins(answered, confidential=held.rules.confidential)
         _must_be_complete(gaps_in(complete, tasks, session, held))
         must_be_spread(held, purpose, answered, len({task.subject.id for task in readable}))
-        whole = [
-            (draft(complete, each.task, each.checklist, handed_in=True), each.checklist)
-            for each in sheets(county, held, complete, tasks)
-        ]
+        checklists = checklists_of(county, held)
+        asked_for = ((each, checklists[each.purpose, each.checklist]) for each in tasks)
+        whole = [(draft(complete, task, each, handed_in=True), each) for task, each in asked_for]
         waiting = [(each, checklist) for each, checklist in whole if each.state is not State.SUBMITTED]
         if not waiting:
             raise BadInput("handed-in-already")

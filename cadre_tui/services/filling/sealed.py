@@ -45,7 +45,7 @@ def unread(drawer: Drawer, session: Session, held: Round) -> Drawer:
 
 
 def _without_sealed(response: Response) -> Response:
-    if not any(each.sealed for each in response.originals):
+    if not response.originals or not any(each.sealed for each in response.originals):
         return response
     return response.model_copy(update={"originals": closed(response).originals})
 

@@ -1,14 +1,16 @@
 """The line that home has of study."""
 
 from cadre_tui.model.filling.home import StudyLine
-from cadre_tui.model.people.person import Role
+from cadre_tui.model.people.person import Person, Role
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.study.period import year_of
 from cadre_tui.model.study.session import SessionState
+from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
 from cadre_tui.services.study.overview import Reckoning
 from cadre_tui.services.study.reading import calendar_of, today
+from cadre_tui.store import keys
 
 
 def study_line(session: Session) -> StudyLine | None:
@@ -36,9 +38,9 @@ def _own(session: Session) -> StudyLine | None:
     county = session.county
     day = today(county)
     person = county.roster().person(session.person)
-    if person is None:
+    if person is None or not _begun(county, day.year, person):
         return None
-    year = Reckoning(county, year_of(day.year)).of(person)
+    year = Reckoning(county, year_of(day.year)).of(person, ledger=False)
     if not (year.plan.items or year.sums.sessions or year.sums.entries or year.waiting or year.next):
         return None
     return StudyLine(
@@ -50,3 +52,14 @@ def _own(session: Session) -> StudyLine | None:
         next=year.next.day if year.next else None,
         theme=year.next.theme if year.next else "",
     )
+
+
+def _begun(county: County, year: int, person: Person) -> bool:
+    """Whether anything is stored of the year: as long as nothing is, every look at home is spared the adding up."""
+    of_the_year = (
+        keys.study_calendar(year, ""),
+        keys.study_calendar(year, person.unit),
+        keys.study_log(year, person.id),
+        keys.study_plan(year, person.id, of_unit=False),
+    )
+    return any(county.store.stamp(each) for each in of_the_year)

@@ -20,6 +20,7 @@ from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
 from cadre_tui.services.study.arranging import belongs
 from cadre_tui.services.study.reading import (
+    calendar_of,
     ledger_of,
     log_of,
     plan_of,
@@ -172,7 +173,8 @@ class Reckoning:
 
     def _sessions(self, unit: str) -> Mapping[str, StudySession]:
         if unit not in self._of_unit:
-            mine = sessions_for(self._county, self._years, (unit,))
+            calendars = (calendar_of(self._county, year, unit) for year in self._years)
+            mine = {**self._county_sessions, **{each.key: each for found in calendars for each in found.sessions}}
             self._of_unit[unit] = mine
             coming = (
                 each for each in mine.values() if each.state is SessionState.PLANNED and each.day >= self._today

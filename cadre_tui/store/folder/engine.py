@@ -60,11 +60,11 @@ class FolderStore:
 
     def read(self, key: Key) -> Document | None:
         """The document, None if there is none."""
-        path = self._path(key)
+        file = self._file(key)
         try:
-            found = (WholeFileStorage(path).read() or {}).get(TABLE, {}).get(str(ROW))
+            found = (WholeFileStorage(file).read() or {}).get(TABLE, {}).get(str(ROW))
         except OSError as error:
-            raise failure(error, path) from None
+            raise failure(error, Path(file)) from None
         if found is None:
             self._must_be_there()
         return found

@@ -14,7 +14,9 @@ from cadre_tui.store.whole_file import replace, sync_folder
 class WholeFileStorage(Storage):
     """One file in its envelope, for one reading, or for one change under the file's lock: it is read but once."""
 
-    def __init__(self, path: Path, *, lasting: bool = True, keep_former: bool = False, disk: Disk = DISK) -> None:
+    def __init__(
+        self, path: Path | str, *, lasting: bool = True, keep_former: bool = False, disk: Disk = DISK
+    ) -> None:
         self._path = path
         self._lasting = lasting
         self._keep_former = keep_former
@@ -26,7 +28,7 @@ class WholeFileStorage(Storage):
         """The tables; None where there is no file. Read once: whoever changes a row puts all of it in its place."""
         if self._content is None:
             try:
-                with self._path.open("rb", buffering=0) as file:
+                with open(self._path, "rb", buffering=0) as file:  # noqa: PTH123 - by the dozen at every look
                     self._content = file.read()
             except FileNotFoundError:
                 return None
@@ -43,7 +45,7 @@ class WholeFileStorage(Storage):
         self._envelope = {**self._envelope, "tables": data}
         content = packed(self._envelope)
         if content != self._content:
-            replace(self._path, content, lasting=self._lasting, keep_former=self._keep_former, disk=self._disk)
+            replace(Path(self._path), content, lasting=self._lasting, keep_former=self._keep_former, disk=self._disk)
         elif self._lasting:
-            sync_folder(self._path.parent, self._disk)
+            sync_folder(Path(self._path).parent, self._disk)
         self._content = content
