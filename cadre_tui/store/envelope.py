@@ -8,11 +8,12 @@ rewrite.
 Schema 1 had no checksum. Its files are read, and get one when they are written.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any, Final
 
-from pydantic_core import from_json, to_json
+from pydantic_core import PydanticSerializationError, from_json, to_json
 
 SCHEMA: Final = 2
 """The newest layout that this program reads and the one that it writes."""
@@ -43,7 +44,7 @@ class Newer(Exception):
 def packed(envelope: Mapping[str, Any]) -> bytes:
     """The bytes of a file that holds ``envelope``, in the newest layout, with their checksum."""
     kept = {name: value for name, value in envelope.items() if name not in ("checksum", "schema")}
-    body = b'",' + to_json({"schema": SCHEMA, **kept}, inf_nan_mode="constants")[1:]
+    body = b'",' + _written({"schema": SCHEMA, **kept})[1:]
     return BEGINNING + sha256(body).hexdigest().encode() + body
 
 
@@ -66,8 +67,8 @@ def unpacked(content: bytes) -> dict[str, Any]:
     if sealed and sha256(memoryview(content)[BODY:]).hexdigest().encode() != content[len(BEGINNING) : BODY]:
         raise Damaged
     try:
-        envelope = from_json(content)
-    except ValueError:
+        envelope = _read(content)
+    except (ValueError, RecursionError):
         raise Damaged from None
     schema = envelope.get("schema") if isinstance(envelope, dict) else None
     if type(schema) is not int:
@@ -80,3 +81,19 @@ def unpacked(content: bytes) -> dict[str, Any]:
     if not all(isinstance(table, dict) for table in tables.values()):
         raise Damaged
     return dict(envelope)
+
+
+def _written(envelope: Mapping[str, Any]) -> bytes:
+    """Several times as quick as the standard library, which is asked where this goes too deep."""
+    try:
+        return to_json(envelope, inf_nan_mode="constants")
+    except PydanticSerializationError:
+        return json.dumps(envelope, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _read(content: bytes) -> Any:
+    """The same of reading: what nests deeper than its two hundred levels is the standard library's to read."""
+    try:
+        return from_json(content)
+    except ValueError:
+        return json.loads(content)

@@ -56,9 +56,17 @@ class TestRoundTrip:
         for key in (THING, OTHER):
             with suppress(BadInput, AssertionError):
                 store.change(key, spoil)
-        with pytest.raises(ValueError):
+        with pytest.raises(TypeError):
             store.change(THING, lambda _found: {"a": object()})
         assert contents(store) == before
+
+    @pytest.mark.parametrize("depth", [150, 225, 300])
+    def test_what_is_nested_deep_is_read_as_it_was_written(self, store: Store, depth: int) -> None:
+        nested: list[object] = []
+        for _level in range(depth):
+            nested = [nested]
+        put(store, THING, nested=nested)
+        assert store.read(THING) == {"nested": nested}
 
     def test_any_name_has_a_document_of_its_own(self, store: Store) -> None:
         keys = [Key("things", (name, other)) for name in ODD for other in ("x", name)]
