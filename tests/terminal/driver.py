@@ -46,6 +46,7 @@ KEYS: Mapping[str, str] = {
     "f2": "\x1bOQ",
     "f3": "\x1bOR",
     "f5": "\x1b[15~",
+    "f6": "\x1b[17~",
     "f10": "\x1b[21~",
 } | {f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"}
 

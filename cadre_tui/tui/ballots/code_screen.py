@@ -13,6 +13,7 @@ from cadre_tui.services.ballots import counting, voting
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, Action
 from cadre_tui.tui.entry.fields import FieldsScreen
+from cadre_tui.tui.widgets.told_text import ToldText
 from cadre_tui.words.ballots.told import promise
 from cadre_tui.words.rounds.title import round_title
 
@@ -46,7 +47,7 @@ class BallotCodeScreen(FieldsScreen):
 
     def body(self) -> ComposeResult:
         """Two fields under the promise."""
-        yield Label(promise(), classes="told", markup=False)
+        yield ToldText(promise(), classes="told")
         yield Label(_("测评码"), classes="field", markup=False)
         yield Input(self._code, id="code", select_on_focus=False)
         yield Label(_("自己定的词（接着填的，用上次的词）"), classes="field", markup=False)

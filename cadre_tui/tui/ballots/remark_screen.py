@@ -11,6 +11,7 @@ from cadre_tui.model.ballots.remarks import LONGEST
 from cadre_tui.model.people.person import Person
 from cadre_tui.tui.actions import BACK, Action
 from cadre_tui.tui.entry.fields import FieldsScreen
+from cadre_tui.tui.widgets.told_text import ToldText
 from cadre_tui.words.ballots.told import promise
 
 
@@ -36,7 +37,7 @@ class BallotRemarkScreen(FieldsScreen):
 
     def body(self) -> ComposeResult:
         """The warning and the field."""
-        yield Label(promise(text=True), classes="told", markup=False)
+        yield ToldText(promise(text=True), classes="told")
         yield Label(_("一句意见，最多 {longest} 个字").format(longest=LONGEST), classes="field", markup=False)
         yield Input(self._text, id="text", max_length=LONGEST, select_on_focus=False)
 
