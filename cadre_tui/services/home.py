@@ -74,5 +74,12 @@ def _published(session: Session, held: tuple[Round, ...]) -> tuple[PublishedLine
 def _line(session: Session, held: Round) -> RoundLine:
     if held.phase is Phase.SETUP:
         rules = held.rules
-        return RoundLine(round=held.id, title=rules.title, phase=held.phase, handed_in={}, mock=rules.mock)
+        return RoundLine(
+            round=held.id,
+            title=rules.title,
+            phase=held.phase,
+            handed_in={},
+            mock=rules.mock,
+            ballots=rules.anonymous,
+        )
     return progress.status(session, held.id).line

@@ -75,13 +75,17 @@ class PublishedLine(Frozen):
 
 
 class RoundLine(Frozen):
-    """One round as the organiser sees it: handed in of asked, by purpose. ``mock``: it is a rehearsal."""
+    """One round as the organiser sees it: handed in of asked, by purpose.
+
+    ``mock``: it is a rehearsal; ``ballots``: colleagues vote by ballot.
+    """
 
     round: str
     title: Text
     phase: Phase
     handed_in: Mapping[Purpose, tuple[int, int]]
     mock: bool = False
+    ballots: bool = False
 
 
 class StudyLine(Frozen):

@@ -40,6 +40,7 @@ def status(session: Session, round_id: str) -> RoundStatus:
         phase=held.phase,
         handed_in={purpose: (each.handed_in, each.given) for purpose, each in whole.items()},
         mock=held.rules.mock,
+        ballots=held.rules.anonymous,
     )
     return RoundStatus(
         line=line,

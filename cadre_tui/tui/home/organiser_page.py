@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Final
 
-from cadre_tui.locale import _
+from cadre_tui.locale import N_, _
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.filling.home import RoundLine
 from cadre_tui.model.rounds.round import FILLING, Phase
@@ -21,6 +22,14 @@ BAR = 24
 
 Counts = Mapping[Purpose, tuple[int, int]]
 """Handed in and asked for."""
+
+
+_NEXT_WITH_BALLOTS: Final = {
+    Phase.OPEN: N_("下一步：按 v 印票条，投完封箱，再按 g 结束"),
+    Phase.PEER: N_("下一步：按 v 印票条，投完封箱，再按 g 结束"),
+    Phase.MODERATION: N_("下一步：两位监票人开箱，核对以后按 g 公布"),
+}
+"""Where colleagues vote by ballot, something else comes first."""
 
 
 def rows(
@@ -65,15 +74,20 @@ def _round_line(round_line: RoundLine, glyphs: Glyphs, width: int, here: bool) -
 
 def _next_step(round_line: RoundLine) -> list[Row]:
     """What comes next, and the key that leads there."""
-    told = {
+    told = _NEXT_WITH_BALLOTS.get(round_line.phase) if round_line.ballots else None
+    told = _(told) if told else _usual_step(round_line.phase)
+    return [words(line("    ", Part(told, "quiet")))] if told else []
+
+
+def _usual_step(phase: Phase) -> str:
+    return {
         Phase.SETUP: _("下一步：准备好以后按 g 开启"),
         Phase.OPEN: _("下一步：都交齐或者到期以后按 g 结束"),
         Phase.SELF: _("下一步：自评都交齐或者到期以后按 g 往下办"),
         Phase.PEER: _("下一步：都交齐或者到期以后按 g 结束"),
         Phase.MODERATION: _("下一步：核对以后按 g 公布"),
         Phase.PUBLISHED: _("下一步：事情都办完以后按 g 归档"),
-    }.get(round_line.phase)
-    return [words(line("    ", Part(told, "quiet")))] if told else []
+    }.get(phase, "")
 
 
 def bars(handed_in: Counts, glyphs: Glyphs) -> list[Row]:

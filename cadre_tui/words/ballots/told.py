@@ -5,6 +5,7 @@ from typing import Final
 from cadre_tui.locale import N_, _, language, ngettext
 from cadre_tui.model.ballots.form import BallotForm
 from cadre_tui.model.ballots.told import BallotStatus, BoxCount, Checked, GroupStatus, Opened
+from cadre_tui.model.rounds.round import FILLING
 
 PROMISE: Final = N_("不记名：程序不记录谁用了哪张测评码。能监视本机或掌握发码情况的人仍可能推断。")
 """True as it stands: what it does not promise is on the page for engineers about ballots."""
@@ -49,8 +50,12 @@ def state(status: BallotStatus) -> str:
     """Where the vote is, and who does what next."""
     if status.opened is not None:
         return _("已经开箱，票数记在操作记录里。")
-    if status.closed:
+    if status.closed and status.phase in FILLING:
         return _("已经封箱：等结束填写以后，请两位监票人登录开箱。")
+    if status.closed:
+        return _("已经封箱：请两位监票人登录开箱。")
+    if status.phase not in FILLING:
+        return _("填写已经结束，票箱还没有封：请组织者封箱。")
     if any(each.printed for each in status.groups):
         return _("正在投票：票条剪开、混匀，由投票人自己抽。投完请封箱。")
     return _("还没有印票条：先印，每个评价主体一次。")
