@@ -10,6 +10,7 @@ SCREENS: Final = {
     "ballot-remark": "ballots.remark_screen:BallotRemarkScreen",
     "ballot-hand-in": "ballots.hand_in_screen:HandInBallotScreen",
     "ballots": "ballots.watch_screen:BallotsScreen",
+    "ballot-protocol": "ballots.protocol_screen:ProtocolScreen",
     "print-slips": "ballots.print_screen:PrintSlipsScreen",
     "close-boxes": "ballots.watch_screen:CloseBoxesScreen",
     "count-slips": "ballots.together_screens:CountSlipsScreen",

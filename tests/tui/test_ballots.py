@@ -150,7 +150,8 @@ async def test_the_organiser_prints_watches_and_closes(town: Small, tmp_path: Pa
     assert counting.status(town.organiser, "r1").closed
 
 
-async def test_tellers_count_key_paper_and_open_together(town: Small) -> None:
+async def test_tellers_count_key_paper_and_open_together(town: Small, tmp_path: Path) -> None:
+    paper = tmp_path / "opening.txt"
     codes = opened(town, {"a": 5, "b": 5, "c": 5}, **FEW)
     session = accounts.sign_in(town.county, "t1", PASSWORD)
     async with Look().open(town.county, session) as pilot:
@@ -186,6 +187,13 @@ async def test_tellers_count_key_paper_and_open_together(town: Small) -> None:
         opening = counting.status(town.organiser, "r1").opened
         assert opening is not None
         assert opening.hash[:24] in told.replace("\n", "").replace(" ", "")
+        await press(pilot, "escape", "w", "o")
+        pilot.app.screen.query_one("#to", Input).value = str(paper)
+        await press(pilot, "enter")
+        assert "写好了" in text_of(pilot.app)
+        signed = paper.read_text("utf-8")
+        assert opening.hash in signed
+        assert signed.count("签名：____") == 2
 
 
 @each_look

@@ -187,7 +187,13 @@ class OpenBoxesScreen(TogetherScreen):
         """What it means, then the counts."""
         if self._opened is None:
             return [blank(), *read(_("开箱先报票数，记进操作记录，然后才能算分。测评码和草稿随之销毁。"), width)]
-        return [blank(), *(row for each in told.protocol(self._opened) for row in read(each, width))]
+        counted = [row for each in told.protocol(self._opened) for row in read(each, width)]
+        return [
+            blank(),
+            *counted,
+            blank(),
+            *read(_("按 Esc 返回，再按 w 把开箱记录写成文件，打印签名。"), width, "next"),
+        ]
 
 
 def _number(typed: str) -> int:

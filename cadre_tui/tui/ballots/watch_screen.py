@@ -33,6 +33,7 @@ class BallotsScreen(PageScreen[BallotStatus]):
         Action("count", "k", N_("清点票条"), N_("监票：两个人一起清点光标处这个主体的票条"), weight=1),
         Action("paper", "e", N_("录纸质票"), N_("监票：两个人各录一遍一张纸质票")),
         Action("open", "o", N_("开箱"), N_("监票：两个人登录开箱，先看票数"), weight=2),
+        Action("protocol", "w", N_("开箱记录"), N_("看开箱记录，写成文件，打印以后签名"), weight=2),
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", shown=False, handled=True),
         replace(BACK, weight=1),
         RELOAD,
@@ -54,6 +55,8 @@ class BallotsScreen(PageScreen[BallotStatus]):
         page = self._page
         if action in ("print", "close", "count", "paper", "open"):
             return page is not None and page.opened is None and self._may(page, action)
+        if action == "protocol":
+            return page is not None and page.opened is not None
         return super().check_action(action, parameters)
 
     def _may(self, page: BallotStatus, action: str) -> bool:
@@ -110,6 +113,11 @@ class BallotsScreen(PageScreen[BallotStatus]):
     def action_open(self) -> None:
         """With the other teller."""
         self.app.push_screen(navigation.made("open-boxes", self._round))
+
+    def action_protocol(self) -> None:
+        """To what tellers sign."""
+        if self._page is not None:
+            self.app.push_screen(navigation.made("ballot-protocol", self._page))
 
     def _count(self, group: GroupStatus) -> None:
         self.app.push_screen(navigation.made("count-slips", self._round, group))

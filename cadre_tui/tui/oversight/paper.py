@@ -9,6 +9,7 @@ from textual.widgets import Input, Label
 
 from cadre_tui.locale import _
 from cadre_tui.services.oversight.putting_out import put_out
+from cadre_tui.services.session import Session
 from cadre_tui.tui.actions import SAVE
 from cadre_tui.tui.drawing.columns import wrap
 from cadre_tui.tui.drawing.menu import Menu, words
@@ -47,6 +48,14 @@ class PaperScreen(CadreScreen):
             BadInput: no such kind of file is made.
         """
         raise NotImplementedError(path)
+
+    def put(self, session: Session, path: Path, content: bytes) -> Path:
+        """Make the file, and answer where it lies.
+
+        Raises:
+            CadreError: it was not made.
+        """
+        return put_out(session, path, content)
 
     def written(self, path: Path) -> None:
         """It is written."""
@@ -91,7 +100,7 @@ class PaperScreen(CadreScreen):
         session = self.session
 
         def work() -> Path:
-            return put_out(session, path, self.content(path))
+            return self.put(session, path, self.content(path))
 
         self.fetch(work, partial(self._put))
 
