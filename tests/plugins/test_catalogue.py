@@ -1,12 +1,13 @@
 """The catalogue: newest version, one content a name, faults shown, files read once."""
 
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
 
 from cadre_tui import checklists
+from cadre_tui.files import toml as toml_files
+from cadre_tui.files.quick_toml import quick_toml
 from cadre_tui.model.fault import BadInput, NotRight
 from cadre_tui.plugins.allowed.permission import PermissionFile
 from cadre_tui.plugins.known.catalogue import version_order
@@ -203,6 +204,5 @@ def test_a_list_parses_each_file_once(write, tmp_path: Path, monkeypatch: pytest
     write("drop/one.toml")
     write("drop/two.toml", called="test.two")
     parsed: list[str] = []
-    loads = tomllib.loads
-    monkeypatch.setattr(tomllib, "loads", lambda text, **how: parsed.append(text) or loads(text, **how))
+    monkeypatch.setattr(toml_files, "quick_toml", lambda text: parsed.append(text) or quick_toml(text))
     assert len(load_catalogue([tmp_path / "drop"], plugins=False).offers()) == len(parsed) == 4

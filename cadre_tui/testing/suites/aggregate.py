@@ -51,7 +51,8 @@ class AggregateSuite(PluginSuite):
 
     def _agreed(self, given: tuple[Fraction, int]) -> None:
         vote, count = given
-        assert self._figure([vote] * count) == vote
+        figure = self._figure([vote] * count)
+        assert figure == vote, f"{_told([vote] * count)} → {figure}"
 
     def _monotone(self, given: Sequence[Fraction]) -> None:
         before = self._figure(given)

@@ -22,8 +22,9 @@ def test_used_codes_are_ballots_and_every_receipt_is_in_the_list(town: Small, tm
     Random(7).shuffle(every)
     notes = [tmp_path / f"receipts-{at}" for at in range(PROCESSES)]
     children = [_fork(town.folder, every[at::PROCESSES], notes[at]) for at in range(PROCESSES)]
-    time.sleep(0.4)
-    for child in children[:KILLED]:
+    for child, note in zip(children[:KILLED], notes, strict=False):
+        while not (note.exists() and _whole_lines(note)):
+            time.sleep(0.01)
         os.kill(child, signal.SIGKILL)
     ends = [os.waitpid(child, 0)[1] for child in children]
     assert all(os.WIFSIGNALED(end) for end in ends[:KILLED]), "they were to be killed in the middle of it"
