@@ -25,23 +25,25 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pydantic import BaseModel
-
 from cadre_tui.model.checklists.checklist import Criterion
 from cadre_tui.model.text import Text
+
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def canonical(written: Any, noun: Any) -> Any:
     """The canonical form of what was ``written``; ``noun``, what it was read as, tells which strings are texts."""
-    if isinstance(noun, Text):
+    if type(noun) is Text:
         return dict(sorted(noun.root.items()))
     if isinstance(written, dict):
-        return _table(written, _nouns(noun) if isinstance(noun, BaseModel) else {})
+        return _table(written, _nouns(noun))
     if isinstance(written, list):
         nouns = noun if isinstance(noun, tuple) else (None,) * len(written)
         return [canonical(value, each) for value, each in zip(written, nouns, strict=True)]
     if isinstance(written, bool | str):
         return written
+    if isinstance(written, int):
+        return str(written)
     return written.isoformat() if isinstance(written, date) else shortest(Decimal(written))
 
 
@@ -49,15 +51,15 @@ def _table(written: Mapping[str, Any], nouns: Mapping[str, Any]) -> dict[str, An
     found = {}
     for key in sorted(written):
         value, noun = written[key], nouns.get(key)
-        plain = isinstance(value, str) and not isinstance(noun, Text)  # as most values are: they need no call
+        plain = type(value) is str and type(noun) is not Text  # as most values are: they need no call
         found[key] = value if plain else canonical(value, noun)
     return found
 
 
-def _nouns(own: BaseModel) -> Mapping[str, Any]:
+def _nouns(own: Any) -> Mapping[str, Any]:
     """What the keys of a table were read as. A plugin's own keys stay as written: what they are only it knows."""
-    read = own.__dict__
-    if isinstance(own, Criterion) and "." in own.kind:
+    read: dict[str, Any] = getattr(own, "__dict__", {})
+    if "." in read.get("kind", "") and isinstance(own, Criterion):
         return {key: read.get(key) for key in Criterion.model_fields}
     return read
 
@@ -71,5 +73,4 @@ def shortest(number: Decimal) -> str:
 
 def digest(form: Mapping[str, Any]) -> str:
     """The SHA-256 of a canonical form."""
-    text = json.dumps(form, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_json(form).encode()).hexdigest()

@@ -10,6 +10,7 @@ from cadre_tui.kinds.registry import kind_of
 from cadre_tui.model.checklists.checklist import Criterion
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.rounding import round_half_up
+from cadre_tui.model.written import exact_sum, fraction
 
 
 def check_grades(draft: Draft) -> None:
@@ -43,18 +44,18 @@ def highest_total(draft: Draft) -> Decimal | None:
                 return None
             highest += most
     base = [(each, setting) for _, each, setting in draft.criteria() if setting.base]
-    points = sum((Fraction(each.points) for each, _ in base), Fraction(0))
+    points = exact_sum(each.points for each, _ in base)
     if points:
-        best = sum((_best(each, setting) for each, setting in base), Fraction(0))
-        highest += best * Fraction(draft.checklist.total) / points
+        lost = sum(filter(None, (_out_of_reach(each, setting) for each, setting in base)), Fraction(0))
+        highest += fraction(draft.checklist.total) * (1 - lost / fraction(points))
     return round_half_up(highest, draft.checklist.rounding.places)
 
 
-def _best(criterion: Criterion, setting: Setting) -> Fraction:
-    """The most that it earns; its points where it can go out of the denominator, which raises all others."""
+def _out_of_reach(criterion: Criterion, setting: Setting) -> Fraction | None:
+    """What it never earns of its points; nothing where it can go out of the denominator, which raises all others."""
     itself = kind_of(criterion)
     can_be_out = (criterion.allow_na and setting.checklist.na_rule != "zero") or criterion.show_when is not None
     if can_be_out or itself.can_be_left_out(criterion, setting):
-        return Fraction(criterion.points)
-    most = itself.most(criterion, setting)
-    return Fraction(criterion.points) if most is None else min(most, Fraction(criterion.points))
+        return None
+    points, most = fraction(criterion.points), itself.most(criterion, setting)
+    return None if most is None or most >= points else points - most

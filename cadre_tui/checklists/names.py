@@ -65,6 +65,8 @@ def _written_names(raw: dict[str, Any]) -> Iterator[tuple[int, At, str]]:
         around, table = todo.pop()
         inner: list[tuple[At | None, dict[str, Any]]] = []
         for key, value in table.items():
+            if type(value) is str:  # as most are
+                continue
             if isinstance(value, dict):
                 inner.append(((around, key), value))
             elif isinstance(value, list):

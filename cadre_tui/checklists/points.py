@@ -10,7 +10,7 @@ from cadre_tui.kinds.kind import Faults, Setting
 from cadre_tui.kinds.registry import kind_of
 from cadre_tui.model.checklists.checklist import Ask, Criterion, Section
 from cadre_tui.model.codes import checklists as codes
-from cadre_tui.model.written import exact_sum
+from cadre_tui.model.written import exact_sum, fraction
 
 
 def check_points(draft: Draft) -> None:
@@ -123,4 +123,4 @@ def most_of_section(section: Section, setting: Setting, *, capped: bool = True) 
     most = None if None in each else sum((one for one in each if one is not None), Fraction(0))
     if not capped or section.cap is None:
         return most
-    return Fraction(section.cap) if most is None else min(most, Fraction(section.cap))
+    return fraction(section.cap) if most is None else min(most, fraction(section.cap))

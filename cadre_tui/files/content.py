@@ -5,6 +5,9 @@ from typing import Final
 
 MEGABYTE: Final = 1024 * 1024
 
+PIECE: Final = 64 * 1024
+"""Bytes asked for at first: room for as many as there may be takes longer to make than most files to read."""
+
 LARGEST_CHECKLIST: Final = 2 * MEGABYTE
 """Bytes of a text. A checklist of a thousand criteria takes a third of it."""
 
@@ -38,7 +41,9 @@ def content(path: Path | str, most: int) -> bytes:
         ValueError: no file can have such a name.
     """
     with Path(path).open("rb") as file:
-        found = file.read(most + 1)
+        found = file.read(min(PIECE, most + 1))
+        if len(found) == PIECE:
+            found += file.read(most + 1 - PIECE)
     if len(found) > most:
         raise TooLarge(str(path))
     return found

@@ -13,6 +13,9 @@ STEP: Final = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+"""
 LONG_KEY: Final = re.compile(rf"(?<![\w-])(?:{STEP}\.[ \t]*+){{{STEPS}}}")
 """A key of more than so many steps: tomllib takes time and memory by the square of them."""
 
+DOTTED: Final = re.compile(rf"\.(?:[^.\n]*+\.){{{STEPS - 1}}}")
+"""A line that may hold one: to look for it closely takes as long as reading the whole."""
+
 LONG_NUMBER: Final = re.compile(r"(?<![\w.])[+-]?(?:\d[\d_]{18,}+|0[xob][\da-fA-F_]{16,}+)(?![\w.])")
 """A whole number beyond 64 bits, or nearly."""
 
@@ -37,7 +40,7 @@ def toml(text: str) -> dict[str, Any]:
     Raises:
         NotToml: it breaks the syntax, or is deeper, larger or of longer whole numbers than is taken.
     """
-    if _dotted(text) and (long := LONG_KEY.search(text)):
+    if DOTTED.search(text) and (long := LONG_KEY.search(text)):
         raise NotToml("depth", *_position(text, long.start()))
     try:
         tables = quick_toml(text) or tomllib.loads(text, parse_float=exact)
@@ -51,11 +54,6 @@ def toml(text: str) -> dict[str, Any]:
     except ValueError:  # Python reads no whole number of more than 4,300 digits
         raise NotToml("integer", *_long_number(text)) from None
     return tables
-
-
-def _dotted(text: str) -> bool:
-    """Whether a line may hold a key of so many steps: to look for one closely takes as long as reading the whole."""
-    return any(line.count(".") >= STEPS for line in text.splitlines())
 
 
 def _told(error: tomllib.TOMLDecodeError) -> NotToml:

@@ -27,7 +27,7 @@ from cadre_tui.model.answers.score_sheet import Step
 from cadre_tui.model.checklists.checklist import Criterion
 from cadre_tui.model.codes import checklists as codes
 from cadre_tui.model.text import Text
-from cadre_tui.model.written import Number
+from cadre_tui.model.written import Number, fraction
 
 
 class Count(Criterion):
@@ -115,7 +115,7 @@ class CountKind(Kind[Count]):
         most, cap = self._uncapped(criterion), self._cap(criterion, setting)
         if cap is None:
             return most
-        return Fraction(cap) if most is None else min(most, Fraction(cap))
+        return fraction(cap) if most is None else min(most, fraction(cap))
 
     def lines(self, criterion: Count) -> tuple[str, ...]:
         """Its lines."""

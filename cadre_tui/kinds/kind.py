@@ -13,6 +13,7 @@ from cadre_tui.model.answers.drawing import Drawing
 from cadre_tui.model.answers.score_sheet import Step
 from cadre_tui.model.checklists.checklist import Checklist, Criterion, Scale, Section, Value
 from cadre_tui.model.fault import Fault
+from cadre_tui.model.written import fraction
 
 C = TypeVar("C", bound=Criterion)
 
@@ -113,7 +114,7 @@ class Kind(ABC, Generic[C]):
     def most(self, criterion: C, setting: Setting) -> Fraction | None:
         """The most points that it can add (in a penalty section: take), never negative; None if without limit."""
         del setting
-        return abs(Fraction(criterion.points)) if self.scored else Fraction(0)
+        return fraction(criterion.points.copy_abs()) if self.scored else Fraction(0)
 
     def lines(self, criterion: C) -> tuple[str, ...]:
         """The ids of its lines; none for most kinds."""

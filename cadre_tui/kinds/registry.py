@@ -48,7 +48,7 @@ def find(name: str) -> Kind[Any] | None:
     Raises:
         CadreError: the plugin that brings it cannot be used, or two bring it.
     """
-    return _brought.find(name) if of_plugin(name) else own(name)
+    return own(name) or (_brought.find(name) if of_plugin(name) else None)
 
 
 def at_hand(name: str) -> Kind[Any] | None:

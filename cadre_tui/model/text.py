@@ -1,6 +1,7 @@
 """Texts that a county writes, each in one or more languages."""
 
 import re
+from functools import lru_cache
 from typing import Any, Final
 from unicodedata import category
 
@@ -25,6 +26,11 @@ def sound(text: Any) -> bool:
         each in TURNING or category(each) == "Cs" or (category(each) == "Cc" and each not in "\t\n\r")
         for each in text
     )
+
+
+@lru_cache(64)  # the few that a file has, at every text
+def _names_language(code: str) -> bool:
+    return LANGUAGE.fullmatch(code) is not None
 
 
 class Text(RootModel[dict[str, str]]):
@@ -53,7 +59,7 @@ class Text(RootModel[dict[str, str]]):
             if isinstance(text, str) and not sound(text):
                 raise PydanticCustomError("unsound", "characters that no text has", which)
         for language in written:
-            if not LANGUAGE.fullmatch(language):
+            if not _names_language(language):
                 raise PydanticCustomError("language", "not a language", {"language": language})
         return written
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Context, Decimal, InvalidOperation
-from functools import reduce
+from fractions import Fraction
+from functools import lru_cache, reduce
 from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, Strict, ValidationInfo
@@ -17,6 +18,9 @@ from pydantic_core import PydanticCustomError
 
 LARGEST: Final = Decimal(10) ** 12
 """No number in a checklist or a response is larger."""
+
+WHOLE: Final = int(LARGEST)
+"""The same, to hold whole numbers against."""
 
 FINEST: Final = 400
 """No number has more decimal places: enough for any double, and it keeps exact fractions small."""
@@ -64,6 +68,12 @@ def exact_sum(numbers: Iterable[Decimal]) -> Decimal:
     return reduce(EXACTLY.add, numbers, Decimal(0))
 
 
+@lru_cache(10_000)
+def fraction(number: Decimal) -> Fraction:
+    """The number as a fraction. Checklists have few figures, often, and Python takes its time over each."""
+    return Fraction(number)
+
+
 def _wrong(expected: str) -> PydanticCustomError:
     return PydanticCustomError("expected", "expected {expected}", {"expected": expected})
 
@@ -77,6 +87,8 @@ def _number(value: Any, info: ValidationInfo) -> Any:
             value = Decimal(value)
         except InvalidOperation:
             raise _wrong("number") from None
+    if type(value) is int and -WHOLE < value < WHOLE:  # as most are
+        return Decimal(value)
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise _wrong("number")
     number = Decimal(value)
