@@ -5,7 +5,7 @@ import sys
 import click
 
 from cadre_tui.locale import _
-from cadre_tui.model.fault import BadInput
+from cadre_tui.model.refusal import BadInput
 
 YES = {"y", "yes", "是", "好"}
 
