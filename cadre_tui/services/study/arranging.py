@@ -74,7 +74,7 @@ def put(session: Session, year: int, fresh: StudySession) -> StudyCalendar:
     settled = settings_of(county)
     clean = _clean(fresh)
     _must_be_possible(settled, year, clean)
-    beside = calendar_of(county, year).sessions if clean.unit else ()
+    beside = calendar_of(county, year).sessions if clean.unit else _of_units(county, year)
 
     def write(before: StudyCalendar) -> StudyCalendar:
         whole = clean if clean.id else clean.model_copy(update={"id": before.free_id(clean.audience)})
@@ -186,10 +186,17 @@ def _must_not_collide(settled: StudySettings, fresh: StudySession, others: Seque
             raise BadInput("study-overlap", session=each.id, day=each.day.isoformat(), theme=each.theme or "-")
 
 
+def _of_units(county: County, year: int) -> tuple[StudySession, ...]:
+    """What the units have arranged for themselves: a session of the county must not be put over it."""
+    units = {person.unit for person in county.roster().people}
+    return tuple(each for unit in sorted(units) for each in calendar_of(county, year, unit).sessions)
+
+
 def _share_people(settled: StudySettings, one: StudySession, other: StudySession) -> bool:
     first, second = settled.audience(one.audience), settled.audience(other.audience)
     if first is None or second is None:
         return False
-    if first.units and second.units and not set(first.units) & set(second.units):
+    here, there = ({each.unit} if each.unit else set(of.units) for each, of in ((one, first), (other, second)))
+    if here and there and not here & there:
         return False
     return bool(set(first.levels) & set(second.levels))

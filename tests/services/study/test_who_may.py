@@ -100,6 +100,8 @@ def test_a_unit_arranges_its_own_sessions_and_counts_them_for_its_people(small: 
         arranging.put(clerk(small), YEAR, clash)
     with pytest.raises(NotPermitted):
         arranging.put(clerk(small), YEAR, own.model_copy(update={"unit": "丁单位"}))
+    with pytest.raises(BadInput, match="study-overlap"):  # nor does the county put a session over a unit's own
+        arranging.put(small.organiser, YEAR, own.model_copy(update={"unit": ""}))
 
 
 @pytest.mark.parametrize(
