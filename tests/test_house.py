@@ -21,7 +21,7 @@ TOP = {"pyproject.toml", "cadre_tui", "plugins", "tests", "docs", "README.md", "
 REGISTRY = re.compile(
     r"(index-url|find-links(?! wheels )|trusted-host|\bpypi\.|\bfiles\.pythonhosted\.|--index|/simple/)", re.I
 )
-ASSERTING = {"raises", "warns", "fail"}
+ASSERTING = {"raises", "warns", "fail", "refused", "forbidden"}
 
 
 def tracked() -> list[Path]:

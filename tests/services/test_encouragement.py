@@ -3,18 +3,15 @@
 import pytest
 
 from cadre_tui.model.checklists.checklist import Purpose
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
+from cadre_tui.model.fault import NotPermitted
 from cadre_tui.model.people.person import Person
 from cadre_tui.services import audit, encouragement
 from cadre_tui.services.county import County
 from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import life
 from cadre_tui.store import keys
+from tests.refusing import refused
 from tests.services.small import LEFT_OUT, Small, fill_peers, fill_self, rules
-
-
-def refused(code: str, error: type[CadreError] = BadInput) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
 
 
 def commended(small: Small, writer: str = "a2", text: str = "讲得清楚", criterion: str = "pair.one") -> str:

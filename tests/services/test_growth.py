@@ -3,11 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-import pytest
-
 from cadre_tui.cli.growth.compared import compared_json, compared_told
 from cadre_tui.model.checklists.comparable import Apart
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
+from cadre_tui.model.fault import BadInput
 from cadre_tui.model.growth.plan import LONGEST, MOST_ITEMS, Followed, Origin, PlanItem
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.results.self_and_others import Quadrant
@@ -21,14 +19,11 @@ from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
 from cadre_tui.words.growth import quadrants as growth
+from tests.refusing import forbidden
 from tests.services.results.test_results import published, second_round
 from tests.services.small import DAY, MEANS_ANOTHER, Small, rules, second_version
 
 DAY_OF_START = date(2026, 3, 1)
-
-
-def refused(code: str, error: type[CadreError] = NotPermitted) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
 
 
 def item(number: str = "1", **changes: object) -> PlanItem:
@@ -47,7 +42,7 @@ def test_the_quadrants_are_worked_out_from_what_the_result_shows(small: Small) -
     assert told["own.share"] == (None, None)
     assert told["pair.one"][0] is Quadrant.BLIND
     assert found == self_and_others(small.organiser, "r1", "a1")
-    with refused("not-yours"):
+    with forbidden("not-yours"):
         self_and_others(small.signed_in("a2"), "r1", "a1")
 
 
@@ -100,7 +95,7 @@ def test_a_plan_is_written_item_by_item_and_read_again(small: Small) -> None:
     assert plans.plan(small.again().signed_in("a1"), "r1") == changed
     assert plans.free_id(changed) == "3"
     assert [each.id for each in plans.drop(cadre, "r1", "1").items] == ["2"]
-    with refused("plan-item-unknown", BadInput):
+    with forbidden("plan-item-unknown", BadInput):
         plans.drop(cadre, "r1", "1")
 
 
@@ -113,12 +108,12 @@ def test_what_is_no_item_is_refused_and_nothing_is_written(small: Small) -> None
         (item(criterion="pair.three"), "appeal-no-criterion"),
         (item(checklist=""), "appeal-no-criterion"),
     ):
-        with refused(code, BadInput):
+        with forbidden(code, BadInput):
             plans.put(cadre, "r1", wrong)
     assert plans.plan(cadre, "r1").items == ()
     for number in range(MOST_ITEMS):
         plans.put(cadre, "r1", item(str(number + 1)))
-    with refused("plan-full", BadInput):
+    with forbidden("plan-full", BadInput):
         plans.put(cadre, "r1", item(str(MOST_ITEMS + 1)))
     assert plans.put(cadre, "r1", item("1", what="改了")).items[0].what == "改了"
 
@@ -127,19 +122,19 @@ def test_nobody_else_reads_or_writes_it(small: Small) -> None:
     published(small)
     plans.put(small.signed_in("a1"), "r1", item())
     assert plans.plan(small.signed_in("a2"), "r1").items == ()
-    with refused("role-may-not"):
+    with forbidden("role-may-not"):
         plans.plan(small.organiser, "r1")
-    with refused("role-may-not"):
+    with forbidden("role-may-not"):
         growth_page(small.organiser, "r1")
     for role in (Role.SUPERVISOR, Role.CLERK, Role.RATER):
         forged = Session(small.county, "a1", role, frozenset(Role))
-        with refused("role-may-not"):
+        with forbidden("role-may-not"):
             plans.plan(forged, "r1")
 
 
 def test_there_is_no_plan_before_the_result(small: Small) -> None:
     small.opened(rules())
-    with refused("round-not-open"):
+    with forbidden("round-not-open"):
         plans.put(small.signed_in("a1"), "r1", item())
 
 
@@ -241,7 +236,7 @@ def test_a_clerk_who_types_a_paper_form_sees_no_plan(small: Small) -> None:
     small.opened(rules("r2"))
     clerk = Session(small.county, "a2", Role.CLERK, frozenset({Role.CLERK}), frozenset({"甲单位"}))
     typing = paper.begin(clerk, "r2", "a1")
-    with refused("role-may-not"):
+    with forbidden("role-may-not"):
         to_follow(typing, "r2")
 
 

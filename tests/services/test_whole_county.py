@@ -12,7 +12,7 @@ from cadre_tui.demo.deciding import decide
 from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.answers.response import State
 from cadre_tui.model.checklists.checklist import Purpose
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight
+from cadre_tui.model.fault import NotPermitted, NotRight
 from cadre_tui.model.filling.home import Task
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.rounds.round import Phase
@@ -28,6 +28,7 @@ from cadre_tui.services.results import disclosure, reading
 from cadre_tui.services.rounds import extending, life, reopening
 from cadre_tui.services.rounds.raters import allocation
 from cadre_tui.services.session import Session
+from tests.refusing import refused
 from tests.services.small import DAY, GRADES, LEFT_OUT, OWN, PAIR, PASSWORD, Clock, Small, county_in, text
 
 UNITS, SIZE, REVIEWERS = 12, 25, 7
@@ -43,10 +44,6 @@ USES = (
 )
 ABSENT = frozenset({"p0003", "p0517", "p1124"})
 """Who hands nothing in about colleagues."""
-
-
-def refused(code: str, error: type[CadreError] = BadInput) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,13 @@ import pytest
 from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.answers.response import State
 from cadre_tui.model.checklists.checklist import Purpose
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
+from cadre_tui.model.fault import CadreError, NotPermitted
 from cadre_tui.model.filling.home import Task
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.home import home_of
 from cadre_tui.services.rounds import life
 from cadre_tui.store import Document, Key, keys
+from tests.refusing import refused
 from tests.services.small import (
     DAY,
     LEFT_OUT,
@@ -32,10 +33,6 @@ from tests.services.small import (
 )
 
 SELF, PEER = Purpose.SELF, Purpose.PEER
-
-
-def refused(code: str, error: type[CadreError] = BadInput) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
 
 
 def count_writes(small: Small, monkeypatch: pytest.MonkeyPatch) -> list[Key]:

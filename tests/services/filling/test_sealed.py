@@ -8,7 +8,7 @@ import pytest
 from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.answers.response import Response, State
 from cadre_tui.model.checklists.checklist import Purpose
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
+from cadre_tui.model.fault import NotPermitted
 from cadre_tui.model.filling.home import Task
 from cadre_tui.model.people.account import Entry
 from cadre_tui.model.people.person import Role
@@ -21,6 +21,7 @@ from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import reopening
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
+from tests.refusing import refused
 from tests.services.office import EQUALS, LEADERS, SUBJECT, publish, rate, rules_of
 from tests.services.small import PASSWORD, Small, pair
 
@@ -33,10 +34,6 @@ ED = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFYIhs6wGC6PtjGPLpvSfQpIEGXEhPs9m1hV8k
 @pytest.fixture
 def small(bureau: Small) -> Small:
     return bureau
-
-
-def refused(code: str, error: type[CadreError] = BadInput) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
 
 
 def reset(small: Small, who: str = RATER) -> Session:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cadre_tui.model.checklists.checklist import Purpose
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight
+from cadre_tui.model.fault import NotPermitted, NotRight
 from cadre_tui.model.oversight.appeal import Verdict
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.rounds.round_rules import Use
@@ -19,6 +19,7 @@ from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
+from tests.refusing import refused
 from tests.services.small import DAY, Small, fill_peers, pair, rules, share
 
 USES = (
@@ -26,10 +27,6 @@ USES = (
     Use(checklist="t.pair", by=Purpose.PEER, weight=Decimal(1)),
     Use(checklist="t.pair", by=Purpose.CHECK, weight=Decimal(2)),
 )
-
-
-def refused(code: str, error: type[CadreError] = BadInput) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
 
 
 @pytest.fixture

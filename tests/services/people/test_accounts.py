@@ -6,25 +6,22 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, StoreFailure
+from cadre_tui.model.fault import BadInput, StoreFailure
 from cadre_tui.model.people.person import Role
 from cadre_tui.services.county import address, is_made, open_county
 from cadre_tui.services.people import accounts, roster
 from cadre_tui.store import keys
 from cadre_tui.store.envelope import unpacked
+from tests.refusing import forbidden
 from tests.services.small import ORGANISER, PASSWORD, PEOPLE, Small, write_roster
 
 
-def refused(code: str, error: type[CadreError] = NotPermitted) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
-
-
 def test_a_county_is_made_once_and_its_organiser_stays(small: Small) -> None:
-    with refused("county-exists", BadInput):
+    with forbidden("county-exists", BadInput):
         accounts.first_organiser(small.county, "intruder", "甲", "another one")
-    with refused("sign-in-failed"):
+    with forbidden("sign-in-failed"):
         accounts.sign_in(small.county, "intruder", "another one")
-    with refused("county-exists", BadInput):
+    with forbidden("county-exists", BadInput):
         accounts.first_organiser(small.county, ORGANISER, "甲", "another one")
     assert accounts.sign_in(small.county, ORGANISER, PASSWORD).role is Role.ORGANISER
 
@@ -43,7 +40,7 @@ def test_one_signs_in_by_id_or_by_a_name_that_is_ones_own_alone(small: Small) ->
     assert accounts.sign_in(small.county, "组织部", PASSWORD).person == ORGANISER
     doubled = (*PEOPLE, ("c1", "安一", "丙单位", "enterprise"))
     roster.import_roster(small.organiser, write_roster(small.folder.parent / "new.csv", doubled))
-    with refused("sign-in-failed"):
+    with forbidden("sign-in-failed"):
         accounts.sign_in(small.county, "安一", PASSWORD)
     assert accounts.sign_in(small.county, "a1", PASSWORD).person == "a1"
 
@@ -52,7 +49,7 @@ def test_one_signs_in_by_id_or_by_a_name_that_is_ones_own_alone(small: Small) ->
     "who", ["a1", "安一", "nobody", "", " ", "a1\0", "../accounts/a1", "甲" * 500, "\udcff", "a1/"]
 )
 def test_a_failed_sign_in_never_says_which_part_was_wrong(small: Small, who: str) -> None:
-    with refused("sign-in-failed") as told:
+    with forbidden("sign-in-failed") as told:
         accounts.sign_in(small.county, who, "wrong \udcff password")
     assert told.value.values == {}
 
@@ -79,13 +76,13 @@ def test_a_password_of_real_counties_is_an_argon2id_hash_and_stands_nowhere(tmp_
 def test_nobody_is_given_a_password_in_a_real_county(tmp_path: Path) -> None:
     county = open_county(address(tmp_path / "data"))
     accounts.first_organiser(county, "zzb", "组织部", PASSWORD)
-    with refused("role-may-not"):
+    with forbidden("role-may-not"):
         accounts.set_password(accounts.sign_in(county, "zzb", PASSWORD), "zzb", "known to all")
 
 
 def test_a_short_password_is_refused_before_anything_is_made(tmp_path: Path) -> None:
     county = open_county(address(tmp_path / "data"))
-    with refused("password-too-short", BadInput):
+    with forbidden("password-too-short", BadInput):
         accounts.first_organiser(county, "zzb", "组织部", "1234567")
     assert not (tmp_path / "data").exists()
 
@@ -102,7 +99,7 @@ def test_an_activation_code_is_used_once(small: Small) -> None:
     typed = f" {code.lower().replace('-', ' ')}。"
     assert accounts.activate(small.county, "安一", typed, "chosen one").person == "a1"
     assert not accounts.needs_activation(small.county, "a1")
-    with refused("activation-failed"):
+    with forbidden("activation-failed"):
         accounts.activate(small.county, "a1", code, "another one")
     assert accounts.sign_in(small.county, "a1", "chosen one").person == "a1"
 
@@ -116,7 +113,7 @@ def test_an_activation_code_typed_in_full_width_is_understood(small: Small) -> N
 def test_a_code_opens_only_the_account_that_it_was_made_for(small: Small) -> None:
     codes = accounts.issue_activation_codes(small.organiser, ["a1", "a2"])
     for who, code in (("a2", codes["a1"]), ("a1", ""), ("a1", codes["a1"][:-1]), ("nobody", codes["a1"]), ("a3", "")):
-        with refused("activation-failed"):
+        with forbidden("activation-failed"):
             accounts.activate(small.county, who, code, "chosen one")
 
 
@@ -129,7 +126,7 @@ def test_codes_are_for_those_who_never_signed_in_unless_somebody_is_named(small:
     letters = codes["c1"].replace("-", "")
     assert len(letters) == 16
     assert not set(letters) & set("01OIL")
-    with refused("person-unknown", BadInput):
+    with forbidden("person-unknown", BadInput):
         accounts.issue_activation_codes(small.organiser, ["c1", "nobody"])
     assert accounts.activate(small.county, "c1", codes["c1"], "chosen one"), "a refused call renewed nothing"
 
@@ -137,9 +134,9 @@ def test_codes_are_for_those_who_never_signed_in_unless_somebody_is_named(small:
 def test_a_new_code_ends_the_old_password_and_every_token(small: Small) -> None:
     token = accounts.issue_token(small.signed_in("a1"))
     accounts.issue_activation_codes(small.organiser, ["a1"])
-    with refused("sign-in-failed"):
+    with forbidden("sign-in-failed"):
         small.signed_in("a1")
-    with refused("token-failed"):
+    with forbidden("token-failed"):
         accounts.sign_in_with_token(small.county, token)
 
 
@@ -155,33 +152,33 @@ def test_a_token_stands_for_its_person_until_it_ends(small: Small) -> None:
     assert accounts.sign_in_with_token(small.county, other).person == "a1"
     secret = token.rpartition(":")[2]
     for wrong in ("", "a1:", secret, f"a2:{secret}", token[:-1], f"{ORGANISER}:{secret}", "\udcff:x", ":"):
-        with refused("token-failed"):
+        with forbidden("token-failed"):
             accounts.sign_in_with_token(small.county, wrong)
     small.clock.now += accounts.TOKEN_LIFE - timedelta(seconds=1)
     assert accounts.sign_in_with_token(small.county, token).person == "a1"
     small.clock.now += timedelta(seconds=1)
-    with refused("token-failed"):
+    with forbidden("token-failed"):
         accounts.sign_in_with_token(small.county, token)
 
 
 def test_tokens_end_with_the_password(small: Small) -> None:
     cadre = small.signed_in("a1")
     token = accounts.issue_token(cadre)
-    with refused("password-not-right"):
+    with forbidden("password-not-right"):
         accounts.change_password(cadre, "wrong", "another one")
     accounts.change_password(cadre, PASSWORD, "another one")
-    with refused("token-failed"):
+    with forbidden("token-failed"):
         accounts.sign_in_with_token(small.county, token)
-    with refused("sign-in-failed"):
+    with forbidden("sign-in-failed"):
         small.signed_in("a1")
 
 
 def test_who_left_the_roster_no_longer_enters(small: Small) -> None:
     token = accounts.issue_token(small.signed_in("a1"))
     roster.import_roster(small.organiser, write_roster(small.folder.parent / "new.csv", PEOPLE[1:]))
-    with refused("no-longer-here"):
+    with forbidden("no-longer-here"):
         small.signed_in("a1")
-    with refused("no-longer-here"):
+    with forbidden("no-longer-here"):
         accounts.sign_in_with_token(small.county, token)
 
 
@@ -195,7 +192,7 @@ def test_an_organiser_in_the_roster_has_both_roles_and_a_cadre_one(small: Small)
     assert accounts.act_as(both, Role.ORGANISER).role is Role.ORGANISER
     cadre = small.signed_in("a1")
     assert accounts.roles(cadre) == (Role.CADRE,)
-    with refused("role-not-yours"):
+    with forbidden("role-not-yours"):
         accounts.act_as(cadre, Role.ORGANISER)
 
 
@@ -245,5 +242,5 @@ def test_a_hash_of_earlier_parameters_is_made_anew_when_its_owner_signs_in(tmp_p
     assert account["password"].startswith("$argon2id$v=19$m=65536,t=3,p=4$")
     assert account["other"] == 1
     assert accounts.sign_in(county, "zzb", PASSWORD).epoch == begun.epoch
-    with refused("sign-in-failed"):
+    with forbidden("sign-in-failed"):
         accounts.sign_in(county, "zzb", "another-password")

@@ -2,15 +2,12 @@
 
 import pytest
 
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
+from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.people.person import Role
 from cadre_tui.services.people import accounts, roles, roster
 from cadre_tui.store import keys
+from tests.refusing import forbidden
 from tests.services.small import ORGANISER, PASSWORD, PEOPLE, Small, write_roster
-
-
-def refused(code: str, error: type[CadreError] = NotPermitted) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
 
 
 def test_a_role_that_was_given_is_there_at_the_next_sign_in(small: Small) -> None:
@@ -24,9 +21,9 @@ def test_a_role_that_was_given_is_there_at_the_next_sign_in(small: Small) -> Non
 
 
 def test_whoever_is_not_in_the_roster_can_be_given_an_account(small: Small) -> None:
-    with refused("person-unknown", BadInput):
+    with forbidden("person-unknown", BadInput):
         roles.grant(small.organiser, "jw1", Role.SUPERVISOR)
-    with refused("organiser-id", BadInput):
+    with forbidden("organiser-id", BadInput):
         roles.grant(small.organiser, "a b/c", Role.SUPERVISOR, name="纪一")
     roles.grant(small.organiser, "jw1", Role.SUPERVISOR, name="纪一")
     code = accounts.issue_activation_codes(small.organiser, ["jw1"])["jw1"]
@@ -45,9 +42,9 @@ def test_what_does_not_fit_together_is_refused_and_changes_nothing(small: Small)
         ("role-of-the-roster", Role.CADRE, []),
         ("role-of-the-roster", Role.RATER, []),
     ):
-        with refused(code, BadInput):
+        with forbidden(code, BadInput):
             roles.grant(small.organiser, "a1", role, units)
-    with refused("role-not-held", BadInput):
+    with forbidden("role-not-held", BadInput):
         roles.revoke(small.organiser, "a1", Role.SUPERVISOR)
     assert small.signed_in("a1").roles == {Role.CADRE}
 
@@ -68,9 +65,9 @@ def test_a_session_and_a_token_end_with_the_role(small: Small) -> None:
     token = accounts.issue_token(session)
     roles.revoke(small.organiser, "a1", Role.SUPERVISOR)
     for acting in (session, Role.SUPERVISOR):
-        with refused("session-ended"):
+        with forbidden("session-ended"):
             accounts.roles(session if acting is session else accounts.act_as(session, Role.SUPERVISOR))
-    with refused("token-failed"):
+    with forbidden("token-failed"):
         accounts.sign_in_with_token(small.county, token)
     assert small.signed_in("a1").roles == {Role.CADRE}
 
@@ -79,14 +76,14 @@ def test_a_session_ends_also_in_another_process(small: Small) -> None:
     other = small.again()
     session = accounts.sign_in(other.county, "a1", PASSWORD)
     accounts.issue_activation_codes(small.organiser, ["a1"])
-    with refused("session-ended"):
+    with forbidden("session-ended"):
         accounts.roles(session)
 
 
 def test_a_session_ends_when_its_person_leaves_the_roster(small: Small) -> None:
     session = small.signed_in("a1")
     roster.import_roster(small.organiser, write_roster(small.folder.parent / "new.csv", PEOPLE[1:]))
-    with refused("session-ended"):
+    with forbidden("session-ended"):
         accounts.roles(session)
 
 
@@ -94,17 +91,17 @@ def test_a_role_more_ends_nothing(small: Small) -> None:
     session = small.signed_in("a1")
     roles.grant(small.organiser, "a1", Role.SUPERVISOR)
     assert accounts.roles(session) == (Role.CADRE,)
-    with refused("role-not-yours"):
+    with forbidden("role-not-yours"):
         accounts.act_as(session, Role.SUPERVISOR)
 
 
 def test_a_clerk_loses_one_unit_or_all(small: Small) -> None:
     roles.grant(small.organiser, "a1", Role.CLERK, ["甲单位", "乙单位"])
-    with refused("role-not-held", BadInput):
+    with forbidden("role-not-held", BadInput):
         roles.revoke(small.organiser, "a1", Role.CLERK, ["丙单位"])
     before = small.signed_in("a1")
     roles.revoke(small.organiser, "a1", Role.CLERK, ["甲单位"])
-    with refused("session-ended"):
+    with forbidden("session-ended"):
         accounts.roles(before)
     assert small.signed_in("a1").units == {"乙单位"}
     roles.revoke(small.organiser, "a1", Role.CLERK, ["乙单位"])
@@ -113,17 +110,17 @@ def test_a_clerk_loses_one_unit_or_all(small: Small) -> None:
 
 
 def test_the_last_organiser_who_can_sign_in_stays(small: Small) -> None:
-    with refused("last-organiser", BadInput):
+    with forbidden("last-organiser", BadInput):
         roles.revoke(small.organiser, ORGANISER, Role.ORGANISER)
     roles.grant(small.organiser, "new", Role.ORGANISER, name="新来的")
-    with refused("last-organiser", BadInput):
+    with forbidden("last-organiser", BadInput):
         roles.revoke(small.organiser, ORGANISER, Role.ORGANISER)
     code = accounts.issue_activation_codes(small.organiser, ["new"])["new"]
     other = accounts.activate(small.county, "new", code, "chosen one")
     roles.revoke(small.organiser, ORGANISER, Role.ORGANISER)
-    with refused("session-ended"):
+    with forbidden("session-ended"):
         roles.grant(small.organiser, "a1", Role.ORGANISER)
-    with refused("last-organiser", BadInput):
+    with forbidden("last-organiser", BadInput):
         roles.revoke(other, "new", Role.ORGANISER)
     assert roles.organisers(small.county) == ("new",)
 

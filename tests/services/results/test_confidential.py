@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from cadre_tui.model.checklists.checklist import Purpose
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight
+from cadre_tui.model.fault import BadInput, CadreError, NotRight
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.results.disclosure import Done, Figure, Finding, Reason
 from cadre_tui.model.results.looking import Look, Settling
@@ -23,6 +23,7 @@ from cadre_tui.services.results.peer_cells import cells_of
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import extending, life, reopening
 from cadre_tui.store import keys
+from tests.refusing import forbidden
 from tests.services.office import (
     BELOW,
     EIGHT,
@@ -46,10 +47,6 @@ GOOD, HALF, NIL, MIXED = ("good", "good"), ("half", "half"), ("nil", "nil"), ("g
 @pytest.fixture
 def small(bureau: Small) -> Small:
     return bureau
-
-
-def refused(code: str, error: type[CadreError] = NotPermitted) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
 
 
 def row(found: Result, criterion: str) -> CriterionResult:
@@ -194,7 +191,7 @@ def test_comments_on_what_is_kept_back_are_kept_back(small: Small) -> None:
 def test_in_a_named_round_the_person_and_the_organiser_see_who_and_nobody_else(small: Small) -> None:
     small.opened(rules_of(secrecy=Secrecy.NAMED, min_raters=1, min_comments=1))
     rate(small, {"l1": GOOD, "e1": MIXED}, reasons={"e1": "还要多下乡"})
-    with refused("not-before-published"):
+    with forbidden("not-before-published"):
         votes.votes(small.organiser, "r1", SUBJECT)
     publish(small)
     found = votes.votes(small.signed_in(SUBJECT), "r1", SUBJECT)
@@ -206,16 +203,16 @@ def test_in_a_named_round_the_person_and_the_organiser_see_who_and_nobody_else(s
         ("e1", "pair.two", 2, ""),
     ]
     assert votes.votes(small.organiser, "r1", SUBJECT) == found
-    with refused("not-yours"):
+    with forbidden("not-yours"):
         votes.votes(small.signed_in("e1"), "r1", SUBJECT)
-    with refused("role-may-not"):
+    with forbidden("role-may-not"):
         votes.votes(with_role(small, "e7", Role.SUPERVISOR), "r1", SUBJECT)
 
 
 def test_in_a_confidential_round_nobody_does(small: Small) -> None:
     shown(small, differing(EIGHT))
     for session in (small.organiser, small.signed_in(SUBJECT)):
-        with refused("round-confidential"):
+        with forbidden("round-confidential"):
             votes.votes(session, "r1", SUBJECT)
 
 
@@ -229,7 +226,7 @@ def about(findings: tuple[Finding, ...]) -> list[Finding]:
 def test_a_confidential_round_is_published_only_after_somebody_looked(small: Small) -> None:
     small.opened(rules_of())
     rate(small, differing(EIGHT))
-    with refused("not-before-moderation"):
+    with forbidden("not-before-moderation"):
         disclosure.check(small.organiser, "r1")
     life.close_round(small.organiser, "r1", "没交的不计入")
     with pytest.raises(NotRight) as told:
@@ -262,7 +259,7 @@ def test_from_the_first_look_on_no_single_response_comes_or_goes(small: Small) -
         lambda: reopening.reopen(small.organiser, "r1", "l2", Purpose.PEER, "再看看", until + DAY),
         lambda: extending.extend(small.organiser, "r1", "u2", Purpose.PEER, until + DAY, "出差"),
     ):
-        with refused("answers-settled", BadInput):
+        with forbidden("answers-settled", BadInput):
             act()
     assert not tasks.todo(late, "r1", Purpose.PEER).open
     assert disclosure.check(small.organiser, "r1") == before
@@ -283,7 +280,7 @@ def test_who_is_writing_while_somebody_looks_is_waited_for_or_refused(
 
     def wait(county: County, round_id: str, rater: str) -> None:
         if rater == "l1":  # who writes now finds the round settled
-            with refused("answers-settled", BadInput):
+            with forbidden("answers-settled", BadInput):
                 rate(small, {"l1": GOOD})
         waited.append(rater)
         drawers.wait_for_drawer(county, round_id, rater)

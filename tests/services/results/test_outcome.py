@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from cadre_tui.model.checklists.checklist import Purpose
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight
+from cadre_tui.model.fault import NotPermitted, NotRight
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.results.outcome import Cause, Outcome
 from cadre_tui.model.rounds.counting_rules import Quota, Referral
@@ -20,6 +20,7 @@ from cadre_tui.services.results.outcome import outcome
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
+from tests.refusing import refused
 from tests.services.small import GRADES, LEFT_OUT, Small, fill_peers, pair, rules
 
 PEERS_ALONE = (Use(checklist="t.pair", by=Purpose.PEER, weight=Decimal(1)),)
@@ -30,10 +31,6 @@ HALF = Quota(share=Fraction(1, 2))
 GOOD, MIXED, NIL = ("good", "good"), ("good", "half"), ("nil", "nil")
 MARKS = {"a1": GOOD, "a2": MIXED, "a3": MIXED, "a4": NIL}
 """10, 8, 8 and 0 points."""
-
-
-def refused(code: str, error: type[CadreError] = BadInput) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
 
 
 def closed(small: Small, **changes: object) -> Small:

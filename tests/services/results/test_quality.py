@@ -9,7 +9,7 @@ import pytest
 
 from cadre_tui.demo.deciding import decide
 from cadre_tui.model.checklists.checklist import Purpose
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
+from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.results.analysis import Absent
 from cadre_tui.model.results.quality import Count
@@ -25,6 +25,7 @@ from cadre_tui.services.results.quality import quality
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import life
 from cadre_tui.store import keys
+from tests.refusing import forbidden
 from tests.services.rated_office import SAME, STAFF, rated_office
 from tests.services.small import GRADES, Clock, Small, reopened
 
@@ -49,10 +50,6 @@ def confidential(offices: dict[Secrecy, Path], tmp_path: Path) -> Small:
 def named(offices: dict[Secrecy, Path], tmp_path: Path) -> Small:
     copytree(offices[Secrecy.NAMED], tmp_path / "named")
     return reopened(tmp_path / "named", Clock())
-
-
-def refused(code: str, error: type[CadreError] = NotPermitted) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
 
 
 def code_of(small: Small, rater: str) -> str:
@@ -84,9 +81,9 @@ def test_a_named_round_shows_who_with_the_numbers_behind_each_question(named: Sm
 
 
 def test_nobody_but_an_organiser_looks_and_not_while_people_fill_in(confidential: Small) -> None:
-    with refused("role-may-not"):
+    with forbidden("role-may-not"):
         quality(confidential.signed_in("k01"), "r1")
-    with refused("role-may-not"):
+    with forbidden("role-may-not"):
         voiding.void(confidential.signed_in("k01"), "r1", code_of(confidential, SAME), "why")
 
 
@@ -116,16 +113,16 @@ def test_void_votes_count_as_void_and_stay_as_they_were(confidential: Small) -> 
 def test_a_decision_is_taken_back_as_long_as_nobody_has_seen_what_follows(confidential: Small) -> None:
     code = code_of(confidential, SAME)
     voiding.void(confidential.organiser, "r1", code, "核查")
-    with refused("void-already", BadInput):
+    with forbidden("void-already", BadInput):
         voiding.void(confidential.organiser, "r1", code, "核查")
     voiding.restore(confidential.organiser, "r1", code, "查明不是")
-    with refused("void-not", BadInput):
+    with forbidden("void-not", BadInput):
         voiding.restore(confidential.organiser, "r1", code, "查明不是")
     disclosure.check(confidential.organiser, "r1")
     for act in (voiding.void, voiding.restore):
-        with refused("voids-closed"):
+        with forbidden("voids-closed"):
             act(confidential.organiser, "r1", code, "再看")
-    with refused("voids-closed"):
+    with forbidden("voids-closed"):
         voiding.preview(confidential.organiser, "r1", code)
     assert not quality(confidential.organiser, "r1").open
 
@@ -134,7 +131,7 @@ def test_the_list_of_differing_grades_closes_decisions_in_a_confidential_round_o
     confidential: Small, named: Small
 ) -> None:
     voiding.differences(confidential.organiser, "r1")
-    with refused("voids-closed"):
+    with forbidden("voids-closed"):
         voiding.void(confidential.organiser, "r1", code_of(confidential, SAME), "核查")
     voiding.differences(named.organiser, "r1")
     voiding.void(named.organiser, "r1", code_of(named, SAME), "核查")
@@ -163,11 +160,11 @@ def total_of(small: Small, subject: str) -> object:
 
 def test_decisions_want_a_reason_a_known_code_and_somebody_else(confidential: Small) -> None:
     code = code_of(confidential, SAME)
-    with refused("void-without-reason", BadInput):
+    with forbidden("void-without-reason", BadInput):
         voiding.void(confidential.organiser, "r1", code, "  ")
-    with refused("void-reason-long", BadInput):
+    with forbidden("void-reason-long", BadInput):
         voiding.void(confidential.organiser, "r1", code, "字" * 501)
-    with refused("void-no-such-code", BadInput):
+    with forbidden("void-no-such-code", BadInput):
         voiding.void(confidential.organiser, "r1", "ABCDEFGH", "核查")
 
 
@@ -189,7 +186,7 @@ def test_what_an_organiser_rated_themself_is_for_another_to_decide(confidential:
     confidential.county.store.change(keys.account(SAME), lambda found: {**(found or {}), "roles": ["organiser"]})
     session = accounts.act_as(confidential.signed_in(SAME), Role.ORGANISER)
     assert confidential.county.circle(life.find(confidential.county, "r1")).subjects(SAME, Purpose.PEER)
-    with refused("void-oneself"):
+    with forbidden("void-oneself"):
         voiding.void(session, "r1", code_of(confidential, SAME), "核查")
 
 
@@ -197,7 +194,7 @@ def test_who_has_seen_the_totals_can_make_no_vote_void_any_more(confidential: Sm
     code = code_of(confidential, SAME)
     voiding.preview(confidential.organiser, "r1", code)
     outcome(confidential.organiser, "r1")
-    with refused("voids-closed"):
+    with forbidden("voids-closed"):
         voiding.void(confidential.organiser, "r1", code, "核查")
     assert "answers-settled" in {each.code for each in audit.entries(confidential.organiser)}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
+from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.rounds.round_rules import Secrecy
 from cadre_tui.services import audit
@@ -12,6 +12,7 @@ from cadre_tui.services.results import raw
 from cadre_tui.services.rounds import life
 from cadre_tui.store import keys
 from cadre_tui.words.oversight import audit as words
+from tests.refusing import forbidden
 from tests.services.office import EIGHT, SUBJECT, differing, other_organiser, rate, rules_of, shown, with_role
 from tests.services.small import PASSWORD, Small
 
@@ -23,29 +24,25 @@ def small(bureau: Small) -> Small:
     return bureau
 
 
-def refused(code: str, error: type[CadreError] = NotPermitted) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
-
-
 def test_raw_material_takes_two_people_a_reason_and_leaves_a_trace(small: Small) -> None:
     small.opened(rules_of())
     rate(small, differing(EIGHT), reasons={"l1": "好"})
     second = other_organiser(small)
-    with refused("not-before-moderation"):
+    with forbidden("not-before-moderation"):
         raw.open_raw(small.organiser, second, "r1", SUBJECT, "申诉核查")
     life.close_round(small.organiser, "r1", "没交的不计入")
-    with refused("raw-one-person"):
+    with forbidden("raw-one-person"):
         raw.open_raw(small.organiser, small.organiser, "r1", SUBJECT, "申诉核查")
-    with refused("unsound-text", BadInput):
+    with forbidden("unsound-text", BadInput):
         raw.open_raw(small.organiser, second, "r1", SUBJECT, "申诉\u202e核查")
     assert audit.entries(small.organiser)[-1].values["reason"] == "申诉核查", "what is noted can be read"
-    with refused("raw-without-reason", BadInput):
+    with forbidden("raw-without-reason", BadInput):
         raw.open_raw(small.organiser, second, "r1", SUBJECT, "  ")
-    with refused("raw-about-oneself"):
+    with forbidden("raw-about-oneself"):
         raw.open_raw(small.organiser, second, "r1", "e7", "看看")
-    with refused("role-may-not"):
+    with forbidden("role-may-not"):
         raw.open_raw(small.organiser, small.signed_in("l1"), "r1", SUBJECT, "申诉核查")
-    with refused("role-may-not"):
+    with forbidden("role-may-not"):
         raw.open_raw(with_role(small, "e6", Role.SUPERVISOR), second, "r1", SUBJECT, "申诉核查")
     assert not [each for each in audit.entries(small.organiser) if each.code == "raw-opened"]
     found = raw.open_raw(small.organiser, second, "r1", SUBJECT, "申诉核查")
@@ -66,20 +63,20 @@ def test_nobody_makes_the_second_person_up(small: Small) -> None:
     roles.grant(small.organiser, "made-up", Role.ORGANISER, name="某人")
     code = accounts.issue_activation_codes(small.organiser, ["made-up"])["made-up"]
     puppet = accounts.act_as(accounts.activate(small.county, "made-up", code, "quiet horse"), Role.ORGANISER)
-    with refused("raw-in-hand"):
+    with forbidden("raw-in-hand"):
         raw.open_raw(small.organiser, puppet, "r1", SUBJECT, "看看")
-    with refused("raw-in-hand"):
+    with forbidden("raw-in-hand"):
         raw.open_raw(puppet, small.organiser, "r1", SUBJECT, "看看")
     code = accounts.issue_activation_codes(puppet, ["e6"])["e6"]
     accounts.activate(small.county, "e6", code, PASSWORD)
-    with refused("raw-in-hand"):
+    with forbidden("raw-in-hand"):
         raw.open_raw(small.organiser, with_role(small, "e6", Role.SUPERVISOR), "r1", SUBJECT, "看看")
     assert not [each for each in audit.entries(small.organiser) if each.code == "raw-opened"]
 
 
 def test_a_named_round_has_no_raw_material(small: Small) -> None:
     shown(small, {"l1": GOOD}, secrecy=Secrecy.NAMED, min_raters=1, min_comments=1)
-    with refused("raw-named", BadInput):
+    with forbidden("raw-named", BadInput):
         raw.open_raw(small.organiser, other_organiser(small), "r1", SUBJECT, "看看")
 
 
@@ -99,13 +96,13 @@ def test_a_rater_has_one_code_a_round_that_tells_nothing_without_the_key(small: 
 def test_what_was_tried_in_vain_is_noted_with_whom_and_about_whom(small: Small) -> None:
     shown(small, differing(EIGHT))
     second = with_role(small, "e6", Role.SUPERVISOR)
-    with refused("raw-without-reason", BadInput):
+    with forbidden("raw-without-reason", BadInput):
         raw.open_raw(small.organiser, second, "r1", SUBJECT, " ")
-    with refused("sign-in-failed"):
+    with forbidden("sign-in-failed"):
         raw.open_with(small.organiser, "e6", "wrong", "r1", SUBJECT, "申诉核查")
-    with refused("sign-in-failed"):
+    with forbidden("sign-in-failed"):
         raw.open_with(small.organiser, "quiet horse", "e6", "r1", SUBJECT, "申诉核查")
-    with refused("role-may-not"):
+    with forbidden("role-may-not"):
         raw.open_raw(second, small.organiser, "r1", SUBJECT, "申诉核查")
     assert raw.open_with(small.organiser, "e6", PASSWORD, "r1", SUBJECT, "申诉核查")
     found = [each for each in audit.entries(small.organiser) if each.code.startswith("raw-")]

@@ -8,7 +8,7 @@ import pytest
 
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.checklists.comparable import Apart, Unlike
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
+from cadre_tui.model.fault import BadInput
 from cadre_tui.model.results.result import CriterionResult, Result
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.rounds.round_rules import Use
@@ -20,6 +20,7 @@ from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import life
 from cadre_tui.words.results.comparing import beside_told
 from cadre_tui.words.results.result import criterion_steps
+from tests.refusing import forbidden
 from tests.services.small import (
     DAY,
     GRADES,
@@ -37,10 +38,6 @@ from tests.services.small import (
 )
 
 SELF, PEER, CHECK = Purpose.SELF, Purpose.PEER, Purpose.CHECK
-
-
-def refused(code: str, error: type[CadreError] = NotPermitted) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
 
 
 def rated(small: Small, own: str = "0.333", **changes: object) -> Small:
@@ -225,24 +222,24 @@ def test_an_inspection_stands_beside_and_counts_by_its_weight(small: Small) -> N
 def test_before_publication_nobody_sees_a_result_not_even_the_organiser(small: Small) -> None:
     rated(small)
     for session in (small.organiser, small.signed_in("a1")):
-        with refused("not-before-published"):
+        with forbidden("not-before-published"):
             reading.result(session, "r1", "a1")
     life.close_round(small.organiser, "r1", LEFT_OUT)
-    with refused("not-before-published"):
+    with forbidden("not-before-published"):
         reading.results(small.organiser, "r1")
     assert home_of(small.signed_in("a1")).results == ()
 
 
 def test_afterwards_only_the_person_rated_and_the_organiser_do(small: Small) -> None:
     published(small)
-    with refused("not-yours"):
+    with forbidden("not-yours"):
         reading.result(small.signed_in("a2"), "r1", "a1")
-    with refused("not-yours"):
+    with forbidden("not-yours"):
         reading.results(small.signed_in("a1"), "r1")
     everybody = reading.results(small.organiser, "r1")
     assert [each.subject.id for each in everybody] == [person for person, *_rest in PEOPLE]
     assert everybody[0] == reading.result(small.signed_in("a1"), "r1", "a1")
-    with refused("not-in-round", BadInput):
+    with forbidden("not-in-round", BadInput):
         reading.result(small.organiser, "r1", "nobody")
 
 

@@ -13,7 +13,7 @@ import pytest
 from cadre_tui import checklists
 from cadre_tui.model.answers.response import Response, State
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
+from cadre_tui.model.fault import NotPermitted
 from cadre_tui.model.rounds.round import Round
 from cadre_tui.services import audit, drawers
 from cadre_tui.services.drawers import read_drawer
@@ -21,6 +21,7 @@ from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.oversight import progress
 from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import amending, life
+from tests.refusing import refused
 from tests.services.office import rate, rules_of
 from tests.services.small import (
     DAY,
@@ -47,10 +48,6 @@ def other(*becomes: tuple[str, str]) -> Checklist:
         assert was in written
         written = written.replace(was, now, 1)
     return checklists.parse(written, "pair.toml")
-
-
-def refused(code: str, error: type[CadreError] = BadInput) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
 
 
 def held(small: Small) -> Round:

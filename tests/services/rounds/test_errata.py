@@ -2,13 +2,11 @@
 
 from dataclasses import replace
 
-import pytest
-
 from cadre_tui import checklists
 from cadre_tui.model.answers.response import State
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.checklists.erratum import in_force
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
+from cadre_tui.model.fault import NotPermitted
 from cadre_tui.model.results.result import Result
 from cadre_tui.model.rounds.round import Round
 from cadre_tui.services import audit
@@ -18,6 +16,7 @@ from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import errata, life
 from cadre_tui.words import documents
 from cadre_tui.words.results.result import criterion_steps
+from tests.refusing import refused
 from tests.services.small import DAY, PAIR, Small, fill_peers, fill_self, pair, rules, task
 from tests.words.test_documents import told
 
@@ -31,10 +30,6 @@ def corrected(*becomes: tuple[str, str]) -> Checklist:
         assert was in written
         written = written.replace(was, now, 1)
     return checklists.parse(written, "pair.toml")
-
-
-def refused(code: str, error: type[CadreError] = BadInput) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
 
 
 def held(small: Small) -> Round:

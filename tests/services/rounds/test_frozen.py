@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-import pytest
-
 from cadre_tui.model.checklists.checklist import Purpose
-from cadre_tui.model.fault import BadInput, CadreError, NotRight, StoreFailure
+from cadre_tui.model.fault import NotRight, StoreFailure
 from cadre_tui.plugins.allowed.permission import PermissionFile
 from cadre_tui.services.documents.folder import Folder
 from cadre_tui.services.documents.forms import make_blank, make_filled
@@ -18,13 +16,10 @@ from cadre_tui.services.rounds.board import board_of
 from cadre_tui.services.rounds.frozen import Drift
 from cadre_tui.store import keys
 from cadre_tui.words import documents
+from tests.refusing import refused
 from tests.services.small import PAIR, Small, fill_peers, fill_self, rules, task
 
 EVERYBODY = ("a1", "a2", "a3", "a4")
-
-
-def refused(code: str, error: type[CadreError] = BadInput) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
 
 
 def lived_through(small: Small) -> Small:

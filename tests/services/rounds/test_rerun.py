@@ -19,7 +19,8 @@ from cadre_tui.services.rounds.raters import allocation, asked
 from cadre_tui.services.rounds.raters.rerun import rerun, unasked
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
-from tests.services.rounds.test_round_allocation import asked_by, balanced, begin, listed, refused, roster_of
+from tests.refusing import refused
+from tests.services.rounds.test_round_allocation import asked_by, balanced, begin, listed, roster_of
 from tests.services.small import PEOPLE, Small, fill_peers, rules
 
 SELF, PEER, CHECK = Purpose.SELF, Purpose.PEER, Purpose.CHECK

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from cadre_tui.model.checklists.checklist import Purpose
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight, StoreFailure
+from cadre_tui.model.fault import BadInput, NotPermitted, NotRight, StoreFailure
 from cadre_tui.model.rounds.allocation import Pair
 from cadre_tui.model.rounds.round import Phase
 from cadre_tui.services import audit
@@ -17,13 +17,10 @@ from cadre_tui.services.rounds.raters import allocation, asked
 from cadre_tui.services.rounds.raters.allocation_changes import change
 from cadre_tui.services.rules_hash import rules_hash, seed_hash
 from cadre_tui.store import keys
+from tests.refusing import refused
 from tests.services.small import PEOPLE, Small, pair, rules, task, write_roster
 
 PEER = Purpose.PEER
-
-
-def refused(code: str, error: type[CadreError] = BadInput) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
 
 
 def balanced(small: Small, **changes: object) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cadre_tui.model.checklists.checklist import Purpose
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, StoreFailure
+from cadre_tui.model.fault import NotPermitted, StoreFailure
 from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.model.rounds.round_rules import RaterGroup, Relation, Use
 from cadre_tui.services import audit
@@ -17,15 +17,12 @@ from cadre_tui.services.people import roster
 from cadre_tui.services.rounds import extending, hours, life
 from cadre_tui.services.rules_hash import rules_hash
 from cadre_tui.store import keys
+from tests.refusing import refused
 from tests.services.small import DAY, PEOPLE, START, Small, fill_peers, rules, share, task, text, write_roster
 
 SELF, PEER = Purpose.SELF, Purpose.PEER
 PUBLISHED = "7d180f2909d882907664612ed99bb627a0643819a0ed643851194781bf3db331"
 """The hash of the rules of these tests, as it was first printed."""
-
-
-def refused(code: str, error: type[CadreError] = BadInput) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
 
 
 def phase(small: Small) -> Phase:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from cadre_tui.model.checklists.checklist import Purpose
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted
+from cadre_tui.model.fault import NotPermitted
 from cadre_tui.model.people.person import Person, Roster, Unit
 from cadre_tui.model.rounds.round import Phase
 from cadre_tui.model.rounds.round_rules import Secrecy, Use
@@ -15,11 +15,8 @@ from cadre_tui.services.rounds import life, preparing
 from cadre_tui.services.rounds.rules.templates import TELLERS, TEMPLATES, template
 from cadre_tui.store import keys
 from cadre_tui.words.rounds import conditions
+from tests.refusing import refused
 from tests.services.small import Small, rules, text
-
-
-def refused(code: str, error: type[CadreError] = BadInput) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
 
 
 def codes(small: Small, **changes: object) -> list[str]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from cadre_tui.model.checklists.checklist import Grade, Purpose
-from cadre_tui.model.fault import BadInput, CadreError, NotPermitted, NotRight
+from cadre_tui.model.fault import CadreError, NotPermitted, NotRight
 from cadre_tui.model.rounds.round import Phase
 from cadre_tui.model.rounds.round_rules import Use
 from cadre_tui.services.filling import responses, tasks
@@ -14,6 +14,7 @@ from cadre_tui.services.oversight import progress
 from cadre_tui.services.people import roster
 from cadre_tui.services.rounds import life
 from cadre_tui.store import keys
+from tests.refusing import refused
 from tests.services.small import (
     DAY,
     LEFT_OUT,
@@ -30,10 +31,6 @@ from tests.services.small import (
 from tests.store.places import tampered
 
 SELF, PEER, CHECK = Purpose.SELF, Purpose.PEER, Purpose.CHECK
-
-
-def refused(code: str, error: type[CadreError] = BadInput) -> pytest.RaisesExc[CadreError]:
-    return pytest.raises(error, check=lambda told: told.code == code)
 
 
 def test_phases_follow_one_another_and_none_is_left_out_or_done_twice(small: Small) -> None:
