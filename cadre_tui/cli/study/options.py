@@ -1,5 +1,6 @@
 """What the commands of study share: their options, how what was typed is read, and who acts."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
@@ -122,8 +123,18 @@ def about(invocation: Invocation, person: str | None) -> tuple["Session", str]:
     return watching(invocation), person
 
 
-def planning(invocation: Invocation, person: str | None, unit: str | None) -> tuple["Session", str, bool]:
-    """Who acts, whose plan it is, and whether that is a unit's.
+@dataclass(frozen=True)
+class Planning:
+    """Who acts, whose plan it is, whether that is a unit's, and of which year."""
+
+    session: "Session"
+    owner: str
+    of_unit: bool
+    year: int
+
+
+def planning(invocation: Invocation, person: str | None, unit: str | None, year: int | None) -> Planning:
+    """Whose plan is meant; this year's where none is named.
 
     Raises:
         BadInput: a person and a unit are named.
@@ -132,11 +143,12 @@ def planning(invocation: Invocation, person: str | None, unit: str | None) -> tu
         raise BadInput("study-person-or-unit")
     if unit is None:
         session, owner = about(invocation, person)
-        return session, owner, False
-    from cadre_tui.services.study.reading import unit_called  # noqa: PLC0415
+    else:
+        from cadre_tui.services.study.reading import unit_called  # noqa: PLC0415
 
-    session = watching(invocation)
-    return session, unit_called(session.county, unit), True
+        session = watching(invocation)
+        owner = unit_called(session.county, unit)
+    return Planning(session, owner, unit is not None, year or today_of(session).year)
 
 
 def keeper(invocation: Invocation) -> "Session":

@@ -1,6 +1,7 @@
 """``cadre study plan``: what a cadre or a unit means to study in a year, how far it is, what came of it."""
 
 from collections.abc import Callable, Mapping
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -8,7 +9,7 @@ import click
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
-from cadre_tui.cli.study.options import KIND, MATTER, PERSON, UNIT, YEAR, day, number, planning, today_of
+from cadre_tui.cli.study.options import KIND, MATTER, PERSON, UNIT, YEAR, Planning, day, number, planning, today_of
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.fault import BadInput
@@ -38,10 +39,18 @@ def with_fields(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def whose(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Whose plan, and of which year."""
+    """Whose plan, and of which year: the command is given a ``Planning`` as its first argument."""
+
+    @click.pass_obj
+    @wraps(command)
+    def asked(
+        invocation: Invocation, /, person: str | None, unit: str | None, year: int | None, **options: Any
+    ) -> None:
+        command(planning(invocation, person, unit, year), **options)
+
     for each in (AS_JSON, YEAR, UNIT, PERSON):
-        command = each(command)
-    return command
+        asked = each(asked)
+    return asked
 
 
 @click.group("plan", cls=SpokenGroup, help=N_("学习计划：写、改、说进度和成效、按季回顾"))
@@ -51,27 +60,23 @@ def plan() -> None:
 
 @plan.command("show", cls=SpokenCommand, help=N_("看学习计划"))
 @whose
-@click.pass_obj
-def show(invocation: Invocation, person: str | None, unit: str | None, year: int | None, as_json: bool) -> None:
+def show(of: Planning, as_json: bool) -> None:
     """With what each item said before."""
     from cadre_tui.services.study import plans  # noqa: PLC0415 - only where somebody acts
 
-    session, owner, of_unit = planning(invocation, person, unit)
-    found = plans.plan(session, year or today_of(session).year, owner, of_unit=of_unit)
-    _answer(session, found, as_json)
+    found = plans.plan(of.session, of.year, of.owner, of_unit=of.of_unit)
+    _answer(of.session, found, as_json)
 
 
 @plan.command("propose", cls=SpokenCommand, help=N_("可以写什么：本层级的样本、上次结果的短板、改进计划"))
 @whose
-@click.pass_obj
-def propose(invocation: Invocation, person: str | None, unit: str | None, year: int | None, as_json: bool) -> None:
+def propose(of: Planning, as_json: bool) -> None:
     """What ``add --proposal`` begins with, by number."""
     from cadre_tui.services.study.proposing import proposals  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.words.study import terms  # noqa: PLC0415
     from cadre_tui.words.study.proposals import ORIGINS  # noqa: PLC0415
 
-    session, owner, of_unit = planning(invocation, person, unit)
-    found = proposals(session, year or today_of(session).year, owner, of_unit=of_unit)
+    found = proposals(of.session, of.year, of.owner, of_unit=of.of_unit)
     if as_json:
         tell(
             {
@@ -100,31 +105,19 @@ def propose(invocation: Invocation, person: str | None, unit: str | None, year: 
 @click.option("--proposal", cls=SpokenOption, type=click.IntRange(1), metavar=N_("第几条"), help=N_("从哪一条起步"))
 @with_fields
 @whose
-@click.pass_obj
-def add(
-    invocation: Invocation,
-    /,
-    proposal: int | None,
-    person: str | None,
-    unit: str | None,
-    year: int | None,
-    as_json: bool,
-    **said: str | None,
-) -> None:
+def add(of: Planning, /, proposal: int | None, as_json: bool, **said: str | None) -> None:
     """What is written beats what is proposed."""
     from cadre_tui.services.study import plans  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.study.proposing import proposals  # noqa: PLC0415
 
-    session, owner, of_unit = planning(invocation, person, unit)
-    of_year = year or today_of(session).year
     item = StudyItem(id="", content="")
     if proposal is not None:
-        found = proposals(session, of_year, owner, of_unit=of_unit)
+        found = proposals(of.session, of.year, of.owner, of_unit=of.of_unit)
         if proposal > len(found):
             raise BadInput("study-no-proposal", number=proposal, count=len(found))
         item = found[proposal - 1].item(language())
     fresh = StudyItem.model_validate({**dict(item), **_said(said)})
-    _answer(session, plans.put(session, of_year, owner, fresh, of_unit=of_unit), as_json)
+    _answer(of.session, plans.put(of.session, of.year, of.owner, fresh, of_unit=of.of_unit), as_json)
 
 
 @plan.command("change", cls=SpokenCommand, help=N_('改一条：写了哪一格改哪一格，写空的（""）清掉；原来的留着'))
@@ -132,30 +125,17 @@ def add(
 @click.option("--why", cls=SpokenOption, default="", metavar=N_("理由"), help=N_("为什么改"))
 @with_fields
 @whose
-@click.pass_obj
-def change(
-    invocation: Invocation,
-    /,
-    item_id: str,
-    why: str,
-    person: str | None,
-    unit: str | None,
-    year: int | None,
-    as_json: bool,
-    **said: str | None,
-) -> None:
+def change(of: Planning, /, item_id: str, why: str, as_json: bool, **said: str | None) -> None:
     """What is not named stays."""
     from cadre_tui.services.study import plans  # noqa: PLC0415 - only where somebody acts
 
-    session, owner, of_unit = planning(invocation, person, unit)
-    of_year = year or today_of(session).year
-    known = plans.plan(session, of_year, owner, of_unit=of_unit)
+    known = plans.plan(of.session, of.year, of.owner, of_unit=of.of_unit)
     item = known.item(item_id)
     if item is None:
         listed = "、".join(each.id for each in known.items) or "-"
         raise BadInput("study-item-unknown", item=item_id, known=listed)
     fresh = StudyItem.model_validate({**dict(item), **_said(said)})
-    _answer(session, plans.put(session, of_year, owner, fresh, why, of_unit=of_unit), as_json)
+    _answer(of.session, plans.put(of.session, of.year, of.owner, fresh, why, of_unit=of.of_unit), as_json)
 
 
 @plan.command("tell", cls=SpokenCommand, help=N_("说一条的进度：not-begun、begun、done（要说成效）"))
@@ -167,68 +147,34 @@ def change(
 )
 @click.option("--outcome", cls=SpokenOption, default="", metavar=N_("成效"), help=N_("用到了工作的什么地方"))
 @whose
-@click.pass_obj
-def tell_(
-    invocation: Invocation,
-    item_id: str,
-    progress: str,
-    outcome: str,
-    person: str | None,
-    unit: str | None,
-    year: int | None,
-    as_json: bool,
-) -> None:
+def tell_(of: Planning, item_id: str, progress: str, outcome: str, as_json: bool) -> None:
     """How far it is."""
     from cadre_tui.services.study import plans  # noqa: PLC0415 - only where somebody acts
 
-    session, owner, of_unit = planning(invocation, person, unit)
-    of_year = year or today_of(session).year
-    found = plans.tell(session, of_year, owner, item_id, Progress(progress), outcome, of_unit=of_unit)
-    _answer(session, found, as_json)
+    found = plans.tell(of.session, of.year, of.owner, item_id, Progress(progress), outcome, of_unit=of.of_unit)
+    _answer(of.session, found, as_json)
 
 
 @plan.command("drop", cls=SpokenCommand, help=N_("不再做一条，写明理由；它留在计划里"))
 @ITEM
 @click.option("--why", cls=SpokenOption, required=True, metavar=N_("理由"), help=N_("为什么不做了"))
 @whose
-@click.pass_obj
-def drop(
-    invocation: Invocation,
-    item_id: str,
-    why: str,
-    person: str | None,
-    unit: str | None,
-    year: int | None,
-    as_json: bool,
-) -> None:
+def drop(of: Planning, item_id: str, why: str, as_json: bool) -> None:
     """It stays, marked so."""
     from cadre_tui.services.study import plans  # noqa: PLC0415 - only where somebody acts
 
-    session, owner, of_unit = planning(invocation, person, unit)
-    of_year = year or today_of(session).year
-    _answer(session, plans.drop(session, of_year, owner, item_id, why, of_unit=of_unit), as_json)
+    _answer(of.session, plans.drop(of.session, of.year, of.owner, item_id, why, of_unit=of.of_unit), as_json)
 
 
 @plan.command("review", cls=SpokenCommand, help=N_("回顾一个季度（1 到 4），写一句"))
 @click.argument("quarter", cls=SpokenArgument, type=int, metavar=N_("季度"))
 @click.option("--word", cls=SpokenOption, required=True, metavar=N_("一句话"), help=N_("学得怎样，下一季怎么办"))
 @whose
-@click.pass_obj
-def review(
-    invocation: Invocation,
-    quarter: int,
-    word: str,
-    person: str | None,
-    unit: str | None,
-    year: int | None,
-    as_json: bool,
-) -> None:
+def review(of: Planning, quarter: int, word: str, as_json: bool) -> None:
     """Kept with how many items were done then."""
     from cadre_tui.services.study import plans  # noqa: PLC0415 - only where somebody acts
 
-    session, owner, of_unit = planning(invocation, person, unit)
-    of_year = year or today_of(session).year
-    _answer(session, plans.review(session, of_year, owner, quarter, word, of_unit=of_unit), as_json)
+    _answer(of.session, plans.review(of.session, of.year, of.owner, quarter, word, of_unit=of.of_unit), as_json)
 
 
 def _said(written: Mapping[str, str | None]) -> dict[str, Any]:
