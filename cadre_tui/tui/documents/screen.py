@@ -10,7 +10,6 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.widgets import Input
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.people.person import Person
@@ -24,6 +23,7 @@ from cadre_tui.tui.documents import page
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
+from cadre_tui.tui.widgets.where_to import WhereTo
 from cadre_tui.words import documents as wording
 
 BETWEEN: Final = 0.1
@@ -94,7 +94,7 @@ class DocumentsScreen(CadreScreen):
     def body(self) -> ComposeResult:
         """The list, and the folder's name while it is asked for."""
         yield ReadingList(id="documents")
-        yield Input(placeholder=_("放在哪个新文件夹，按 Enter 开始，按 Esc 不出"), id="to", select_on_focus=False)
+        yield WhereTo(_("放在哪个新文件夹，按 Enter 开始，按 Esc 不出"))
 
     def fill(self) -> None:
         """Draw it."""
@@ -132,10 +132,7 @@ class DocumentsScreen(CadreScreen):
 
     def action_back(self) -> None:
         """From the name to the choice, then to the screen before."""
-        field = self.query_one(Input)
-        if field.display:
-            self._put_away(field)
-        else:
+        if not self.query_one(WhereTo).put_away():
             super().action_back()
 
     def tell(self, error: CadreError) -> None:
@@ -151,28 +148,18 @@ class DocumentsScreen(CadreScreen):
         name = _("空白考评表") if blank else _("考评材料")
         if self._subject is not None:
             name = _("得分单") + f"-{self._subject.name}-{self._subject.id}"
-        field = self.query_one(Input)
-        field.value = str(Path.home() / f"{name}-{self._round}-{today}")
-        field.cursor_position = len(field.value)
-        field.display = True
-        field.focus()
+        self.query_one(WhereTo).ask(f"{name}-{self._round}-{today}")
 
-    def _put_away(self, field: Input) -> None:
-        field.display = False
-        self.query_one(ReadingList).focus()
-
-    @on(Input.Submitted)
-    def _named(self, event: Input.Submitted) -> None:
-        written = event.value.strip()
-        if not written or self._busy:
+    @on(WhereTo.Named)
+    def _named(self, event: WhereTo.Named) -> None:
+        if self._busy:
             return
         self.notice("")
-        self._put_away(self.query_one(Input))
         self._busy, self._step, self._made = True, None, None
         self._stop = Event()
         self._draw()
         self.show_keys()
-        self.fetch(partial(self._work, Path(written), self._writing()), self._done)
+        self.fetch(partial(self._work, event.path, self._writing()), self._done)
 
     def _writing(self) -> Callable[[Folder, Told], tuple[Path, ...]]:
         """What is to be done, with what is known now."""

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.people.person import Role
@@ -28,6 +26,7 @@ from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.page_screen import PageScreen
 from cadre_tui.tui.study import ways
 from cadre_tui.tui.widgets.menu_list import MenuList
+from cadre_tui.tui.widgets.where_to import WhereTo
 from cadre_tui.words.study import documents as wording
 from cadre_tui.words.study import terms
 from cadre_tui.words.study.icalendar import as_icalendar
@@ -79,12 +78,7 @@ class CalendarScreen(PageScreen[Shown]):
     def body(self) -> ComposeResult:
         """The list, and the file's name while it is asked for."""
         yield from super().body()
-        yield Input(id="to", select_on_focus=False)
-
-    def fill(self) -> None:
-        """The field is not there until it is asked for."""
-        self.query_one("#to").display = False
-        super().fill()
+        yield WhereTo()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Who arranges: organisers; of a unit's sessions its clerk as well."""
@@ -174,36 +168,26 @@ class CalendarScreen(PageScreen[Shown]):
     def action_out(self) -> None:
         """Ask for the file's name."""
         self._sheet_of = None
-        self._ask(_("写到哪个新文件（.ics），按 Enter 写，按 Esc 不写"), f"{self._year}.ics")
+        hint = _("写到哪个新文件（.ics），按 Enter 写，按 Esc 不写")
+        self.query_one(WhereTo).ask(_("学习日历") + f"-{self._year}.ics", hint)
 
     def action_sheet(self) -> None:
         """Ask for a folder."""
         if (here := self._here) is not None:
             self._sheet_of = here
-            self._ask(_("放在哪个新文件夹，按 Enter 开始，按 Esc 不出"), here.id)
-
-    def _ask(self, hint: str, proposed: str) -> None:
-        field = self.query_one("#to", Input)
-        field.placeholder = hint
-        field.display = True
-        field.value = proposed
-        self.set_focus(field)
+            hint = _("放在哪个新文件夹，按 Enter 开始，按 Esc 不出")
+            self.query_one(WhereTo).ask(_("签到册") + f"-{here.day:%Y%m%d}-{here.id}", hint)
 
     def action_back(self) -> None:
         """Out of the field first."""
-        field = self.query_one("#to", Input)
-        if field.display:
-            field.display = False
-            self.set_focus(self.query_one(MenuList))
-        else:
+        if not self.query_one(WhereTo).put_away():
             super().action_back()
 
-    @on(Input.Submitted)
-    def _write(self, event: Input.Submitted) -> None:
-        event.stop()
+    @on(WhereTo.Named)
+    def _write(self, event: WhereTo.Named) -> None:
         if self._page is None:
             return
-        page, path, of = self._page, Path(event.value.strip()).expanduser(), self._sheet_of
+        page, path, of = self._page, event.path, self._sheet_of
         if of is not None:
             year, host = self._year, {"host": self._unit}
             self.fetch(
@@ -215,7 +199,6 @@ class CalendarScreen(PageScreen[Shown]):
         self.fetch(partial(put_out, self.session, path, content), self._written)
 
     def _written(self, path: object) -> None:
-        self.action_back()
         self.notice(_("写好了：{file}").format(file=path))
 
     @property

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.people.person import Role
@@ -25,6 +24,7 @@ from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.page_screen import PageScreen
 from cadre_tui.tui.study import overview_page, ways, year_page
 from cadre_tui.tui.widgets.menu_list import MenuList
+from cadre_tui.tui.widgets.where_to import WhereTo
 from cadre_tui.words.study import documents as wording
 from cadre_tui.words.study import terms
 
@@ -59,12 +59,7 @@ class StudyOverviewScreen(PageScreen[StudyOverview]):
     def body(self) -> ComposeResult:
         """The list, and the folder's name while it is asked for."""
         yield from super().body()
-        yield Input(placeholder=_("放在哪个新文件夹，按 Enter 开始，按 Esc 不出"), id="to", select_on_focus=False)
-
-    def fill(self) -> None:
-        """The field is not there until it is asked for."""
-        self.query_one("#to").display = False
-        super().fill()
+        yield WhereTo(_("放在哪个新文件夹，按 Enter 开始，按 Esc 不出"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A unit's pages need a unit under the cursor; a file of this machine only organisers name."""
@@ -121,29 +116,23 @@ class StudyOverviewScreen(PageScreen[StudyOverview]):
 
     def action_out(self) -> None:
         """Ask for a folder."""
-        field = self.query_one("#to", Input)
-        field.display = True
-        self.set_focus(field)
+        if self._page is not None:
+            period = self._page.period
+            name = _("学习小结") + f"-{period.first:%Y%m%d}-{period.last:%Y%m%d}"
+            self.query_one(WhereTo).ask(name)
 
     def action_back(self) -> None:
         """Out of the field first."""
-        field = self.query_one("#to", Input)
-        if field.display:
-            field.display = False
-            self.set_focus(self.query_one(MenuList))
-        else:
+        if not self.query_one(WhereTo).put_away():
             super().action_back()
 
-    @on(Input.Submitted)
-    def _write(self, event: Input.Submitted) -> None:
-        event.stop()
-        if self._page is None or not event.value.strip():
-            return
-        period, path = self._page.period, Path(event.value.strip()).expanduser()
-        self.fetch(lambda: papers.summary(self.session, period, Folder.new(path), wording), self._written)
+    @on(WhereTo.Named)
+    def _write(self, event: WhereTo.Named) -> None:
+        if self._page is not None:
+            write = partial(papers.summary, self.session, self._page.period)
+            self.fetch(lambda: write(Folder.new(event.path), wording), self._written)
 
     def _written(self, path: Path) -> None:
-        self.action_back()
         self.notice(_("写好了：{file}").format(file=path))
 
     @property
