@@ -1,7 +1,6 @@
 """Taking in another system's export: what it would bring is seen first, row by row, and agreed to."""
 
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -9,22 +8,19 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.fault import Fault
-from cadre_tui.model.refusal import CadreError
 from cadre_tui.model.study.courses import CourseImport, CourseRow
 from cadre_tui.model.study.settings import CourseSource
 from cadre_tui.services.study import courses
-from cadre_tui.tui.actions import BACK, SAVE, Action
-from cadre_tui.tui.drawing.menu import Menu
-from cadre_tui.tui.screen import CadreScreen
+from cadre_tui.tui.actions import BACK, Action
+from cadre_tui.tui.drawing.menu import Row
 from cadre_tui.tui.study import import_page
+from cadre_tui.tui.study.table_screen import TableScreen, path_of
 from cadre_tui.tui.widgets.menu_list import MenuList
 
 
-class CourseImportScreen(CadreScreen):
+class CourseImportScreen(TableScreen):
     """A path, what was found, and ``y``. Enter takes a doubtful row, or leaves a faulty one out and reads again."""
 
-    CSS_PATH = "screen.tcss"
     AUTO_FOCUS = "#path"
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action(
@@ -40,10 +36,8 @@ class CourseImportScreen(CadreScreen):
         self._source = source
         self._path = ""
         self._found: CourseImport | None = None
-        self._faults: tuple[Fault, ...] = ()
         self._left_out: frozenset[int] = frozenset()
         self._taken: frozenset[int] = frozenset()
-        self._done = False
 
     def guidance(self) -> str:
         """How it goes."""
@@ -53,11 +47,10 @@ class CourseImportScreen(CadreScreen):
             "看清以后按 y 写入；同一份再导入一次，已经有的不会重复。"
         )
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What was looked at is written once."""
-        if action == "write":
-            return self._found is not None and not self._done and bool(self._found.fresh or self._taken)
-        return action != SAVE.name and super().check_action(action, parameters)
+    @property
+    def worth_writing(self) -> bool:
+        """New rows, or doubtful ones that were taken."""
+        return self._found is not None and bool(self._found.fresh or self._taken)
 
     def body(self) -> ComposeResult:
         """The path, and what was found."""
@@ -68,22 +61,18 @@ class CourseImportScreen(CadreScreen):
     def fill(self) -> None:
         """Draw what was found again, in another language."""
         self.heading(_("导入学时"), self._source.title)
-        self._draw()
-
-    def laid_out(self) -> None:
-        """Wrapped anew."""
-        self._draw()
+        self.draw()
 
     @on(Input.Submitted)
     def action_look(self) -> None:
         """Read the file, and write nothing."""
         self._path = self.query_one("#path", Input).value
-        written = self._path.strip().strip("\"'")
-        if not written:
+        if not self._path.strip():
             self.notice(_("请写上文件的路径。"), wrong=True)
             return
-        self._found, self._faults, self._done = None, (), False
-        path = Path(written).expanduser()
+        self._found = None
+        self.begin()
+        path = path_of(self._path)
         self.fetch(partial(courses.compare, self.session, self._source.id, path, self._left_out), self._look_at)
 
     @on(Input.Changed)
@@ -96,52 +85,25 @@ class CourseImportScreen(CadreScreen):
         if self._found is not None:
             self.fetch(partial(courses.take, self.session, self._found, self._taken), self._written)
 
-    def action_back(self) -> None:
-        """From what was found to the path, and from there to the screen before."""
-        field = self.query_one("#path", Input)
-        if self.focused is field or self._done:
-            super().action_back()
-        else:
-            field.focus()
-
-    def tell(self, error: CadreError) -> None:
-        """Faults stand in the list, each with its row."""
-        super().tell(error)
-        self._faults = error.faults
-        self._draw()
-        if error.faults:
-            self._read_list()
-
     def _look_at(self, found: CourseImport) -> None:
         self._found = found
         self._taken &= {each.row for each in found.doubtful}
-        self.notice(_("还没有写入：看清以后按 y 写入。"))
-        self._draw()
-        self._read_list()
+        self.seen()
 
     def _written(self, count: int) -> None:
-        self._done = True
-        self.notice(_("写入了 {count} 条。").format(count=count))
-        self.show_keys()
-
-    def _read_list(self) -> None:
-        self.set_focus(self.query_one(MenuList))
-        self.show_keys()
+        self.written(_("写入了 {count} 条。").format(count=count))
 
     def _take(self, row: CourseRow) -> None:
         self._taken ^= {row.row}
-        self._draw()
+        self.draw()
         self.show_keys()
 
     def _leave_out(self, row: int) -> None:
         self._left_out |= {row}
         self.action_look()
 
-    def _draw(self) -> None:
-        shown = self.query_one(MenuList)
-        width = shown.scrollable_content_region.width or self.size.width - 2
+    def rows(self, width: int) -> list[Row]:
+        """What is new, doubtful or known already; where something is wrong, that alone."""
         if self._found is not None:
-            rows = import_page.found(self._found, self._taken, self.glyphs, width, self._take)
-        else:
-            rows = import_page.wrong(self._faults, self.glyphs, width, self._leave_out)
-        shown.offer(Menu(rows))
+            return import_page.found(self._found, self._taken, self.glyphs, width, self._take)
+        return import_page.wrong(self._faults, self.glyphs, width, self._leave_out)
