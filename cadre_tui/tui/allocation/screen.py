@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from threading import Event
 from time import monotonic
 from typing import ClassVar
@@ -12,6 +11,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Input
 
+from cadre_tui.files.typed_path import typed_path
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.people.person import Person
@@ -257,11 +257,11 @@ class RatersScreen(CadreScreen):
 
     @on(Input.Submitted, "#file")
     def _named(self, event: Input.Submitted) -> None:
-        path = event.value.strip().strip("\"'")
-        if self._told is None or not path:
+        path = typed_path(event.value)
+        if self._told is None or path is None:
             return
         by_hand = self._told.colleagues == "list"
-        read = partial(pairs_in, self.session, Path(path).expanduser(), by_hand=by_hand)
+        read = partial(pairs_in, self.session, path, by_hand=by_hand)
         self.fetch(read, self._list if by_hand else self._avoid)
 
     def _list(self, pairs: tuple[Pair, ...]) -> None:

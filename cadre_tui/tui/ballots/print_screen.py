@@ -7,6 +7,7 @@ from typing import ClassVar, NamedTuple
 from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
+from cadre_tui.files.typed_path import typed_path
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.ballots.told import BallotStatus
 from cadre_tui.model.fault import BadInput
@@ -124,9 +125,9 @@ class PrintSlipsScreen(FieldsScreen):
                 counts[group.group] = int(number)
         if not counts:
             raise BadInput("slips-none-wanted")
-        place = place_for(Path(file.strip().strip("\"'")))
+        place = place_for(typed_path(file) or Path())
         if place.exists():
-            raise BadInput("slips-exist", file=str(place))
+            raise BadInput("out-file-there", file=str(place))
         return Wish(counts, place)
 
     def _agree(self, wish: Wish) -> None:

@@ -1,13 +1,13 @@
 """Taking over a roster from a file: what it would change is seen first, and agreed to."""
 
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
+from cadre_tui.files.typed_path import typed_path
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.people.roster_change import RosterChange
@@ -74,18 +74,18 @@ class ImportScreen(CadreScreen):
         field = self.query_one(Input)
         self._path = field.value
         self._forget()
-        written = self._path.strip().strip("\"'")
-        if not written:
+        path = typed_path(self._path)
+        if path is None:
             self.notice(_("请写上文件的路径。"), wrong=True)
             return
         self.notice(_("正在读取，请稍候……"))
-        self.fetch(partial(roster.compare, self.session, _path(written)), self._look_at)
+        self.fetch(partial(roster.compare, self.session, path), self._look_at)
 
     def action_write(self) -> None:
         """Write what was agreed to; where it would be something else by now, nothing is written."""
-        if self._change is None:
+        path = typed_path(self._path)
+        if self._change is None or path is None:
             return
-        path = _path(self._path.strip().strip("\"'"))
         self.fetch(partial(roster.import_roster, self.session, path, self._change), self._written)
 
     def action_back(self) -> None:
@@ -157,11 +157,3 @@ class ImportScreen(CadreScreen):
         elif self._faults:
             rows = fault_rows(self._faults, self.glyphs, width)
         pane.show(Menu(rows), None)
-
-
-def _path(written: str) -> Path:
-    """The file that was meant; ``~`` is one's own folder."""
-    try:
-        return Path(written).expanduser()
-    except RuntimeError:  # there is nobody of that name
-        return Path(written)

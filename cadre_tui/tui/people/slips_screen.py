@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
+from cadre_tui.files.typed_path import typed_path
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people.account import Slip
@@ -29,19 +30,13 @@ Issued = tuple[tuple[Slip, ...], Path | None]
 """The slips, and the file in which they are."""
 
 
-def named(written: str) -> Path | None:
-    """What was typed, as a path, with or without quotation marks."""
-    told = written.strip().strip("\"'")
-    return Path(told) if told else None
-
-
 def place_of(written: str) -> Path | None:
     """The file that was named; None where none is wanted.
 
     Raises:
         BadInput: there is such a file, or none can be made there.
     """
-    path = named(written)
+    path = typed_path(written)
     if path is None:
         return None
     place = place_for(path)
@@ -210,7 +205,7 @@ class SlipsScreen(CadreScreen):
 
     @on(Input.Submitted)
     def _named(self, event: Input.Submitted) -> None:
-        path = named(event.value)
+        path = typed_path(event.value)
         if self._slips and path is not None:
             self.fetch(partial(write, self.session, self._slips, path), self._issued)
         elif self._slips:

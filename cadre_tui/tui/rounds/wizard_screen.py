@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Label
 
+from cadre_tui.files.typed_path import typed_path
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import CadreError, Fault
 from cadre_tui.model.rounds.counting_rules import PinnedRule
@@ -294,10 +294,9 @@ class WizardScreen(CadreScreen):
         self._show()
 
     def _read_file(self, path: str) -> None:
-        written = path.strip().strip("\"'")
-        self._file = written
-        if written:
-            self.fetch(partial(read_round_file, Path(written).expanduser()), self._have_read)
+        self._file = path
+        if (file := typed_path(path)) is not None:
+            self.fetch(partial(read_round_file, file), self._have_read)
 
     def _have_read(self, found: tuple[RoundRules, tuple[Fault, ...]]) -> None:
         self._draft, self._touched = Draft.of(found[0]), True

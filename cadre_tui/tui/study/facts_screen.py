@@ -8,13 +8,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
+from cadre_tui.files.typed_path import typed_path
 from cadre_tui.locale import N_, _, language
 from cadre_tui.services.study import given_facts
 from cadre_tui.services.study.given_facts import FactRow
 from cadre_tui.tui.actions import BACK, Action
 from cadre_tui.tui.drawing.menu import Row
 from cadre_tui.tui.study import import_page
-from cadre_tui.tui.study.table_screen import TableScreen, path_of
+from cadre_tui.tui.study.table_screen import TableScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
 
 
@@ -32,6 +33,7 @@ class FactsImportScreen(TableScreen):
     def __init__(self) -> None:
         super().__init__()
         self._typed = {"title": "", "path": ""}
+        self._file = ""
         self._found: tuple[FactRow, ...] = ()
 
     def guidance(self) -> str:
@@ -77,18 +79,18 @@ class FactsImportScreen(TableScreen):
                 return
         self._found = ()
         self.begin()
-        self.fetch(partial(given_facts.read, self.session, self._path, self._typed["title"]), self._look_at)
+        if (path := typed_path(self._typed["path"])) is not None:
+            self.fetch(partial(self._read, path), self._look_at)
 
     def action_write(self) -> None:
         """What was seen, and no other."""
-        self.fetch(partial(given_facts.take, self.session, self._found, self._path.name), self._written)
+        self.fetch(partial(given_facts.take, self.session, self._found, self._file), self._written)
 
-    @property
-    def _path(self) -> Path:
-        return path_of(self._typed["path"])
+    def _read(self, path: Path) -> tuple[str, tuple[FactRow, ...]]:
+        return path.name, given_facts.read(self.session, path, self._typed["title"])
 
-    def _look_at(self, found: tuple[FactRow, ...]) -> None:
-        self._found = found
+    def _look_at(self, read: tuple[str, tuple[FactRow, ...]]) -> None:
+        self._file, self._found = read
         self.seen()
 
     def _written(self, people: int) -> None:

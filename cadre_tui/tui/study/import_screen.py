@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
+from cadre_tui.files.typed_path import typed_path
 from cadre_tui.locale import N_, _
 from cadre_tui.model.study.courses import CourseImport, CourseRow
 from cadre_tui.model.study.settings import CourseSource
@@ -14,7 +15,7 @@ from cadre_tui.services.study import courses
 from cadre_tui.tui.actions import BACK, Action
 from cadre_tui.tui.drawing.menu import Row
 from cadre_tui.tui.study import import_page
-from cadre_tui.tui.study.table_screen import TableScreen, path_of
+from cadre_tui.tui.study.table_screen import TableScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
 
 
@@ -67,12 +68,12 @@ class CourseImportScreen(TableScreen):
     def action_look(self) -> None:
         """Read the file, and write nothing."""
         self._path = self.query_one("#path", Input).value
-        if not self._path.strip():
+        path = typed_path(self._path)
+        if path is None:
             self.notice(_("请写上文件的路径。"), wrong=True)
             return
         self._found = None
         self.begin()
-        path = path_of(self._path)
         self.fetch(partial(courses.compare, self.session, self._source.id, path, self._left_out), self._look_at)
 
     @on(Input.Changed)

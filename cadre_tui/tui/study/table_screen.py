@@ -1,7 +1,6 @@
 """Taking in a table of another system's: it is read and seen first, with its faults by row, and then agreed to."""
 
 from abc import abstractmethod
-from pathlib import Path
 
 from textual.widgets import Input
 
@@ -82,8 +81,3 @@ class TableScreen(CadreScreen):
     def _read_list(self) -> None:
         self.set_focus(self.query_one(MenuList))
         self.show_keys()
-
-
-def path_of(written: str) -> Path:
-    """The file that was typed, or dragged into the terminal with quotes around it."""
-    return Path(written.strip().strip("\"'")).expanduser()

@@ -7,6 +7,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
+from cadre_tui.files.typed_path import typed_path
+
 
 class WhereTo(Input):
     """Asked with a proposal in the home folder; Enter names the place, and putting it away goes back to the page."""
@@ -43,7 +45,7 @@ class WhereTo(Input):
 
     async def action_submit(self) -> None:
         """Nothing written is nothing named."""
-        written = self.value.strip()
-        if written:
+        path = typed_path(self.value)
+        if path is not None:
             self.put_away()
-            self.post_message(self.Named(Path(written).expanduser()))
+            self.post_message(self.Named(path))
