@@ -1,6 +1,9 @@
 """What study is about, in the field's own divisions."""
 
 from enum import StrEnum
+from typing import TypeVar
+
+Division = TypeVar("Division", bound=StrEnum)
 
 
 class StudyKind(StrEnum):
@@ -17,3 +20,9 @@ class Matter(StrEnum):
 
     THEORY = "theory"
     BUSINESS = "business"
+
+
+def following(one: Division) -> Division:
+    """The next of the same kind; after the last the first."""
+    every = tuple(type(one))
+    return every[(every.index(one) + 1) % len(every)]

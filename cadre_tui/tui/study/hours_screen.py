@@ -6,7 +6,7 @@ from typing import ClassVar
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.study.log import HoursEntry
-from cadre_tui.model.study.terms import Matter, StudyKind
+from cadre_tui.model.study.terms import Matter, StudyKind, following
 from cadre_tui.services.study import hours
 from cadre_tui.tui.actions import Action
 from cadre_tui.tui.study import typed
@@ -56,13 +56,12 @@ class HoursScreen(StudyForm):
 
     def action_kind(self) -> None:
         """The next kind."""
-        kinds = tuple(StudyKind)
-        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+        self._kind = following(self._kind)
         self._head()
 
     def action_matter(self) -> None:
         """The other one."""
-        self._matter = Matter.BUSINESS if self._matter is Matter.THEORY else Matter.THEORY
+        self._matter = following(self._matter)
         self._head()
 
     def send(self, typed_: dict[str, str]) -> object:

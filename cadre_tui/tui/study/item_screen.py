@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.study.plan import Progress, StudyItem
-from cadre_tui.model.study.terms import Matter, StudyKind
+from cadre_tui.model.study.terms import following
 from cadre_tui.services.study import plans
 from cadre_tui.tui.actions import Action
 from cadre_tui.tui.study import typed
@@ -59,13 +59,12 @@ class StudyItemScreen(StudyForm):
 
     def action_kind(self) -> None:
         """The next kind."""
-        kinds = tuple(StudyKind)
-        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+        self._kind = following(self._kind)
         self._head()
 
     def action_matter(self) -> None:
         """The other one."""
-        self._matter = Matter.BUSINESS if self._matter is Matter.THEORY else Matter.THEORY
+        self._matter = following(self._matter)
         self._head()
 
     def action_progress(self) -> None:
