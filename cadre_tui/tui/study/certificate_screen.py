@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.study.certificate import Certificate, CertificateSort
+from cadre_tui.model.study.terms import following
 from cadre_tui.services.study import certificates
 from cadre_tui.tui.actions import Action
 from cadre_tui.tui.study import typed
@@ -49,8 +50,7 @@ class CertificateScreen(StudyForm):
 
     def action_sort(self) -> None:
         """The next one."""
-        sorts = tuple(CertificateSort)
-        self._sort = sorts[(sorts.index(self._sort) + 1) % len(sorts)]
+        self._sort = following(self._sort)
         self._head()
 
     def send(self, typed_: dict[str, str]) -> object:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.study.session import StudySession
+from cadre_tui.model.study.terms import following
 from cadre_tui.services.study import arranging, settling
 from cadre_tui.tui.actions import Action
 from cadre_tui.tui.study import typed
@@ -59,8 +60,7 @@ class SessionFormScreen(StudyForm):
 
     def action_kind(self) -> None:
         """The next kind."""
-        kinds = tuple(terms.KINDS)
-        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+        self._kind = following(self._kind)
         self._head()
 
     def send(self, typed_: dict[str, str]) -> object:

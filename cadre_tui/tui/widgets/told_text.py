@@ -8,7 +8,7 @@ from cadre_tui.tui.widgets.drawn import DrawnLines
 
 
 class ToldText(DrawnLines):
-    """Stands over fields and says what they are for."""
+    """Stands over fields and says what they are for, or under a page and says what was done."""
 
     def __init__(self, text: str, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
@@ -17,3 +17,8 @@ class ToldText(DrawnLines):
     def lines(self, width: int) -> Sequence[Line]:
         """As many as it needs."""
         return [line(Part(each)) for each in wrap(self._text, width)]
+
+    def tell(self, text: str) -> None:
+        """Say something else."""
+        self._text = text
+        self.drawn_anew()

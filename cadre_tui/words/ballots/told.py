@@ -39,8 +39,13 @@ def in_the_way(form: BallotForm, checked: Checked) -> list[str]:
         )
     if len(checked.best) > checked.most:
         told.append(
-            _("评“最好”的有 {count} 人，最多 {most} 人（{share} 人里）：请再想一想，改几个再投。").format(
-                count=len(checked.best), most=checked.most, share=len(form.subjects)
+            _(
+                "评“最好”的有 {count} 人，最多 {most} 人（{share} 人里）：请再想一想，改几个再投。现在是 {who}。"
+            ).format(
+                count=len(checked.best),
+                most=checked.most,
+                share=len(form.subjects),
+                who=_("、").join(each.name for each in checked.best),
             )
         )
     return told
