@@ -25,18 +25,18 @@ ASSERTING = {"raises", "warns", "fail", "refused", "forbidden"}
 
 
 def tracked() -> list[Path]:
-    """The files of the repository: what git would keep, or all where there is no git."""
+    """The files of the repository, of whatever name: what git would keep, or all where there is no git."""
     listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
         capture_output=True,
-        text=True,
         check=False,
     )
     if listed.returncode:
         found = (path for path in ROOT.rglob("*") if path.is_file())
         return [path for path in found if not {".venv", ".git", "__pycache__"} & set(path.parts)]
-    return [ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
+    names = map(os.fsdecode, listed.stdout.split(b"\0"))
+    return [ROOT / name for name in names if (ROOT / name).is_file()]
 
 
 def sources(*folders: str) -> list[Path]:

@@ -12,7 +12,8 @@ from tests.cli.commands import Commands
 
 @pytest.fixture(autouse=True)
 def undisturbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Whatever the tester's own surroundings say."""
+    """Whatever the tester's own surroundings say, and in a folder where a file of any name may be left."""
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CADRE_LANG", "zh")
     monkeypatch.setenv("CADRE_DATA", str(tmp_path / "data"))
     monkeypatch.delenv("CADRE_TOKEN", raising=False)

@@ -7,7 +7,7 @@ import pytest
 from cadre_tui.cli.main import run
 from tests.terminal.driver import Terminal
 
-MUTUAL = Path("cadre_tui/plugins/builtin/core.mutual.toml")
+MUTUAL = Path(__file__).parents[2] / "cadre_tui" / "plugins" / "builtin" / "core.mutual.toml"
 
 
 def test_a_file_that_is_none_is_refused_in_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ from cadre_tui.plugins.known.watched_file import WatchedFile
 from tests.examples.plugins import LINSHAN_LIST, linshan
 from tests.examples.writing import HEAD, section
 
-BUILTIN = Path("cadre_tui/plugins/builtin")
+BUILTIN = Path(__file__).parents[2] / "cadre_tui" / "plugins" / "builtin"
 OVERLAY = """\
 schema = 1
 id = "t.county"
