@@ -12,16 +12,19 @@ from cadre_tui.model.people.person import Role
 from cadre_tui.model.study.log import Mark
 from cadre_tui.model.study.plan import Progress
 from cadre_tui.model.study.settings import LEADERS, MIDDLE
-from cadre_tui.services.people import accounts
+from cadre_tui.services import audit
+from cadre_tui.services.people import accounts, roles
 from cadre_tui.services.study import arranging, plans, settling, signing_in
 from cadre_tui.services.study.given_facts import given_facts
 from cadre_tui.services.study.reading import log_of
 from cadre_tui.tui.study.facts_screen import FactsImportScreen
 from cadre_tui.tui.study.import_screen import CourseImportScreen
 from cadre_tui.tui.study.item_screen import StudyItemScreen
+from cadre_tui.tui.study.overview_screens import StudyOverviewScreen
 from cadre_tui.tui.study.sign_in_page import initials, matching
 from cadre_tui.tui.study.sign_in_screen import AttendanceScreen
 from cadre_tui.tui.study.year_screen import StudyScreen
+from cadre_tui.tui.widgets.where_to import WhereTo
 from tests.services.small import Small, reopened
 from tests.services.study.study_county import CADRE, YEAR, calendar, clerk, make
 from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of, write
@@ -225,6 +228,28 @@ async def test_another_systems_numbers_are_seen_and_taken_in(small: Small, tmp_p
         await press(pilot, "y")
         assert "写入了 1 人的数" in shown(pilot)
     assert dict(given_facts(small.county, "p02"))["visits.made"].value == 12
+
+
+async def test_supervisors_have_the_summary_written_too_and_clerks_do_not(small: Small, tmp_path: Path) -> None:
+    roles.grant(small.organiser, CADRE, Role.SUPERVISOR)
+    supervisor = accounts.act_as(small.signed_in(CADRE), Role.SUPERVISOR)
+    async with LOOKS[1].open(small.county, supervisor) as pilot:
+        await press(pilot, "b", "o")
+        where = pilot.app.screen.query_one(WhereTo)
+        where.value = str(tmp_path / "summary")
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, StudyOverviewScreen)
+        assert not where.display
+    (written,) = (tmp_path / "summary").iterdir()
+    assert written.suffix == ".docx"
+    assert [each.who for each in audit.entries(small.organiser) if each.code == "study-summary-made"] == [CADRE]
+    async with LOOKS[1].open(small.county, clerk(small)) as pilot:
+        await press(pilot, "b", "d")
+        assert isinstance(pilot.app.screen, StudyOverviewScreen)
+        assert "出小结" not in shown(pilot)
+        await press(pilot, "o")
+        assert not pilot.app.screen.query_one(WhereTo).display
 
 
 @each_look

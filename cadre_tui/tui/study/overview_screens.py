@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -27,6 +27,9 @@ from cadre_tui.tui.widgets.menu_list import MenuList
 from cadre_tui.tui.widgets.where_to import WhereTo
 from cadre_tui.words.study import documents as wording
 from cadre_tui.words.study import terms
+
+WRITING: Final = frozenset({Role.ORGANISER, Role.SUPERVISOR})
+"""Who may have the summary written."""
 
 
 class StudyOverviewScreen(PageScreen[StudyOverview]):
@@ -62,11 +65,11 @@ class StudyOverviewScreen(PageScreen[StudyOverview]):
         yield WhereTo(_("放在哪个新文件夹，按 Enter 开始，按 Esc 不出"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A unit's pages need a unit under the cursor; a file of this machine only organisers name."""
+        """A unit's pages need a unit under the cursor; a file here is named by whoever watches over all."""
         if action in ("open", "plan", "unit_calendar"):
             return bool(self._unit_name)
         if action == "out":
-            return self.session.role is Role.ORGANISER
+            return self.session.role in WRITING
         return super().check_action(action, parameters)
 
     def headed(self) -> str:
