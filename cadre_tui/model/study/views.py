@@ -1,9 +1,11 @@
 """What is shown of study: a sign-in, a person's year, and how units and levels stand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.people.person import Person
@@ -96,6 +98,15 @@ class Standing(Frozen):
     def carried_out(self) -> Fraction | None:
         """The share of planned items done, from 0 to 1; None where nothing is planned."""
         return Fraction(self.done, self.items) if self.items else None
+
+
+def together(name: str, standings: Sequence[Standing]) -> Standing:
+    """How those stand as a group of that name."""
+    sums = {field: sum(getattr(each, field) for each in standings) for field in COUNTED}
+    return Standing(name=name, hours=sum((each.hours for each in standings), Decimal(0)), **sums)
+
+
+COUNTED: Final = tuple(name for name in Standing.model_fields if name not in ("name", "hours"))
 
 
 @dataclass(frozen=True)

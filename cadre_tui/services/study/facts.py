@@ -19,8 +19,8 @@ from cadre_tui.model.text import Text
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
-from cadre_tui.services.study.overview import Reckoning
 from cadre_tui.services.study.reading import somebody
+from cadre_tui.services.study.reckoning import Reckoning
 
 SOURCE: Final = Text({"zh": "学习台账", "en": "Study register"})
 

@@ -8,8 +8,8 @@ from cadre_tui.model.study.session import SessionState
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
-from cadre_tui.services.study.overview import Reckoning
 from cadre_tui.services.study.reading import calendar_of, today
+from cadre_tui.services.study.reckoning import Reckoning
 from cadre_tui.store import keys
 
 
