@@ -19,6 +19,7 @@ from cadre_tui.plugins.known.catalogue import Catalogue
 from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.services.held import Held
 from cadre_tui.services.rules_hash import allocation_digest, rules_hash
+from cadre_tui.services.stopwatch import seconds_awake_or_asleep
 from cadre_tui.services.stored import stored
 from cadre_tui.store import Document, Store, keys, open_store
 
@@ -31,7 +32,7 @@ def utc_now() -> datetime:
 class County:
     """Handed from the start to whoever acts. ``quick_passwords`` is for made-up counties only.
 
-    ``permission`` says which Python plugins may run; where there is none, none does.
+    ``permission`` says which Python plugins may run; where there is none, none does. By ``stopwatch`` sessions end.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class County:
         clock: Callable[[], datetime],
         quick_passwords: bool = False,
         permission: PermissionFile | None = None,
+        stopwatch: Callable[[], float] = seconds_awake_or_asleep,
     ) -> None:
         self._store = store
         self._load = load
@@ -54,6 +56,7 @@ class County:
         self._not_before: dict[str, datetime] = {}
         self.quick_passwords = quick_passwords
         self.permission = permission
+        self.stopwatch = stopwatch
         self._of_plugins: set[str] = set()
         self._allowed = permission.stamp() if permission else None
 

@@ -355,6 +355,8 @@ def permit(
     """
     if session.role not in session.roles:
         raise NotPermitted("role-not-yours")
+    if session.proof is not None and session.proof.left <= 0:
+        raise NotPermitted("session-over")
     if session.epoch is not None:
         _still_held(session, session.epoch)
     rows = _ROWS.get((act, session.role), ())

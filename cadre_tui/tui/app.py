@@ -11,13 +11,14 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from cadre_tui.locale import _
+from cadre_tui.services.stopwatch import seconds_awake_or_asleep
 from cadre_tui.tui import ending, navigation
 from cadre_tui.tui.drawing.glyphs import ASCII, UNICODE, Glyphs
 from cadre_tui.tui.drawing.one_cell import OneCell
 from cadre_tui.tui.drawing.unobeyed import Unobeyed
 from cadre_tui.tui.hints import SignInHint
 from cadre_tui.tui.host import Host
-from cadre_tui.tui.idle import LOOK_EVERY, IdleLock, seconds_awake_or_asleep
+from cadre_tui.tui.idle import LOOK_EVERY, IdleLock
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.tokens import STYLESHEET, THEME, tokens
 

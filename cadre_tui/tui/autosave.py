@@ -35,7 +35,7 @@ Changes = Mapping[Task, Mapping[str, Answer | None]]
 
 def for_good(error: CadreError) -> bool:
     """Whether nothing can be saved any more, however often it is tried."""
-    return isinstance(error, NotPermitted) or error.code in FOR_GOOD
+    return error.code in FOR_GOOD or (isinstance(error, NotPermitted) and error.code != "session-over")
 
 
 class SaveState(Enum):

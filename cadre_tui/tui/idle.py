@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
@@ -17,27 +16,21 @@ if TYPE_CHECKING:
 LOOK_EVERY: Final = 1.0
 """Seconds."""
 
-SESSION_HOURS: Final = 12
-"""Hours after which somebody proves again who they are, however busily they typed: as long as a token lasts."""
-
-
-def seconds_awake_or_asleep() -> float:
-    """A clock that nobody sets, and that goes on while the machine sleeps."""
-    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
+BEFORE_IT_ENDS: Final = 60.0
+"""Seconds before a session ends in which it is locked, so that all that was typed is still saved."""
 
 
 class IdleLock:
     """Watches over the app. ``minutes`` without a key lock it, 0 never; None leaves it to the county.
 
-    Whatever they are, ``SESSION_HOURS`` after the last proof of who is there it is locked.
+    Whatever they are, it is locked just before the session ends: somebody proves again who they are.
     """
 
     def __init__(self, app: Host, minutes: float | None, clock: Callable[[], float]) -> None:
         self._app = app
         self._minutes = minutes
         self._clock = clock
-        self._last = self._proved = clock()
-        self._whose = app.session
+        self._last = clock()
         self._settled: tuple[Session, float] | None = None
 
     def key(self) -> bool:
@@ -50,13 +43,11 @@ class IdleLock:
         """Lock the app if it is time to; whether it was locked now."""
         session, now = self._app.session, self._clock()
         if session is None or navigation.is_locked(self._app):
-            self._last = self._proved = now
+            self._last = now
             return False
-        if session is not self._whose:
-            self._whose, self._proved = session, now
         seconds = self._limit(session) * 60
         idle = bool(seconds) and now - self._last >= seconds
-        if not idle and now - self._proved < SESSION_HOURS * 3600:
+        if not idle and (session.proof is None or session.proof.left > BEFORE_IT_ENDS):
             return False
         self._lock(idle)
         return True

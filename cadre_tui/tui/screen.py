@@ -119,7 +119,9 @@ class CadreScreen(Screen[None]):
         self.query_one(NoticeLine).say(text, wrong=wrong)
 
     def tell(self, error: CadreError) -> None:
-        """Tell what was refused and what to do."""
+        """Tell what was refused and what to do; behind the cover nobody asked for anything."""
+        if error.code == "session-over" and navigation.is_locked(self.app):
+            return
         from cadre_tui.words import refusals  # noqa: PLC0415 - only where something is refused
 
         self.notice(refusals.sentence(error), wrong=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -10,10 +10,12 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from cadre_tui import locale
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.people.person import Role
 from cadre_tui.services.county import County
+from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.people import accounts, entry_settings, roles
-from cadre_tui.services.session import Session
+from cadre_tui.services.session import Proof, Session
 from cadre_tui.tui.app import CadreApp
 from cadre_tui.tui.drawing.glyphs import UNICODE
 from cadre_tui.tui.entry.lock import LockScreen
@@ -39,6 +41,7 @@ class Stopwatch:
 @asynccontextmanager
 async def opened(session: Session, watch: Stopwatch, **options: Any) -> AsyncIterator[Pilot[Any]]:
     locale.use("zh")
+    session = replace(session, proof=Proof(watch))
     app = CadreApp(session.county, session=session, glyphs=UNICODE, clock=watch, **options)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -76,7 +79,7 @@ async def test_after_ten_minutes_nothing_is_to_be_read_and_the_password_leads_ba
             assert word not in shown
         await press(pilot, *PASSWORD, "enter")
         assert pilot.app.screen is form
-        assert pilot.app.session is cadre
+        assert pilot.app.session == cadre
 
 
 async def test_what_is_being_typed_is_still_there_behind_the_cover(cadre: Session) -> None:
@@ -114,6 +117,36 @@ async def test_after_twelve_hours_one_proves_again_who_one_is_however_busily_one
             assert isinstance(pilot.app.screen, LockScreen)
             assert "登录已满 12 小时，屏幕已锁。填写的内容都已保存。" in text_of(pilot.app)
             await press(pilot, *PASSWORD, "enter")
+
+
+async def test_what_was_typed_before_the_machine_slept_past_the_end_is_saved_by_the_password(cadre: Session) -> None:
+    watch = Stopwatch()
+    async with opened(cadre, watch) as pilot:
+        await press(pilot, "enter", "1", "tab")
+        await write(pilot, "合上电脑前写的")
+        watch.seconds += 13 * 60 * MINUTE
+        pilot.app.idle.look()
+        await settle(pilot)
+        assert "有的内容还没能保存，解锁以后请核对" in text_of(pilot.app).replace("\n", "")
+        task = tasks.todo(signed_in(cadre.county, "q1"), "2026-h2", Purpose.SELF).tasks[0]
+        assert "合上电脑前写的" not in repr(responses.open_form(signed_in(cadre.county, "q1"), task))
+        await press(pilot, *PASSWORD, "enter")
+        assert isinstance(pilot.app.screen, FormScreen)
+        assert "填写的内容都已保存" in text_of(pilot.app)
+        assert "合上电脑前写的" in repr(responses.open_form(signed_in(cadre.county, "q1"), task))
+
+
+async def test_what_asks_behind_the_cover_once_the_session_is_over_leaves_no_complaint(cadre: Session) -> None:
+    watch = Stopwatch()
+    async with opened(cadre, watch) as pilot:
+        home = pilot.app.screen
+        await leave_alone(pilot, watch, 13 * 60)
+        home.fetch(lambda: accounts.roles(pilot.app.session), lambda _roles: None)
+        await settle(pilot)
+        await press(pilot, *PASSWORD, "enter")
+        assert pilot.app.screen is home
+        assert "12 小时" not in text_of(pilot.app)
+        assert accounts.roles(pilot.app.session)
 
 
 async def test_a_key_that_comes_too_late_locks_and_does_nothing_else(cadre: Session) -> None:
@@ -201,6 +234,13 @@ async def test_who_came_by_a_key_is_saved_and_leaves(cadre: Session) -> None:
         await leave_alone(pilot, watch, 10)
         assert not pilot.app.is_running or pilot.app._exit
         assert "请重新连接" in pilot.app.farewell
+
+
+async def test_who_came_by_a_key_leaves_after_twelve_hours_too(cadre: Session) -> None:
+    watch = Stopwatch()
+    async with opened(cadre, watch, handed_over=True, idle=0) as pilot:
+        await leave_alone(pilot, watch, 12 * 60)
+        assert pilot.app.farewell == "登录已满 12 小时，填写的内容已经保存，程序已退出。要继续，请重新连接。"
 
 
 async def test_at_the_sign_in_there_is_nothing_to_lock(county: County) -> None:

@@ -114,4 +114,4 @@ def password(invocation: Invocation, as_json: bool) -> None:
     if as_json:
         tell({"person": session.person})
     else:
-        click.echo(_("密码改好了。以前领的登录凭证都已作废。"))
+        click.echo(_("密码改好了。用原来的密码登录的和以前领的登录凭证都已作废。"))

@@ -11,7 +11,7 @@ from cadre_tui.services.people.activation import (
 from cadre_tui.services.people.identity import FIRST, county_name, current_roster, who_is
 from cadre_tui.services.people.passwords import SHORTEST_PASSWORD
 from cadre_tui.services.people.roles import act_as, roles
-from cadre_tui.services.people.sign_in import change_password, first_organiser, sign_in
+from cadre_tui.services.people.sign_in import change_password, first_organiser, prove_again, sign_in
 from cadre_tui.services.people.tokens import TOKEN_LIFE, issue_token, sign_in_with_token
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "issue_activation_codes",
     "issue_token",
     "needs_activation",
+    "prove_again",
     "roles",
     "set_password",
     "sign_in",

@@ -1,12 +1,13 @@
 """Who is who: accounts as they are stored, and the session that somebody begins."""
 
 import hashlib
+from datetime import timedelta
 from typing import Any, Final
 
 from cadre_tui.model.fault import NotPermitted
 from cadre_tui.model.people.person import Person, Role, Roster
 from cadre_tui.services.county import County
-from cadre_tui.services.session import Session
+from cadre_tui.services.session import SESSION_LIFE, Proof, Session
 from cadre_tui.store import Document, keys
 
 FIRST: Final = (Role.CADRE, Role.RATER, Role.CLERK, Role.SUPERVISOR, Role.ORGANISER)
@@ -50,8 +51,8 @@ def find(county: County, who: str) -> str | None:
     return same.pop() if len(same) == 1 else None
 
 
-def begin(county: County, person_id: str) -> Session:
-    """The session of a person who proved who they are, in the first of their roles.
+def begin(county: County, person_id: str, life: timedelta = SESSION_LIFE) -> Session:
+    """The session of a person who proved who they are, in the first of their roles; after ``life`` it ends.
 
     Raises:
         NotPermitted: there is nothing that they may act as.
@@ -60,7 +61,8 @@ def begin(county: County, person_id: str) -> Session:
     if not held.roles:
         raise NotPermitted("no-longer-here")
     role = next(each for each in FIRST if each in held.roles)
-    return Session(county, person_id, role, held.roles, held.units, held.epoch, held.hands)
+    proof = Proof(county.stopwatch, life)
+    return Session(county, person_id, role, held.roles, held.units, held.epoch, held.hands, proof=proof)
 
 
 def ended(document: Document) -> Document:

@@ -8,7 +8,7 @@ from cadre_tui.model.people.person import Role
 from cadre_tui.services import audit
 from cadre_tui.services.county import County, is_made
 from cadre_tui.services.people import lockout
-from cadre_tui.services.people.identity import account, begin, find
+from cadre_tui.services.people.identity import account, begin, ended, find
 from cadre_tui.services.people.passwords import hashed, long_enough, matches, outdated
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
@@ -62,6 +62,20 @@ def sign_in(county: County, who: str, password: str) -> Session:
     return begin(county, person_id)
 
 
+def prove_again(county: County, session: Session, password: str) -> Session:
+    """Let a session go on whose person types the password once more, be it over or not.
+
+    Answers their session as it is now: where something was taken from the account meanwhile, ``session`` stays ended.
+
+    Raises:
+        NotPermitted: as ``sign_in``.
+    """
+    proved = sign_in(county, session.person, password)
+    if session.proof is not None and session.epoch == proved.epoch and session.role in proved.roles:
+        session.proof.renew()
+    return proved
+
+
 def _renew(county: County, person_id: str, before: str, now: str) -> None:
     """Keep the same password under today's parameters, unless another was chosen meanwhile."""
 
@@ -74,7 +88,7 @@ def _renew(county: County, person_id: str, before: str, now: str) -> None:
 
 
 def change_password(session: Session, old: str, new: str) -> None:
-    """Choose another password; tokens given out before end.
+    """Choose another password; whatever was begun with the old one ends: sessions, this one too, and tokens.
 
     Raises:
         NotPermitted: ``old`` is not the password, or it is too soon after too many failures.
@@ -87,6 +101,6 @@ def change_password(session: Session, old: str, new: str) -> None:
     lockout.prove(county, session.person, "", lambda: matches(known, old), "password-not-right")
 
     def change(found: Document | None) -> Document:
-        return {**(found or {}), "password": hashed(new, quick=county.quick_passwords), "tokens": []}
+        return {**ended(found or {}), "password": hashed(new, quick=county.quick_passwords)}
 
     county.store.change(keys.account(session.person), change)

@@ -10,10 +10,13 @@ from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.people.identity import account, begin, fingerprint
 from cadre_tui.services.permission import Act, permit
-from cadre_tui.services.session import Session
+from cadre_tui.services.session import SESSION_LIFE, Session
 from cadre_tui.store import Document, keys
 
-TOKEN_LIFE: Final = timedelta(hours=12)
+TOKEN_LIFE: Final = SESSION_LIFE
+
+SET_BACK: Final = timedelta(minutes=5)
+"""Where a token has still more than its life and that, the clock was set back: nobody knows how old it is."""
 
 
 def issue_token(session: Session) -> str:
@@ -36,7 +39,7 @@ def issue_token(session: Session) -> str:
 
 
 def sign_in_with_token(county: County, token: str) -> Session:
-    """The session of whom the token was given to.
+    """The session of whom the token was given to; it ends with the token.
 
     Raises:
         NotPermitted: the token is unknown or has ended.
@@ -44,7 +47,8 @@ def sign_in_with_token(county: County, token: str) -> Session:
     person_id, _colon, secret = token.rpartition(":")
     known = account(county, person_id) if person_id else {}
     for entry in known.get("tokens", []):
+        left = datetime.fromisoformat(entry["until"]) - county.now()
         same = secrets.compare_digest(entry["hash"], fingerprint(secret))
-        if same and datetime.fromisoformat(entry["until"]) > county.now():
-            return begin(county, person_id)
+        if same and timedelta(0) < left <= TOKEN_LIFE + SET_BACK:
+            return begin(county, person_id, min(left, TOKEN_LIFE))
     raise NotPermitted("token-failed")

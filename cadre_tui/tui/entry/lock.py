@@ -16,6 +16,7 @@ from cadre_tui.tui.actions import Action
 from cadre_tui.tui.drawing.menu import Menu, words
 from cadre_tui.tui.entry import lock_page
 from cadre_tui.tui.entry.fields import FieldsScreen
+from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.line_list import LineList
 
 
@@ -74,18 +75,26 @@ class LockScreen(FieldsScreen):
         self.notice("")
         if event.value:
             self.status(_("正在核对…"))
-            person = self.session.person
-            self.fetch(partial(accounts.sign_in, self.session.county, person, event.value), self._back)
+            here = self.session
+            self.fetch(partial(accounts.prove_again, here.county, here, event.value), self._back)
 
     def _back(self, proved: Session) -> None:
         here = self.session
         if here.epoch == proved.epoch and here.role in proved.roles:
             self.dismiss()
+            if not self._saved:
+                self.app.call_later(self._save_beneath)
             return
         # Something was taken from the account meanwhile: what lies beneath may not be theirs any more.
         self.host.session = proved
         navigation.close_all(self.app)
         navigation.open_home(self.app)
+
+    def _save_beneath(self) -> None:
+        """What could not be saved while nobody was there, such as what was typed before the machine slept."""
+        self.host.save_everything()
+        if isinstance(self.app.screen, CadreScreen):
+            self.app.screen.action_save()
 
     def tell(self, error: CadreError) -> None:
         """Refused: the password must be typed again."""
