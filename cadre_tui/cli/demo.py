@@ -2,11 +2,13 @@
 
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from cadre_tui import locale
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.places import data_folder
 from cadre_tui.cli.spoken import SpokenCommand, SpokenOption
@@ -14,10 +16,18 @@ from cadre_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from cadre_tui.services.county import County
+    from cadre_tui.tui.hints import SignInHint
 
 
 @click.command(cls=SpokenCommand, help=N_("在虚构的县里试用：数据单独存放，可以随便改"))
 @click.option("--reset", cls=SpokenOption, is_flag=True, help=N_("重新生成这个县，丢掉试填的内容"))
+@click.option(
+    "--lang",
+    cls=SpokenOption,
+    type=click.Choice(locale.LANGUAGES),
+    expose_value=False,
+    help=N_("界面语言：zh 或 en（也可用 CADRE_LANG）"),
+)
 @click.option(
     "--glyphs",
     cls=SpokenOption,
@@ -63,14 +73,20 @@ def _tell(folder: Path, opened: "County") -> int:
 
 
 def _open(folder: Path, opened: "County", glyphs: str | None) -> int:
+    from cadre_tui.tui.start import open_app  # noqa: PLC0415
+
+    return open_app(opened, glyphs=glyphs, hints=partial(_hints, folder, opened), log=folder / "cadre.log", idle=0)
+
+
+def _hints(folder: Path, opened: "County") -> "tuple[SignInHint, ...]":
+    """Whom one can be, in the language in use, and a slip that nobody has voted with."""
     from cadre_tui.demo.balloting import slip_to_draw  # noqa: PLC0415
     from cadre_tui.demo.county import PASSWORD  # noqa: PLC0415
     from cadre_tui.demo.people_to_be import people_to_be  # noqa: PLC0415
-    from cadre_tui.tui.start import SignInHint, open_app  # noqa: PLC0415
+    from cadre_tui.tui.hints import SignInHint  # noqa: PLC0415
 
     hints = tuple(SignInHint(each.id, each.name, each.duty, PASSWORD, each.note) for each in people_to_be(opened))
     code = slip_to_draw(folder, opened)
-    if code:
-        slip = SignInHint("slip", _("测评票条"), code, "", _("抽到的一张：用它投不记名的票"), ballot=code)
-        hints = (*hints, slip)
-    return open_app(opened, glyphs=glyphs, hints=hints, log=folder / "cadre.log", idle=0)
+    if not code:
+        return hints
+    return *hints, SignInHint("slip", _("测评票条"), code, "", _("抽到的一张：用它投不记名的票"), ballot=code)

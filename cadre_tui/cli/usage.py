@@ -16,9 +16,7 @@ def sentence(error: click.ClickException) -> str:
 def _what(error: click.ClickException) -> str:
     match error:
         case click.NoSuchOption():
-            return _("没有“{name}”这个选项").format(name=error.option_name) + _near(
-                error.option_name, _options(error.ctx)
-            )
+            return _no_option(error.option_name, error.ctx)
         case click.exceptions.NoSuchCommand():
             return _no_command(error.command_name, error.ctx)
         case click.exceptions.NoArgsIsHelpError():
@@ -37,6 +35,17 @@ def _what(error: click.ClickException) -> str:
         case TooMany():
             return _("多写了“{extra}”：带空格的名称要加引号。").format(extra=error.extra)
     return _("这一行命令写得不对。")
+
+
+def _no_option(name: str, ctx: click.Context | None) -> str:
+    root = ctx.find_root() if ctx else None
+    shared = next((each for each in _params(root) if name in each.opts), None)
+    if root is None or root is ctx or ctx is None or shared is None:
+        return _("没有“{name}”这个选项").format(name=name) + _near(name, _options(ctx))
+    value = "" if getattr(shared, "is_flag", False) else f" {shared.make_metavar(root)}".replace(" [=", "[=")
+    command = ctx.command_path.removeprefix(root.command_path)
+    told = _("“{name}”要写在命令前面：{written}。")
+    return told.format(name=name, written=f"{root.command_path} {name}{value}{command} …")
 
 
 def _no_command(name: str, ctx: click.Context | None) -> str:

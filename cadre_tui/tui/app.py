@@ -16,7 +16,7 @@ from cadre_tui.tui import ending, navigation
 from cadre_tui.tui.drawing.glyphs import ASCII, UNICODE, Glyphs
 from cadre_tui.tui.drawing.one_cell import OneCell
 from cadre_tui.tui.drawing.unobeyed import Unobeyed
-from cadre_tui.tui.hints import SignInHint
+from cadre_tui.tui.hints import Hints
 from cadre_tui.tui.host import Host
 from cadre_tui.tui.idle import LOOK_EVERY, IdleLock
 from cadre_tui.tui.screen import CadreScreen
@@ -46,7 +46,7 @@ class CadreApp(Host):
         *,
         session: Session | None = None,
         glyphs: Glyphs = UNICODE,
-        hints: tuple[SignInHint, ...] = (),
+        hints: Hints = (),
         handed_over: bool = False,
         idle: float | None = None,
         first: Callable[[Host], None] | None = None,

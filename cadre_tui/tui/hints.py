@@ -1,5 +1,6 @@
 """Whom one can sign in as on a made-up county, told on its start screen."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -16,3 +17,7 @@ class SignInHint:
     password: str
     note: str = ""
     ballot: str = ""
+
+
+Hints = Sequence[SignInHint] | Callable[[], Sequence[SignInHint]]
+"""The hints, or a function that tells them anew whenever the sign-in is shown."""

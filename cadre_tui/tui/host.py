@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from cadre_tui.tui.drawing.glyphs import UNICODE, Glyphs
-from cadre_tui.tui.hints import SignInHint
+from cadre_tui.tui.hints import Hints, SignInHint
 
 if TYPE_CHECKING:
     from cadre_tui.model.refusal import CadreError
@@ -30,7 +30,7 @@ class Host(App[None]):
         *,
         session: Session | None = None,
         glyphs: Glyphs = UNICODE,
-        hints: tuple[SignInHint, ...] = (),
+        hints: Hints = (),
         handed_over: bool = False,
     ) -> None:
         super().__init__(ansi_color=True)
@@ -38,7 +38,7 @@ class Host(App[None]):
         self.session = session
         self.refused: CadreError | None = None
         self.glyphs = glyphs
-        self.hints = hints
+        self._hints = hints
         self.handed_over = handed_over
         self.farewell = ""
 
@@ -50,6 +50,11 @@ class Host(App[None]):
             CadreError: it cannot be opened.
         """
         return self._county() if callable(self._county) else self._county
+
+    @property
+    def hints(self) -> tuple[SignInHint, ...]:
+        """Whom one can sign in as on a made-up county, as things stand now."""
+        return tuple(self._hints() if callable(self._hints) else self._hints)
 
     def save_everything(self) -> bool:
         """Let every screen save what it has; whether all of them could."""

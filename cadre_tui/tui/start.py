@@ -2,14 +2,14 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cadre_tui.locale import _
 from cadre_tui.tui import probe
-from cadre_tui.tui.hints import SignInHint
+from cadre_tui.tui.hints import Hints
 
 if TYPE_CHECKING:
     from cadre_tui.model.checklists.checklist import Purpose
@@ -18,15 +18,13 @@ if TYPE_CHECKING:
     from cadre_tui.services.session import Session
     from cadre_tui.tui.host import Host
 
-__all__ = ["SignInHint", "open_app", "open_preview"]
-
 
 def open_app(
     county: "County | Callable[[], County]",
     *,
     session: "Session | None" = None,
     glyphs: str | None = None,
-    hints: Sequence[SignInHint] = (),
+    hints: Hints = (),
     log: Path | None = None,
     idle: float | None = None,
     handed_over: bool = False,
@@ -34,11 +32,12 @@ def open_app(
 ) -> int:
     """Open the app on a county and answer the process's exit code.
 
-    ``county`` may be a function that opens it: it is called when the first screen shows. ``glyphs`` is ``unicode`` or
-    ``ascii``; where it is None the terminal is asked. ``log`` is the file in which the program writes what happens
-    to it; its folder must be there, else nothing is written. ``idle`` are the minutes without a key after which the
-    screen is locked (0: never; None: as the county has settled it). ``handed_over`` says that another program proved
-    whose ``session`` it is. ``first`` opens what is there instead of the sign-in and the home screen.
+    ``county`` may be a function that opens it: it is called when the first screen shows. ``hints`` may be one that
+    tells anew, at each sign-in, whom one can be. ``glyphs`` is ``unicode`` or ``ascii``; where it is None the
+    terminal is asked. ``log`` is the file in which the program writes what happens to it; its folder must be there,
+    else nothing is written. ``idle`` are the minutes without a key after which the screen is locked (0: never; None:
+    as the county has settled it). ``handed_over`` says that another program proved whose ``session`` it is. ``first``
+    opens what is there instead of the sign-in and the home screen.
 
     Raises:
         CadreError: the county cannot be opened.
@@ -67,7 +66,7 @@ def open_app(
     if log is not None:
         ending.write_log_to(log)
     app = CadreApp(
-        county, session=session, glyphs=chosen, hints=tuple(hints), handed_over=handed_over, idle=idle, first=first
+        county, session=session, glyphs=chosen, hints=hints, handed_over=handed_over, idle=idle, first=first
     )
     ending.log.info("started, %s%s", chosen.name, f", {session.person} by sshd" if session and handed_over else "")
     app.run()

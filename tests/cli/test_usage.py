@@ -28,6 +28,15 @@ WRONG = [
         ("--glyphs", "asci"),
         "选项 --glyphs 不能写“asci”，只能是：unicode、ascii，是不是“ascii”？用 cadre --help 看说明。",
     ),
+    (
+        ("round", "open", "x", "--lang", "zh"),
+        "“--lang”要写在命令前面：cadre --lang zh|en round open …。用 cadre round open --help 看说明。",
+    ),
+    (("score", "x", "--debug"), "“--debug”要写在命令前面：cadre --debug score …。用 cadre score --help 看说明。"),
+    (
+        ("plugin", "--no-plugins=qinghe", "list"),
+        "“--no-plugins”要写在命令前面：cadre --no-plugins[=名称,…] plugin …。用 cadre plugin --help 看说明。",
+    ),
     (("plugin", "list", "--json=1"), "选项“--json”后面不写值。用 cadre plugin list --help 看说明。"),
 ]
 

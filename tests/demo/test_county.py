@@ -253,5 +253,8 @@ def test_one_round_votes_by_ballot_and_a_slip_is_left_to_draw(folder: Path, coun
     voter = voting.enter(county, slip_to_draw(folder, county), "春风")
     assert len(voter.form.subjects) >= 10
     assert not voter.resumed
+    drawn = slip_to_draw(folder, county)
+    voting.hand_in(voter, "2" * len(voter.form.cells))
+    assert slip_to_draw(folder, county) not in {drawn, ""}, "a used slip is not offered again"
     tellers = [each.id for each in told.tellers]
     assert all(home_of(accounts.sign_in(county, each, demo.PASSWORD)).telling for each in tellers)

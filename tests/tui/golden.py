@@ -23,7 +23,7 @@ from cadre_tui.services.county import County
 from cadre_tui.services.session import Session
 from cadre_tui.tui.app import CadreApp
 from cadre_tui.tui.drawing.glyphs import SETS
-from cadre_tui.tui.hints import SignInHint
+from cadre_tui.tui.hints import Hints
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -53,7 +53,7 @@ class Look:
 
     @asynccontextmanager
     async def open(
-        self, county: County, session: Session | None = None, hints: tuple[SignInHint, ...] = ()
+        self, county: County, session: Session | None = None, hints: Hints = ()
     ) -> AsyncIterator[Pilot[Any]]:
         """The app, running, with everything that it loads at its start there."""
         locale.use(self.language)

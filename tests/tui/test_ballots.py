@@ -69,6 +69,7 @@ async def test_a_voter_goes_from_the_slip_to_the_receipt_without_signing_in(town
         await write(pilot, WORD)
         await press(pilot, "enter")
         assert "有地方输错了" in text_of(pilot.app)
+        assert pilot.app.screen.query_one("#word", Input).value == WORD, "only the code has to be put right"
         pilot.app.screen.query_one("#code", Input).value = codes["a"][0].lower()
         await press(pilot, "enter", "enter")
         assert isinstance(pilot.app.screen, VoteScreen)
@@ -91,6 +92,15 @@ async def test_a_voter_goes_from_the_slip_to_the_receipt_without_signing_in(town
         assert "不说明那张票评了什么" in text_of(pilot.app).replace("\n", "").replace(" ", "")
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, SignInScreen)
+        await press(pilot, "f6")
+        await write(pilot, codes["a"][0])
+        await press(pilot, "enter")
+        await write(pilot, WORD)
+        await press(pilot, "enter")
+        assert "已经用过了" in text_of(pilot.app)
+        assert {field.value for field in pilot.app.screen.query(Input)} == {""}, "the next voter types another code"
+        assert pilot.app.focused.id == "code"  # type: ignore[union-attr]
+        await press(pilot, "escape")
         box = box_of(town.county, "r1", "a")
         assert box is not None
         assert ([each.marks for each in box.ballots], box.receipts) == (["1320"], (receipt.group().replace("-", ""),))

@@ -79,6 +79,26 @@ async def test_arrows_and_enter_sign_in_as_somebody_of_the_made_up_county(county
         assert pilot.app.session.role is Role.ORGANISER
 
 
+async def test_whom_one_can_be_is_told_anew_at_each_sign_in_and_in_each_language(county: County) -> None:
+    left = [SignInHint("slip", "测评票条", "33NT-D6K9", "", ballot="33NT-D6K9")]
+
+    def told() -> list[SignInHint]:
+        note = {"zh": "接着填", "en": "go on with it"}[locale.language()]
+        return [SignInHint("q1", "张建国", "城关镇 副镇长", PASSWORD, note), *left]
+
+    async with Look().open(county, hints=told) as pilot:
+        assert "接着填" in text_of(pilot.app)
+        assert "33NT-D6K9" in text_of(pilot.app)
+        await press(pilot, "f4")
+        assert "go on with it" in text_of(pilot.app)
+        assert "接着填" not in text_of(pilot.app)
+        await press(pilot, "f4")
+        left.clear()
+        await press(pilot, "enter", "o")
+        assert isinstance(pilot.app.screen, SignInScreen)
+        assert "33NT-D6K9" not in text_of(pilot.app), "a slip that has been used is no longer offered"
+
+
 async def test_what_is_typed_on_the_list_is_a_name(county: County) -> None:
     async with Look().open(county, hints=HINTS) as pilot:
         await pilot.press("down", *"q2")

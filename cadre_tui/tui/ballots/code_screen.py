@@ -69,15 +69,20 @@ class BallotCodeScreen(FieldsScreen):
             self.fetch(partial(voting.enter, self.host.county, code, word), self._open)
 
     def _open(self, voter: voting.Voter) -> None:
-        for field in self.query(Input):
-            field.value = ""
+        self._empty()
         self.status("")
         self.app.switch_screen(navigation.made("ballot", voter))
 
+    def _empty(self) -> None:
+        for field in self.query(Input):
+            field.value = ""
+
     def tell(self, error: CadreError) -> None:
-        """Refused: what was typed stays, so that a mistake can be put right."""
+        """Refused: what was typed stays, so that it can be put right; where only another slip helps, it goes."""
         super().tell(error)
         self.status("")
+        if error.code == "ballot-code-used":
+            self._empty()
         self.set_focus(self.query_one("#word" if error.code == "ballot-word-short" else "#code", Input))
 
     def action_receipts(self) -> None:

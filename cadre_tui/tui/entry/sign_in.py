@@ -40,6 +40,11 @@ class SignInScreen(FieldsScreen):
         replace(LANGUAGE, shown=True),
     )
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._hints: tuple[SignInHint, ...] = ()
+        """As they were told when this was drawn: a slip may be used up since, the language another."""
+
     def guidance(self) -> str:
         """What to type."""
         return _(
@@ -51,7 +56,7 @@ class SignInScreen(FieldsScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nobody to pick in a real county."""
         if action == "pick":
-            return bool(self.host.hints)
+            return bool(self._hints)
         return action not in {"save", JUMP.name} and super().check_action(action, parameters)
 
     def action_ballot(self) -> None:
@@ -64,7 +69,8 @@ class SignInScreen(FieldsScreen):
         yield Input(id="who", select_on_focus=False)
         yield Label(_("密码"), classes="field", markup=False)
         yield Input(id="password", password=True, select_on_focus=False)
-        if self.host.hints:
+        self._hints = self.host.hints
+        if self._hints:
             told = _("这是演示县，人和数据都是虚构的。可以这样登录（↑↓ 选人，Enter 登录）：")
             yield Label(told.replace("↑↓", self.glyphs.arrows), id="demo", markup=False)
             yield MenuList(id="hints")
@@ -73,9 +79,9 @@ class SignInScreen(FieldsScreen):
         """Begin where there is something to choose, else with the name."""
         self.heading(_("干部学习考评"))
         self.call_after_refresh(self.fetch, self._open, self._opened)
-        if self.host.hints:
-            self.query_one(MenuList).offer(Menu([self._hint(hint) for hint in self.host.hints]))
-        self.set_focus(self.query_one(MenuList if self.host.hints else "#who"))
+        if self._hints:
+            self.query_one(MenuList).offer(Menu([self._hint(hint) for hint in self._hints]))
+        self.set_focus(self.query_one(MenuList if self._hints else "#who"))
 
     def on_descendant_focus(self) -> None:
         """The list shows its cursor only while it has the focus."""
@@ -121,9 +127,9 @@ class SignInScreen(FieldsScreen):
             self.heading(_("{county} 干部学习考评").format(county=name))
 
     def _hint(self, hint: SignInHint) -> Row:
-        name = max(width_of(each.name) for each in self.host.hints) + 2
-        longest = max(width_of(each.duty) for each in self.host.hints) + 2
-        note = max(width_of(each.note) for each in self.host.hints)
+        name = max(width_of(each.name) for each in self._hints) + 2
+        longest = max(width_of(each.duty) for each in self._hints) + 2
+        note = max(width_of(each.note) for each in self._hints)
 
         def draw(width: int, here: bool) -> Line:
             here = here and self.query_one(MenuList).has_focus
