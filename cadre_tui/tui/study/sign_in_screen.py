@@ -55,7 +55,7 @@ class AttendanceScreen(CadreScreen):
         Action("excused", "f6", N_("请假"), N_("光标处的人请假，选或写理由"), weight=2),
         Action("absent", "f7", N_("缺席"), N_("光标处的人缺席"), weight=2),
         Action("take_back", "f8", N_("撤回"), N_("撤回光标处的人的签到")),
-        Action("rest", "f9", N_("其余的"), N_("没有签的一起记为到或缺席，签到结束"), weight=1),
+        Action("rest", "f9", N_("记其余的"), N_("没有签的一起记为到或缺席，签到结束"), weight=1),
         Action("make_up", "f3", N_("补学"), N_("光标处的人缺的这一次补学了：今天补的，写凭据")),
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", shown=False, handled=True),
         BACK,

@@ -238,7 +238,9 @@ def _grades(of: Sequence[Result], issue: Issue, totals: Sheet) -> Iterator[Sheet
         return
     column = letter(len(totals.columns) - 1)
     span = f"'{totals.name}'!${column}${totals.row(1)}:${column}${totals.row(len(of))}"
-    bare = Sheet(_("等次"), _("等次分布"), (SheetColumn(_("等次"), 16), SheetColumn(_("人数"), 10)), ())
+    bare = Sheet(
+        _("等次"), _("等次分布"), (SheetColumn(_("等次"), 16), SheetColumn(pgettext("people", "人数"), 10)), ()
+    )
     held = Counter(printable(each.grade.say(language())) for each in of if each.grade is not None)
     rows = [
         (name, Formula(f"=COUNTIF({span},A{bare.row(at)})", Fraction(held[name]))) for at, name in enumerate(names)

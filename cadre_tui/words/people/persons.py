@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import N_, _, pgettext
 from cadre_tui.model.people.person import Person, Standing
 from cadre_tui.model.people.roster_change import ALWAYS_TOLD, Field, Happening
 from cadre_tui.words import terms
@@ -24,7 +24,6 @@ FIELDS: Final[Mapping[Field, str]] = {
 STANDINGS: Final[Mapping[Standing, str]] = {
     Standing.ON_DUTY: N_("在岗"),
     Standing.SECONDED: N_("借调"),
-    Standing.ON_LEAVE: N_("请假"),
 }
 
 HAPPENINGS: Final[Mapping[Happening, str]] = {
@@ -35,7 +34,6 @@ HAPPENINGS: Final[Mapping[Happening, str]] = {
     Happening.DEMOTED: N_("层级降低"),
     Happening.LEVEL_CHANGED: N_("层级变动"),
     Happening.SECONDED: N_("借调"),
-    Happening.ON_LEAVE: N_("请假"),
     Happening.BACK: N_("回到岗位"),
     Happening.POST_TAKEN_UP: N_("新任兼职"),
     Happening.POST_GIVEN_UP: N_("免去兼职"),
@@ -62,12 +60,17 @@ TOLD_BY: Final[Mapping[Happening, tuple[Field, ...]]] = {
 
 def standing(code: Standing) -> str:
     """Whether somebody is at the post."""
-    return _(STANDINGS[code])
+    return _away() if code is Standing.ON_LEAVE else _(STANDINGS[code])
 
 
 def happening(code: Happening) -> str:
     """What happened to somebody."""
-    return _(HAPPENINGS[code])
+    return _away() if code is Happening.ON_LEAVE else _(HAPPENINGS[code])
+
+
+def _away() -> str:
+    """On leave for long: another word in English than for somebody excused from one session."""
+    return pgettext("roster", "请假")
 
 
 def field(name: Field) -> str:

@@ -1,6 +1,6 @@
 """How study stands, in tables: the same columns for units, levels, leaders and all others."""
 
-from cadre_tui.locale import _
+from cadre_tui.locale import _, pgettext
 from cadre_tui.model.study.views import Standing, StudyOverview
 from cadre_tui.words import terms as levels
 from cadre_tui.words.study import terms
@@ -10,7 +10,7 @@ def headings() -> tuple[str, ...]:
     """What the columns are called."""
     return (
         _("范围"),
-        _("人数"),
+        pgettext("people", "人数"),
         _("人均学时"),
         _("已达标"),
         _("落后"),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from cadre_tui.locale import N_, _, language, pgettext
+from cadre_tui.locale import N_, _, by_count, language, pgettext
 from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.study.certificate import CertificateSort
 from cadre_tui.model.study.courses import CourseRow, Doubt
@@ -120,7 +120,8 @@ def source(source_id: str, settled: StudySettings) -> str:
 
 def due(each: Due) -> str:
     """What somebody owes, or what waits."""
-    return _(DUES[each.what]).format(count=hours(each.count))
+    told = by_count(DUES[each.what], 1 if each.count == 1 else 2)
+    return told.format(count=hours(each.count))
 
 
 def doubt(row: CourseRow) -> str:
