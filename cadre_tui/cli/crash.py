@@ -1,4 +1,4 @@
-"""What is kept of an error that nobody foresaw: where it happened, never what it happened with."""
+"""What is told of an error inside the program: where it happened, never what it happened with."""
 
 import os
 from datetime import UTC, datetime
@@ -6,6 +6,7 @@ from pathlib import Path
 from traceback import walk_tb
 
 from cadre_tui import __version__
+from cadre_tui.model.refusal import CadreError
 
 
 def note(error: BaseException, log: Path) -> bool:
@@ -13,7 +14,7 @@ def note(error: BaseException, log: Path) -> bool:
 
     Neither messages nor values are written: both may hold answers.
     """
-    lines = [f"{datetime.now(UTC).isoformat(timespec='seconds')} cadre {__version__}", *_told(error)]
+    lines = [f"{datetime.now(UTC).isoformat(timespec='seconds')} cadre {__version__}", *told(error)]
     try:
         descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         with os.fdopen(descriptor, "a", encoding="utf-8") as file:
@@ -23,12 +24,14 @@ def note(error: BaseException, log: Path) -> bool:
     return True
 
 
-def _told(error: BaseException | None) -> list[str]:
+def told(error: BaseException | None) -> list[str]:
+    """The error's kind and its way through the program, and those of what lay beneath it."""
     lines: list[str] = []
     seen: set[int] = set()
     while error is not None and id(error) not in seen:
         seen.add(id(error))
-        lines.append(f"{type(error).__module__}.{type(error).__qualname__}")
+        code_of_refusal = f" {error.code}" if isinstance(error, CadreError) else ""
+        lines.append(f"{type(error).__module__}.{type(error).__qualname__}{code_of_refusal}")
         for frame, line in walk_tb(error.__traceback__):
             code = frame.f_code
             lines.append(f"  {code.co_filename}:{line} {code.co_qualname}")

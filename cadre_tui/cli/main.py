@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import partial
 from io import TextIOWrapper
 from itertools import pairwise
-from traceback import print_exc
 
 import click
 
@@ -180,7 +179,7 @@ def _run(arguments: Sequence[str]) -> int:
         answer = cadre.main(args=list(arguments), prog_name="cadre", standalone_mode=False)
     except CadreError as error:
         if debug:
-            print_exc()
+            _show_inside(error)
         _tell(error)
         return error.exit_code
     except click.ClickException as error:
@@ -196,9 +195,15 @@ def _run(arguments: Sequence[str]) -> int:
         return CUT_OFF if end.code == 1 else int(end.code or 0)
     except Exception as error:
         if debug:
-            print_exc()
+            _show_inside(error)
         return _crash(error, arguments)
     return answer if isinstance(answer, int) else 0
+
+
+def _show_inside(error: BaseException) -> None:
+    from cadre_tui.cli import crash  # noqa: PLC0415 - hardly ever
+
+    click.echo("\n".join(crash.told(error)), err=True)
 
 
 def _language(arguments: Sequence[str]) -> str:
@@ -247,10 +252,14 @@ def collect_seldom() -> None:
 
 
 def keep_no_core() -> None:
-    """Let the system write no image of this process's memory, should it be killed: answers would stand in it."""
-    from resource import RLIMIT_CORE, setrlimit  # noqa: PLC0415 - POSIX alone has it, and so has this program
+    """Let the system keep no image of this process's memory, should it be killed: answers would stand in it.
 
-    setrlimit(RLIMIT_CORE, (0, 0))
+    One byte is too little for a file, and tells Linux to hand none to a program that collects them; nothing does not.
+    """
+    from resource import RLIMIT_CORE, getrlimit, setrlimit  # noqa: PLC0415 - POSIX alone has it, and so has this program
+
+    hard = getrlimit(RLIMIT_CORE)[1]
+    setrlimit(RLIMIT_CORE, (hard and 1, hard and 1))
 
 
 def main() -> None:

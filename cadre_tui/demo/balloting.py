@@ -7,6 +7,7 @@ from random import Random
 from typing import Final
 
 from cadre_tui.demo.rounds import GRADES, end_of_day
+from cadre_tui.files.private import write_private
 from cadre_tui.model.ballots.form import SIGNS, BallotForm
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import CadreError
@@ -44,7 +45,7 @@ def vote_by_ballot(organiser: Session, round_id: str, unit: str, until: date, fo
             voter = voting.enter(organiser.county, code, WORD)
             voting.hand_in(voter, _marks(voter.form, chance))
         left += slips.codes[used:]
-    (folder / SLIPS).write_text("\n".join(left) + "\n", encoding="ascii")
+    write_private(folder / SLIPS, ("\n".join(left) + "\n").encode())
 
 
 def slip_to_draw(folder: Path, county: County) -> str:

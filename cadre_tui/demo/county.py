@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
-from shutil import copyfile, rmtree
+from shutil import rmtree
 from typing import Final
 
 from cadre_tui.demo.answering import answers_to
@@ -15,6 +15,7 @@ from cadre_tui.demo.rounds import CHINA, half_year, round_of, with_counties
 from cadre_tui.demo.studying import study, study_by_oneself, with_facts
 from cadre_tui.demo.telling import plan, say_done, telling
 from cadre_tui.demo.voices import encourage, object_and_answer, put_right
+from cadre_tui.files.private import write_private
 from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.filling.home import Task, Todo
@@ -100,10 +101,10 @@ def make(folder: Path, today: date) -> None:
     for each in (fresh, checklists):
         each.mkdir(mode=0o700)
     for path in county_files():
-        copyfile(path, checklists / path.name)
+        write_private(checklists / path.name, path.read_bytes())
     calendar = Calendar(datetime.combine(today, time(9), CHINA))
     _live(open_demo(fresh, calendar), calendar, today, fresh)
-    (fresh / MADE).write_text(today.isoformat(), encoding="ascii")
+    write_private(fresh / MADE, today.isoformat().encode())
     rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
 

@@ -52,6 +52,11 @@ def county(folder: Path) -> County:
     return demo.open_demo(folder, calendar)
 
 
+def test_all_of_it_is_its_owners(folder: Path) -> None:
+    for path in (folder, *folder.rglob("*")):
+        assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
+
+
 def test_there_are_eight_units_and_eighty_cadres_of_all_five_levels(county: County) -> None:
     roster = accounts.current_roster(county)
     assert (len(roster.units), len(roster.people)) == (8, 80)

@@ -72,8 +72,8 @@ def _second_names(folder: Path, here: Path) -> list[tuple[str, Path]]:
         except OSError as error:
             if error.errno not in LINKLESS:
                 raise
+            second.touch(mode=0o600)
             copyfile(path, second)
-            second.chmod(0o600)
         found.append((_name_of(folder, path), second))
     return found
 
