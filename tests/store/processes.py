@@ -1,5 +1,6 @@
 """Work in a process of its own."""
 
+import gc
 import os
 from collections.abc import Callable
 
@@ -19,3 +20,8 @@ def in_a_process(work: Callable[[], object]) -> int:
 def ended_well(child: int) -> bool:
     """Whether the work was done without an error."""
     return os.waitpid(child, 0)[1] == 0
+
+
+def let_go() -> None:
+    """As at the end of a program: what nobody holds any more is closed, which a fork that exits leaves open."""
+    gc.collect()

@@ -4,16 +4,13 @@ With a write-ahead log: readers see the last commit and wait for nobody, and a c
 sees it. What is deleted is overwritten (``secure_delete``), and what must not be kept goes from the log at once.
 """
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, exc, insert, inspect
-from sqlalchemy.pool import QueuePool
+from sqlalchemy import Connection, Engine, exc, insert, inspect
 
 from cadre_tui.model.fault import BadInput, StoreFailure
 from cadre_tui.model.safekeeping import Flaw, Mended
@@ -21,14 +18,12 @@ from cadre_tui.store.disk import DISK
 from cadre_tui.store.envelope import SCHEMA
 from cadre_tui.store.locks import STEADY, Busy, locked
 from cadre_tui.store.sql import sqlite_file, sqlite_trouble
+from cadre_tui.store.sql.connections import engine, patient, still
 from cadre_tui.store.sql.table import LAYOUT, TABLES
 from cadre_tui.store.whole_file import failure, make_folder, replace, sync_folder
 
 PATIENCE: Final = 20.0
 """Seconds that a writer waits for another."""
-
-SETTINGS: Final = ("secure_delete=ON", "trusted_schema=OFF", "cell_size_check=ON")
-"""Of every connection: what is deleted is overwritten; a file that was tampered with is not trusted."""
 
 FORGETTING: Final = 0.1
 """Seconds that the log waits for its readers before it is cut off."""
@@ -40,7 +35,7 @@ class SqliteFile:
     def __init__(self, file: Path, *, lasting: bool = True) -> None:
         self._file = file
         self._lasting = lasting
-        self._opened: tuple[tuple[int, int], Engine] | None = None
+        self._opened: tuple[tuple[int, int, bool], Engine] | None = None
 
     @property
     def place(self) -> Path:
@@ -62,7 +57,7 @@ class SqliteFile:
                     sync_folder(self.place)
                 if self._pragma("journal_mode=WAL") != "wal":
                     raise StoreFailure("store-no-locks", folder=str(self.place))
-                with self._begun(writing=True) as connection:
+                with _begun(self._engine(), writing=True) as connection:
                     if not inspect(connection).has_table(LAYOUT.name):
                         TABLES.create_all(connection)
                         connection.execute(insert(LAYOUT).values(schema=SCHEMA))
@@ -89,9 +84,9 @@ class SqliteFile:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """One moment of all rows."""
-        with self._refusing(), self._begun(writing=False) as connection:
-            yield connection
+        """One moment of all rows, also of a disk that takes nothing more."""
+        with self._refusing(), ExitStack() as held:
+            yield self._reader(held)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -99,7 +94,7 @@ class SqliteFile:
         with (
             self._refusing(),
             locked(sqlite_file.made_lock(self._file, sqlite_file.WRITING), PATIENCE, pauses=STEADY),
-            self._begun(writing=True) as connection,
+            _begun(self._engine(), writing=True) as connection,
         ):
             yield connection
 
@@ -112,9 +107,17 @@ class SqliteFile:
                 yield
 
     def forget(self) -> None:
-        """Put the log into the file and cut it off. One who reads meanwhile keeps it; the next time it goes."""
+        """Put the log into the file and cut it off, where there is one. One who reads meanwhile keeps it, and so does
+        a disk that takes nothing more: the next time it goes.
+        """
         with self._refusing():
-            self._pragma(f"busy_timeout={int(FORGETTING * 1000)}", "wal_checkpoint(TRUNCATE)", _patience())
+            if not sqlite_file.log_of(self._file):
+                return
+            try:
+                self._pragma(patient(FORGETTING), "wal_checkpoint(TRUNCATE)", patient(PATIENCE))
+            except (exc.DBAPIError, sqlite3.Error) as error:
+                if not sqlite_trouble.is_of_the_disk(error):
+                    raise
 
     def examine(self, stamp: Callable[[str], str]) -> Iterator[Flaw]:
         """Who may read it, who holds it, and whether SQLite finds its own file whole."""
@@ -122,7 +125,9 @@ class SqliteFile:
             self._must_be_there()
             yield from sqlite_file.flaws(self._file)
             yield from sqlite_file.held(self._file, stamp)
-            if self._pragma("integrity_check(1)") != "ok":
+            with self.reading() as connection:
+                answer = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
+            if answer != "ok":
                 yield Flaw(code="database-damaged", path=self._file.name)
 
     def mend(self, flaw: Flaw) -> Mended:
@@ -153,12 +158,15 @@ class SqliteFile:
             self._opened[1].dispose()
             self._opened = None
 
-    @contextmanager
-    def _begun(self, *, writing: bool) -> Iterator[Connection]:
-        with self._engine().connect() as connection:
-            connection.execution_options(writing=writing)
-            with connection.begin():
-                yield connection
+    def _reader(self, held: ExitStack) -> Connection:
+        try:
+            usual = self._engine()
+        except exc.DBAPIError as error:
+            found = held.enter_context(still(self._file, PATIENCE)) if sqlite_trouble.is_of_the_disk(error) else None
+            if found is None:
+                raise
+            return found
+        return held.enter_context(_begun(usual, writing=False))
 
     def _pragma(self, *settings: str) -> Any:
         """Outside of any transaction; answers what the first of them answers."""
@@ -171,20 +179,23 @@ class SqliteFile:
             connection.close()
 
     def _engine(self) -> Engine:
-        """Opened anew where another file has taken the name: what is written into one without a name is lost."""
+        """Opened anew where another file has taken the name: what is written into one without a name is lost.
+
+        And where the disk can be written again: what was opened before it could writes nothing.
+        """
         found = self._must_be_there()
         if self._opened is None or self._opened[0] != found:
             self.close()
-            self._opened = (found, _engine(self._file, self._lasting))
+            self._opened = (found, engine(self._file, self._lasting, PATIENCE))
         return self._opened[1]
 
-    def _must_be_there(self) -> tuple[int, int]:
-        """Which file has the name. One that is not there, or holds nothing yet, is no empty county."""
+    def _must_be_there(self) -> tuple[int, int, bool]:
+        """Which file has the name, and whether its disk can only be read. One that is not there is no county."""
         try:
             file = self._file.stat()
         except FileNotFoundError:
             raise StoreFailure("store-missing", folder=self.told) from None
-        return file.st_dev, file.st_ino
+        return file.st_dev, file.st_ino, sqlite_trouble.is_read_only(self.place)
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:
@@ -200,26 +211,9 @@ class SqliteFile:
             raise failure(error, self._file) from None
 
 
-def _engine(file: Path, lasting: bool) -> Engine:
-    """Connections to the file; none makes one."""
-
-    def connect() -> sqlite3.Connection:
-        where = f"file:{quote(os.fspath(file))}?mode=rw"
-        connection = sqlite3.connect(where, uri=True, isolation_level=None, check_same_thread=False)
-        connection.text_factory = lambda raw: raw.decode(errors="surrogateescape")
-        for setting in (_patience(), f"synchronous={'FULL' if lasting else 'OFF'}", *SETTINGS):
-            connection.execute(f"PRAGMA {setting}")
-        return connection
-
-    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool, hide_parameters=True)
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get("writing")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-    return engine
-
-
-def _patience() -> str:
-    return f"busy_timeout={int(PATIENCE * 1000)}"
+@contextmanager
+def _begun(engine: Engine, *, writing: bool) -> Iterator[Connection]:
+    with engine.connect() as connection:
+        connection.execution_options(writing=writing)
+        with connection.begin():
+            yield connection

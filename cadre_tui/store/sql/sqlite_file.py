@@ -51,9 +51,22 @@ def aside(file: Path, name: str, when: str) -> Path:
     return file.with_name(f".{file.name}.damaged") / when / f"{name}.json"
 
 
+def log_of(file: Path) -> int:
+    """How much waits in the write-ahead log, in bytes."""
+    try:
+        return file.with_name(f"{file.name}-wal").stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def lock_of(file: Path, name: str) -> Path:
+    """The lock file of a drawer."""
+    return _locks(file) / f"{name}{ENDING}"
+
+
 def made_lock(file: Path, name: str) -> Path:
-    """The lock file of a drawer; its folder is made if it is not there."""
-    lock = _locks(file) / f"{name}{ENDING}"
+    """The same; its folder is made if it is not there."""
+    lock = lock_of(file, name)
     make_folder(lock.parent, lasting=False)
     return lock
 

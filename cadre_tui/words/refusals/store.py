@@ -30,6 +30,10 @@ SENTENCES: Final[dict[str, str]] = {
         "磁盘现在只能读，没有保存（{folder}）：以前保存的还在。"
         "请先用 cadre backup 备份到别的磁盘，再让管理机器的人查看这块磁盘。"
     ),
+    "store-log-read-only": N_(
+        "磁盘现在只能读，而数据库 {file} 上次没有正常关闭，在这里读不出来，内容都在："
+        "请把它和旁边的 {file}-wal 一起复制到能写的磁盘上，再用 --store 打开那一份。"
+    ),
     "store-forbidden": N_("没有权限读写 {path}：请用管理数据的账号运行，或核对文件夹的权限。"),
     "store-unreachable": N_("读写 {path} 出错（{why}）：请核对磁盘和文件夹后再试。"),
 }
