@@ -40,18 +40,30 @@ class Checkup(Frozen):
 
 
 class Mended(Frozen):
-    """What was put right, and where what it took the place of is kept (a path from the data folder; "": nothing)."""
+    """What was put right, and where what it took the place of is kept (a path from the data folder; "": nothing).
+
+    ``refusal``: why it was not put right after all; None where it was.
+    """
 
     flaw: Flaw
     kept: str = ""
+    refusal: Flaw | None = None
+
+
+class Mending(Frozen):
+    """All that was tried. ``unnoted``: the audit log does not say so, since it takes no entry."""
+
+    each: tuple[Mended, ...] = ()
+    unnoted: bool = False
 
 
 class Backup(Frozen):
     """A backup that was read through: what it holds, when it was made (UTC), by which version of the program.
 
     ``digest`` is the SHA-256 of all that it holds: written down elsewhere, it tells this backup from any other.
+    ``damaged``: so many documents were damaged where they lay, and are in it as they were.
     ``left_out``: so many ballot boxes into which people still vote are not in it.
-    ``unnoted``: the disk of the data takes nothing more, so that the audit log does not say that it was made.
+    ``unnoted``: the audit log does not say that it was made, since it takes no entry.
     """
 
     file: str
@@ -61,6 +73,7 @@ class Backup(Frozen):
     made: datetime
     program: str
     encrypted: bool
+    damaged: int = 0
     left_out: int = 0
     unnoted: bool = False
 
@@ -69,7 +82,9 @@ class Copied(Frozen):
     """A store that was copied into another, and compared.
 
     ``digest``: the SHA-256 of all documents, in their order: a copy of the copy has the same.
+    ``unnoted``: the audit log of the one that was copied does not say so, since it takes no entry.
     """
 
     documents: int
     digest: str
+    unnoted: bool = False

@@ -48,11 +48,22 @@ def verdict(found: Checkup) -> str:
 
 
 def mended(done: Mended) -> str:
-    """What was put right, and where what it replaced is kept."""
+    """What was put right, and where what it replaced is kept; or why it was not."""
     path = _path(done.flaw.path) if done.flaw.path else _("旧版程序写的各份")
+    if done.refusal:
+        why = refusals.sentence(StoreFailure(done.refusal.code, **done.refusal.values))
+        return printable(_("{path}：没有补救：{why}").format(path=path, why=why))
     if done.kept:
         return printable(_("{path}：补救了，换下来的在 {kept}。").format(path=path, kept=done.kept))
     return printable(_("{path}：补救了。").format(path=path))
+
+
+def unnoted() -> str:
+    """That what was just done by whoever administers the machine stands nowhere in the audit log."""
+    return _(
+        "做是做好了，操作记录里却没有写上：数据所在的磁盘满了、不能写，或者操作记录自己坏了（cadre doctor 会说明）。"
+        "请另外记下这件事，再处理。"
+    )
 
 
 def _path(path: str) -> str:

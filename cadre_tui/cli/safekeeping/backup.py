@@ -10,7 +10,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.places import checklist_folders, data_folder, store_url
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import N_, _, by_count
 
 if TYPE_CHECKING:
     from cadre_tui.model.safekeeping import Backup
@@ -41,6 +41,7 @@ def backup(
         return
     from cadre_tui.services.county import open_county  # noqa: PLC0415 - only where a store is opened
     from cadre_tui.services.safekeeping import backups  # noqa: PLC0415
+    from cadre_tui.words import safekeeping as words  # noqa: PLC0415
 
     county = open_county(store_url(invocation), plugins=False)
     checklists = next(iter(checklist_folders(invocation)), None)
@@ -53,10 +54,13 @@ def backup(
             file=found.file, count=found.documents, digest=found.digest
         )
     )
+    _say_damaged(found)
+    if found.damaged:
+        click.echo(_("请运行 cadre doctor，补救以后再备份一次。"))
     if found.left_out:
         click.echo(_("正在投票的票箱有 {count} 个，没有放进去；封箱以后请再备份一次。").format(count=found.left_out))
     if found.unnoted:
-        click.echo(_("操作记录没有写上这次备份：数据所在的磁盘满了，或者不能写。请先保管好这份备份，再处理磁盘。"))
+        click.echo(words.unnoted())
     if found.encrypted:
         click.echo(_("没有口令谁也打不开它：请把口令和备份分开存好，程序里没有记。"))
     else:
@@ -86,6 +90,7 @@ def restore(invocation: Invocation, file: Path, folder: Path | None, as_json: bo
     told = _("恢复好了，逐份核对过：{folder}，共 {count} 份，是 {made} 备份的。")
     click.echo(told.format(folder=where, count=found.documents, made=_day(found)))
     again = f"cadre --store {where} doctor" if store else f"cadre --data {where} doctor"
+    _say_damaged(found)
     click.echo(_("请再运行 {command} 看一遍；那以后做的事不在里面。").format(command=again))
 
 
@@ -112,6 +117,14 @@ def say_verified(file: Path, as_json: bool) -> None:
             digest=found.digest,
         )
     )
+    _say_damaged(found)
+
+
+def _say_damaged(found: "Backup") -> None:
+    """A backup is whole also where something in it was damaged before it was made."""
+    if found.damaged:
+        told = by_count(N_("里面有 {count} 份在备份以前就已经损坏，原样放着。"), found.damaged)
+        click.echo(told.format(count=found.damaged))
 
 
 def _new_passphrase() -> str:

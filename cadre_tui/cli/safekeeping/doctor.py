@@ -15,7 +15,7 @@ from cadre_tui.locale import N_, _
 from cadre_tui.model.refusal import NotRight
 
 if TYPE_CHECKING:
-    from cadre_tui.model.safekeeping import Checkup, Mended
+    from cadre_tui.model.safekeeping import Checkup, Mending
 
 
 @click.command(
@@ -42,7 +42,7 @@ def doctor(invocation: Invocation, file: Path | None, mend: bool, yes: bool, as_
     found = checkup.look(county)
     if not as_json:
         _say(found)
-    done: tuple[Mended, ...] = ()
+    done: Mending | None = None
     if mend and found.mendable and (yes or asking.agreed(_question(len(found.mendable)))):
         done = checkup.mend(county, found.mendable)
         found = checkup.look(county)
@@ -68,23 +68,36 @@ def _say(found: "Checkup") -> None:
         click.echo(told.format(count=len(found.mendable)))
 
 
-def _say_mended(found: "Checkup", done: "tuple[Mended, ...]") -> None:
+def _say_mended(found: "Checkup", done: "Mending | None") -> None:
     from cadre_tui.words import safekeeping as words  # noqa: PLC0415 - only where something is said
 
-    if not done:
+    if done is None:
         click.echo(_("什么也没有改。"))
         return
-    for each in done:
+    for each in done.each:
         click.echo(f"  {words.mended(each)}")
+    if done.unnoted:
+        click.echo(words.unnoted())
     click.echo(_("再查一遍：{verdict}").format(verdict=words.verdict(found)))
 
 
-def _as_json(found: "Checkup", done: "tuple[Mended, ...]") -> dict[str, Any]:
+def _as_json(found: "Checkup", done: "Mending | None") -> dict[str, Any]:
     from cadre_tui.words import safekeeping as words  # noqa: PLC0415 - only where something is said
 
+    tried = done.each if done else ()
     return {
         "well": found.well,
         "documents": found.documents,
         "flaws": [{**each.model_dump(mode="json"), "says": words.sentence(each)} for each in found.flaws],
-        "mended": [{"code": each.flaw.code, "path": each.flaw.path, "kept": each.kept} for each in done],
+        "mended": [
+            {"code": each.flaw.code, "path": each.flaw.path, "kept": each.kept}
+            for each in tried
+            if each.refusal is None
+        ],
+        "not_mended": [
+            {"code": each.flaw.code, "path": each.flaw.path, "says": words.mended(each)}
+            for each in tried
+            if each.refusal
+        ],
+        "unnoted": done is not None and done.unnoted,
     }

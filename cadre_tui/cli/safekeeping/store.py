@@ -29,6 +29,7 @@ def copy(source: str, target: str, as_json: bool) -> None:
     """All of it and compared, or nothing."""
     from cadre_tui.services.county import open_county  # noqa: PLC0415 - only where a store is opened
     from cadre_tui.services.safekeeping import copying  # noqa: PLC0415
+    from cadre_tui.words import safekeeping as words  # noqa: PLC0415
 
     county, to = open_county(_address(source), plugins=False), _address(target)
     with Progress(N_("已复制 {done}/{of} 份，Ctrl+C 停下，什么也不会留下")) as progress:
@@ -38,6 +39,8 @@ def copy(source: str, target: str, as_json: bool) -> None:
         return
     told = _("复制好了，逐份核对过：{to}，共 {count} 份。指纹：{digest}")
     click.echo(told.format(to=to, count=found.documents, digest=found.digest))
+    if found.unnoted:
+        click.echo(words.unnoted())
     click.echo(_("以后用 --store {to} 打开它。复制开始以后在原处做的事不在里面；考评表文件夹没有动。").format(to=to))
 
 

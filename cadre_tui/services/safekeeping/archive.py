@@ -18,7 +18,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from pydantic import ValidationError
 
 from cadre_tui.model.base import Frozen
-from cadre_tui.model.fault import BadInput, NotRight
+from cadre_tui.model.fault import BadInput, NotRight, StoreFailure
 from cadre_tui.store.envelope import Damaged, Newer, unpacked
 from cadre_tui.store.names import key_of
 
@@ -73,6 +73,8 @@ class Manifest(Frozen):
     made: datetime
     documents: tuple[Entry, ...]
     checklists: tuple[Entry, ...]
+    damaged: tuple[str, ...] = ()
+    """Names of documents that were damaged where they lay: they are in it as they were."""
 
     @property
     def entries(self) -> Iterator[tuple[str, Entry]]:
@@ -91,13 +93,36 @@ Files = Iterable[tuple[str, bytes]]
 
 
 def write(file: BinaryIO, documents: Files, checklists: Files, made: datetime, program: str) -> Manifest:
-    """Pack them; answers what was packed."""
+    """Pack them; answers what was packed.
+
+    Raises:
+        StoreFailure: a later version of the program wrote one of the documents.
+    """
+    damaged: list[str] = []
     with ZipFile(file, "w", ZIP_DEFLATED) as zipped:
-        packed = [_add(zipped, DOCUMENTS, name, ".json", content) for name, content in documents]
+        packed = [_add(zipped, DOCUMENTS, name, ".json", content) for name, content in _looked_at(documents, damaged)]
         dropped = [_add(zipped, CHECKLISTS, name, "", content) for name, content in checklists]
-        manifest = Manifest(program=program, made=made, documents=tuple(packed), checklists=tuple(dropped))
+        manifest = Manifest(
+            program=program,
+            made=made,
+            documents=tuple(packed),
+            checklists=tuple(dropped),
+            damaged=tuple(damaged),
+        )
         zipped.writestr(_info(MANIFEST), manifest.model_dump_json())
     return manifest
+
+
+def _looked_at(documents: Files, damaged: list[str]) -> Files:
+    """The same; those that are no whole document go among the ``damaged``: a backup holds what there is."""
+    for name, content in documents:
+        try:
+            unpacked(content)
+        except Damaged:
+            damaged.append(name)
+        except Newer as newer:
+            raise StoreFailure("store-newer", path=name, schema=newer.schema) from None
+        yield name, content
 
 
 class Archive:
@@ -130,6 +155,7 @@ class Archive:
 
     def documents(self) -> Iterator[tuple[str, bytes]]:
         """Name and bytes of each document, held against its digest."""
+        damaged = frozenset(self.manifest.damaged)
         for each in self.manifest.documents:
             content = self._read(f"{DOCUMENTS}{each.name}.json", each)
             try:
@@ -137,7 +163,8 @@ class Archive:
             except Newer:
                 raise BadInput("backup-newer", file=self._told) from None
             except Damaged:
-                raise self._damaged(each.name) from None
+                if each.name not in damaged:
+                    raise self._damaged(each.name) from None
             yield each.name, content
 
     def checklists(self) -> Iterator[tuple[str, bytes]]:

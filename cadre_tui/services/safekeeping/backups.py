@@ -169,4 +169,5 @@ def told_of(manifest: Manifest, file: Path, closed: bool) -> Backup:
         made=manifest.made,
         program=manifest.program,
         encrypted=closed,
+        damaged=len(manifest.damaged),
     )

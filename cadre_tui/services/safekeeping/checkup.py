@@ -5,7 +5,7 @@ from typing import Final
 
 from cadre_tui.model.fault import CadreError, StoreFailure
 from cadre_tui.model.rounds.round import Phase, Round
-from cadre_tui.model.safekeeping import Checkup, Flaw, Mended
+from cadre_tui.model.safekeeping import Checkup, Flaw, Mended, Mending
 from cadre_tui.services import audit
 from cadre_tui.services.ballot_boxes import look_into
 from cadre_tui.services.county import County, is_made
@@ -55,17 +55,25 @@ def look_as(session: Session, tell: Tell) -> Checkup:
     return look(session.county, tell)
 
 
-def mend(county: County, flaws: tuple[Flaw, ...]) -> tuple[Mended, ...]:
-    """Put right what can be; it is noted in the audit log, as far as that can be written.
+def mend(county: County, flaws: tuple[Flaw, ...]) -> Mending:
+    """Put right what can be, one after the other; what fails is told and stops none after it.
 
-    Raises:
-        StoreFailure: one could not be mended; those before it are.
+    It is noted in the audit log, and told where that cannot be.
     """
     when = county.now().strftime("%Y%m%dT%H%M%SZ")
-    done = tuple(county.store.mend(each, when) for each in flaws if each.mendable)
-    if done:
-        audit.note_by_machine(county, "data-mended", count=len(done), files=sorted({each.flaw.path for each in done}))
-    return done
+    tried = tuple(_mended(county, each, when) for each in flaws if each.mendable)
+    files = [each.flaw.path for each in tried if each.refusal is None]
+    if not files:
+        return Mending(each=tried)
+    noted = audit.note_by_machine(county, "data-mended", count=len(files), files=sorted(set(files)))
+    return Mending(each=tried, unnoted=noted is None)
+
+
+def _mended(county: County, flaw: Flaw, when: str) -> Mended:
+    try:
+        return county.store.mend(flaw, when)
+    except StoreFailure as error:
+        return Mended(flaw=flaw, refusal=_flaw_of(error))
 
 
 def _said(county: County) -> Iterator[Flaw]:
@@ -112,4 +120,8 @@ def _asked(ask: Callable[[], object]) -> Iterator[Flaw]:
 
 def _told(error: CadreError) -> Iterator[Flaw]:
     if error.code not in TOLD_ALREADY:
-        yield Flaw(code=error.code, values={key: str(value) for key, value in error.values.items()})
+        yield _flaw_of(error)
+
+
+def _flaw_of(error: CadreError) -> Flaw:
+    return Flaw(code=error.code, values={key: str(value) for key, value in error.values.items()})

@@ -11,6 +11,7 @@ from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.safekeeping import Flaw
 from cadre_tui.store.envelope import SCHEMA, Damaged, Newer, unpacked
 from cadre_tui.store.folder import walk
+from cadre_tui.store.folder.content import content_of
 from cadre_tui.store.folder.snapshot import BACKUP
 from cadre_tui.store.kinds import kind_of
 from cadre_tui.store.locks import Busy, locked
@@ -59,7 +60,7 @@ def examine(folder: Path, tell: Tell) -> Iterator[Flaw]:
 def sound(path: Path) -> bool:
     """Whether a file is there, whole, and can be read by this program."""
     try:
-        unpacked(path.read_bytes())
+        unpacked(content_of(path))
     except (FileNotFoundError, Damaged, Newer):
         return False
     return True
@@ -76,7 +77,7 @@ def _flaw(folder: Path, path: Path) -> Flaw | None:
 
 def _of_document(path: Path, below: str) -> Flaw | None:
     try:
-        envelope = unpacked(path.read_bytes())
+        envelope = unpacked(content_of(path))
     except FileNotFoundError:
         return None
     except Newer as newer:
@@ -92,7 +93,7 @@ def _of_former(folder: Path, path: Path, below: str) -> Flaw | None:
     if not kind_of(walk.kind_in(folder, path)).keeps_former:
         return Flaw(code="former-kept", path=below, mendable=True)
     try:
-        unpacked(path.read_bytes())
+        unpacked(content_of(path))
     except FileNotFoundError:  # between two system calls of a writer there is none
         return None
     except (Damaged, Newer):

@@ -13,7 +13,9 @@ from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.safekeeping import Flaw, Mended
 from cadre_tui.store.digests import Digests
 from cadre_tui.store.disk import DISK, Disk
+from cadre_tui.store.envelope import Damaged
 from cadre_tui.store.folder import checkup, filling, mending, snapshot, walk
+from cadre_tui.store.folder.content import content_of
 from cadre_tui.store.folder.gate import Gate
 from cadre_tui.store.folder.layout import Layout
 from cadre_tui.store.folder.storage import WholeFileStorage
@@ -151,11 +153,17 @@ class FolderStore:
         self._must_be_there()
         try:
             with snapshot.taken(self._folder, self._gate, PATIENCE) as paths:
-                yield ((key, path.read_bytes()) for name, path in paths if (key := key_of(name)) is not None)
+                yield ((key, self._content(name, path)) for name, path in paths if (key := key_of(name)) is not None)
         except OSError as error:
             raise failure(error, self._folder) from None
         except Busy:
             raise StoreFailure("store-busy", seconds=int(PATIENCE)) from None
+
+    def _content(self, name: str, path: Path) -> bytes:
+        try:
+            return content_of(path)
+        except Damaged:
+            raise StoreFailure("store-damaged", path=f"{self._folder}/{name}{ENDING}") from None
 
     def fill(self, documents: Iterable[tuple[Key, bytes]]) -> None:
         """Into a folder within, whose content takes its place when all of it was read back."""

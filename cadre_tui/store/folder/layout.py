@@ -16,6 +16,7 @@ from cadre_tui.model.fault import StoreFailure
 from cadre_tui.store.disk import Disk
 from cadre_tui.store.envelope import SCHEMA, Damaged, Newer, newest, packed, unpacked
 from cadre_tui.store.folder import walk
+from cadre_tui.store.folder.content import content_of
 from cadre_tui.store.folder.gate import Gate
 from cadre_tui.store.locks import locked
 from cadre_tui.store.whole_file import LINKLESS, make_folder, replace
@@ -70,7 +71,7 @@ class Layout:
     def _schema(self) -> int:
         mark = self._folder / MARK
         try:
-            return int(unpacked(mark.read_bytes())["schema"])
+            return int(unpacked(content_of(mark))["schema"])
         except (FileNotFoundError, Damaged):  # a spoilt mark is made anew: every document says its layout itself
             return 0
         except Newer as newer:
@@ -99,7 +100,7 @@ class Layout:
         """What is to be written anew. What is damaged is left as it is: ``cadre doctor`` tells it."""
         for path in walk.documents(self._folder):
             try:
-                if unpacked(path.read_bytes())["schema"] < SCHEMA:
+                if unpacked(content_of(path))["schema"] < SCHEMA:
                     yield path
             except Damaged:
                 continue

@@ -10,9 +10,10 @@ from typing import Final
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.safekeeping import Flaw, Mended
 from cadre_tui.store.disk import Disk
-from cadre_tui.store.envelope import newest, packed, unpacked
+from cadre_tui.store.envelope import Damaged, newest, packed, unpacked
 from cadre_tui.store.folder import walk
 from cadre_tui.store.folder.checkup import sound
+from cadre_tui.store.folder.content import content_of
 from cadre_tui.store.folder.snapshot import BACKUP
 from cadre_tui.store.kinds import kind_of
 from cadre_tui.store.locks import Busy, locked
@@ -95,10 +96,13 @@ def _alone(folder: Path, document: Path) -> AbstractContextManager[None]:
 
 
 def _keep(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
-    """Give the file a second name among the damaged ones; answers it."""
+    """Copy the file among the damaged ones; answers the copy. What cannot be read gets a second name there."""
     kept = aside / path.relative_to(folder)
     make_folder((folder / kept).parent, disk=disk)
-    replace(folder / kept, path.read_bytes(), disk=disk)
+    try:
+        replace(folder / kept, content_of(path), disk=disk)
+    except Damaged:
+        disk.link(path, folder / kept)
     return str(kept)
 
 

@@ -8,6 +8,7 @@ from tinydb.storages import Storage
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.store.disk import DISK, Disk
 from cadre_tui.store.envelope import Damaged, Newer, newest, packed, unpacked
+from cadre_tui.store.folder.content import content_of
 from cadre_tui.store.whole_file import replace, sync_folder
 
 
@@ -28,12 +29,10 @@ class WholeFileStorage(Storage):
         """The tables; None where there is no file. Read once: whoever changes a row puts all of it in its place."""
         if self._content is None:
             try:
-                with open(self._path, "rb", buffering=0) as file:  # noqa: PTH123 - by the dozen at every look
-                    self._content = file.read()
+                self._content = content_of(self._path)
+                self._envelope = newest(unpacked(self._content))
             except FileNotFoundError:
                 return None
-            try:
-                self._envelope = newest(unpacked(self._content))
             except Damaged:
                 raise StoreFailure("store-damaged", path=str(self._path)) from None
             except Newer as newer:

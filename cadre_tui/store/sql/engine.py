@@ -97,7 +97,7 @@ class SqlStore:
             digests = Digests()
             with fresh.writing() as connection:
                 for key, content in digests.noted(documents):
-                    connection.execute(insert(DRAWERS), table.row(name_of(key), content))
+                    connection.execute(insert(DRAWERS).values(table.row(name_of(key), content)))
             with SqlStore(fresh).snapshot() as kept:
                 digests.must_be_those_of(kept, self._database.told)
 

@@ -4,9 +4,21 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Connection, Integer, MetaData, Table, Text, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    cast,
+    literal,
+    select,
+    update,
+)
 
-from cadre_tui.model.fault import StoreFailure
 from cadre_tui.store.kinds import kind_of
 from cadre_tui.store.names import named
 
@@ -59,15 +71,12 @@ def seal_of(name: str, content: bytes) -> str:
 
 
 def row(name: str, content: bytes, generation: int = 1) -> dict[str, Any]:
-    """The columns of a row.
-
-    Raises:
-        StoreFailure: these bytes are no text: nothing that a program of ours wrote.
-    """
+    """The columns of a row; what is no text, and so nothing that a program of ours wrote, goes in as it is, too."""
+    text: str | ColumnElement[str]
     try:
         text = content.decode()
     except UnicodeDecodeError:
-        raise StoreFailure("store-damaged", path=name) from None
+        text = cast(literal(content, LargeBinary), Text)
     return {"name": name, "generation": generation, "seal": seal_of(name, content), "content": text}
 
 
