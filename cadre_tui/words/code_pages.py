@@ -1,23 +1,30 @@
-"""The pages on the codes of faults: what a code means, with an example that gives it and one that does not.
+"""What is written on the codes of faults: what a code means, with an example that gives it and one that does not.
 
-Each is a file of the documentation, ``docs/plugin-authors/codes/CL012.md``, that travels with the program.
+It is documentation, ``docs/plugin-authors/codes``, that travels with the program: of a checklist each code has a page
+of its own, ``CL012.md``; of all else a page tells the codes of one kind of file, each under its heading.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 HERE: Final = Path(__file__).parent
 
-TITLE: Final = re.compile(r"# (?P<code>\w+) (?P<zh>.+) · (?P<en>.+)")
+CODE: Final = "[A-Z][A-Z][0-9][0-9][0-9]"
+TITLE: Final = re.compile(rf"#+ (?P<code>{CODE}) (?P<zh>.+) · (?P<en>.+)")
+PART: Final = re.compile(rf"^### (?P<code>{CODE}) .*\n(?:(?!##).*\n)*", re.MULTILINE)
+"""What a page of several codes tells of one."""
+
 BLOCK: Final = re.compile(r"```(?P<kind>[^\n]*)\n(?P<text>.*?)\n```", re.DOTALL)
 RIGHT: Final = "\n对 Right:\n"
 
 
 @dataclass(frozen=True)
 class Example:
-    """One file of an example; ``kind`` is ``toml`` or ``table``, and what is peculiar to it."""
+    """One file of an example; ``kind`` is ``toml``, ``table`` or ``json``, and what is peculiar to it."""
 
     kind: str
     text: str
@@ -25,7 +32,10 @@ class Example:
 
 @dataclass(frozen=True)
 class CodePage:
-    """Title and text by language; of several files the first is the one that gets the code, or does not."""
+    """Title and text by language; of several files the first is the one that gets the code, or does not.
+
+    What no file alone can be wrong about has no examples.
+    """
 
     code: str
     title: dict[str, str]
@@ -41,19 +51,19 @@ def folder() -> Path:
 
 
 def known_codes() -> tuple[str, ...]:
-    """Every code that has a page."""
-    return tuple(sorted(path.stem for path in folder().glob("[A-Z][A-Z][0-9]*.md")))
+    """Every code that something is written on."""
+    return tuple(sorted([*(path.stem for path in folder().glob(f"{CODE}.md")), *_parts()]))
 
 
 def code_page(code: str) -> CodePage:
-    """The page of one of the ``known_codes``."""
-    written = (folder() / f"{code}.md").read_text("utf-8")
+    """What is written on one of the ``known_codes``."""
+    written = _parts().get(code) or (folder() / f"{code}.md").read_text("utf-8")
     heading, _, rest = written.partition("\n")
     title = TITLE.fullmatch(heading)
     if title is None:
         raise ValueError(heading)
     wrong, _, right = rest.partition(RIGHT)
-    lines = [line for line in BLOCK.sub("", wrong).splitlines()[:-1] if line and not line.startswith("错 Wrong:")]
+    lines = [line for line in BLOCK.sub("", wrong).splitlines() if line and not line.startswith("错 Wrong:")]
     english = [line.removeprefix("> ") for line in lines if line.startswith(">")]
     chinese = [line for line in lines if not line.startswith(">")]
     return CodePage(
@@ -63,6 +73,13 @@ def code_page(code: str) -> CodePage:
         _examples(wrong),
         _examples(right),
     )
+
+
+@cache
+def _parts() -> Mapping[str, str]:
+    """What the pages of several codes tell of each."""
+    pages = (path.read_text("utf-8") for path in sorted(folder().glob("[a-z]*.md")))
+    return {part["code"]: part[0] for page in pages for part in PART.finditer(page)}
 
 
 def _examples(part: str) -> tuple[Example, ...]:

@@ -17,9 +17,9 @@ from cadre_tui.checklists.schema import format_schema
 from cadre_tui.cli.main import run
 from cadre_tui.kinds.registry import kinds
 from cadre_tui.model.fault import CadreError
-from cadre_tui.words.code_pages import code_page, known_codes
+from cadre_tui.words.code_pages import code_page
 from tests.checklists.test_broken_in_any_place import JUNK, KEYS, places
-from tests.docs.code_examples import whole
+from tests.docs.code_examples import of_checklists, whole
 from tests.examples import AGENCY
 from tests.oracle.strategies import cases
 from tests.oracle.toml_writer import checklist_text
@@ -67,7 +67,7 @@ def test_every_checklist_and_overlay_that_is_here_is_taken(file: Path, validator
 
 
 def test_the_right_examples_of_every_code_are_taken(validator: Draft7Validator) -> None:
-    for code in known_codes():
+    for code in of_checklists():
         for example in code_page(code).right:
             if example.kind == "toml":
                 assert list(validator.iter_errors(as_json(whole(example.text)))) == [], code

@@ -88,6 +88,22 @@ def test_a_code_is_explained_with_its_examples(language: str, word: str, capsys:
     assert 'focus = "plan"' in json.loads("\n".join(lines))["right"][0]
 
 
+@pytest.mark.parametrize(("code", "told"), [("RO014", "q1 | 张建国 | 城关镇 | 乡科干事"), ("rd061", "reviewers = 5")])
+def test_codes_of_rosters_and_rounds_are_explained_too(code: str, told: str, capsys: Any) -> None:
+    status, lines = said(capsys, "plugin", "explain", code)
+    assert status == 0
+    assert lines[0].startswith(f"{code.upper()} ")
+    assert f"    {told}" in lines
+
+
+def test_a_code_that_no_file_alone_gets_is_explained_without_examples(capsys: Any) -> None:
+    status, lines = said(capsys, "plugin", "explain", "AL002")
+    assert status == 0
+    assert [each for each in lines if each][1:] == [
+        "按规则（回避、上下级）剩下的人不够评他们。看列出的规则，放宽一条，或减少每人的评价人数。"
+    ]
+
+
 def test_a_code_without_a_page_is_wrong_usage(capsys: Any) -> None:
     assert run(["plugin", "explain", "CL999"]) == 2
     assert "CL" in capsys.readouterr().err

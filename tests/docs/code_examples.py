@@ -7,13 +7,18 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from cadre_tui.words.code_pages import Example
+from cadre_tui.words.code_pages import Example, known_codes
 
 HEAD = {"schema": "1", "id": '"demo.learning"', "version": '"2026.1"', "title": '"示例"'}
 SECTION = '[[section]]\nid = "plan"\ntitle = "学习计划"\n'
 CRITERION = '[[section.criterion]]\nid = "plan.written"\nkind = "yes_no"\ntext = "有没有学习计划"\npoints = 10\n'
 OVERLAY = '[overlay]\nbase = "core.learning|2026.1"\n'
 CHANGES = ("[[set]]", "[[exclude]]", "[[add]]", "[[translate]]")
+
+
+def of_checklists() -> tuple[str, ...]:
+    """The codes of checklists that something is written on."""
+    return tuple(each for each in known_codes() if each.startswith("CL"))
 
 
 def whole(text: str) -> str:
@@ -52,11 +57,11 @@ def write(example: Example, folder: Path, name: str) -> Path:
         path.write_bytes(content)
         return path
     path = folder / f"{name}.xlsx"
-    _workbook(example.text).save(path)
+    workbook(example.text).save(path)
     return path
 
 
-def _workbook(text: str) -> Workbook:
+def workbook(text: str) -> Workbook:
     """Sheets as ``[name]``, cells between bars, each as somebody would type it into a spreadsheet."""
     book = Workbook()
     book.remove(book.worksheets[0])

@@ -1,4 +1,4 @@
-"""Every code has a page; its wrong example gets that very code, and its right one nothing at all."""
+"""Every code of a checklist has a page; its wrong example gets that very code, and its right one nothing at all."""
 
 import re
 from pathlib import Path
@@ -12,8 +12,8 @@ from cadre_tui.plugins.known import checking
 from cadre_tui.plugins.known.catalogue import Catalogue
 from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.words import code_pages
-from cadre_tui.words.code_pages import Example, code_page, known_codes
-from tests.docs.code_examples import write
+from cadre_tui.words.code_pages import Example, code_page
+from tests.docs.code_examples import of_checklists, write
 
 INDEX = code_pages.folder() / "index.md"
 CODES = tuple(code for name, code in vars(codes).items() if name.isupper() and str(code).startswith("CL"))
@@ -45,10 +45,10 @@ def test_the_wrong_example_gets_that_code_and_the_right_one_none(
 
 
 def test_every_code_has_its_page_and_its_line_in_the_index() -> None:
-    assert list(known_codes()) == sorted(CODES)
-    pages = [code_page(code) for code in known_codes()]
+    assert list(of_checklists()) == sorted(CODES)
+    pages = [code_page(code) for code in of_checklists()]
     assert all(each.text["zh"] and each.text["en"] and each.wrong and each.right for each in pages)
-    lines = [line for line in INDEX.read_text("utf-8").splitlines() if line.startswith("- [")]
+    lines = [line for line in INDEX.read_text("utf-8").splitlines() if line.startswith("- [CL")]
     assert lines == [f"- [{each.code}]({each.code}.md) {each.title['zh']} · {each.title['en']}" for each in pages]
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from tree_sitter import Language, Node, Parser
 from tree_sitter_toml import language
 
-from cadre_tui.words.code_pages import code_page, known_codes
-from tests.docs.code_examples import whole
+from cadre_tui.words.code_pages import code_page
+from tests.docs.code_examples import of_checklists, whole
 from tests.examples import AGENCY
 
 ROOT = Path(__file__).parents[2]
@@ -63,7 +63,7 @@ def sources() -> dict[str, str]:
     format_page = (ROOT / "docs" / "plugin-authors" / "format.md").read_text("utf-8")
     examples = re.findall(r"^```toml\n(schema = 1.*?)^```", format_page, re.DOTALL | re.MULTILINE)
     found |= {f"format-{at}": text for at, text in enumerate(examples)}
-    for code in known_codes():
+    for code in of_checklists():
         right = code_page(code).right
         if len(right) == 1 and right[0].kind == "toml":
             found[code] = whole(right[0].text)

@@ -1,4 +1,4 @@
-"""The page of a code, told at the command line: what ``CL012`` means and how it is put right."""
+"""What is written on a code, told at the command line: what ``CL012`` means and how it is put right."""
 
 import re
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ CODE: Final = re.compile(r"[A-Z]{2}\d{3}", re.IGNORECASE)
 
 
 def tell_code(code: str, as_json: bool) -> None:
-    """Print the page of that code. Raises ``BadInput`` where there is none."""
+    """Print what is written on that code. Raises ``BadInput`` where there is none."""
     known = known_codes()
     if code not in known:
         raise BadInput("code-unknown", name=code, near=nearest(code, known) or known[0])
@@ -30,6 +30,8 @@ def tell_code(code: str, as_json: bool) -> None:
         return
     click.echo(f"{code} {page.title[said]}\n\n{page.text[said]}")
     for heading, examples in ((_("错："), page.wrong), (_("对："), page.right)):
+        if not examples:
+            continue
         click.echo(f"\n{heading}\n\n{_indented(examples)}")
 
 
