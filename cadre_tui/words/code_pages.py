@@ -1,7 +1,7 @@
 """What is written on the codes of faults: what a code means, with an example that gives it and one that does not.
 
 It is documentation, ``docs/plugin-authors/codes``, that travels with the program: of a checklist each code has a page
-of its own, ``CL012.md``; of all else a page tells the codes of one kind of file, each under its heading.
+of its own, ``CL012.md``; of all else a page tells several, each under its heading.
 """
 
 import re

@@ -72,8 +72,8 @@ def told(example: Example, folder: Path, small: Small) -> list[Fault]:
 
 
 def answered() -> Checklist:
-    """The checklist that the page of responses begins with."""
-    page = (folder() / "responses.md").read_text("utf-8")
+    """The checklist that the page of answers begins with."""
+    page = (folder() / "answers.md").read_text("utf-8")
     written = re.search(r"```toml\n(.*?)\n```", page, re.DOTALL)
     assert written
     return checklists.parse(whole("\n" + written[1]), "demo.toml")
