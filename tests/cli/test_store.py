@@ -1,9 +1,13 @@
 """``cadre store copy``, and a county that lies in a database: the same commands, the same answers, the same bytes."""
 
+from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copytree, rmtree
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 
+from cadre_tui.services.county import County
 from cadre_tui.store.digests import Digests
 from tests.cli.commands import ROUND, Commands, refused
 from tests.cli.test_whole_round import PEOPLE, respond, response
@@ -51,6 +55,46 @@ def test_a_round_copied_there_and_back_gives_the_same_score_sheets(peopled: Comm
     for where in (("--store", database), ("--data", back)):
         assert peopled(*where, "doctor").code == 0
         assert peopled(*where, "audit", "verify").code == 0
+
+
+def documents(county: Commands, *where: str | Path) -> dict[str, bytes]:
+    """Everything that is issued, to an organiser and to a cadre; of Word and Excel files every part."""
+    papers = county.folder / "papers"
+    for person in ("zzb", "q1"):
+        told = county.by(person, *where, "report", "2026-h2", "--to", papers / person)
+        assert told.code == 0, told.err
+    found: dict[str, bytes] = {}
+    for each in filter(Path.is_file, papers.rglob("*")):
+        name = each.relative_to(papers).as_posix()
+        if is_zipfile(each):  # in the outer file stands when it was packed
+            with ZipFile(each) as parts:
+                found |= {f"{name}/{part}": parts.read(part) for part in parts.namelist()}
+        else:
+            found[name] = each.read_bytes()
+    rmtree(papers)
+    return found
+
+
+def test_a_round_copied_there_and_back_gives_the_same_documents_byte_by_byte(
+    peopled: Commands, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_a_round(peopled)
+    now = datetime.now(UTC)
+    monkeypatch.setattr(County, "now", lambda _self: now)  # it stands on each of them
+    for place in ("cadre_tui.reports.word.writing", "xlsxwriter.core"):
+        stopped = type("Stopped", (datetime,), {"now": staticmethod(lambda _zone: now)})
+        monkeypatch.setattr(f"{place}.datetime", stopped)  # and in the properties of each file
+    data, beside, back = (peopled.folder / each for each in ("data", "beside", "back"))
+    copytree(data, beside)  # in ``data`` it is noted that it was copied, and the log's last hash is on each, too
+    assert peopled("store", "copy", data, database).code == 0
+    first = documents(peopled, "--data", beside)
+    assert len(first) > 100
+    assert any(b"88.0" in each for name, each in first.items() if name.endswith(".html"))
+    assert documents(peopled, "--store", database) == first
+    assert peopled("store", "copy", database, back).code == 0
+    second = documents(peopled, "--data", back)
+    assert second == documents(peopled, "--data", beside)
+    assert second.keys() == first.keys()
 
 
 def test_a_whole_round_runs_on_the_database(
