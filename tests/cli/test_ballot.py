@@ -65,8 +65,10 @@ def test_the_whole_path_from_the_slips_to_the_receipts(commands: Commands, tmp_p
     assert commands.by("t1", "ballot", "count", "r1", *counted, stdin=f"{PASSWORD}\n").code == 0
     early = commands("ballot", "receipts", "r1")
     assert early.code == 2
-    assert commands.by("zzb", "round", "close", "r1").code == 0
+    voting = commands.by("zzb", "round", "close", "r1")
+    assert (voting.code, "请先封箱" in voting.err) == (1, True)
     assert commands.by("zzb", "ballot", "close", "r1").code == 0
+    assert commands.by("zzb", "round", "close", "r1").code == 0
     refused = commands.by("zzb", "round", "disclosure", "r1", "--yes")
     assert (refused.code, "票箱还没有开" in refused.err) == (1, True)
     opened = commands.by("t1", "ballot", "open", "r1", "--with", "t2", "--json", stdin=f"{PASSWORD}\n").json
@@ -105,3 +107,12 @@ def test_a_ballots_file_that_does_not_fit_is_refused_in_a_sentence(commands: Com
         refused = commands("ballot", "vote", str(path), stdin=f"{code}\n{WORD}\n")
         assert (refused.code, told in refused.err) == (2, True), refused.err
         assert code not in refused.err
+
+
+def test_who_votes_by_ballot_is_not_said_to_have_handed_everything_in(commands: Commands) -> None:
+    told = commands.by("zzb", "round", "status", "r1").out
+    assert "没有按人统计的进度" in told
+    assert "还没有开启" not in told
+    assert "程序不知道" in commands.by("zzb", "round", "remind", "r1").err
+    empty = commands.by("zzb", "round", "bulletin", "r1")
+    assert (empty.code, "没有可以通报的" in empty.err) == (2, True)

@@ -45,6 +45,17 @@ def test_lists_and_slips_are_written_to_files(opened: Commands) -> None:
     assert shown[-3:] == ["missing-listed", "missing-listed", "reminded"]
 
 
+def test_a_files_name_says_what_is_written_where_nothing_else_does(opened: Commands) -> None:
+    listed = opened.folder / "missing.CSV"
+    assert opened.by("zzb", "round", "remind", "2026-h2", "--to", listed).code == 0
+    assert listed.read_bytes().startswith(b"\xef\xbb\xbf")
+    slips = opened.folder / "slips.html"
+    assert opened.by("zzb", "round", "remind", "2026-h2", "--to", slips).code == 0
+    assert "提醒条" in slips.read_text("utf-8"), "the list before reminded nobody"
+    named = opened.folder / "text.html"
+    assert opened.by("zzb", "round", "remind", "2026-h2", "--format", "text", "--to", named, "--preview").code == 0
+
+
 def test_mail_is_written_or_handed_to_the_command(opened: Commands) -> None:
     mails, sent = opened.folder / "mails", opened.folder / "sent"
     asked = ("round", "remind", "2026-h2", "--format", "mail")

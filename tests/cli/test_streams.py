@@ -36,7 +36,8 @@ def test_json_escapes_what_is_obeyed_and_says_the_same(answer: object) -> None:
     assert json.loads(text) == answer
 
 
-def test_no_command_prints_what_somebody_wrote_as_it_is(county: Commands) -> None:
+def test_no_command_prints_what_somebody_wrote_as_it_is(county: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(county.folder)  # a backup is written to a file of that very name
     for name in {*COMMANDS} - {"demo"}:  # which makes a county
         no_sign_is_printed_by(name, county)
 

@@ -63,5 +63,5 @@ def test_what_has_one_form_is_said_with_any_number() -> None:
 
 def test_a_condition_counts_as_a_refusal_does() -> None:
     words.use("en")
-    one, two = (conditions.sentence(Unmet("appeals-open", {"count": count})) for count in (1, 2))
+    one, two = (conditions.sentence(Unmet("appeals-open", {"count": count, "round": "r"})) for count in (1, 2))
     assert (one.split(":")[0], two.split(":")[0]) == ("1 appeal waits for an answer", "2 appeals wait for an answer")

@@ -18,6 +18,7 @@ from cadre_tui.tui.ballots.hand_in_screen import HandInBallotScreen
 from cadre_tui.tui.ballots.print_screen import PrintSlipsScreen
 from cadre_tui.tui.ballots.watch_screen import BallotsScreen
 from cadre_tui.tui.entry.sign_in import SignInScreen
+from cadre_tui.tui.rounds.board_screen import BoardScreen
 from tests.services.ballots.township import CADRES, WORD, anonymous, both, opened, township, vote
 from tests.services.small import PASSWORD, Clock, Small, reopened
 from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of, write
@@ -104,8 +105,8 @@ async def test_a_voter_goes_from_the_slip_to_the_receipt_without_signing_in(town
         box = box_of(town.county, "r1", "a")
         assert box is not None
         assert ([each.marks for each in box.ballots], box.receipts) == (["1320"], (receipt.group().replace("-", ""),))
-        life.close_round(town.organiser, "r1")
         counting.close(town.organiser, "r1")
+        life.close_round(town.organiser, "r1")
         await press(pilot, "f6", "f7")
         assert isinstance(pilot.app.screen, ReceiptsScreen)
         await write(pilot, receipt.group())
@@ -186,8 +187,8 @@ async def test_tellers_count_key_paper_and_open_together(town: Small, tmp_path: 
         assert "两遍有 1 处不一样" in text_of(pilot.app)
         await press(pilot, "4", "s")
         assert "两遍一致" in text_of(pilot.app)
-        life.close_round(town.organiser, "r1")
         counting.close(town.organiser, "r1")
+        life.close_round(town.organiser, "r1")
         await press(pilot, "f5", "o")
         for typed in ("t2", PASSWORD):
             await write(pilot, typed)
@@ -232,3 +233,18 @@ async def test_a_word_about_somebody_is_written_under_its_warning(town: Small) -
         assert "肯下功夫" in text_of(pilot.app)
         await press(pilot, "escape")
     assert voting.enter(town.county, codes["a"][0], WORD).remarks == {0: "肯下功夫"}
+
+
+async def test_the_board_of_a_vote_offers_nothing_that_needs_to_know_who_voted(town: Small) -> None:
+    opened(town, {"a": 5}, **FEW)
+    async with Look().open(town.county, town.organiser) as pilot:
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, BoardScreen)
+        offered = {each.name for each in pilot.app.screen.actions()}
+        assert "ballots" in offered
+        assert not offered & {"time", "give_back", "raters"}
+        assert "票箱还没有封，大家还在投票" in text_of(pilot.app).replace("\n", "").replace(" ", "")
+        await press(pilot, "p")
+        assert "用测评票投票，没有按人统计的进度" in text_of(pilot.app)
+        await press(pilot, "m")
+        assert "谁抽了票条还没有投，程序不知道" in text_of(pilot.app)

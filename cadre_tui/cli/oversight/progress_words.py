@@ -9,6 +9,7 @@ from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.filling.home import RoundStatus
 from cadre_tui.model.oversight.progress import ByPurpose, Counts, together
 from cadre_tui.words import terms
+from cadre_tui.words.oversight.uncounted import uncounted
 from cadre_tui.words.rounds.title import round_title
 
 
@@ -18,7 +19,7 @@ def in_words(found: RoundStatus) -> str:
     heading = f"{round_title(line.title, line.mock)}  {line.round}  {terms.phase(line.phase)}"
     purposes = [purpose for purpose in Purpose if purpose in found.counts]
     if not purposes:
-        return heading + "\n" + _("还没有开启，没有进度可看。")
+        return heading + "\n" + uncounted(line)
     rows = [_row(unit.unit, unit.counts, purposes, f"{unit.finished}/{unit.people}") for unit in found.units]
     people, finished = (sum(getattr(unit, each) for unit in found.units) for each in ("people", "finished"))
     rows.append(_row(_("合计"), found.counts, purposes, f"{finished}/{people}"))

@@ -18,11 +18,15 @@ from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError
 from cadre_tui.model.oversight.progress import Missing
 from cadre_tui.model.rounds.round import Round
+from cadre_tui.words.oversight.reminders import nobody_missing
 
 if TYPE_CHECKING:
     from cadre_tui.services.session import Session
 
 FORMATS: Final = ("text", "each", "slips", "csv", "xlsx", "mail")
+ENDINGS: Final = {".csv": "csv", ".xlsx": "xlsx", ".html": "slips"}
+"""What a file's name asks for where no format is said."""
+
 LISTS: Final = ("csv", "xlsx")
 """What only lists who is missing, and reminds nobody."""
 
@@ -50,8 +54,10 @@ class Mail:
     "kind",
     cls=SpokenOption,
     type=click.Choice(FORMATS),
-    default="text",
-    help=N_("text 一条文字，each 每人一条，slips 提醒条，csv、xlsx 未交名单，mail 邮件；不写就是 text"),
+    help=N_(
+        "text 一条文字，each 每人一条，slips 提醒条，csv、xlsx 未交名单，mail 邮件；"
+        "不写就看文件名：.csv、.xlsx 是名单，.html 是提醒条，别的是 text"
+    ),
 )
 @click.option(
     "--to",
@@ -77,7 +83,7 @@ def remind(
     unit: str | None,
     person: str | None,
     purpose: str | None,
-    kind: str,
+    kind: str | None,
     to: Path | None,
     address: str | None,
     sender: str | None,
@@ -89,6 +95,7 @@ def remind(
     from cadre_tui.services.oversight import bulletin, reminders  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.rounds.life import find  # noqa: PLC0415
 
+    kind = kind or ENDINGS.get(to.suffix.lower() if to else "", "text")
     session = watching(invocation)
     held = find(session.county, round_id)
     unit = bulletin.unit_id(session, round_id, unit) if unit else None
@@ -103,7 +110,7 @@ def remind(
     if as_json:
         tell({"round": round_id, "missing": [_as_json(each) for each in found], "reminded": [*reminded]})
     else:
-        _say(found, reminded, preview, kind)
+        _say(held, found, reminded, preview, kind)
     if failure is not None:
         raise failure
 
@@ -164,10 +171,10 @@ def _by_mail(
     return [each for each, _message in ready], None
 
 
-def _say(found: Sequence[Missing], reminded: Sequence[str], preview: bool, kind: str) -> None:
+def _say(held: Round, found: Sequence[Missing], reminded: Sequence[str], preview: bool, kind: str) -> None:
     """How many, on standard error: the text itself stands alone on standard output."""
     if not found:
-        told = _("都交齐了，没有要提醒的人。")
+        told = nobody_missing(held)
     elif kind in LISTS or preview:
         told = ngettext("还有 {count} 人没有交齐。", "还有 {count} 人没有交齐。", len(found)).format(count=len(found))
     else:

@@ -15,11 +15,13 @@ def bulletin(session: Session, round_id: str, unit: str | None = None, *, issue:
     With ``issue`` it is noted in the log first, whose last hash it then bears.
 
     Raises:
-        BadInput: the unit takes no part.
+        BadInput: the unit takes no part, or nobody is asked for anything that is counted person by person.
     """
     units_in_sight(session, unit)
     county = session.county
     found = status(session, round_id)
+    if not found.units:
+        raise BadInput("bulletin-empty", round=round_id)
     held = find(county, round_id)
     units = tuple(each for each in found.units if unit in (None, each.id))
     if unit is not None and not units:

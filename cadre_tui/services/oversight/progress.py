@@ -159,6 +159,7 @@ def _by_group(raters: list[Rater]) -> dict[str, Counts]:
     return {group: total(each) for group, each in found.items()}
 
 
-def zone_of(held: Round) -> tzinfo | None:
-    """The zone in which a day of this round is told: its deadlines' own; without any, this machine's."""
-    return next((until.tzinfo for until in held.rules.deadlines.values()), None)
+def zone_of(held: Round) -> tzinfo:
+    """The zone in which a day of this round is told: its deadlines' own; without any, China's."""
+    zones = (until.tzinfo for until in held.rules.deadlines.values())
+    return next((zone for zone in zones if zone is not None), hours.CHINA)

@@ -1,6 +1,7 @@
 """What must hold of a round's ballots: before it opens, and before it is published."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from cadre_tui.kinds import draw
 from cadre_tui.model.answers.drawing import Choices
@@ -10,6 +11,9 @@ from cadre_tui.model.fault import CadreError
 from cadre_tui.model.rounds.round import Round, Unmet
 from cadre_tui.services.ballot_boxes import protocol_of
 from cadre_tui.services.county import County
+
+UNSEALED: Final = "ballots-unsealed"
+"""People still vote. A round that ends by its own times ends nevertheless: it said so to all before."""
 
 
 def ballots_unmet(county: County, held: Round) -> Iterator[Unmet]:
@@ -22,6 +26,12 @@ def ballots_unmet(county: County, held: Round) -> Iterator[Unmet]:
         wrong = [each for each, sound in _lines(checklist) if not sound]
         if wrong:
             yield Unmet("ballot-checklist", {"checklist": checklist.title, "what": wrong})
+
+
+def boxes_unsealed(county: County, held: Round) -> Iterator[Unmet]:
+    """Nobody knows who has yet to vote: that the vote is over is said by sealing the boxes, and by nothing else."""
+    if held.rules.anonymous and protocol_of(county, held.id).closed is None:
+        yield Unmet(UNSEALED, {"round": held.id})
 
 
 def boxes_unopened(county: County, held: Round) -> Iterator[Unmet]:

@@ -13,6 +13,7 @@ from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import hours, life
 from cadre_tui.services.rounds.assignments import used_checklists
+from cadre_tui.services.rounds.ballot_conditions import UNSEALED
 from cadre_tui.services.rounds.conditions import UNDECIDED, UNREAD, unmet
 from cadre_tui.services.rounds.frozen import Drifted, drifted
 from cadre_tui.services.rounds.outcome_asked import asks_outcome
@@ -97,5 +98,8 @@ def _asked_for(held: Round, to: Phase | None, outcome: bool) -> tuple[str, ...]:
         looked = rules.confidential and Purpose.PEER in rules.purposes
         return UNDECIDED, *((UNREAD,) if looked else ()), *(("outcome-waiting",) if outcome else ())
     if held.phase in FILLING:
-        return (UNDECIDED,)
+        if not rules.anonymous:
+            return (UNDECIDED,)
+        signed = (UNDECIDED,) if {*rules.purposes} - {Purpose.PEER} else ()
+        return *signed, *((UNSEALED,) if to is Phase.MODERATION else ())
     return ("appeals-until",) if to is Phase.ARCHIVED and rules.appeal_days else ()

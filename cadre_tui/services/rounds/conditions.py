@@ -11,7 +11,7 @@ from cadre_tui.scoring.brought_rules import at_hand
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.rounds.assignments import assignments_of
-from cadre_tui.services.rounds.ballot_conditions import ballots_unmet, boxes_unopened
+from cadre_tui.services.rounds.ballot_conditions import ballots_unmet, boxes_unopened, boxes_unsealed
 from cadre_tui.services.rounds.criteria import option_codes
 from cadre_tui.services.rounds.frozen import not_reused
 from cadre_tui.services.rounds.handed_in import state_of
@@ -33,7 +33,8 @@ def unmet(county: County, held: Round, to: Phase) -> tuple[Unmet, ...]:
     if held.phase is Phase.SETUP:
         return tuple(_before_opening(county, held))
     if held.phase in FILLING:
-        return tuple(_handed_in(county, held, ASKED[held.phase]))
+        sealed = boxes_unsealed(county, held) if to is Phase.MODERATION else ()
+        return (*_handed_in(county, held, ASKED[held.phase]), *sealed)
     if to is Phase.PUBLISHED:
         unopened = tuple(boxes_unopened(county, held))
         if unopened:
@@ -145,4 +146,4 @@ def _appeals_over(county: County, held: Round) -> Iterator[Unmet]:
         for each in (county.store.read(key) or {}).get("appeals", {}).values()
     )
     if waiting:
-        yield Unmet("appeals-open", {"count": waiting})
+        yield Unmet("appeals-open", {"count": waiting, "round": held.id})

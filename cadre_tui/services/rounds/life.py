@@ -13,6 +13,7 @@ from cadre_tui.services.county import County
 from cadre_tui.services.drawers import wait_for_drawer
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import hours
+from cadre_tui.services.rounds.ballot_conditions import UNSEALED
 from cadre_tui.services.rounds.conditions import UNDECIDED, unmet
 from cadre_tui.services.rounds.freezing import freeze
 from cadre_tui.services.rounds.frozen import not_reused
@@ -238,7 +239,7 @@ def _by_clock(county: County, held: Round) -> Round | None:
         to = hours.due(newest, county.now())
         if to is None:
             return found or {}
-        wanting = [each for each in unmet(county, newest, to) if each.code != UNDECIDED]
+        wanting = [each for each in unmet(county, newest, to) if each.code not in (UNDECIDED, UNSEALED)]
         if wanting:
             raise NotRight("round-not-ready", tuple(wanting), round=newest.id, to=to, count=len(wanting))
         audit.note_by_clock(county, f"round-{to.value}", round=newest.id)

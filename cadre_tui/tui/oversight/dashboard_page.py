@@ -16,6 +16,7 @@ from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.oversight.bars import cell, further, stacked, told
 from cadre_tui.words import terms
+from cadre_tui.words.oversight.uncounted import uncounted
 
 BAR: Final = 24
 """Cells of a bar of the whole, at most."""
@@ -41,7 +42,7 @@ def menu(status: RoundStatus, typed: str, glyphs: Glyphs, doors: Doors) -> Menu:
     rows.append(Row(partial(_head, purposes)))
     rows += [_unit(each, purposes, glyphs, doors) for each in sorted(found, key=lambda each: each.whole.share)]
     if not found:
-        rows.append(words(line("  ", _("没有找到，请换个词。") if typed else _("还没有开启，没有进度可看。"))))
+        rows.append(words(line("  ", _("没有找到，请换个词。") if typed else uncounted(status.line))))
     return Menu(rows)
 
 

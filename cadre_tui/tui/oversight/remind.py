@@ -142,7 +142,7 @@ class RemindScreen(PaperScreen):
             _("未交齐 {all} 人，可提醒 {due} 人").format(all=len(missing), due=len(due)),
         )
         if not missing:
-            text = _("都交齐了，没有要提醒的人。")
+            text = words.nobody_missing(held)
         elif not due:
             text = _("没有现在可以提醒的人：{hours} 小时内提醒过，或者现在不能填写。").format(
                 hours=held.rules.remind_every

@@ -42,6 +42,12 @@ PHASES: Final[Mapping[str, frozenset[Phase]]] = {
 }
 """What depends on the phase alone."""
 
+BY_NAME: Final[Mapping[str, frozenset[Purpose]]] = {
+    "time": frozenset(),
+    "give_back": frozenset(Purpose) - {Purpose.PEER},
+}
+"""What is done for one person, with what can be so treated where colleagues vote by ballot."""
+
 
 class BoardScreen(CadreScreen):
     """Read from top to bottom; the keys of what can be done now stand at the foot."""
@@ -90,6 +96,8 @@ class BoardScreen(CadreScreen):
             return held is not None and Purpose.PEER in held.rules.purposes and not held.rules.anonymous
         if action == "ballots":
             return held is not None and held.rules.anonymous and held.phase in BEGUN
+        if action in BY_NAME and held is not None and held.rules.anonymous:
+            return held.phase in PHASES[action] and not BY_NAME[action].isdisjoint(held.rules.purposes)
         if action in PHASES:
             return held is not None and held.phase in PHASES[action]
         if action == "outcome":

@@ -28,6 +28,13 @@ def for_all(held: Round, whom: Sequence[Missing]) -> str:
     return "\n".join(map(printable, lines))
 
 
+def nobody_missing(held: Round) -> str:
+    """Nobody is to be reminded. Who has yet to vote by ballot nobody knows, and that is not said to be nobody."""
+    if held.rules.anonymous:
+        return _("没有要提醒的人：要登录填写的都交齐了；谁抽了票条还没有投，程序不知道。")
+    return _("都交齐了，没有要提醒的人。")
+
+
 def for_one(held: Round, one: Missing) -> str:
     """The text to one person: what is open, and this person's own deadline."""
     open_ = _("、").join(

@@ -7,6 +7,10 @@ from cadre_tui.locale import N_
 SENTENCES: Final[dict[str, str]] = {
     "audit-no-hash": N_("这不是指纹：请照报告上印的抄，只有数字和 a 到 f，至少 {least} 个字。"),
     "unit-not-in-round": N_("轮次“{round}”里没有单位“{unit}”：请核对单位的名称或编号。"),
+    "bulletin-empty": N_(
+        "轮次“{round}”没有按人统计的进度，没有可以通报的：还没有开启，或者只用测评票投票。票收到几张，"
+        "用 cadre ballot status {round} 看。"
+    ),
     "out-folder-missing": N_("没有文件夹 {folder}：请先建好，或另写一个地方。"),
     "out-folder-ours": N_("{folder} 是程序放数据的地方，不能把文件写在那里：请另写一个地方。"),
     "out-file-there": N_("{file} 已经有了，不会覆盖：请换一个文件名。"),

@@ -49,7 +49,9 @@ SENTENCES: Final[dict[str, str]] = {
         "请扩大这个主体的范围，或调低它的最少人数。"
     ),
     "appeals-until": N_("提出异议的时间还没有过：到 {until} 以后再归档。"),
-    "appeals-open": N_("还有 {count} 条异议没有答复：请先书面答复。"),
+    "appeals-open": N_(
+        "还有 {count} 条异议没有答复：请先书面答复（在这一轮的页面按 y，或用 cadre appeal list {round}）。"
+    ),
     "disclosure-unread": N_(
         "公布以前要先看一遍保密检查（哪些数会让人看出是谁评的、怎么处理）：在这一轮的页面按 c，"
         "或用 cadre round disclosure {round}。看过以后，对同事的答卷就定下来，不能再补交、退回，"
@@ -67,6 +69,10 @@ SENTENCES: Final[dict[str, str]] = {
     "ballot-checklist": N_(
         "考评表“{checklist}”不能印成测评票，这几项不合适：{what}。测评票上每一项都是必答的单选，要有一个不计分的选项"
         "（如“不了解”），不要求写理由、佐证，也不按别的答案出现。请换一张表。"
+    ),
+    "ballots-unsealed": N_(
+        "票箱还没有封，大家还在投票：投完以后请先封箱（在这一轮的页面按 v，或用 cadre ballot close {round}），"
+        "再结束填写。"
     ),
     "ballots-unopened": N_(
         "票箱还没有开：请先封箱（在这一轮的页面按 v，或用 cadre ballot close {round}），"

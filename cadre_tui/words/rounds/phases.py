@@ -13,6 +13,7 @@ SETTLED: Final = {
     "groupless": N_("每个人都有评价主体。"),
     "raters": N_("每个人的评价人都够。"),
     "not-handed-in": N_("该交的都交齐了，或者已经写明理由。"),
+    "ballots-unsealed": N_("票箱已经封好，谁也不能再投。"),
     "disclosure-unread": N_("保密检查看过了。"),
     "outcome-waiting": N_("等次的形成看过了，要决定的都定了。"),
     "appeals-until": N_("提出异议的时间已过，异议都已答复。"),

@@ -37,8 +37,8 @@ def test_used_codes_are_ballots_and_every_receipt_is_in_the_list(town: Small, tm
     assert sum(box.used for box in boxes) == 300
     assert all(sum(each.used for each in box.slips) == box.used == len(box.receipts) for box in boxes)
     assert len({ballot.key for box in boxes for ballot in box.ballots}) == 300
-    life.close_round(town.organiser, "r1")
     counting.close(town.organiser, "r1")
+    life.close_round(town.organiser, "r1")
     listed = counting.receipts(town.county, "r1")
     assert len(set(listed)) == 300
     assert {each.replace("-", "") for each in told} <= set(listed)

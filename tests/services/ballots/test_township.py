@@ -7,18 +7,21 @@ from typing import Any
 import pytest
 
 from cadre_tui.demo.deciding import decide
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted, NotRight, StoreFailure
 from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round import Phase
 from cadre_tui.services import audit
 from cadre_tui.services.ballot_boxes import box_of
 from cadre_tui.services.ballots import counting, tellers
 from cadre_tui.services.people import accounts, roles
 from cadre_tui.services.results import disclosure, reading
 from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds.board import board_of
 from cadre_tui.services.safekeeping import checkup
 from cadre_tui.store import keys
 from tests.services.ballots.township import CADRES, GOOD, HALF, NIL, UNKNOWN, both, opened, vote
-from tests.services.small import PASSWORD, Small
+from tests.services.small import DAY, PASSWORD, START, Small
 
 REST = len(CADRES) - 1
 
@@ -51,8 +54,8 @@ def voted(town: Small) -> Small:
 
 
 def close(town: Small) -> None:
-    life.close_round(town.organiser, "r1")
     counting.close(town.organiser, "r1")
+    life.close_round(town.organiser, "r1")
 
 
 def test_the_figures_are_those_worked_out_by_hand(voted: Small) -> None:
@@ -86,10 +89,7 @@ def test_nothing_is_worked_out_before_two_tellers_have_opened_the_boxes(voted: S
     two = both(voted)
     with pytest.raises(BadInput, match="ballots-open-after-round"):
         counting.open_boxes(two, "r1")
-    life.close_round(voted.organiser, "r1")
-    with pytest.raises(BadInput, match="ballots-not-closed"):
-        counting.open_boxes(two, "r1")
-    counting.close(voted.organiser, "r1")
+    close(voted)
     with pytest.raises(NotRight, match="ballots-not-opened"):
         disclosure.check(voted.organiser, "r1")
     with pytest.raises(NotRight) as refused:
@@ -101,6 +101,27 @@ def test_nothing_is_worked_out_before_two_tellers_have_opened_the_boxes(voted: S
     assert (entry.values["handed_in"], entry.values["valid"]) == (19, 18)
     with pytest.raises(BadInput, match="ballots-opened-already"):
         counting.open_boxes(two, "r1")
+
+
+def test_a_vote_is_ended_by_sealing_the_boxes_or_by_its_own_time_and_never_by_the_way(town: Small) -> None:
+    opened(town, {"a": 3}, deadlines={Purpose.PEER: START + 4 * DAY})
+    with pytest.raises(NotRight) as refused:
+        life.close_round(town.organiser, "r1", "不再等")
+    assert [each.code for each in refused.value.faults] == ["ballots-unsealed"]
+    assert board_of(town.organiser, "r1").settled == (), "nobody knows who has yet to vote"
+    town.clock.now = START + 5 * DAY
+    assert life.find(town.county, "r1").phase is Phase.MODERATION
+    with pytest.raises(BadInput, match="ballots-not-closed"):
+        counting.open_boxes(both(town), "r1")
+    counting.close(town.organiser, "r1")
+
+
+def test_sealed_boxes_are_what_the_end_of_a_vote_waits_for(town: Small) -> None:
+    opened(town, {"a": 3})
+    counting.close(town.organiser, "r1")
+    board = board_of(town.organiser, "r1")
+    assert (board.unmet, board.settled) == ((), ("ballots-unsealed",))
+    assert life.close_round(town.organiser, "r1").phase is Phase.MODERATION
 
 
 def test_opening_destroys_codes_and_drafts_and_keeps_the_ballots(voted: Small) -> None:

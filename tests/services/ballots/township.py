@@ -80,6 +80,6 @@ def both(small: Small, round_id: str = "r1") -> TwoTellers:
 
 def opened_boxes(small: Small) -> None:
     """The round is closed, the boxes are closed and opened."""
-    life.close_round(small.organiser, "r1")
     counting.close(small.organiser, "r1")
+    life.close_round(small.organiser, "r1")
     counting.open_boxes(both(small), "r1")
