@@ -65,6 +65,8 @@ class Circle:
         rater = self._everybody.get(rater_id)
         if rater is None:
             return ()
+        if self._rules.colleagues == "unit" and rater_id not in self._named and len(self._shared[rater_id]) == 1:
+            return self._of_one_unit(rater)
         named = [self._taking_part[each] for each in self._named.get(rater_id, ()) if each in self._taking_part]
         if self._rules.colleagues == "roster":  # the order in which the roster names them
             return tuple(each for each in named if each is not rater)
@@ -110,6 +112,12 @@ class Circle:
         else:
             found = ()
         return (each for each in found if self._available(each) and each.id in self._taking_part)
+
+    def _of_one_unit(self, rater: Person) -> tuple[Person, ...]:
+        """The same for nearly everybody: the others of the one unit, which stand in the roster's order there."""
+        (unit,) = self._shared[rater.id]
+        others = self._of_unit[unit] if self._available(rater) else ()
+        return tuple(each for each in others if each is not rater and each.id in self._taking_part)
 
     def _asked_of(self, subject: Person) -> Iterator[Person]:
         """Whom the rules let rate ``subject``: the other way round."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any, Final
 
-from pydantic_core import PydanticSerializationError, from_json, to_json
+import msgspec
 
 SCHEMA: Final = 2
 """The newest layout that this program reads and the one that it writes."""
@@ -84,16 +84,13 @@ def unpacked(content: bytes) -> dict[str, Any]:
 
 
 def _written(envelope: Mapping[str, Any]) -> bytes:
-    """Several times as quick as the standard library, which is asked where this goes too deep."""
-    try:
-        return to_json(envelope, inf_nan_mode="constants")
-    except PydanticSerializationError:
-        return json.dumps(envelope, ensure_ascii=False, separators=(",", ":")).encode()
+    """Several times as quick as the standard library, and keeps whole numbers of any size."""
+    return msgspec.json.encode(envelope)
 
 
 def _read(content: bytes) -> Any:
-    """The same of reading: what nests deeper than its two hundred levels is the standard library's to read."""
+    """The same of reading: what it does not take (``NaN``, half a character), the standard library may."""
     try:
-        return from_json(content)
-    except ValueError:
+        return msgspec.json.decode(content)
+    except msgspec.DecodeError:
         return json.loads(content)

@@ -50,7 +50,8 @@ class Store(Protocol):
     def change(self, key: Key, edit: Callable[[Document | None], Document]) -> Document:
         """Replace one document by what ``edit`` makes of it, under its lock: all of it, on disk, or nothing.
 
-        ``edit`` gets a copy of the newest document (None: there is none yet). What it raises leaves all as it was.
+        ``edit`` gets the newest document (None: there is none yet) and answers another one. It may put parts of the
+        first into it, and changes none (``kinds.DrawerKind.remembered``). What it raises leaves all as it was.
         """
         ...
 

@@ -40,6 +40,11 @@ def former_of(path: Path) -> Path:
     return path.with_name(f".{path.name}.former")
 
 
+def stamp_of(file: os.stat_result) -> str:
+    """Every change makes another file: its number, time and size tell them apart."""
+    return f"{file.st_ino}-{file.st_mtime_ns}-{file.st_size}"
+
+
 def make_folder(folder: Path, *, lasting: bool = True, disk: Disk = DISK) -> None:
     """The folder, for its owner alone; ``lasting``: the folder above is synced too."""
     if folder.is_dir():
@@ -56,10 +61,10 @@ def sync_folder(folder: Path, disk: Disk = DISK) -> None:
         disk.sync(descriptor)
 
 
-def replace(
-    path: Path, content: bytes, *, lasting: bool = True, keep_former: bool = False, disk: Disk = DISK
-) -> None:
+def replace(path: Path, content: bytes, *, lasting: bool = True, keep_former: bool = False, disk: Disk = DISK) -> str:
     """New file, fsync, rename, fsync of the folder. Readers see the old content or the new one, never a part.
+
+    Answers the stamp of the new one (``stamp_of``).
 
     Not ``lasting``: without the two fsyncs. Then a loss of power may spoil what was written a moment before.
     ``keep_former``: what had the name before stays beside it (``former_of``).
@@ -74,7 +79,7 @@ def replace(
     fresh = fresh_of(path)
     before = _time_of(path)
     try:
-        _write(fresh, content, after=before, lasting=lasting, disk=disk)
+        stamp = _write(fresh, content, after=before, lasting=lasting, disk=disk)
         if keep_former and before is not None:
             _keep(path, lasting=lasting, disk=disk)
         disk.rename(fresh, path)
@@ -83,6 +88,7 @@ def replace(
         raise
     if lasting:
         sync_folder(path.parent, disk)
+    return stamp
 
 
 @contextmanager
@@ -108,7 +114,7 @@ def streamed(path: Path, disk: Disk = DISK) -> Iterator[BinaryIO]:
     sync_folder(path.parent, disk)
 
 
-def _write(path: Path, content: bytes, *, after: int | None = None, lasting: bool, disk: Disk) -> None:
+def _write(path: Path, content: bytes, *, after: int | None = None, lasting: bool, disk: Disk) -> str:
     with _closed(disk, disk.create(path)) as descriptor:
         rest = memoryview(content)
         while rest:
@@ -117,6 +123,7 @@ def _write(path: Path, content: bytes, *, after: int | None = None, lasting: boo
             disk.set_time(descriptor, after + 1)
         if lasting:
             disk.sync(descriptor)
+        return stamp_of(os.fstat(descriptor))
 
 
 def _keep(path: Path, *, lasting: bool, disk: Disk) -> None:

@@ -1,6 +1,6 @@
 """What a rater answers about a subject, and the drawer that all of a rater's responses of a round lie in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -119,6 +119,15 @@ class Response(Frozen):
     hands: Mapping[str, int] = {}
     known: Mapping[str, Known] = {}
 
+    def but(self, **other: Any) -> "Response":
+        """The same with ``other`` values, which are right: in a third of the time of ``model_copy``."""
+        fresh = object.__new__(Response)
+        object.__setattr__(fresh, "__dict__", {**self.__dict__, **other})
+        object.__setattr__(fresh, "__pydantic_fields_set__", self.__pydantic_fields_set__)
+        object.__setattr__(fresh, "__pydantic_extra__", None)
+        object.__setattr__(fresh, "__pydantic_private__", None)
+        return fresh
+
     def as_original(
         self, reason: str, by: str, at: datetime, *, sealed: bool = False, amended: bool = False
     ) -> Original:
@@ -157,8 +166,10 @@ class Drawer(Frozen):
     def _by_name(self) -> Mapping[tuple[str, str, Purpose], Response]:
         return {_name(each): each for each in self.responses}
 
-    def with_responses(self, fresh: Iterable[Response]) -> "Drawer":
+    def with_responses(self, fresh: Collection[Response]) -> "Drawer":
         """The drawer with ``fresh`` in the place of what it had of the same subject, checklist and purpose."""
+        if not fresh:
+            return self
         by_name = {**self._by_name, **{_name(each): each for each in fresh}}
         return Drawer(round=self.round, rater=self.rater, responses=tuple(by_name.values()))
 

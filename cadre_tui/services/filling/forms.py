@@ -1,18 +1,22 @@
 """Forms as they are read: with what was answered so far, as far as this session may read it; and what is missing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from cadre_tui.checklists.meaning import unchanged
 from cadre_tui.model.answers.answer import Answer
-from cadre_tui.model.answers.response import Drawer, State
+from cadre_tui.model.answers.response import Drawer, Response, State
+from cadre_tui.model.answers.score_sheet import Missing
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.checklists.erratum import in_force
+from cadre_tui.model.filling.asked import Asked
 from cadre_tui.model.filling.form import Form, Gap
 from cadre_tui.model.filling.home import Task
 from cadre_tui.model.rounds.round import Round
 from cadre_tui.scoring import validity
 from cadre_tui.services.drawers import read_drawer
-from cadre_tui.services.filling.drafts import checklist_of, checklists_of, draft
+from cadre_tui.services.filling.asked import asked
+from cadre_tui.services.filling.drafts import checklist_of, draft, so_far
 from cadre_tui.services.filling.sealed import is_sealed, may_go_in, unread
 from cadre_tui.services.filling.tasks import todo
 from cadre_tui.services.filling.validity import bounds
@@ -48,26 +52,40 @@ def gaps(session: Session, round_id: str, purpose: Purpose) -> tuple[Gap, ...]:
     may(session, Act.READ_RESPONSE, held)
     drawer = read_drawer(session.county, held.id, session.rater)
     must_be_free(drawer, session, purpose)
-    return gaps_in(drawer, todo(session, round_id, purpose).tasks, session, held)
+    tasks = {(each.subject.id, each.checklist): each for each in todo(session, round_id, purpose).tasks}
+    found = waiting(held, session, drawer, asked(session, held, purpose))
+    return tuple(
+        Gap(task=tasks[each.asked.subject.id, each.asked.checklist.id], missing=each.missing, anew=not each.whole)
+        for each in found
+        if each.missing or not each.whole
+    )
 
 
-def gaps_in(drawer: Drawer, tasks: Iterable[Task], session: Session, held: Round) -> tuple[Gap, ...]:
-    """What is missing from those of the tasks that are not handed in; of a sealed one, whether anything is."""
-    found = []
-    checklists = checklists_of(session.county, held)
-    for task in tasks:
-        checklist = checklists[task.purpose, task.checklist]
-        response = draft(drawer, task, checklist, handed_in=True)
+class Waiting(NamedTuple):
+    """A response that is not handed in, as it stands; ``missing`` from it. A sealed one is ``whole`` or is not."""
+
+    asked: Asked
+    response: Response
+    missing: tuple[Missing, ...] = ()
+    whole: bool = True
+
+
+def waiting(held: Round, session: Session, drawer: Drawer, wanted: Iterable[Asked]) -> Iterator[Waiting]:
+    """Those of ``wanted`` that are not handed in. What is missing from answers is known until they change."""
+    blanks, owed = held.rules.validity.blanks, session.county.owed
+    for each in wanted:
+        response = so_far(drawer, each)
         if response.state is State.SUBMITTED:
             continue
         if is_sealed(response, session, held):
-            if not may_go_in(response, session, held):
-                found.append(Gap(task=task, missing=(), anew=True))
+            yield Waiting(each, response, whole=may_go_in(response, session, held))
             continue
-        missing = validity.owed(checklist, response.answers, held.rules.validity.blanks, response.known)
-        if missing:
-            found.append(Gap(task=task, missing=missing))
-    return tuple(found)
+        checklist, answers, known = each.checklist, response.answers, response.known
+        missing = owed.known(answers, checklist.digest, blanks, known)
+        if missing is None:
+            missing = validity.owed(checklist, answers, blanks, known)
+            owed.keep(missing, answers, checklist.digest, blanks, known)
+        yield Waiting(each, response, missing)
 
 
 def _form(session: Session, held: Round, task: Task, drawer: Drawer) -> Form:

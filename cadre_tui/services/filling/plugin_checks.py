@@ -24,7 +24,7 @@ def must_satisfy_plugins(sheets: Iterable[Sheet], *, confidential: bool) -> None
             ``response-not-checked``.
     """
     for sheet in sheets:
-        if not (confidential and sheet.task.purpose is Purpose.PEER):
+        if not (confidential and sheet.purpose is Purpose.PEER):
             _check(sheet)
 
 
@@ -36,13 +36,13 @@ def _check(sheet: Sheet) -> None:
     found = host.every(HOOK, ResponseCheck, of_the_publisher)
     if host.failed(HOOK, of_the_publisher):
         raise BadInput("response-not-checked", checklist=sheet.checklist.title)
-    by_colleague = sheet.task.purpose is Purpose.PEER
+    by_colleague = sheet.purpose is Purpose.PEER
     for origin, check in found:
         if check.checklist == sheet.checklist.id and (check.colleagues or not by_colleague):
             for told in _wrong(origin.name, check, sheet):
                 title = sheet.checklist.title
                 if by_colleague:
-                    who = sheet.task.subject.name
+                    who = sheet.subject.name
                     raise BadInput("response-about-not-agreed", checklist=title, told=told, who=who)
                 raise BadInput("response-not-agreed", checklist=title, told=told)
 

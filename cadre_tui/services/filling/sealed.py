@@ -20,7 +20,7 @@ def is_sealed(response: Response | None, session: Session, held: Round) -> bool:
     """Whether this session may not read the response: another could have entered as its person since."""
     if response is None or response.saved is None:
         return False
-    if not held.rules.confidential or response.purpose is not Purpose.PEER:
+    if response.purpose is not Purpose.PEER or not held.rules.confidential:
         return False
     if session.paper_of is not None and response.entered_by != session.person:
         return False  # read by nobody who types for others, whatever was done to their own entry

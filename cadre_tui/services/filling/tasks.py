@@ -43,20 +43,6 @@ def todos(session: Session, held: Round, only: Purpose | None = None) -> tuple[T
     return _todos(session, held, read_drawer(session.county, held.id, session.rater), only)
 
 
-def asked(session: Session, round_id: str, purpose: Purpose) -> tuple[Task, ...]:
-    """This person's tasks of one purpose as they were before anything was answered: for whoever reads that anyway.
-
-    Raises:
-        BadInput: there are none.
-    """
-    held = life.find(session.county, round_id)
-    may(session, Act.SEE_TASKS, held)
-    nothing = Drawer(round=held.id, rater=session.rater)
-    for each in () if held.phase in SHOWN else _todos(session, held, nothing, purpose):
-        return each.tasks
-    raise BadInput("nothing-to-do", round=round_id)
-
-
 def _todos(session: Session, held: Round, drawer: Drawer, only: Purpose | None) -> tuple[Todo, ...]:
     county = session.county
     circle = county.circle(held)

@@ -8,7 +8,6 @@ from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.filling.form import Bounds
-from cadre_tui.model.filling.home import Task
 from cadre_tui.model.people.person import Person
 from cadre_tui.model.rounds.round import Round
 from cadre_tui.scoring import validity
@@ -17,7 +16,8 @@ from cadre_tui.scoring import validity
 class Sheet(NamedTuple):
     """What is answered to one checklist about one subject."""
 
-    task: Task
+    subject: Person
+    purpose: Purpose
     checklist: Checklist
     answers: Mapping[str, Answer]
 
@@ -35,6 +35,13 @@ def bounds(held: Round, purpose: Purpose, checklist_id: str) -> Bounds:
     )
 
 
+def is_judged(held: Round, purpose: Purpose) -> bool:
+    """Whether anything is asked of answers but that none is missing: by the round's rules, or by a plugin."""
+    rule = held.rules.validity
+    private = held.rules.confidential and purpose is Purpose.PEER  # no plugin sees these
+    return not private or rule.blanks is not None or rule.best is not None
+
+
 def must_not_be_blank(held: Round, sheet: Sheet) -> None:
     """Refuse a response of which more is blank than the round lets be.
 
@@ -47,7 +54,7 @@ def must_not_be_blank(held: Round, sheet: Sheet) -> None:
     filled = validity.fill(sheet.checklist, sheet.answers)
     most = validity.most(share, filled.asked)
     if len(filled.blank) > most:
-        who, title = sheet.task.subject.name, sheet.task.title
+        who, title = sheet.subject.name, sheet.checklist.title
         raise BadInput("too-many-blank", who=who, checklist=title, count=len(filled.blank), most=most)
 
 
@@ -62,7 +69,7 @@ def must_be_spread(held: Round, purpose: Purpose, sheets: Sequence[Sheet], subje
         return
     by_subject: dict[Person, list[Sheet]] = {}
     for sheet in sheets:
-        by_subject.setdefault(sheet.task.subject, []).append(sheet)
+        by_subject.setdefault(sheet.subject, []).append(sheet)
     best = [subject.name for subject, found in by_subject.items() if _best(held, purpose, found)]
     most = validity.most_best(share, subjects)
     if len(best) > most:

@@ -79,8 +79,14 @@ def signed(
             count = sum(each.purpose is purpose for each in responses)
             values = {"person": session.rater, "purpose": purpose.value, "count": count}
             audit.note(session, "paper-entered", round=held.id, **values)
-    fresh = {"entered_by": clerk, "hands": session.readers}
-    return tuple(each if _stays(drawer, each, session, held) else each.model_copy(update=fresh) for each in responses)
+    hands = session.readers
+
+    def signs(each: Response) -> Response:
+        if (each.entered_by == clerk and each.hands == hands) or _stays(drawer, each, session, held):
+            return each
+        return each.but(entered_by=clerk, hands=hands)
+
+    return tuple(map(signs, responses))
 
 
 def _stays(drawer: Drawer, response: Response, session: Session, held: Round) -> bool:

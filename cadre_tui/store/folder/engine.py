@@ -18,6 +18,7 @@ from cadre_tui.store.folder import checkup, filling, mending, snapshot, walk
 from cadre_tui.store.folder.content import content_of
 from cadre_tui.store.folder.gate import Gate
 from cadre_tui.store.folder.layout import Layout
+from cadre_tui.store.folder.remembered import Remembered
 from cadre_tui.store.folder.storage import WholeFileStorage
 from cadre_tui.store.folder.walk import ENDING, LOCKS
 from cadre_tui.store.keys import Key
@@ -25,7 +26,7 @@ from cadre_tui.store.kinds import kind_of
 from cadre_tui.store.locks import Busy, locked
 from cadre_tui.store.names import key_of, name_of, safe
 from cadre_tui.store.protocol import ROW, TABLE, Document
-from cadre_tui.store.whole_file import failure, make_folder, replace, sync_folder
+from cadre_tui.store.whole_file import failure, make_folder, replace, stamp_of, sync_folder
 
 PATIENCE = 20.0
 """Seconds that a writer waits for another writer of the same document."""
@@ -43,6 +44,7 @@ class FolderStore:
         self._disk = disk
         self._folders: set[Path] = set()
         self._gate = Gate(folder / LOCKS)
+        self._remembered = Remembered()
         self._layout = Layout(folder, self._gate, disk, lasting)
 
     @property
@@ -64,7 +66,9 @@ class FolderStore:
         """The document, None if there is none."""
         file = self._file(key)
         try:
-            found = (WholeFileStorage(file).read() or {}).get(TABLE, {}).get(str(ROW))
+            found = (
+                (WholeFileStorage(file, remembered=self._remembers(key)).read() or {}).get(TABLE, {}).get(str(ROW))
+            )
         except OSError as error:
             raise failure(error, Path(file)) from None
         if found is None:
@@ -72,10 +76,10 @@ class FolderStore:
         return found
 
     def stamp(self, key: Key) -> str:
-        """Every change makes another file: its number, time and size tell them apart."""
+        """That of the file (``whole_file.stamp_of``)."""
         file = self._file(key)
         try:
-            return _stamp(os.stat(file))  # noqa: PTH116 - asked for by the dozen at every look
+            return stamp_of(os.stat(file))  # noqa: PTH116 - asked for by the dozen at every look
         except FileNotFoundError:
             self._must_be_there()
             return ""
@@ -96,7 +100,7 @@ class FolderStore:
     def _stamps_in(self, above: str) -> dict[str, str]:
         try:
             with os.scandir(f"{self._folder}/{above}") as entries:
-                return {each.name: _stamp(each.stat()) for each in entries if each.name.endswith(ENDING)}
+                return {each.name: stamp_of(each.stat()) for each in entries if each.name.endswith(ENDING)}
         except FileNotFoundError:
             self._must_be_there()
             return {}
@@ -116,6 +120,7 @@ class FolderStore:
                     lasting=self._lasting,
                     keep_former=kind_of(key.kind).keeps_former,
                     disk=self._disk,
+                    remembered=self._remembers(key),
                 )
                 found = _row(database)
                 document = edit(found)
@@ -199,6 +204,9 @@ class FolderStore:
         if not self._folder.is_dir():
             raise StoreFailure("store-missing", folder=str(self._folder))
 
+    def _remembers(self, key: Key) -> Remembered | None:
+        return self._remembered if kind_of(key.kind).remembered else None
+
     def _path(self, key: Key) -> Path:
         return Path(self._file(key))
 
@@ -229,10 +237,6 @@ class FolderStore:
                 yield
         except Busy:
             raise StoreFailure("store-busy", seconds=int(PATIENCE)) from None
-
-
-def _stamp(file: os.stat_result) -> str:
-    return f"{file.st_ino}-{file.st_mtime_ns}-{file.st_size}"
 
 
 def _row(database: TinyDB) -> Document | None:

@@ -15,9 +15,10 @@ from cadre_tui.model.answers.response import Response, State
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.fault import NotPermitted
 from cadre_tui.model.rounds.round import Round
-from cadre_tui.services import audit, drawers
-from cadre_tui.services.drawers import read_drawer
-from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services import audit
+from cadre_tui.services.drawers import drawer, read_drawer
+from cadre_tui.services.drawers.writing import Writing
+from cadre_tui.services.filling import responses, tasks, writing
 from cadre_tui.services.oversight import progress
 from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import amending, life
@@ -153,15 +154,15 @@ def test_who_hands_in_at_the_same_moment_answers_the_old_checklist_and_it_does_n
 ) -> None:
     """The amendment falls between the last look at the round and the write of the drawer."""
     cadre, there = going.signed_in("a1"), going.again()
-    plain = drawers._over
     done: list[Any] = []
 
-    def just_then(known: Any, response: Response, **more: Any) -> Any:
-        if not done:
-            done.append(amending.amend(there.organiser, "r1", other(), "改"))
-        return plain(known, response, **more)
+    class JustThen(Writing):
+        def over(self, *arguments: Any) -> Any:
+            if not done:
+                done.append(amending.amend(there.organiser, "r1", other(), "改"))
+            return super().over(*arguments)
 
-    monkeypatch.setattr(drawers, "_over", just_then)
+    monkeypatch.setattr(drawer, "Writing", JustThen)
     fill_self(cadre, one="good", two="good")
     assert done
     found = own(going)
@@ -171,14 +172,14 @@ def test_who_hands_in_at_the_same_moment_answers_the_old_checklist_and_it_does_n
 
 def test_who_began_to_hand_in_before_and_writes_after_is_told(going: Small, monkeypatch: pytest.MonkeyPatch) -> None:
     cadre, there = going.signed_in("a1"), going.again()
-    plain = responses.change_drawer
+    plain = writing.change_drawer
 
     def just_before(*arguments: Any) -> Any:
         if not held(going).amendments:
             amending.amend(there.organiser, "r1", other(), "改")
         return plain(*arguments)
 
-    monkeypatch.setattr(responses, "change_drawer", just_before)
+    monkeypatch.setattr(writing, "change_drawer", just_before)
     with refused("form-amended"):
         fill_self(cadre)
     assert read_drawer(going.again().county, "r1", "a1").responses == ()

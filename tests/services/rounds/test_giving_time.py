@@ -14,7 +14,7 @@ from cadre_tui.model.fault import BadInput, NotPermitted, NotRight
 from cadre_tui.model.people.person import Role
 from cadre_tui.services import audit
 from cadre_tui.services.drawers import read_drawer
-from cadre_tui.services.filling import responses, tasks
+from cadre_tui.services.filling import responses, tasks, writing
 from cadre_tui.services.people import accounts
 from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import extending, hours, life, reopening
@@ -120,7 +120,7 @@ def test_whoever_hands_in_while_it_is_published_comes_first_or_not_at_all(
     life.close_round(timed.organiser, "r1", LEFT_OUT)
     extending.extend(timed.organiser, "r1", "a1", SELF, START + 2 * DAY, WHY)
     session, order = timed.signed_in("a1"), list[str]()
-    asked, signed = Event(), responses.signed
+    asked, signed = Event(), writing.signed
 
     def publish() -> None:
         asked.set()
@@ -137,7 +137,7 @@ def test_whoever_hands_in_while_it_is_published_comes_first_or_not_at_all(
         order.append("written")
         return signed(drawer, *rest)
 
-    monkeypatch.setattr(responses, "signed", in_flight)
+    monkeypatch.setattr(writing, "signed", in_flight)
     fill_self(session)
     other.join(20)
     assert order[-1] == "published"

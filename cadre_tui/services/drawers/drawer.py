@@ -4,20 +4,20 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.answers.response import Drawer, Response
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.rounds.round import Round
-from cadre_tui.services.carrying import carried
 from cadre_tui.services.county import County
+from cadre_tui.services.drawers.carrying import carried
+from cadre_tui.services.drawers.writing import Writing
 from cadre_tui.services.stored import stored
 from cadre_tui.store import Document, keys
 
 
 def read_drawer(county: County, round_id: str, rater: str) -> Drawer:
     """All that this rater has answered; an empty drawer where nothing was begun."""
-    found = _responses(county.store.read(keys.drawer(round_id, rater)))
+    found = _remembered(county, county.store.read(keys.drawer(round_id, rater)))
     return _drawer(county, round_id, rater, found.values())
 
 
@@ -35,15 +35,15 @@ def change_drawer(
 
     def edit(found: Document | None) -> Document:
         nonlocal changed
-        as_stored = _responses(found)
+        as_stored = _remembered(county, found)
         changed = change(_drawer(county, round_id, rater, as_stored.values()))
         document = found or {"round": round_id, "rater": rater, "responses": {}}
         responses = dict(document["responses"])
+        write = Writing()
         for each in changed:
             name = _name(each.subject, each.checklist, each.purpose)
-            before = as_stored.get(name)
-            same_answers = before is not None and each.answers is before.answers
-            responses[name] = _over(responses.get(name, {}), each, same_answers=same_answers)
+            responses[name] = write.over(responses.get(name, {}), each, as_stored.get(name))
+            county.responses.keep(each, responses[name])
         return {**document, "responses": responses}
 
     county.store.change(keys.drawer(round_id, rater), edit)
@@ -64,12 +64,31 @@ class _Free(Exception):
     """The drawer is nobody's now, and nothing is to be written."""
 
 
-def _responses(document: Document | None) -> Mapping[str, Response]:
+def _remembered(county: County, document: Document | None) -> Mapping[str, Response]:
+    """The same as ``_responses``; what is the very same as before is not read again."""
+
+    def read(raw: Mapping[str, Any]) -> Response:
+        found = county.responses.known(raw)
+        if found is None:
+            found = _response(raw)
+            county.responses.keep(found, raw)
+        return found
+
+    return _responses(document, read)
+
+
+def _response(raw: Mapping[str, Any]) -> Response:
+    return stored(Response, raw, "drawers")
+
+
+def _responses(
+    document: Document | None, read: Callable[[Mapping[str, Any]], Response] = _response
+) -> Mapping[str, Response]:
     """What a drawer's document holds, as it was written, by the names that it has there."""
     held = (document or {}).get("responses", {})
     if not isinstance(held, dict):
         raise StoreFailure("document-damaged", what="drawers")
-    return {name: stored(Response, each, "drawers") for name, each in held.items()}
+    return {name: read(each) for name, each in held.items()}
 
 
 def _drawer(
@@ -85,22 +104,3 @@ def _drawer(
 
 def _name(subject: str, checklist: str, purpose: Purpose) -> str:
     return "/".join((purpose.value, checklist.split("|", maxsplit=1)[0], subject))
-
-
-def _over(known: Mapping[str, Any], response: Response, *, same_answers: bool) -> dict[str, Any]:
-    """The response as it is stored; fields that this version does not know stay, in it and in each answer.
-
-    ``same_answers``: they are the very ones that ``known`` was read as, so what is stored of them stays as it is.
-    """
-    fresh = response.model_dump(mode="json", exclude={"answers"})
-    before = known.get("answers", {})
-    if same_answers:
-        return {**known, **fresh, "answers": before}
-    answers = {
-        criterion: {
-            **{key: value for key, value in before.get(criterion, {}).items() if key not in Answer.model_fields},
-            **answer.model_dump(mode="json", exclude_defaults=True),
-        }
-        for criterion, answer in response.answers.items()
-    }
-    return {**known, **fresh, "answers": answers}

@@ -1,0 +1,178 @@
+"""Handing in: all that was asked of one purpose at once, or one response from a file; and taking it back."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from cadre_tui import scoring
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.response import Drawer, Known, Response, State
+from cadre_tui.model.checklists.checklist import Checklist, Purpose
+from cadre_tui.model.codes.checklists import NOT_AN_OBJECT
+from cadre_tui.model.fault import BadInput, Fault, NotPermitted
+from cadre_tui.model.filling.asked import Asked
+from cadre_tui.model.filling.home import Task
+from cadre_tui.model.rounds.round import Phase, Round
+from cadre_tui.scoring import validity
+from cadre_tui.services import observers
+from cadre_tui.services.filling.asked import asked
+from cadre_tui.services.filling.drafts import Changes, so_far, submitted
+from cadre_tui.services.filling.forms import Waiting, waiting
+from cadre_tui.services.filling.plugin_checks import must_satisfy_plugins
+from cadre_tui.services.filling.sealed import is_sealed, must_be_readable
+from cadre_tui.services.filling.validity import Sheet, is_judged, must_be_spread, must_not_be_blank
+from cadre_tui.services.filling.writer import may
+from cadre_tui.services.filling.writing import drafts_with, must_be_open, put, renewed
+from cadre_tui.services.permission import Act
+from cadre_tui.services.rounds import hours, life
+from cadre_tui.services.session import Session
+
+
+def hand_in(
+    session: Session, round_id: str, purpose: Purpose, changes: Mapping[Task, Changes] | None = None
+) -> tuple[Response, ...]:
+    """Hand in all that this person was asked for of one purpose, with the last ``changes``: one act, one write.
+
+    Raises:
+        BadInput: something is missing, the deadline has passed, or there is nothing left to hand in.
+
+    What is sealed and whole goes in with the rest. The best grade is shared out among what was answered since: else
+    refusals would tell what is sealed.
+    """
+    county = session.county
+    held = life.find(county, round_id)
+    may(session, Act.HAND_IN, held)
+    must_be_open(held, session, purpose)
+    wanted = asked(session, held, purpose)
+    drafts = drafts_with(session, held, changes or {})
+    late = hours.is_late(held, session.rater, purpose, county.now())
+
+    def submit(drawer: Drawer) -> tuple[Response, ...]:
+        complete = drawer.with_responses(drafts(drawer))
+        judged = _sheets(complete, _readable(session, held, complete, wanted)) if is_judged(held, purpose) else ()
+        for sheet in judged:
+            must_not_be_blank(held, sheet)
+        must_satisfy_plugins(judged, confidential=held.rules.confidential)
+        left = tuple(waiting(held, session, complete, wanted))
+        _must_be_complete(left)
+        must_be_spread(held, purpose, judged, len({each.subject.id for each in judged}))
+        if not left:
+            raise BadInput("handed-in-already")
+        now = county.now()
+        return tuple(submitted(held, each.response, each.asked.checklist, now, late) for each in left)
+
+    done = put(session, held, Act.HAND_IN, {purpose}, submit)
+    observers.response_submitted(county, held, purpose)
+    return done
+
+
+def take_back(session: Session, round_id: str, purpose: Purpose) -> tuple[Response, ...]:
+    """Make what one handed in a draft again, while the round and its deadline allow it; what is sealed stays in.
+
+    Raises:
+        BadInput: nothing was handed in, all of it is sealed, or the deadline has passed.
+    """
+    county = session.county
+    held = life.find(county, round_id)
+    may(session, Act.TAKE_BACK, held)
+    must_be_open(held, session, purpose)
+
+    def reopen(drawer: Drawer) -> tuple[Response, ...]:
+        handed_in = [each for each in drawer.responses if each.purpose is purpose and each.state is State.SUBMITTED]
+        if not handed_in:
+            raise BadInput("nothing-handed-in")
+        found = [each for each in handed_in if not is_sealed(each, session, held)]
+        if not found:
+            raise BadInput("sealed-stays-in")
+        return tuple(each.but(state=State.DRAFT, submitted=None, late=False) for each in found)
+
+    return put(session, held, Act.TAKE_BACK, {purpose}, reopen)
+
+
+def respond(
+    session: Session, round_id: str, subject_id: str, raw: Mapping[str, Any], *, renew: bool = False
+) -> Response:
+    """Hand in one response as a file says it, by the same rules as the form; ``renew`` a sealed one.
+
+    Raises:
+        BadInput: the file does not fit the checklist, something is missing, it was handed in already; or it is
+            sealed, or is not and was to be renewed.
+        NotPermitted: this person was not asked about ``subject_id``.
+    """
+    if not isinstance(raw, Mapping):
+        raise BadInput("response-faulty", (Fault(code=NOT_AN_OBJECT),), count=1)
+    county = session.county
+    held = life.find(county, round_id)
+    may(session, Act.HAND_IN, held)
+    wanted = _asked(session, held, subject_id, str(raw.get("checklist", "")).split("|")[0])
+    purpose, checklist = wanted.purpose, wanted.checklist
+    must_be_open(held, session, purpose)
+    answers = scoring.read_response(checklist, raw)
+    sheet = Sheet(*wanted, answers)
+    must_not_be_blank(held, sheet)
+    _must_be_whole(held, checklist, answers, {})
+    must_satisfy_plugins([sheet], confidential=held.rules.confidential)
+    late = hours.is_late(held, session.rater, purpose, county.now())
+
+    def submit(drawer: Drawer) -> tuple[Response, ...]:
+        before = so_far(drawer, wanted)
+        if renew:
+            before = renewed(session, held, before)
+        elif before.state is State.SUBMITTED:
+            raise BadInput("handed-in-already")
+        must_be_readable([before], session, held)
+        _must_be_whole(held, checklist, answers, before.known)
+        others = _readable(session, held, drawer, asked(session, held, purpose))
+        done = [each for each in others if so_far(drawer, each).state is State.SUBMITTED]
+        subjects = {each.subject.id for each in others}
+        must_be_spread(held, purpose, (*_sheets(drawer, done), sheet), len(subjects))
+        return (submitted(held, before.but(answers=answers), checklist, county.now(), late),)
+
+    (done,) = put(session, held, Act.HAND_IN, {purpose}, submit)
+    observers.response_submitted(county, held, purpose)
+    return done
+
+
+def _must_be_whole(
+    held: Round, checklist: Checklist, answers: Mapping[str, Answer], known: Mapping[str, Known]
+) -> None:
+    missing = validity.owed(checklist, answers, held.rules.validity.blanks, known)
+    if missing:
+        raise BadInput("response-incomplete", criteria="、".join(f"{each.criterion}" for each in missing))
+
+
+def _readable(session: Session, held: Round, drawer: Drawer, wanted: Sequence[Asked]) -> Sequence[Asked]:
+    """Those of which nothing is sealed."""
+    return [each for each in wanted if not is_sealed(so_far(drawer, each), session, held)]
+
+
+def _sheets(drawer: Drawer, wanted: Iterable[Asked]) -> tuple[Sheet, ...]:
+    """What is answered so far to each."""
+    return tuple(Sheet(*each, so_far(drawer, each).answers) for each in wanted)
+
+
+def _must_be_complete(left: Sequence[Waiting]) -> None:
+    """Refuse what something is missing from; of what is sealed only that it must be answered anew is told."""
+    missing = sum(len(each.missing) for each in left)
+    if missing:
+        raise BadInput("not-complete", count=missing)
+    anew = dict.fromkeys(each.asked.subject.name for each in left if not each.whole)
+    if anew:
+        raise BadInput("sealed-not-whole", who="、".join(anew))
+
+
+def _asked(session: Session, held: Round, subject_id: str, checklist_id: str) -> Asked:
+    """What a file answers.
+
+    Raises:
+        NotPermitted: nothing of the kind is asked of this person, or not now.
+    """
+    purposes = (Purpose.SELF,) if subject_id == session.rater else (Purpose.PEER, Purpose.CHECK)
+    for purpose in purposes:
+        if any(use.by is purpose for use in held.rules.use) and held.phase is not Phase.SETUP:
+            with suppress(BadInput):  # nothing of this purpose is
+                for each in asked(session, held, purpose):
+                    if (each.subject.id, each.checklist.id) == (subject_id, checklist_id):
+                        return each
+    may(session, Act.HAND_IN, held)
+    raise NotPermitted("not-asked-about", who=subject_id, checklist=checklist_id or "-")
