@@ -16,7 +16,7 @@ from cadre_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from cadre_tui.services.county import County
-    from cadre_tui.tui.hints import SignInHint
+    from cadre_tui.tui.start import SignInHint
 
 
 @click.command(cls=SpokenCommand, help=N_("在虚构的县里试用：数据单独存放，可以随便改"))
@@ -83,7 +83,7 @@ def _hints(folder: Path, opened: "County") -> "tuple[SignInHint, ...]":
     from cadre_tui.demo.balloting import slip_to_draw  # noqa: PLC0415
     from cadre_tui.demo.county import PASSWORD  # noqa: PLC0415
     from cadre_tui.demo.people_to_be import people_to_be  # noqa: PLC0415
-    from cadre_tui.tui.hints import SignInHint  # noqa: PLC0415
+    from cadre_tui.tui.start import SignInHint  # noqa: PLC0415
 
     hints = tuple(SignInHint(each.id, each.name, each.duty, PASSWORD, each.note) for each in people_to_be(opened))
     code = slip_to_draw(folder, opened)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cadre_tui.locale import _
 from cadre_tui.tui import probe
-from cadre_tui.tui.hints import Hints
+from cadre_tui.tui.hints import Hints, SignInHint
 
 if TYPE_CHECKING:
     from cadre_tui.model.checklists.checklist import Purpose
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from cadre_tui.services.county import County
     from cadre_tui.services.session import Session
     from cadre_tui.tui.host import Host
+
+__all__ = ["SignInHint", "open_app"]
 
 
 def open_app(
