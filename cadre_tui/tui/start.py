@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cadre_tui.services.session import Session
     from cadre_tui.tui.host import Host
 
-__all__ = ["SignInHint", "open_app"]
+__all__ = ["SignInHint", "open_app", "open_preview"]
 
 
 def open_app(
