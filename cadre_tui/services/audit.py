@@ -90,7 +90,7 @@ def verify(county: County) -> AuditReport:
         previous = hashes[count] = str((entry or {})["hash"])
     if head is None and count:
         head = county.store.read(keys.AUDIT_HEAD)  # somebody may just have written the first
-    known = head or {"count": 0, "hash": BEGINNING}
+    known = _end(head)
     if known["count"] > count:
         return AuditReport(count=count, hash=previous, wrong="end-missing", at=count + 1)
     if (head is None and count > 1) or hashes[known["count"]] != known["hash"]:
@@ -120,17 +120,29 @@ def _wrong(key: Key, entry: Document | None, number: int, previous: str) -> Audi
     return None
 
 
+def _end(head: Document | None) -> Document:
+    """What says where the log ends.
+
+    Raises:
+        StoreFailure: it says nothing of the kind.
+    """
+    found = head or {"count": 0, "hash": BEGINNING}
+    if not isinstance(found.get("count"), int) or found["count"] < 0 or not isinstance(found.get("hash"), str):
+        raise StoreFailure("document-damaged", what="audit-head")
+    return found
+
+
 def _append(county: County, who: str, role: str, code: str, values: dict[str, Any]) -> AuditEntry:
     added: list[AuditEntry] = []
     names = _names(county, who, values)
 
     def add(found: Document | None) -> Document:
-        head = found or {"count": 0, "hash": BEGINNING}
+        head = _end(found)
         number, previous = head["count"] + 1, head["hash"]
         # What is there already stands: somebody was killed between an entry and the head, or the head is not the
         # newest. No entry is ever written over.
         while (left := county.store.read(keys.audit_entry(number))) is not None:
-            number, previous = number + 1, str(left["hash"])
+            number, previous = number + 1, stored(AuditEntry, left, "audit").hash
         written = {
             "number": number,
             "at": county.now().isoformat(),

@@ -100,8 +100,8 @@ class County:
             document = self._store.read(keys.frozen_checklist(round_id, digest))
             if document is None:
                 raise StoreFailure("checklist-copy-missing", round=round_id, digest=digest[:12])
-            thawed = checklists.thaw(document["canonical"])
-            if thawed.digest != digest:
+            thawed = checklists.thaw(document["canonical"]) if "canonical" in document else None
+            if thawed is None or thawed.digest != digest:
                 raise StoreFailure("checklist-copy-damaged", round=round_id, digest=digest[:12])
             self._frozen[digest] = thawed
             if checklists.needed_of_plugins(thawed):

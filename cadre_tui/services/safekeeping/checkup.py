@@ -13,6 +13,8 @@ from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
 from cadre_tui.services.study import stored_documents
+from cadre_tui.store import Key, keys
+from cadre_tui.store.names import name_of
 
 Tell = Callable[[int, int], object]
 """Hears how many files were looked at, of how many."""
@@ -77,45 +79,48 @@ def _mended(county: County, flaw: Flaw, when: str) -> Mended:
 
 
 def _said(county: County) -> Iterator[Flaw]:
-    yield from _asked(lambda: is_made(county))
-    yield from _asked(county.roster)
-    for (round_id,) in [key.of for key in county.store.below("rounds")]:
-        yield from _of_round(county, round_id)
-    for round_id, rater in [key.of for key in county.store.below("drawers")]:
-        yield from _asked(lambda: read_drawer(county, round_id, rater))  # noqa: B023 - called at once
-    for round_id, group in [key.of for key in county.store.below("ballots")]:
-        yield from _asked(lambda: look_into(county, round_id, group))  # noqa: B023 - called at once
-    for read in stored_documents.readings(county):
-        yield from _asked(read)
-    yield from _of_audit(county)
+    yield from _asked(keys.COUNTY, lambda: is_made(county))
+    yield from _asked(keys.ROSTER, county.roster)
+    for key in county.store.below("rounds"):
+        yield from _of_round(county, key)
+    for key in county.store.below("drawers"):
+        yield from _asked(key, lambda: read_drawer(county, *key.of))  # noqa: B023 - called at once
+    for key in county.store.below("ballots"):
+        yield from _asked(key, lambda: look_into(county, *key.of))  # noqa: B023 - called at once
+    for key, read in stored_documents.readings(county):
+        yield from _asked(key, read)
+    found: list[Flaw] = []
+    yield from _asked(keys.AUDIT_HEAD, lambda: found.extend(_of_audit(county)))
+    yield from found
 
 
-def _of_round(county: County, round_id: str) -> Iterator[Flaw]:
+def _of_round(county: County, key: Key) -> Iterator[Flaw]:
     found: list[Round | None] = []
-    yield from _asked(lambda: found.append(county.round(round_id)))
+    (round_id,) = key.of
+    yield from _asked(key, lambda: found.append(county.round(round_id)))
     held = next(iter(found), None)
     if held is None or held.phase is Phase.SETUP:
         return
     for pin in held.pins:
-        yield from _asked(lambda: county.frozen_checklist(round_id, pin.digest))  # noqa: B023 - called at once
-    yield from _asked(lambda: county.allocation(round_id))
+        frozen = keys.frozen_checklist(round_id, pin.digest)
+        yield from _asked(frozen, lambda: county.frozen_checklist(round_id, pin.digest))  # noqa: B023 - called at once
+    yield from _asked(keys.allocation(round_id), lambda: county.allocation(round_id))
 
 
 def _of_audit(county: County) -> Iterator[Flaw]:
-    try:
-        report = audit.verify(county)
-    except CadreError as error:
-        yield from _told(error)
-        return
+    report = audit.verify(county)
     if report.wrong is not None:
         yield Flaw(code="audit", values={"wrong": report.wrong, "at": report.at})
 
 
-def _asked(ask: Callable[[], object]) -> Iterator[Flaw]:
+def _asked(key: Key, ask: Callable[[], object]) -> Iterator[Flaw]:
+    """What is refused of a document; also where it holds what no program of ours wrote, whose sense is nobody's."""
     try:
         ask()
     except CadreError as error:
         yield from _told(error)
+    except (LookupError, TypeError, ValueError, AttributeError):
+        yield Flaw(code="document-damaged", values={"what": name_of(key)})
 
 
 def _told(error: CadreError) -> Iterator[Flaw]:

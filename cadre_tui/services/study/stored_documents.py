@@ -6,18 +6,18 @@ from functools import partial
 from cadre_tui.services.county import County
 from cadre_tui.services.study.given_facts import given_facts
 from cadre_tui.services.study.reading import calendar_of, ledger_of, log_of, plan_of, settings_of
-from cadre_tui.store import Key
+from cadre_tui.store import Key, keys
 
 OF_UNIT = "unit "
 """What the second name of a unit's plan or calendar begins with (see ``store.keys``)."""
 
 
-def readings(county: County) -> Iterator[Callable[[], object]]:
-    """A call for each document, which refuses where it cannot be understood."""
-    yield partial(settings_of, county)
+def readings(county: County) -> Iterator[tuple[Key, Callable[[], object]]]:
+    """Each document's key, and a call which refuses where it cannot be understood."""
+    yield keys.STUDY, partial(settings_of, county)
     for kind, read in READ.items():
         for key in county.store.below(kind):
-            yield partial(read, county, key)
+            yield key, partial(read, county, key)
 
 
 def _calendar(county: County, key: Key) -> object:

@@ -13,6 +13,7 @@ Tell = Callable[[int, int], object]
 """Told from time to time: how many are done, of how many."""
 
 DAMAGED = "store-damaged"
+DATABASE = "database-damaged"
 
 
 def examine(database: Database, tell: Tell) -> Iterator[Flaw]:
@@ -28,8 +29,11 @@ def examine(database: Database, tell: Tell) -> Iterator[Flaw]:
 
     older = 0
     try:
-        yield from database.examine(stamp)
+        broken = list(database.examine(stamp))
+        yield from broken
         with database.reading() as connection:
+            if table.schema(connection) is None and DATABASE not in {each.code for each in broken}:
+                yield Flaw(code=DATABASE, path=database.told)
             count = len(table.names(connection))
             for done, row in enumerate(table.drawers(connection)):
                 tell(done, count)
@@ -40,7 +44,7 @@ def examine(database: Database, tell: Tell) -> Iterator[Flaw]:
     except StoreFailure as error:
         if error.code != DAMAGED:
             raise
-        yield Flaw(code="database-damaged", path=database.told)
+        yield Flaw(code=DATABASE, path=database.told)
     if older:
         yield Flaw(code="drawers-older", values={"count": older}, mendable=True, harmless=True)
 

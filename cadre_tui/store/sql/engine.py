@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, update
 
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.safekeeping import Flaw, Mended
@@ -121,7 +121,9 @@ class SqlStore:
             raise self._database.newer(newer.schema, found.name) from None
 
     def _must_not_be_newer(self, connection: Connection) -> int:
-        schema: int = connection.scalars(select(LAYOUT.c.schema)).one()
+        schema = table.schema(connection)
+        if schema is None:
+            raise self._database.damaged(LAYOUT.name)
         if schema > SCHEMA:
             raise self._database.newer(schema)
         return schema

@@ -81,6 +81,7 @@ class SqliteFile:
                 finally:
                     fresh.close()
                     sqlite_file.remove(under_way)
+                    sqlite_file.remove_locks(under_way)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -8,6 +8,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import rmtree
 from typing import Final
 
 from cadre_tui.model.safekeeping import Flaw
@@ -39,6 +40,11 @@ def remove(file: Path) -> None:
     """Take a database away, the log first: it must not be found beside another file of that name."""
     for path in reversed(present(file)):
         path.unlink(missing_ok=True)
+
+
+def remove_locks(file: Path) -> None:
+    """Take away the locks of a database that is nowhere any more, and that nobody else had."""
+    rmtree(_locks(file), ignore_errors=True)
 
 
 def under_way(file: Path) -> Path:

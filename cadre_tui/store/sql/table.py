@@ -110,7 +110,8 @@ def stamps(connection: Connection, names: list[str]) -> dict[str, str]:
 def names(connection: Connection, above: str | None = None) -> list[str]:
     """The names of all rows, or of those below ``above``, in order."""
     asked = select(DRAWERS.c.name).order_by(DRAWERS.c.name)
-    return list(connection.scalars(asked if above is None else asked.where(_below(above))))
+    found = connection.scalars(asked if above is None else asked.where(_below(above)))
+    return [name for name in found if isinstance(name, str)]  # a page that was zeroed holds rows without one
 
 
 def _below(above: str) -> ColumnElement[bool]:
@@ -118,9 +119,23 @@ def _below(above: str) -> ColumnElement[bool]:
     return (DRAWERS.c.name > f"{above}/") & (DRAWERS.c.name < f"{above}{chr(ord('/') + 1)}")
 
 
+def schema(connection: Connection) -> int | None:
+    """The layout that the table says; None where it says none, or several: nothing that a program of ours wrote."""
+    found = connection.scalars(select(LAYOUT.c.schema)).all()
+    return found[0] if len(found) == 1 and isinstance(found[0], int) else None
+
+
 def _drawer(row: Iterable[object]) -> Drawer:
+    """One whose columns hold what no program of ours wrote has no seal, and so is told as damaged."""
     name, generation, seal, content, former = row
-    return Drawer(str(name), int(str(generation)), str(seal), _raw(content), None if former is None else _raw(former))
+    right = isinstance(name, str) and isinstance(generation, int)
+    return Drawer(
+        name=str(name),
+        generation=generation if isinstance(generation, int) else 0,
+        seal=str(seal) if right else "",
+        content=_raw(content),
+        former=None if former is None else _raw(former),
+    )
 
 
 def _raw(text: object) -> bytes:

@@ -228,3 +228,42 @@ def test_who_does_not_use_it_does_not_load_it(tmp_path: Path) -> None:
     for engine, loaded in (("tinydb", "False True"), ("sqlite", "True False")):
         command = [sys.executable, "-c", asked.format(engine).replace("/d/", f"/{engine}/")]
         assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == loaded
+
+
+def test_rows_that_no_program_wrote_are_told_and_end_nothing(folder: Path, store: Store) -> None:
+    """As of a page that was zeroed: neither a name nor a generation."""
+    put(store, THING, a=1)
+    with sqlite3.connect(folder / DATABASE) as connection:
+        connection.executescript(
+            """
+            PRAGMA writable_schema = ON;
+            UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', '');
+            """
+        )
+    connection.close()
+    with sqlite3.connect(folder / DATABASE) as connection:
+        connection.execute("INSERT INTO drawers VALUES (NULL, NULL, NULL, NULL, NULL), ('things/two', 'x', 1, 2, 3)")
+    connection.close()
+    there = SQLITE.at(folder)
+    assert there.read(THING) == {"a": 1}
+    assert list(there.all_keys()) == [THING, Key("things", ("two",))]
+    assert refused(lambda: there.read(Key("things", ("two",)))) == "store-damaged"
+    assert {("drawer-lost", "things/two"), ("drawer-lost", "None")} <= {
+        (each.code, each.path) for each in found(there)
+    }
+
+
+@pytest.mark.parametrize(
+    "spoil", ["DELETE FROM layout", "UPDATE layout SET schema = 'x'", "INSERT INTO layout VALUES (2)"]
+)
+def test_a_layout_that_says_nothing_is_damage(folder: Path, store: Store, spoil: str) -> None:
+    with sqlite3.connect(folder / DATABASE) as connection:
+        connection.execute(spoil)
+    connection.close()
+    assert refused(lambda: put(store, THING, a=1)) == "store-damaged"
+    assert [each.code for each in found(store)] == ["database-damaged"]
+
+
+def test_a_filling_leaves_nothing_beside_the_database(folder: Path) -> None:
+    SQLITE.at(folder).fill([])
+    assert {each.name for each in folder.iterdir()} <= {DATABASE, f".{DATABASE}.locks"}
