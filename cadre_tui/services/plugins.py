@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cadre_tui.model.fault import BadInput, CadreError
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.plugins.allowed.package_digest import package_digest, publisher
 from cadre_tui.plugins.allowed.permission import PermissionFile
 from cadre_tui.plugins.allowed.standing import PluginRecord
@@ -11,7 +12,9 @@ from cadre_tui.plugins.known import switching
 from cadre_tui.plugins.known.offer import Offer
 from cadre_tui.plugins.known.switching import Switched
 from cadre_tui.services import audit
-from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.county import County
+from cadre_tui.services.permission import WRITING, Act, permit
+from cadre_tui.services.rounds.life import every
 from cadre_tui.services.session import Session
 
 
@@ -19,13 +22,15 @@ from cadre_tui.services.session import Session
 class Known:
     """Everything that is known of checklists and plugins. ``problems`` are of packages that bring neither.
 
-    ``packages`` holds the digest and the publisher of each plugin's package, by name and distribution.
+    ``packages`` holds the digest and the publisher of each plugin's package, by name and distribution;
+    ``counting`` are the rounds that wait for a plugin's rule.
     """
 
     offers: tuple[Offer, ...]
     plugins: tuple[PluginRecord, ...]
     problems: tuple[CadreError, ...]
     packages: Mapping[tuple[str, str], tuple[str, str]]
+    counting: tuple[Round, ...] = ()
 
     def digest(self, record: PluginRecord) -> str:
         """Of a plugin's package; empty where it has no file."""
@@ -54,7 +59,12 @@ def known(session: Session) -> Known:
         (each.name, each.brought_by): (package_digest(each.entry), publisher(each.entry)) if each.entry else ("", "")
         for each in found.plugins
     }
-    return Known(found.offers(), found.plugins, found.of_packages, packages)
+    return Known(found.offers(), found.plugins, found.of_packages, packages, waiting_rounds(session.county))
+
+
+def waiting_rounds(county: County) -> tuple[Round, ...]:
+    """The rounds whose votes a plugin's rule is to count: begun and not published."""
+    return tuple(each for each in every(county) if each.rule_by is not None and each.phase in WRITING)
 
 
 def troubles(session: Session) -> tuple[CadreError, ...]:

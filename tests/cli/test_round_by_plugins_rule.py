@@ -57,6 +57,19 @@ def closed(county: Commands) -> None:
     organiser(county, "close", "2026-h2", "--leave-out", "到期未交")
 
 
+def test_putting_its_plugin_out_of_use_tells_what_that_holds_up(peopled: Commands, linshan_enabled: Path) -> None:
+    five_people(peopled)
+    closed(peopled)
+    told = peopled("plugin", "disable", "linshan")
+    assert (told.code, "轮次“2026年下半年”（2026-h2）按它的规则计分，还没有公布" in told.err) == (0, True)
+    assert "cadre plugin enable linshan" in told.err
+    assert peopled("plugin", "disable", "linshan").err == "", "it was out of use already"
+    assert peopled("plugin", "enable", "linshan", "--yes").code == 0
+    organiser(peopled, "outcome", "2026-h2")
+    organiser(peopled, "publish", "2026-h2")
+    assert peopled("plugin", "disable", "linshan").err == "", "what it answered is kept"
+
+
 def result(county: Commands) -> dict:
     (sheet,) = county.by("q5", "results", "2026-h2", "--json").json["results"]
     return sheet

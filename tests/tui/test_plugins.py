@@ -15,6 +15,8 @@ import pytest
 from textual.pilot import Pilot
 
 from cadre_tui.model.fault import NotPermitted
+from cadre_tui.model.rounds.counting_rules import PinnedRule
+from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.plugins.allowed.permission import PermissionFile
 from cadre_tui.services import audit, plugins
 from cadre_tui.services.county import County, open_county
@@ -27,6 +29,7 @@ from cadre_tui.tui.plugins.one_screen import OfferScreen, PluginScreen
 from cadre_tui.tui.plugins.switch_screen import SwitchScreen
 from cadre_tui.tui.preview.screen import PreviewScreen
 from tests.plugins.zoo import BROKEN, Zoo
+from tests.services.small import rules, text
 from tests.tui import small_county
 from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, text_of, until
 
@@ -116,6 +119,21 @@ async def test_what_enabling_means_is_read_before_it_is_agreed_to(session: Sessi
         await press(pilot, "e")
         assert isinstance(pilot.app.screen, SwitchScreen)
         await assert_looks(pilot, "plugin-enable", look)
+
+
+async def test_a_round_that_waits_for_a_plugins_rule_is_named_before_it_is_disabled(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pinned = PinnedRule(name="sound.mean", title=text("均值"), plugin="sound", version="1.0")
+    waiting = Round(rules=rules("r9"), phase=Phase.OPEN, rule_by=pinned)
+    monkeypatch.setattr(plugins, "waiting_rounds", lambda _county: (waiting,))
+    plugins.enable(session, "sound")
+    async with listed(session, LOOKS[1]) as pilot:
+        await go_to(pilot, " sound ")
+        await press(pilot, "d")
+        assert "轮次“第一轮”（r9）按它的规则计分，还没有公布" in text_of(pilot.app).replace("\n", "").replace(
+            "  ", ""
+        )
 
 
 async def test_a_plugin_is_enabled_and_disabled_by_the_keyboard_and_noted(session: Session) -> None:

@@ -4,6 +4,7 @@ With ``--as`` (or a token) it is done as that organiser, and noted in the audit 
 """
 
 import os
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,10 +15,13 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.places import permission_file
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _
-from cadre_tui.model.fault import BadInput
+from cadre_tui.model.fault import BadInput, CadreError
 from cadre_tui.model.people.person import Role
 from cadre_tui.plugins.known import switching
 from cadre_tui.words.checklists import plugins as words
+
+if TYPE_CHECKING:
+    from cadre_tui.model.rounds.round import Round
 
 
 @click.command(
@@ -54,10 +58,24 @@ def disable(invocation: Invocation, name: str, folders: tuple[str, ...], as_json
     done = _as_somebody(invocation, "disable", name)
     if done is None:
         done = switching.disable(permission_file(invocation), catalogue_with(invocation, folders), name)
+    held_up = words.stops_counting(_waiting(invocation), done.names[0]) if done.plugin and done.names else []
     if as_json:
         click.echo(plugin_json.written({"disabled": list(done.names)}))
-        return
-    click.echo(words.switched_off(done, name))
+    else:
+        click.echo(words.switched_off(done, name))
+    for each in held_up:
+        click.echo(each, err=True)
+
+
+def _waiting(invocation: Invocation) -> "tuple[Round, ...]":
+    """The rounds that a plugin's rule is to count. Where no data can be read it goes out of use all the same."""
+    from cadre_tui.cli.acting import county_of  # noqa: PLC0415 - only where a plugin was in use
+    from cadre_tui.services import plugins  # noqa: PLC0415
+
+    try:
+        return plugins.waiting_rounds(county_of(invocation))
+    except CadreError:
+        return ()
 
 
 def _as_somebody(invocation: Invocation, what: str, name: str) -> switching.Switched | None:

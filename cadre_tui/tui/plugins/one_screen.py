@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.plugins.allowed.standing import PluginRecord, Standing, runnable
 from cadre_tui.plugins.known.offer import Offer
 from cadre_tui.services import plugins
@@ -170,6 +171,7 @@ class PluginScreen(OneScreen):
         super().__init__()
         self._key = brought_by, name
         self._record: PluginRecord | None = None
+        self._counting: tuple[Round, ...] = ()
 
     def headed(self) -> str:
         """The heading until it is there."""
@@ -177,6 +179,7 @@ class PluginScreen(OneScreen):
 
     def show(self, page: Known) -> None:
         """Draw what is known of it; a package that was upgraded meanwhile has another name."""
+        self._counting = page.counting
         self._record = next((each for each in page.plugins if (each.brought_by, each.name) == self._key), None)
         if self._record is None:
             self.dismiss()
@@ -210,4 +213,5 @@ class PluginScreen(OneScreen):
         return (
             _("停用 {name}：不再运行它的程序，它提供的考评表、考评项类型也不能再用。").format(name=self._record.name),
             _("已经打开的程序，要关了重开才不再运行它；已经提交的答卷和得分都在。"),
+            *words.stops_counting(self._counting, self._record.name),
         )

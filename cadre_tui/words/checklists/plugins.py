@@ -1,12 +1,16 @@
 """Plugins and checklists in words: how they stand, what enabling one means, what was changed."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from cadre_tui.locale import N_, _
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.plugins.allowed.standing import PluginRecord, Standing
 from cadre_tui.plugins.asking.host import Brought
 from cadre_tui.plugins.known.offer import Offer
 from cadre_tui.plugins.known.switching import Switched
+from cadre_tui.words.printable import printable
+from cadre_tui.words.rounds.title import round_title
 
 STANDINGS: Final = {
     Standing.ON: N_("已启用"),
@@ -94,3 +98,22 @@ def switched_off(done: Switched, asked: str) -> str:
     if done.plugin:
         return _("已停用 {name}。已经打开的程序，要关了重开才不再运行它。").format(name=done.names[0])
     return _("已停用 {name}：新的轮次不能再用；已经开启的轮次照旧。").format(name=done.names[0])
+
+
+def stops_counting(rounds: Iterable[Round], plugin: str) -> list[str]:
+    """What disabling a plugin holds up: each round that its rule is to count and that is not published."""
+    return [
+        printable(
+            _(
+                "轮次“{title}”（{round}）按它的规则计分，还没有公布：停用期间算不出等次，也不能公布。"
+                "要公布，重新启用 {plugin} {version}：cadre plugin enable {plugin}"
+            ).format(
+                title=round_title(each.rules.title, each.rules.mock),
+                round=each.id,
+                plugin=plugin,
+                version=each.rule_by.version,
+            )
+        )
+        for each in rounds
+        if each.rule_by is not None and each.rule_by.plugin == plugin
+    ]
