@@ -133,7 +133,13 @@ async def test_the_organiser_prints_watches_and_closes(town: Small, tmp_path: Pa
     town.opened(anonymous(**FEW))
     slips = tmp_path / "slips.html"
     async with Look().open(town.county, town.organiser) as pilot:
-        await press(pilot, "enter", "v")
+        assert "下一步：按 v" in text_of(pilot.app)
+        keys = text_of(pilot.app).splitlines()[-1]
+        assert "v 测评票" in keys
+        assert "谁评谁" not in keys, "nobody is told to rate anybody"
+        await press(pilot, "v")
+        assert isinstance(pilot.app.screen, BallotsScreen)
+        await press(pilot, "escape", "enter", "v")
         assert isinstance(pilot.app.screen, BallotsScreen)
         await press(pilot, "p")
         assert isinstance(pilot.app.screen, PrintSlipsScreen)

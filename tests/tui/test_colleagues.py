@@ -157,6 +157,9 @@ async def test_what_is_handed_in_is_read_only(county: County) -> None:
         assert "● 8/8 已提交" in row_of(pilot, "张建国")
         await press(pilot, "1")
         assert "已经提交，不能再改" in shown(pilot)
+        keys = shown(pilot).splitlines()[-1]
+        assert "s 提交情况" in keys
+        assert not [told for told in ("评分", "下一未评", "撤销") if told in keys], "keys that would be refused"
         await press(pilot, "delete", "escape")
     assert all(len(answers) == 8 for answers in stored(session).values())
 

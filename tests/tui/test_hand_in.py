@@ -133,11 +133,27 @@ async def test_a_form_beneath_learns_that_it_was_handed_in_and_taken_back(county
         assert "已提交" in text_of(pilot.app)
         await press(pilot, "n")
         assert "已经提交，只能看" in text_of(pilot.app)
-        assert "n 下一未答" not in text_of(pilot.app).splitlines()[-1]
+        keys = text_of(pilot.app).splitlines()[-1]
+        assert "n 下一未答" not in keys
+        assert "s 提交情况" in keys, "there is nothing left to hand in"
         await press(pilot, "s", "t", "enter", "escape")
         assert not form.read_only
         assert "已提交" not in text_of(pilot.app)
         assert "已经提交" not in text_of(pilot.app)
+        assert "s 提交  " in text_of(pilot.app).splitlines()[-1]
+
+
+async def test_at_home_what_is_handed_in_can_be_taken_back(county: County, cadre: Session) -> None:
+    answer_everything(cadre)
+    async with LOOKS[0].open(county, cadre) as pilot:
+        assert "s 提交" in text_of(pilot.app).splitlines()[-1]
+        await press(pilot, "s", "s", "enter", "escape")
+        assert states(cadre) == {State.SUBMITTED}
+        keys = text_of(pilot.app).splitlines()[-1]
+        assert "s 收回" in keys
+        assert "s 提交" not in keys
+        await press(pilot, "s", "t", "enter")
+        assert states(cadre) == {State.DRAFT}
 
 
 async def test_the_way_home_from_what_is_missing_is_two_steps_at_most(county: County, cadre: Session) -> None:

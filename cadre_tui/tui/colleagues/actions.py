@@ -4,6 +4,15 @@ from typing import Final
 
 from cadre_tui.locale import N_
 from cadre_tui.tui.actions import BACK, JUMP, RELOAD, Action
+from cadre_tui.tui.form.actions import HANDED_IN
+
+HAND_IN: Final = Action("hand_in", "s,f9", N_("提交"), N_("看还缺什么，把对全部同事的评价一次提交"), weight=1)
+
+CLOSED: Final = {"hand_in": HANDED_IN.label, "open_form": N_("看这一位")}
+"""What is called otherwise where nothing may be changed any more."""
+
+CHANGING: Final = frozenset({"answer", "next", "undo", "not_applicable", "clear"})
+"""What is not offered there."""
 
 GRID: Final = (
     Action(
@@ -27,11 +36,11 @@ GRID: Final = (
     Action(
         "open_form",
         "enter",
-        N_("理由佐证"),
-        N_("打开这位同事的评价表，写理由和佐证；刚按数字评过，打开的是刚评的那一位"),
+        N_("评这一位"),
+        N_("打开这位同事的评价表：一次评完他一个人，写理由和佐证；刚按数字评过，打开的是刚评的那一位"),
         weight=1,
     ),
-    Action("hand_in", "s,f9", N_("提交"), N_("看还缺什么，把对全部同事的评价一次提交"), weight=1),
+    HAND_IN,
     Action("undo", "u", N_("撤销"), N_("撤销上一次改动")),
     Action("person(-1)", "up,k", N_("上一个人"), N_("到上一个人"), shown=False),
     Action("person(1)", "down,j", N_("下一个人"), N_("到下一个人"), shown=False),

@@ -1,6 +1,7 @@
 """Scoring all colleagues of a round, criterion by criterion, so that all are scored alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 from unicodedata import normalize
@@ -15,10 +16,10 @@ from cadre_tui.model.filling.form import Form
 from cadre_tui.model.filling.home import Todo
 from cadre_tui.services.filling import responses
 from cadre_tui.tui import navigation
-from cadre_tui.tui.actions import Entry
+from cadre_tui.tui.actions import Action, Entry
 from cadre_tui.tui.answers.privacy import who_sees_what
 from cadre_tui.tui.autosave import Autosave, Changes, for_good
-from cadre_tui.tui.colleagues.actions import GRID
+from cadre_tui.tui.colleagues.actions import CHANGING, CLOSED, GRID
 from cadre_tui.tui.colleagues.grid import Grid
 from cadre_tui.tui.colleagues.page import GridPage, progress_in_words
 from cadre_tui.tui.colleagues.sheet import Change, Mark
@@ -105,6 +106,13 @@ class ColleaguesScreen(Encouraging):
     def _rule(self) -> str:
         """Who sees what, in the language in use."""
         return who_sees_what(self._form) if self._form else ""
+
+    def _heard(self, actions: Iterable[Action]) -> Iterable[Action]:
+        """Where everything is handed in, or over, the bottom line offers no scoring."""
+        if self._grid is not None and self._grid.all_closed:
+            left = (each for each in actions if each.name not in CHANGING)
+            actions = [replace(each, label=CLOSED.get(each.name, each.label)) for each in left]
+        return super()._heard(actions)
 
     def jumps(self) -> Sequence[Entry]:
         """All criteria and all people."""

@@ -73,6 +73,11 @@ def ready_to_hand_in(todo: Todo) -> bool:
     return todo.open and bool(waiting) and all(task.answered == task.asked for task in waiting)
 
 
+def handed_in(todo: Todo) -> bool:
+    """Whether all of it lies with the organisers."""
+    return bool(todo.tasks) and all(task.state is State.SUBMITTED for task in todo.tasks)
+
+
 def time_left(deadline: datetime | None, now: datetime, *, grace: bool = False) -> str:
     """How many days there are still, counted in the deadline's own zone; the hour on the last day.
 

@@ -1,5 +1,6 @@
 """What can be done on a form, and on the page on which one hands in."""
 
+from dataclasses import replace
 from typing import Final
 
 from cadre_tui.locale import N_
@@ -52,6 +53,8 @@ FORMER_FORM: Final = Action(
     handled=True,
 )
 HAND_IN: Final = Action("hand_in", "s", N_("提交"), N_("看还缺什么，齐了就提交"), handled=True, weight=1)
+HANDED_IN: Final = replace(HAND_IN, label=N_("提交情况"), help=N_("看提交情况；期限以前可以收回再改"))
+"""What it is called where nothing is left to be handed in."""
 
 NEXT_CELL: Final = Action("open", "enter", N_("下一格"), N_("到下一格；填完最后一格到下一项"))
 NEXT_FIELD: Final = Action("notes", "tab", N_("下一栏"), N_("到下一栏；写完最后一栏到下一项"))

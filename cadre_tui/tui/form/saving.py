@@ -93,8 +93,12 @@ class FormSaving(FormView):
         """Whether nothing may be changed: handed in, past the deadline, or refused for good."""
         if self._state is None or self._refused is not None:
             return True
-        form = self._state.form
-        return form.sealed or not self._asked.open or form.response.state is State.SUBMITTED
+        return self._state.form.sealed or not self._asked.open or self.handed_in
+
+    @property
+    def handed_in(self) -> bool:
+        """Whether it lies with the organisers."""
+        return self._state is not None and self._state.form.response.state is State.SUBMITTED
 
     def why_read_only(self) -> str:
         """The sentence that says so."""
@@ -102,7 +106,7 @@ class FormSaving(FormView):
             return refusals.sentence(self._refused)
         if self._state is not None and self._state.form.sealed:
             return form_words.sealed_in_words(self._state.form)
-        if self._state is not None and self._state.form.response.state is State.SUBMITTED:
+        if self.handed_in:
             return _("已经提交，只能看。按 s 看提交情况，期限以前还可以收回再改。")
         return _("这份表现在不能改，只能看。")
 

@@ -13,7 +13,7 @@ from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, HELP, LEAVE, PALETTE, Action
 from cadre_tui.tui.answers import typed as cells
 from cadre_tui.tui.answers.row_view import reason_label
-from cadre_tui.tui.form.actions import CHANGING, FORM, NEXT_CELL, NEXT_FIELD
+from cadre_tui.tui.form.actions import CHANGING, FORM, HAND_IN, HANDED_IN, NEXT_CELL, NEXT_FIELD
 from cadre_tui.tui.form.notes_editor import NotesEditor, WrittenField
 from cadre_tui.tui.form.page import FormPage
 from cadre_tui.tui.form.question_row import QuestionRow
@@ -51,7 +51,9 @@ class FormScreen(FormRenewing):
         if self._cell is not None:
             return [NEXT_CELL, BACK, HELP, PALETTE, LEAVE]
         idle = CHANGING if self.read_only else self._idle
-        return super()._heard([each for each in actions if each.name.split("(")[0] not in idle])
+        left = [each for each in actions if each.name.split("(")[0] not in idle]
+        over = self.handed_in or not self._asked.open
+        return super()._heard([HANDED_IN if each is HAND_IN and over else each for each in left])
 
     def action_answer(self, digit: int | None = None) -> None:
         """Choose an option and go on; or begin a number with this digit."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import _
 from cadre_tui.model.fault import CadreError
 from cadre_tui.model.filling.home import Home, RoundLine, Task, Todo
 from cadre_tui.model.oversight.remedy import RemedyLine
@@ -18,12 +18,14 @@ from cadre_tui.services import plugins
 from cadre_tui.services.home import home_of
 from cadre_tui.services.people import accounts
 from cadre_tui.tui import navigation
-from cadre_tui.tui.actions import JUMP, RELOAD, Action, Entry
+from cadre_tui.tui.actions import Action, Entry
 from cadre_tui.tui.drawing.menu import Menu, Row, blank
 from cadre_tui.tui.drawing.parts import plain
+from cadre_tui.tui.drawing.progress import handed_in
 from cadre_tui.tui.growth import ways
 from cadre_tui.tui.home import messages, organiser_page, remedies, study, telling, troubles
 from cadre_tui.tui.home import page as home_page
+from cadre_tui.tui.home.actions import HOME
 from cadre_tui.tui.home.page import Doors
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.study import ways as study_ways
@@ -47,41 +49,8 @@ class HomeScreen(CadreScreen):
     """One list; Enter opens what the cursor stands on."""
 
     CSS_PATH = "screen.tcss"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (
-        Action("open", "enter", N_("打开"), N_("打开光标所在的一项"), handled=True),
-        Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", shown=False, handled=True),
-        Action("hand_in", "s", N_("提交"), N_("提交光标所在的这一类答卷，先看还缺什么")),
-        Action("new_round", "n", N_("新建一轮"), N_("新建一轮考评：从模板开始，一步一步填，先看再建")),
-        Action("next", "g", N_("往下办"), N_("把光标所在的一轮转到下一个阶段，办之前会说明"), weight=1),
-        Action("raters", "a", N_("谁评谁"), N_("看光标处这一轮谁评价谁；分配、改动")),
-        Action("disclosure", "c", N_("保密检查"), N_("看光标处这一轮公布以前，哪些数会让人看出是谁评的")),
-        Action(
-            "encouragement",
-            "j",
-            N_("鼓励"),
-            N_("看光标处这一轮各单位收到多少句鼓励；组织者处理被举报的"),
-            shown=False,
-        ),
-        Action(
-            "outcome",
-            "w",
-            N_("等次形成"),
-            N_("看光标处这一轮等次的形成；要决定的人是组织者的，由督查决定"),
-            shown=False,
-        ),
-        Action("people", "p", N_("人员"), N_("看花名册上的每个人和他们的变动记录")),
-        Action("take", "i", N_("导入"), N_("从文件导入花名册：先看会改什么，再写入")),
-        Action("paper", "e", N_("代录"), N_("照纸质表替本单位的人录入光标所在的这一轮")),
-        Action("county", "u", N_("全县"), N_("看光标处这一轮全县合计的结果；公布以后才有"), weight=1),
-        Action("plugins", "k", N_("考评表"), N_("看考评表和插件：由谁提供，能不能用；启用、停用"), weight=-1),
-        Action("log", "l", N_("操作记录"), N_("看谁在什么时候办了什么，核对是否被改动"), weight=-1),
-        Action("checkup", "d", N_("检查数据"), N_("检查存下来的数据是否完好；只看，不改"), shown=False),
-        Action("study", "b", N_("学习"), N_("学习计划、台账、日程；组织者和联络员排日程、签到、督查"), shown=False),
-        Action("role", "r", N_("换身份"), N_("在自己的几种身份之间切换")),
-        RELOAD,
-        JUMP,
-        Action("sign_out", "o", N_("换人登录"), N_("退出登录，回到登录页面")),
-    )
+    ACTIONS: ClassVar[tuple[Action, ...]] = HOME
+    IN_TURN = frozenset({"hand_in", "take_back"})
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,16 +79,20 @@ class HomeScreen(CadreScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Handing in where there is something to hand in; another role where there is one."""
-        if action == "hand_in":
+        if action in ("hand_in", "take_back"):
             todo = self._todo()
-            return todo is not None and todo.open
+            return todo is not None and todo.open and handed_in(todo) == (action == "take_back")
         if action == "next":
             here = self._round()
             return here is not None and here.phase is not Phase.ARCHIVED
         if action in ("people", "take", "new_round", "checkup"):
             return self.session.role is Role.ORGANISER
         if action == "raters":
-            return self._round() is not None
+            here = self._round()
+            return here is not None and not here.ballots
+        if action == "ballots":
+            here = self._round()
+            return here is not None and here.ballots and here.phase is not Phase.SETUP
         if action == "disclosure":
             found = self._round_line()
             ended = found is not None and found.phase not in FILLING | {Phase.SETUP}
@@ -171,6 +144,10 @@ class HomeScreen(CadreScreen):
         if todo := self._todo():
             navigation.open_hand_in(self.app, todo.round, todo.purpose)
 
+    def action_take_back(self) -> None:
+        """Where it was handed in, it is taken back."""
+        self.action_hand_in()
+
     def action_new_round(self) -> None:
         """Make a round."""
         navigation.open_round_wizard(self.app)
@@ -192,6 +169,11 @@ class HomeScreen(CadreScreen):
         """See who rates whom in the round under the cursor."""
         if found := self._round():
             navigation.open_raters(self.app, found.round)
+
+    def action_ballots(self) -> None:
+        """Watch over the vote by ballot of the round under the cursor."""
+        if found := self._round():
+            navigation.open_ballots(self.app, found.round)
 
     def action_disclosure(self) -> None:
         """See what could tell who gave what in the round under the cursor."""
