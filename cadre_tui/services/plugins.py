@@ -13,7 +13,8 @@ from cadre_tui.plugins.known.offer import Offer
 from cadre_tui.plugins.known.switching import Switched
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
-from cadre_tui.services.permission import WRITING, Act, permit
+from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.permission.table import WRITING
 from cadre_tui.services.rounds.life import every
 from cadre_tui.services.session import Session
 

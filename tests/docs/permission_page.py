@@ -7,7 +7,7 @@ from cadre_tui.locale import _
 from cadre_tui.locale.build_catalogues import compile_catalogues
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.rounds.round import Phase
-from cadre_tui.services.permission import ALWAYS, TABLE, Rule, Whose
+from cadre_tui.services.permission.table import ALWAYS, TABLE, Rule, Whose
 
 PAGE = Path(__file__).parents[2] / "docs" / "engineers" / "permissions.md"
 ROLES = {
@@ -41,8 +41,8 @@ What one colleague answered about another is read in two cases alone: in a named
 and the person rated; in a confidential one by two people who sign in together and give a reason, which is noted in
 the audit log.
 
-本页由 `cadre_tui/services/permission.py` 里的表生成，测试核对两者一致。
-This page is made from the table in `cadre_tui/services/permission.py`; a test holds the two together.
+本页由 `cadre_tui/services/permission/table.py` 里的表生成，测试核对两者一致。
+This page is made from the table in `cadre_tui/services/permission/table.py`; a test holds the two together.
 """
 
 

@@ -1,6 +1,7 @@
 """The page that tells who may do what is the table that every service asks."""
 
-from cadre_tui.services.permission import TABLE, Act
+from cadre_tui.services.permission import Act
+from cadre_tui.services.permission.table import TABLE
 from tests.docs.permission_page import PAGE, page
 
 

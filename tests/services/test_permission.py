@@ -14,7 +14,8 @@ import cadre_tui.services
 from cadre_tui.model.fault import NotPermitted
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.rounds.round import SHOWN, Phase
-from cadre_tui.services.permission import TABLE, WRITING, Act, Whose, permit
+from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.permission.table import TABLE, WRITING, Whose
 from cadre_tui.services.session import Session
 from tests.services.small import Small
 

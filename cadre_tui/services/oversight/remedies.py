@@ -10,7 +10,8 @@ from cadre_tui.model.people.person import Person
 from cadre_tui.model.rounds.round import SHOWN, Phase, Round
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
-from cadre_tui.services.permission import OVERSEERS, RATERS, Act, permit
+from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.permission.table import OVERSEERS, RATERS
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.assignments import used_checklists
 from cadre_tui.services.rounds.hours import CHINA

@@ -9,7 +9,8 @@ from cadre_tui.model.text import Text
 from cadre_tui.services.county import County
 from cadre_tui.services.oversight import remedies
 from cadre_tui.services.people.identity import who_is
-from cadre_tui.services.permission import RATERS, Act, permit
+from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.permission.table import RATERS
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.assignments import used_checklists
 from cadre_tui.services.session import Session

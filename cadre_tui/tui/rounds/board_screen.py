@@ -12,7 +12,7 @@ from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.oversight.progress import PersonLine
 from cadre_tui.model.rounds.round import FILLING, SHOWN, Phase
 from cadre_tui.services.oversight import progress
-from cadre_tui.services.permission import GOING_ON, WRITING
+from cadre_tui.services.permission.table import GOING_ON, WRITING
 from cadre_tui.services.rounds import amending
 from cadre_tui.services.rounds.board import Board, board_of
 from cadre_tui.tui import navigation

@@ -13,7 +13,8 @@ from cadre_tui.model.people.person import Role
 from cadre_tui.model.results.county_result import CountyResult, Figures, LevelFigures, Side, Sides, UnitFigures
 from cadre_tui.scoring.gathering import Gathering, Group, Place
 from cadre_tui.scoring.small_groups import kept_back, levels_kept_back
-from cadre_tui.services.permission import OVERSEERS, Act, permit
+from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.permission.table import OVERSEERS
 from cadre_tui.services.results.county import figures as county_figures
 from cadre_tui.services.results.county.course import Alone, Course, same_meaning
 from cadre_tui.services.results.county.figures import How, beside

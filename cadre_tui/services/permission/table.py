@@ -2,77 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 from typing import Final
 
 from cadre_tui.locale import N_
-from cadre_tui.model.fault import NotPermitted
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.rounds.round import FILLING, SHOWN, Phase
-from cadre_tui.services.session import Session
-
-
-class Act(StrEnum):
-    """Everything that is somebody's to allow."""
-
-    OWN_ACCOUNT = "own-account"
-    IMPORT_ROSTER = "import-roster"
-    SEE_ROSTER = "see-roster"
-    ISSUE_CODES = "issue-codes"
-    MANAGE_ACCOUNTS = "manage-accounts"
-    RUN_ROUNDS = "run-rounds"
-    SEE_PLUGINS = "see-plugins"
-    MANAGE_PLUGINS = "manage-plugins"
-    ALLOCATE = "allocate"
-    SEE_RATERS = "see-raters"
-    CORRECT_WORDING = "correct-wording"
-    AMEND = "amend"
-    GIVE_TIME = "give-time"
-    REOPEN = "reopen"
-    SEE_PROGRESS = "see-progress"
-    SEE_AUDIT = "see-audit"
-    KEEP_SAFE = "keep-safe"
-    REMIND = "remind"
-    SEE_TASKS = "see-tasks"
-    READ_RESPONSE = "read-response"
-    WRITE_RESPONSE = "write-response"
-    HAND_IN = "hand-in"
-    TAKE_BACK = "take-back"
-    ENTER_PAPER = "enter-paper"
-    SEE_RESULT = "see-result"
-    SEE_COUNTY_RESULT = "see-county-result"
-    SEE_UNIT_RESULT = "see-unit-result"
-    SEE_REMEDIES = "see-remedies"
-    MANAGE_REMEDIES = "manage-remedies"
-    REPORT_REMEDY = "report-remedy"
-    APPEAL = "appeal"
-    SEE_APPEALS = "see-appeals"
-    HANDLE_APPEAL = "handle-appeal"
-    CORRECT = "correct"
-    COMMEND = "commend"
-    SEE_COMMENDATIONS = "see-commendations"
-    REPORT_COMMENDATION = "report-commendation"
-    JUDGE_COMMENDATION = "judge-commendation"
-    COUNT_COMMENDATIONS = "count-commendations"
-    SEE_OUTCOME = "see-outcome"
-    DECIDE = "decide"
-    SEE_VOTES = "see-votes"
-    SEE_PLAN = "see-plan"
-    WRITE_PLAN = "write-plan"
-    ISSUE_DOCUMENTS = "issue-documents"
-    REVIEW_RATERS = "review-raters"
-    VOID_VOTES = "void-votes"
-    CHECK_DISCLOSURE = "check-disclosure"
-    OPEN_RAW = "open-raw"
-    WITNESS_RAW = "witness-raw"
-    TELL_BALLOTS = "tell-ballots"
-    SEE_STUDY = "see-study"
-    PLAN_STUDY = "plan-study"
-    LOG_STUDY = "log-study"
-    KEEP_REGISTER = "keep-register"
-    ARRANGE_STUDY = "arrange-study"
-    SETTLE_STUDY = "settle-study"
-    WATCH_STUDY = "watch-study"
+from cadre_tui.services.permission.acts import Act
 
 
 class Whose(StrEnum):
@@ -314,73 +249,3 @@ TABLE: Final = (
 """What no row allows is forbidden. What one colleague answered about another is read in two cases alone: in a named
 round, by the person rated and by organisers; in a confidential one by two people together, with a reason, which is
 logged. What oneself wrote about oneself stands on the score sheet, which organisers print."""
-
-TOO_EARLY: Final = {
-    Act.SEE_RESULT: "not-before-published",
-    Act.SEE_COUNTY_RESULT: "not-before-published",
-    Act.SEE_UNIT_RESULT: "not-before-published",
-    Act.SEE_REMEDIES: "not-before-published",
-    Act.MANAGE_REMEDIES: "not-before-published",
-    Act.SEE_VOTES: "not-before-published",
-    Act.ISSUE_DOCUMENTS: "not-before-published",
-    Act.REVIEW_RATERS: "not-before-moderation",
-    Act.VOID_VOTES: "voids-in-moderation",
-    Act.CHECK_DISCLOSURE: "not-before-moderation",
-    Act.SEE_OUTCOME: "not-before-moderation",
-    Act.DECIDE: "not-in-moderation",
-    Act.OPEN_RAW: "not-before-moderation",
-    Act.CORRECT_WORDING: "wording-not-now",
-    Act.AMEND: "amend-not-now",
-    Act.WITNESS_RAW: "not-before-moderation",
-}
-"""What is told where the round is not that far; of all else, that it is not open."""
-
-
-_ROWS: Final = {
-    asked: tuple(rules)
-    for asked, rules in groupby(sorted(TABLE, key=lambda rule: rule.asked), key=lambda rule: rule.asked)
-}
-"""The table by who asks for what: it is asked several times a look."""
-
-
-def permit(
-    session: Session, act: Act, *, of: str | None = None, unit: str | None = None, phase: Phase | None = None
-) -> None:
-    """Let ``session`` go on, or say why not.
-
-    ``of`` is the person whom it concerns, ``unit`` the id of the unit, ``phase`` the round's.
-
-    Raises:
-        NotPermitted: no row of the table allows it.
-    """
-    if session.role not in session.roles:
-        raise NotPermitted("role-not-yours")
-    if session.proof is not None and session.proof.left <= 0:
-        raise NotPermitted("session-over")
-    if session.epoch is not None:
-        _still_held(session, session.epoch)
-    rows = _ROWS.get((act, session.role), ())
-    if not rows:
-        raise NotPermitted("role-may-not")
-    concerned = [rule for rule in rows if _concerns(rule, session, of, unit)]
-    if not concerned:
-        raise NotPermitted("not-your-unit" if any(rule.whose is Whose.UNIT for rule in rows) else "not-yours")
-    if phase is not None and not any(phase in rule.phases for rule in concerned):
-        raise NotPermitted(TOO_EARLY.get(act, "round-not-open"))
-
-
-def _concerns(rule: Rule, session: Session, of: str | None, unit: str | None) -> bool:
-    match rule.whose:
-        case Whose.ANYBODY:
-            return True
-        case Whose.UNIT:
-            return unit in session.units
-        case Whose.OWN:
-            return of == session.person
-
-
-def _still_held(session: Session, epoch: int) -> None:
-    """Nothing begun outlives what was taken away meanwhile: a role, a unit, a password that was reset."""
-    now = session.county.held(session.person)
-    if now.epoch != epoch or session.role not in now.roles:
-        raise NotPermitted("session-ended")
