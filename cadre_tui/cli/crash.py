@@ -1,11 +1,11 @@
 """What is told of an error inside the program: where it happened, never what it happened with."""
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from traceback import walk_tb
 
 from cadre_tui import __version__
+from cadre_tui.files.log_file import made_ready
 from cadre_tui.model.refusal import CadreError
 
 
@@ -16,8 +16,7 @@ def note(error: BaseException, log: Path) -> bool:
     """
     lines = [f"{datetime.now(UTC).isoformat(timespec='seconds')} cadre {__version__}", *told(error)]
     try:
-        descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        with os.fdopen(descriptor, "a", encoding="utf-8") as file:
+        with made_ready(log).open("a", encoding="utf-8") as file:
             file.write("\n".join(lines) + "\n\n")
     except OSError:
         return False

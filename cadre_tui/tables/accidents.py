@@ -1,7 +1,6 @@
 """What cells alone do not tell of a workbook: hidden sheets, merged cells, formulas that nobody has worked out."""
 
 import io
-import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -9,6 +8,7 @@ from typing import Final
 from cadre_tui.files.content import MEGABYTE
 from cadre_tui.files.workbook import Damaged, unpacked_size
 from cadre_tui.model.fault import BadInput
+from cadre_tui.tables.quietly import quietly
 from cadre_tui.tables.sheets import MOST_COLUMNS, WORKBOOK, read_content
 
 MOST_UNPACKED: Final = 30 * MEGABYTE
@@ -52,8 +52,7 @@ def accidents(path: Path) -> Accidents:
         return found
     from openpyxl import load_workbook  # noqa: PLC0415 - a tenth of a second, for workbooks only
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of what openpyxl does not keep: nothing is written back
+    with quietly():
         written = load_workbook(io.BytesIO(content), keep_links=False)
         solved = load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
     asked = 0

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from cadre_tui.files.content import MEGABYTE, TooLarge, content
+from cadre_tui.files.told_name import told_name
 from cadre_tui.files.workbook import Beyond, Damaged, look_through, unpacked_size
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput, Fault, Place
+from cadre_tui.tables.quietly import quietly
 
 MOST_BYTES: Final = 20 * MEGABYTE
 """Of the file as it lies there."""
@@ -87,7 +89,7 @@ def read_sheets(path: Path | str, most_rows: int | None = None) -> tuple[Sheet, 
     """
     most_rows = most_rows or MOST_ROWS
     held = read_content(path)
-    file = Path(path).name
+    file = told_name(path)
     if held.startswith(OLD_WORKBOOK):
         raise BadInput("roster-old-workbook", file=file)
     if held.startswith(WORKBOOK):
@@ -104,7 +106,7 @@ def read_content(path: Path | str) -> bytes:
     try:
         return content(path, MOST_BYTES)
     except TooLarge:
-        raise BadInput("roster-too-large", file=Path(path).name, megabytes=MOST_BYTES // MEGABYTE) from None
+        raise BadInput("roster-too-large", file=told_name(path), megabytes=MOST_BYTES // MEGABYTE) from None
     except FileNotFoundError:
         raise BadInput("roster-not-found", file=str(path)) from None
     except (OSError, ValueError):
@@ -156,8 +158,10 @@ def _workbook(held: bytes, file: str, most_rows: int) -> Iterator[Sheet]:
     except Beyond:
         raise BadInput("workbook-beyond", file=file) from None
     try:
-        book = load_workbook(io.BytesIO(held), read_only=True, data_only=True, keep_links=False)
-        sheets = [_worksheet(sheet, file, most_rows) for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        with quietly():
+            book = load_workbook(io.BytesIO(held), read_only=True, data_only=True, keep_links=False)
+            shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            sheets = [_worksheet(sheet, file, most_rows) for sheet in shown]
     except (Unreadable, BadInput):
         raise
     except Exception:

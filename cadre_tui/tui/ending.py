@@ -14,12 +14,11 @@ from typing import Final
 
 from textual.worker import WorkerFailed
 
+from cadre_tui.files.log_file import made_ready
+
 SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP)
 LAST_CHANCE: Final = 4.0
 """Seconds after which the process ends even though the terminal takes no more bytes."""
-
-LARGEST_LOG: Final = 1_000_000
-"""Bytes; a longer log is set aside once, as ``.1``, when the app starts."""
 
 log: Final = logging.getLogger("cadre")
 log.addHandler(logging.NullHandler())
@@ -28,10 +27,7 @@ log.addHandler(logging.NullHandler())
 def write_log_to(path: Path) -> None:
     """Write what happens to the program, never what somebody answered, to a file that only its owner reads."""
     try:
-        if path.exists() and path.stat().st_size > LARGEST_LOG:
-            path.replace(path.with_name(path.name + ".1"))
-        path.touch(mode=0o600)
-        handler = logging.FileHandler(path, encoding="utf-8")
+        handler = logging.FileHandler(made_ready(path), encoding="utf-8")
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(message)s"))

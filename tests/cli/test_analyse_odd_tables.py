@@ -1,9 +1,12 @@
 """``cadre analyse`` and the tables that offices really hand in: read alike, or refused in one sentence a fault."""
 
+import re
+
 import pytest
 
 from cadre_tui.services.tables import ratings
 from tests.cli.commands import Commands, refused
+from tests.files.workbooks import edited
 
 PLAIN = "subject,rater,score\nc1,r1,85\nc1,r2,80\nc2,r1,70\nc2,r2,65.5\n"
 
@@ -86,3 +89,20 @@ def test_what_looks_like_a_command_is_a_name(commands: Commands) -> None:
     answer = commands("analyse", commands.file("x.csv", PLAIN.replace("c1", "[red]=c1[/]")), "--json").json
     assert set(answer["subjects"]) == {"[red]=c1[/]", "c2"}
     assert "[red]=c1[/]" in commands("analyse", commands.file("x.csv", PLAIN.replace("c1", "[red]=c1[/]"))).out
+
+
+@pytest.mark.parametrize(
+    ("styles", "instead"),
+    [("<cellStyles.*?</cellStyles>", ""), ('(<cellStyle [^>]*)xfId="0"', r'\1xfId="7"')],
+    ids=["no style at all", "a style that is not there"],
+)
+def test_what_a_library_tells_of_a_workbook_is_told_to_nobody(
+    styles: str, instead: str, commands: Commands, recwarn: pytest.WarningsRecorder
+) -> None:
+    def edit(name: str, text: str) -> str:
+        return re.sub(styles, instead, text, flags=re.DOTALL) if name == "xl/styles.xml" else text
+
+    file = commands.folder / "x.xlsx"
+    file.write_bytes(edited(edit))
+    refused(commands("analyse", file, "--json"), 2)
+    assert not recwarn.list

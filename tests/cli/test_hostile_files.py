@@ -43,6 +43,26 @@ READERS: dict[str, tuple[str, dict[str, bytes | str], Reader]] = {
     "ratings as CSV": ("x.csv", hostile.CSV, lambda run, file: run("analyse", file)),
     "raters": ("x.xlsx", hostile.XLSX, lambda run, file: run("allocate", file, "--reviewers", "1")),
     "raters as CSV": ("x.csv", hostile.CSV, lambda run, file: run("allocate", file, "--reviewers", "1")),
+    "who is kept apart": (
+        "x.xlsx",
+        hostile.XLSX,
+        lambda run, file: run.by("zzb", "round", "allocate", "2026-h2", "--conflicts", file, "--yes"),
+    ),
+    "who is kept apart as CSV": (
+        "x.csv",
+        hostile.CSV,
+        lambda run, file: run.by("zzb", "round", "allocate", "2026-h2", "--conflicts", file, "--yes"),
+    ),
+    "hours of another register": (
+        "x.xlsx",
+        hostile.XLSX,
+        lambda run, file: run.by("zzb", "study", "import", "x", file, "--yes"),
+    ),
+    "hours of another register as CSV": (
+        "x.csv",
+        hostile.CSV,
+        lambda run, file: run.by("zzb", "study", "import", "x", file, "--yes"),
+    ),
     "numbers of another register": (
         "x.csv",
         hostile.CSV,
@@ -74,6 +94,17 @@ CASES = [
 
 
 @pytest.fixture
+def county(commands: Commands) -> Commands:
+    """A county that has said how hours of another register are read."""
+    commands.make_county()
+    columns = [
+        word for each in ("person=编号", "title=姓名", "day=层级", "hours=分数") for word in ("--column", each)
+    ]
+    assert commands.by("zzb", "study", "source", "set", "x", "--title", "网校", *columns).code == 0
+    return commands
+
+
+@pytest.fixture
 def in_time() -> Iterator[None]:
     """What hangs is ended, and told."""
 
@@ -93,6 +124,7 @@ def told_well(told: Told, what: str = "") -> None:
     assert told.err.strip() or told.out.strip()
     for each in ("Traceback", "Error:", "Exception", "sys.set_int_max_str_digits", "recursion"):
         assert each not in told.err + told.out
+    assert max(map(len, (told.err + told.out).splitlines())) < 10_000, "nobody reads on"
     assert not {sign for sign in told.err + told.out if sign in hostile.OBEYED + "\0" and not sign.isprintable()}
 
 

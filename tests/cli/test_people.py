@@ -1,10 +1,15 @@
 """People from a file, their activation codes, and who may do what: ``roster``, ``codes``, ``sign-in``."""
 
+import json
+import os
 import re
 
 import pytest
 
+from cadre_tui.files.told_name import told_name
+from cadre_tui.words.printable import OBEYED as OBEYED_SIGNS
 from tests.cli.commands import PASSWORD, ROSTER, Commands, refused
+from tests.files.hostile import OBEYED
 
 
 def ids(county: Commands) -> list[str]:
@@ -21,6 +26,22 @@ def test_an_import_shows_the_change_and_asks_before_it_writes(county: Commands) 
     assert re.search(r"^q2 +李敏 +城关镇 +乡科级干部 +党政办主任$", told.out, re.M)
     assert told.out.endswith("花名册已经写入。\n")
     assert ids(county) == ["q1", "q2", "q3", "q4"]
+
+
+@pytest.mark.parametrize("named", ["花名册.csv".encode("gb18030"), f"{OBEYED}\xff.csv".encode("latin-1", "replace")])
+def test_a_file_is_taken_whatever_it_is_called_and_the_log_tells_its_name(named: bytes, county: Commands) -> None:
+    path = county.folder / os.fsdecode(named)
+    path.write_text(ROSTER, "utf-8")
+    assert county.by("zzb", "roster", "import", path, "--yes").code == 0
+    assert ids(county) == ["q1", "q2", "q3", "q4"]
+    assert told_name(path) in county.by("zzb", "audit", "show").out
+    assert told_name(path) in county.by("zzb", "roster", "history").out
+    told = county.by("zzb", "study", "facts", "import", path, "--title", "台账", "--yes")
+    assert refused(told, 2).startswith(f"表格 {told_name(path)} 有")
+    path.write_text("编号,数名,数值\nq1,study.days,2\n", "utf-8")
+    assert county.by("zzb", "study", "facts", "import", path, "--title", "台账", "--yes").code == 0
+    for each in (county.folder / "data").rglob("*.json"):
+        assert not OBEYED_SIGNS.search(json.dumps(json.loads(each.read_bytes()), ensure_ascii=False))
 
 
 @pytest.mark.parametrize("answer", ["n\n", "", "\n", "不\n"])

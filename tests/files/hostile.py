@@ -27,6 +27,7 @@ TOML = {
     "a heading of many steps": f"{HEAD}[{'.'.join('a' * 20_000)}]",
     "brackets without end": f"{HEAD}a = {'[' * 100_000}{']' * 100_000}",
     "tables without end": f"{HEAD}a = {'{a=' * 400}1{'}' * 400}",
+    "a key without end": f"{HEAD}{'k' * 1_000_000} = 1",
     "very many keys": HEAD + "".join(f"k{at} = 1\n" for at in range(70_000)),
     "an id that is a table": (
         "schema = 1\n[id]\na = 1\n[[scale]]\nid = {}\n[[section]]\nid = []\n[[use]]\nchecklist = []\n"
@@ -58,6 +59,8 @@ JSON = {
     "signs in a key": answer('{"\\u001b[2J": 1}'),
     "a list in a list as an answer": answer("[" * 30 + "]" * 30),
     "very many answers": '{"answers": {' + ",".join(f'"k{at}": 1' for at in range(50_000)) + "}}",
+    "a key without end": answer(f'{{"{"k" * 1_000_000}": 1}}'),
+    "a question without end": answer("{}").replace(CRITERION, "k" * 1_000_000),
     "keys that are the same": '{"answers": 1, "answers": 2, "checklist": 3}',
 }
 

@@ -1,8 +1,11 @@
 """Each reader with right files to begin from: what comes of any bytes is a thing, or a refusal that can be told."""
 
+import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
@@ -12,16 +15,31 @@ from zipfile import ZipFile
 
 from openpyxl import Workbook
 
-from cadre_tui import checklists, scoring
+from cadre_tui import __version__, checklists, scoring
+from cadre_tui.model.answers.answer import Answer
+from cadre_tui.model.answers.drawing import DrawnOption
+from cadre_tui.model.ballots.form import BallotForm, Question
 from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.fault import CadreError
+from cadre_tui.model.people.person import Person
+from cadre_tui.model.study.settings import CourseSource
+from cadre_tui.model.study.terms import StudyKind
+from cadre_tui.model.text import Text
+from cadre_tui.plugins.allowed import kept_faults
+from cadre_tui.plugins.allowed.kept_faults import KeptFaults
 from cadre_tui.plugins.allowed.permission import PermissionFile
-from cadre_tui.plugins.known import lock
+from cadre_tui.plugins.allowed.standing import PluginRecord, Standing
+from cadre_tui.plugins.known import kept_offers, lock
 from cadre_tui.plugins.known.checking import check_paths
+from cadre_tui.plugins.known.kept_offers import KeptOffers
 from cadre_tui.plugins.known.loading import load_catalogue
+from cadre_tui.services.ballots.marks_file import read_marks, read_remarks
 from cadre_tui.services.people.ssh import public_key
 from cadre_tui.services.rounds.rules.file import read_round_file
 from cadre_tui.services.safekeeping import backups, restoring
+from cadre_tui.services.safekeeping.passphrase import close
+from cadre_tui.services.study.course_rows import Rows
+from cadre_tui.services.study.given_facts import read_facts
 from cadre_tui.services.tables.raters import read_pairs, read_participants
 from cadre_tui.services.tables.ratings import read_ratings
 from cadre_tui.services.tables.roster.reading import read_roster
@@ -48,6 +66,41 @@ LOCK = b'{"schema": 1, "locked": [\n  {"what": "plugin", "name": "a", "version":
 MAY_RUN = b'schema = 1\ndisabled = ["a"]\n[enabled]\nlinshan = "1.0"\n'
 RATINGS = "被评人,评价人,分数,评价主体\nc1,r1,88.5,a\nc1,r2,90,a\nc2,r1,79,b\nc2,r2,85,b\n"
 DOCUMENT = packed({"tables": {"document": {"1": {"name": "清河县", "organiser": "zzb"}}}})
+COURSES = "编号,课程,日期,学时,类别,证书号\nq1,网络课程,2026-03-01,1.5,理论,a1\nq2,专题班,2026/4/2,8学时,,\n"
+FACTS = "编号,数名,数值,总数,条目\nq1,study.days,2,3,第一次\nq1,study.days,,,第二次\nq2,study.days,1.5,,\n"
+NOW = datetime(2026, 11, 29, tzinfo=UTC)
+PEOPLE = tuple(Person(id=each, name=each, unit="u", level="agency-staff") for each in ("q1", "q2"))
+SOURCE = CourseSource(
+    id="x",
+    title="网校",
+    columns={"person": "编号", "title": "课程", "day": "日期", "hours": "学时", "kind": "类别", "number": "证书号"},
+    kinds={"理论": StudyKind.POLITICAL},
+)
+BALLOT = BallotForm(
+    round="r",
+    title=Text({"zh": "测评"}),
+    mock=False,
+    group="a",
+    group_title=Text({"zh": "同级"}),
+    subjects=PEOPLE,
+    questions=(
+        Question(
+            checklist="a|1",
+            criterion="a.b",
+            text=Text({"zh": "总体"}),
+            options=tuple(
+                DrawnOption(text=Text({"zh": each}), answer=Answer(choice=each)) for each in ("good", "fair")
+            ),
+            about=frozenset({"q1", "q2"}),
+        ),
+    ),
+    best=Decimal(1),
+    text=True,
+)
+MARKS = b'{"marks": {"q1": {"a.b": "good"}, "q2": {"a.b": "fair"}}, "remarks": {"q1": "well done"}}'
+FAULT = {"code": "plugin-raised", "values": {"name": "linshan", "error": "x"}}
+FAILED = {"linshan": {"version": "1", "faults": {"imported": FAULT}}}
+OFFERS = {str(AGENCY): {"stamp": [1], "told": {}}}
 PAIRS = "评价人,被评人\nq1,q2\nq2,q1\n"
 
 
@@ -130,6 +183,18 @@ TARGETS = {
     "ratings": Target(".csv", (RATINGS.encode(), book(("a", RATINGS))), read_ratings),
     "raters": Target(".csv", (ROSTER.encode(),), read_participants),
     "pairs": Target(".csv", (PAIRS.encode(),), lambda file: read_pairs(file, known={"q1", "q2"})),
+    "courses": Target(
+        ".csv",
+        (COURSES.encode(), book(("学时", COURSES))),
+        lambda file: Rows(SOURCE, PEOPLE, PEOPLE, NOW.date(), "zzb").read(file, (), NOW),
+    ),
+    "facts": Target(
+        ".csv",
+        (FACTS.encode(), book(("台账", FACTS))),
+        lambda file: read_facts(file, {"q1", "q2"}, Text({"zh": "台账"})),
+    ),
+    "ballot": Target(".json", (MARKS,), lambda file: (read_marks(BALLOT, file), read_remarks(BALLOT, file))),
+    "closed-backup": Target(".age", (close(backup(), "a pass-phrase"),), restored),
     "backup": Target(".zip", (backup(),), restored),
     "document": Target(".json", (DOCUMENT,), document),
     "lock": Target(
@@ -142,6 +207,16 @@ TARGETS = {
         (MAY_RUN,),
         lambda file: PermissionFile(file.parent).read(),
     ),
+    "kept-faults": Target(
+        ".json",
+        (json.dumps({"schema": 2, "program": __version__, "failed": FAILED}).encode(),),
+        lambda file: KeptFaults(file.parent).with_fault(PluginRecord("linshan", "a", Standing.ON, version="1")),
+    ),
+    "kept-offers": Target(
+        ".json",
+        (json.dumps({"format": 1, "program": __version__, "offers": OFFERS}).encode(),),
+        lambda file: KeptOffers(file.parent).of(AGENCY),
+    ),
     "ssh-key": Target(
         ".pub",
         (b"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ8Y0bVq3Zk3Xq0Zb3Xq0Zb3Xq0Zb3Xq0Zb3Xq0Zb3Xq a@b\n",),
@@ -149,7 +224,12 @@ TARGETS = {
     ),
 }
 
-NAMES = {"lock": lock.FILE, "permission": "plugins.toml"}
+NAMES = {
+    "lock": lock.FILE,
+    "permission": "plugins.toml",
+    "kept-faults": kept_faults.FILE,
+    "kept-offers": kept_offers.FILE,
+}
 """Readers that look for a file of one name."""
 
 

@@ -62,6 +62,13 @@ def test_a_name_that_a_terminal_would_obey_is_made_harmless() -> None:
     assert "\x1b" not in audit.what(an_entry("round-made", round="\x1b[2J"))
 
 
+def test_a_moment_is_told_in_its_own_zone_and_what_the_program_set_as_clocks_in_china_have_it() -> None:
+    for until in ("2026-11-10T05:57:00+00:00", "2026-11-10T13:57:00+08:00"):
+        assert "2026-11-10 13:57" in audit.what(an_entry("token-issued", until=until))
+    assert "2026-11-10 13:57" in audit.what(an_entry("time-given", until="2026-11-10T13:57:00+06:00"))
+    assert "2026-11-10" in audit.what(an_entry("time-given", until="2026-11-10"))
+
+
 def test_a_verdict_says_where_the_log_is_broken() -> None:
     assert "第 7 条" in audit.verdict(AuditReport(count=7, hash="ab", wrong="entry-changed", at=7))
     assert "共 9 条" in audit.verdict(AuditReport(count=9, hash="ab"))

@@ -5,6 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from cadre_tui.files.log_file import made_ready
+
 FILE: Final = "cadre.log"
 
 log = logging.getLogger("cadre.plugins")  # below the app's own log: where that is written to a file, so is this
@@ -15,7 +17,7 @@ class _OwnFile(logging.FileHandler):
     """A file that only its owner reads, made when there is something to write; what cannot be written is let go."""
 
     def _open(self):  # type: ignore[no-untyped-def]  # as in the standard library
-        Path(self.baseFilename).touch(mode=0o600)
+        made_ready(Path(self.baseFilename))
         return super()._open()
 
     def emit(self, record: logging.LogRecord) -> None:

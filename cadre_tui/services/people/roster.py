@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from cadre_tui.files.told_name import told_name
 from cadre_tui.model.fault import BadInput, Fault
 from cadre_tui.model.people.person import Roster
 from cadre_tui.model.people.roster_change import Changed, RosterChange, differing
@@ -42,15 +43,15 @@ def import_roster(session: Session, path: Path | str, shown: RosterChange | None
     def replace(found: Document | None) -> Document:
         change = change_between(Roster.model_validate(found, extra="ignore") if found else Roster(), new, warnings)
         if shown is not None and change != shown:
-            raise BadInput("roster-changed-meanwhile", file=Path(path).name)
+            raise BadInput("roster-changed-meanwhile", file=told_name(path))
         changes.append(change)
         done = imports_in(found)
         if not change.nothing:
             # Remembered first: where the roster is then not replaced, its number says that this import never was.
             done += 1
             counts = {"joined": len(change.joined), "left": len(change.left), "changed": len(change.changed)}
-            audit.note(session, "roster-imported", file=Path(path).name, **counts)
-            remember(session, done, Path(path).name, change)
+            audit.note(session, "roster-imported", file=told_name(path), **counts)
+            remember(session, done, told_name(path), change)
         return {**(found or {}), **new.model_dump(mode="json"), IMPORTS: done}
 
     session.county.store.change(keys.ROSTER, replace)

@@ -6,6 +6,7 @@ from pathlib import Path
 from re import fullmatch
 from typing import Any, Final, NamedTuple
 
+from cadre_tui.files.told_name import told_name
 from cadre_tui.model.answers.response import Known
 from cadre_tui.model.codes import study as codes
 from cadre_tui.model.fault import Fault, Place
@@ -54,8 +55,16 @@ def read(session: Session, path: Path | str, title: str) -> tuple[FactRow, ...]:
     """
     permit(session, Act.SETTLE_STUDY)
     source = Text({"zh": written(title, LONGEST)})
+    return read_facts(path, {each.id for each in session.county.roster().people}, source)
+
+
+def read_facts(path: Path | str, people: set[str], source: Text) -> tuple[FactRow, ...]:
+    """The same of a county's ``people``, by id.
+
+    Raises:
+        BadInput: as ``read``.
+    """
     table = read_table(path, {**COLUMNS, "value": Column(COLUMNS["value"].headings, needed=False)}, MOST_ROWS)
-    people = {each.id for each in session.county.roster().people}
     found: dict[tuple[str, str], Known] = {}
     first: dict[tuple[str, str], int] = {}
     for row in table.rows:
@@ -72,7 +81,7 @@ def take(session: Session, rows: tuple[FactRow, ...], file: str) -> int:
     by_person: dict[str, dict[str, Any]] = {}
     for each in rows:
         by_person.setdefault(each.person, {})[each.fact] = each.known.model_dump(mode="json")
-    audit.note(session, "study-facts-imported", file=file, count=len(rows))
+    audit.note(session, "study-facts-imported", file=told_name(file), count=len(rows))
     for person, facts in by_person.items():
         _keep(session.county, person, facts)
     return len(by_person)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
+from cadre_tui.files.told_name import told_name
 from cadre_tui.model.fault import BadInput, CadreError
 from cadre_tui.tables.sheets import MOST_ROWS, Cell, Sheet, read_content, read_sheets
 
@@ -34,7 +35,7 @@ def sheets_of(path: Path | str, of: Of, most_rows: int | None = None) -> Sequenc
     ((origin, importer),) = mine
     from cadre_tui.plugins.asking.calling import call  # noqa: PLC0415 - the program's own endings need no plugins
 
-    content, file = read_content(path), Path(path).name
+    content, file = read_content(path), told_name(path)
     try:
         rows = call(origin.name, lambda: [dict(each) for each in importer.read(content)])
         return (_sheet(file, rows, most_rows or MOST_ROWS),)

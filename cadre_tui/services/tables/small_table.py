@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from cadre_tui.files.told_name import told_name
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput, Fault, Place
 from cadre_tui.model.nearest import nearest
@@ -87,7 +88,7 @@ def read_table(path: Path | str, columns: Mapping[str, Column], most_rows: int, 
     Raises:
         BadInput: the file is no table, or has not the columns that are needed.
     """
-    file = Path(path).name
+    file = told_name(path)
     try:
         sheets = sheets_of(path, of, most_rows) if of else read_sheets(path, most_rows)
     except Unreadable as error:

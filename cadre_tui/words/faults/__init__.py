@@ -17,7 +17,7 @@ from cadre_tui.words.faults.inputs import ROSTERS, ROUND_FILES, SAME
 from cadre_tui.words.faults.ratings import RATINGS
 from cadre_tui.words.faults.study import STUDY
 from cadre_tui.words.figures import figure
-from cadre_tui.words.printable import printable
+from cadre_tui.words.printable import printable, shortened
 
 SENTENCES: Final = {
     **CHECKLISTS_AND_RESPONSES,
@@ -85,22 +85,22 @@ def in_form(fault: Fault) -> str:
 
 def _field(fault: Fault) -> str:
     # A response is told by its own path: there is nobody's wording to name the places in it.
-    return printable(str(fault.values.get("where", fault.path)))
+    return printable(shortened(str(fault.values.get("where", fault.path))))
 
 
 def _what(fault: Fault, instead: str | None = None) -> str:
     words = _(instead or SENTENCES[fault.code]).format_map(
-        {key: _in_words(key, value) for key, value in fault.values.items()}
+        {key: shortened(_in_words(key, value)) for key, value in fault.values.items()}
     )
     if fault.values.get("meant"):
-        words += _("；是不是想写“{meant}”？").format(meant=fault.values["meant"])
+        words += _("；是不是想写“{meant}”？").format(meant=shortened(str(fault.values["meant"])))
     return printable(words)
 
 
 def _place(place: Place) -> str:
-    parts = [printable(Path(place.file).name) if place.file else ""]
+    parts = [printable(shortened(Path(place.file).name)) if place.file else ""]
     if place.sheet is not None:
-        parts.append(_("工作表“{sheet}”").format(sheet=printable(place.sheet)))
+        parts.append(_("工作表“{sheet}”").format(sheet=printable(shortened(place.sheet))))
     if place.line is not None:
         parts.append(_("第 {line} 行").format(line=place.line))
     if place.row is not None:

@@ -1,11 +1,13 @@
 """The audit log in sentences: what was done, by its code; where the log is broken; and the seal of a document."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Final
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.oversight.audit import AuditEntry, AuditReport
+from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.words import terms
 from cadre_tui.words.people.accounts import ROLES
 from cadre_tui.words.printable import printable
@@ -201,12 +203,21 @@ def _in_words(key: str, value: Any, names: Mapping[str, str]) -> str:
     if key == "purpose" and value in PURPOSES:
         return terms.purpose(Purpose(value))
     if key == "until":
-        return str(value)[:16].replace("T", " ")
+        return _moment(str(value))
     if key == "role":
         return role(str(value))
     if key == "how":
         return _(WAYS[value]) if value in WAYS else str(value)
     return "" if value is None else str(value)
+
+
+def _moment(said: str) -> str:
+    """In the zone in which it was set; one that the program set, in UTC, as clocks in China have it."""
+    try:
+        moment = datetime.fromisoformat(said)
+    except ValueError:
+        return said
+    return f"{moment.astimezone(CHINA) if moment.tzinfo and not moment.utcoffset() else moment:%Y-%m-%d %H:%M}"
 
 
 WAYS: Final[Mapping[str, str]] = {

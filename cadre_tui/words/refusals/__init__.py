@@ -11,7 +11,7 @@ from cadre_tui.model.fault import CadreError
 from cadre_tui.model.rounds.round import Phase
 from cadre_tui.model.text import Text
 from cadre_tui.words import terms
-from cadre_tui.words.printable import printable
+from cadre_tui.words.printable import printable, shortened
 
 SENTENCES: Final[dict[str, str]] = {
     code: said
@@ -34,4 +34,6 @@ def _in_words(value: Any) -> Any:
         return terms.purpose(value)
     if isinstance(value, timedelta):
         return terms.wait(value)
-    return terms.phase(value) if isinstance(value, Phase) else value
+    if isinstance(value, Phase):
+        return terms.phase(value)
+    return shortened(value) if isinstance(value, str) else value

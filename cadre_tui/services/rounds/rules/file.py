@@ -95,6 +95,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from cadre_tui.files.content import MEGABYTE, TooLarge, content
+from cadre_tui.files.told_name import told_name
 from cadre_tui.files.toml import NotToml, toml
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput, Fault, Place
@@ -119,7 +120,7 @@ def read_round_file(path: Path | str) -> tuple[RoundRules, tuple[Fault, ...]]:
     Raises:
         BadInput: as ``read_rules``.
     """
-    file = Path(path).name
+    file = told_name(path)
     text, raw = _toml(_bytes(Path(path)), file)
     schema = raw.get("schema", SCHEMA)
     if isinstance(schema, int) and schema > SCHEMA:

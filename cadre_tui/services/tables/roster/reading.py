@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from cadre_tui.files.told_name import told_name
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput, Fault, Place
 from cadre_tui.model.people.person import PERSON_ID, Person, Roster, Standing, Unit
@@ -50,7 +51,7 @@ def read_roster(path: Path | str) -> tuple[Roster, tuple[Fault, ...]]:
     Raises:
         BadInput: the file cannot be used (``roster-faulty``: every fault is listed; nothing of it was taken).
     """
-    file = Path(path).name
+    file = told_name(path)
     try:
         sheets = sheets_of(path, "roster")
     except Unreadable as error:
