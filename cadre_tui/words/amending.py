@@ -44,7 +44,12 @@ def classes(preview: Preview) -> str:
 
 
 def effects(preview: Preview) -> Iterator[str]:
-    """What will happen, sentence by sentence."""
+    """What will happen, sentence by sentence; first, that it need not, where errata would do."""
+    if preview.only_worded:
+        yield _(
+            "改的只是措辞，不必修订：用“更正措辞”（在这一轮的页面按 z，或用 cadre round erratum {round}），"
+            "已经填的都不退回。"
+        ).format(round=preview.held.id)
     for purpose, count in preview.counts.items():
         yield _("{purpose}：已提交的 {done} 份退回重填，正在填的 {begun} 份换成新表").format(
             purpose=terms.purpose(purpose), done=count.handed_in, begun=count.begun

@@ -21,6 +21,7 @@ def test_it_is_shown_agreed_to_and_done_and_handed_in_again(opened: Commands) ->
     assert respond(opened, "q1", "q2", good).code == 0
     file = mutual(opened, *SECOND)
     looked = opened.by("zzb", "round", "amend", "2026-h2", file, *WHY, "--dry-run")
+    assert "不必修订" not in looked.out
     assert "work.overall › allow_na" in looked.out
     assert "已提交的 1 份退回重填" in looked.out
     assert "能不能填“不适用”" in looked.out
@@ -62,3 +63,10 @@ def test_what_may_be_compared_is_told_by_plugin_diff_too(opened: Commands) -> No
     file = mutual(opened, *SECOND)
     told = opened.by("zzb", "plugin", "diff", "core.mutual", file, "--json").json
     assert told["not_comparable"] == {"work.overall": {"why": "meaning", "fields": ["allow_na"]}}
+
+
+def test_where_only_the_wording_differs_it_is_said_that_nothing_need_be_given_back(opened: Commands) -> None:
+    file = mutual(opened, SECOND[0], ("学习计划建立与实施", "学习计划的建立与实施"))
+    looked = opened.by("zzb", "round", "amend", "2026-h2", file, *WHY, "--dry-run")
+    assert (looked.code, "不必修订" in looked.out) == (0, True)
+    assert "cadre round erratum 2026-h2" in looked.out

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.cli.commands import Commands, refused
+from tests.cli.commands import ROUND, Commands, refused
 from tests.cli.test_whole_round import opened, respond, response
 
 __all__ = ["opened"]
@@ -54,3 +54,13 @@ def test_what_changes_the_meaning_is_refused_and_named(opened: Commands) -> None
     told = opened.by("zzb", "--lang", "en", "round", "erratum", "2026-h2", file, *WHY)
     assert "more than that" in told.err
     assert opened.by("zzb", "round", "errata", "2026-h2", "--json").json["errata"] == []
+
+
+def test_of_several_checklists_the_one_is_meant_that_asks_it(peopled: Commands) -> None:
+    two = ROUND + '[[use]]\nchecklist = "core.learning"\nby = "self"\n'
+    assert peopled.by("zzb", "round", "new", peopled.file("round.toml", two)).code == 0
+    assert peopled.by("zzb", "round", "open", "2026-h2").code == 0
+    erratum = ("round", "erratum", "2026-h2", *WHY, "--text", "全年完成规定学时", "--criterion")
+    told = peopled.by("zzb", *erratum, "plan.hours", "--json").json
+    assert [each["checklist"] for each in told["errata"]] == ["core.learning|2026.1"]
+    assert "都没有考评项“plan.nothing”" in refused(peopled.by("zzb", *erratum, "plan.nothing"), 2)

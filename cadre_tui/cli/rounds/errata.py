@@ -20,6 +20,7 @@ from cadre_tui.model.people.person import Role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cadre_tui.model.rounds.round import Pin, Round
     from cadre_tui.services.session import Session
 
 ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
@@ -35,7 +36,12 @@ ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"
 )
 @ROUND
 @click.argument("corrected", cls=SpokenArgument, required=False, metavar=N_("改好的考评表文件或编号"))
-@click.option("--checklist", cls=SpokenOption, metavar=N_("编号"), help=N_("哪份考评表；这一轮只用一份的，可以不写"))
+@click.option(
+    "--checklist",
+    cls=SpokenOption,
+    metavar=N_("编号"),
+    help=N_("哪份考评表；只有一份里有这个考评项的，可以不写"),
+)
 @click.option("--criterion", cls=SpokenOption, metavar=N_("编号"), help=N_("只更正这个考评项的一处文字"))
 @click.option(
     "--field",
@@ -115,14 +121,24 @@ def _one(
     from cadre_tui.services.rounds.life import find  # noqa: PLC0415
 
     held = find(session.county, round_id)
-    if checklist is None and len(held.pins) > 1:
-        raise BadInput("erratum-which", round=held.id, known="、".join(each.name for each in held.pins))
-    name, _bar, version = (checklist or (held.pins[0].name if held.pins else "")).partition("|")
-    pin = service.pinned(held, name, version)
+    pin = _asking(session, held, criterion) if checklist is None else service.pinned(held, *checklist.split("|")[:2])
     head, dot, code = field.partition(".")
     path = ("criterion", criterion, head, code, "text") if dot else ("criterion", criterion, head)
     lang = text_lang or session.county.frozen_checklist(held.id, pin.digest).lang
     return service.correct_text(session, round_id, pin, path, lang, text, reason)
+
+
+def _asking(session: "Session", held: "Round", criterion: str) -> "Pin":
+    """The one checklist of the round that asks this."""
+    frozen = session.county.frozen_checklist
+    asking = [each for each in held.pins if frozen(held.id, each.digest).criterion(criterion)]
+    if len(asking) == 1:
+        return asking[0]
+    if not asking and len(held.pins) == 1:
+        return held.pins[0]  # which then says that it has none such
+    code = "erratum-which" if asking else "erratum-nowhere"
+    known = "、".join(each.name for each in asking or held.pins)
+    raise BadInput(code, round=held.id, criterion=criterion, known=known or "-")
 
 
 def _agreed(session: "Session", round_id: str, found: "Sequence[Erratum]", *, yes: bool) -> None:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from cadre_tui.checklists.changes import Change, changes
 from cadre_tui.checklists.meaning import unlike
+from cadre_tui.checklists.wording import reworded
 from cadre_tui.model.answers.response import State
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.checklists.comparable import Unlike
@@ -59,6 +60,11 @@ class Preview(NamedTuple):
     def carried(self) -> tuple[str, ...]:
         """The criteria whose answers stand in the new form."""
         return tuple(each.id for each in self.now.criteria() if each.id not in self.unlike)
+
+    @property
+    def only_worded(self) -> bool:
+        """Whether errata would do, which give nothing back."""
+        return bool(self.changes) and not reworded(self.before, self.now)[1]
 
     @property
     def reopened(self) -> int:

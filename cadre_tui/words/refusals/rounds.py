@@ -24,7 +24,10 @@ SENTENCES: Final[dict[str, str]] = {
     "erratum-nothing": N_("和轮次“{round}”现在的措辞没有不同，没有要更正的：请核对给出的是不是改过的 {checklist}。"),
     "erratum-no-text": N_("{checklist} 里没有这段文字：{field}。请核对编号。"),
     "erratum-what": N_("要么给出改好的考评表，要么写 --criterion 和 --text 更正一处：两样写一样，请改好再试。"),
-    "erratum-which": N_("轮次“{round}”用了几份考评表：{known}。请用 --checklist 写明更正哪一份。"),
+    "erratum-which": N_(
+        "轮次“{round}”里有“{criterion}”这一项的考评表有几份：{known}。请用 --checklist 写明更正哪一份。"
+    ),
+    "erratum-nowhere": N_("轮次“{round}”的考评表（{known}）里都没有考评项“{criterion}”：请核对编号。"),
     "wording-not-now": N_("轮次开启以后、归档以前才能更正措辞：还没有开启的，直接改考评表文件；归档的，不能再改。"),
     "round-version-reused": N_(
         "{checklist} 的内容和轮次“{round}”冻结的不同，编号、版本却相同：改过的考评表要换一个版本号，请改好再试。"
