@@ -10,7 +10,8 @@ from cadre_tui.kinds.kind import Faults, Setting
 from cadre_tui.kinds.registry import kind
 from cadre_tui.model.answers.answer import Answer
 from cadre_tui.scoring import missing, write_answer
-from cadre_tui.tui.form.state import FormState, Mark
+from cadre_tui.tui.form.progress import Mark
+from cadre_tui.tui.form.state import FormState
 from tests.tui.forms import every_kind, filling
 
 CHECKLIST = every_kind()

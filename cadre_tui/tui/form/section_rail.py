@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.parts import Line, Part, line
-from cadre_tui.tui.form.state import Mark
+from cadre_tui.tui.form.progress import Mark
 from cadre_tui.tui.form.words import sign
 from cadre_tui.tui.widgets.drawn import DrawnLines
 

@@ -1,10 +1,8 @@
 """A form while somebody fills it, without a screen: answers, undo, where one is, what is still owed. Pure."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import Enum, auto
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 from cadre_tui import scoring
 from cadre_tui.kinds import draw
@@ -15,45 +13,12 @@ from cadre_tui.model.checklists.checklist import Checklist, Criterion, Section
 from cadre_tui.model.filling.form import Form
 from cadre_tui.tui.answers import typed as cells
 from cadre_tui.tui.answers.row_view import RowView, position_of
+from cadre_tui.tui.form.progress import Mark, Progress
+from cadre_tui.tui.form.steps import AT_ONCE, Step, Steps
 from cadre_tui.words.checklists.errata import beside_criterion
-
-UNDO_STEPS: Final = 200
-"""Changes that can be taken back; a whole stay in one field is one change."""
-
-AT_ONCE: Final = ""
-"""The field of a change that is one step by itself, such as choosing an option."""
 
 Typed = dict[tuple[str, str], str]
 """By criterion and cell, what is typed there and is not (yet) a value."""
-
-
-class Mark(Enum):
-    """How far a section has come."""
-
-    NOT_BEGUN = auto()
-    BEGUN = auto()
-    DONE = auto()
-    WRONG = auto()
-    SEALED = auto()
-
-
-@dataclass(frozen=True)
-class Progress:
-    """``answered`` of ``asked`` criteria that must be answered; ``mark`` is DONE when nothing is owed any more."""
-
-    answered: int
-    asked: int
-    mark: Mark
-
-
-@dataclass(frozen=True)
-class Step:
-    """What a criterion held before a change. Changes with the same ``field`` in one stay are one step."""
-
-    criterion: str
-    field: str
-    answer: Answer | None
-    typed: Mapping[str, str]
 
 
 class FormState:
@@ -71,8 +36,7 @@ class FormState:
         self.answers: dict[str, Answer] = dict(form.response.answers)
         self.typed: Typed = {} if unfinished is None else unfinished
         self._note = note
-        self._steps: list[Step] = []
-        self._staying = ""
+        self._steps = Steps()
         self._just: str | None = None
         self._drawings: dict[str, Drawing] = {}
         self._former_scores: dict[str, CriterionScore] = {}
@@ -307,7 +271,7 @@ class FormState:
 
     def settle(self) -> None:
         """End the stay in a field: what is right is shown as the value that it is, the next key is a new step."""
-        self._staying = ""
+        self._steps.leave()
         if self.cursor is None:
             return
         drawing = self.drawing(self.cursor)
@@ -321,7 +285,7 @@ class FormState:
         What was changed here since then stays. The numbers of what was taken come back; it cannot be undone here.
         """
         taken = [each for each, (before, _now) in elsewhere.items() if self.answers.get(each) == before]
-        self._steps = [step for step in self._steps if step.criterion not in taken]
+        self._steps.forget(taken)
         for each in taken:
             now = elsewhere[each][1]
             if now is None:
@@ -333,10 +297,9 @@ class FormState:
 
     def undo(self) -> bool:
         """Take the last change back and go to where it was made; whether there was one."""
-        if not self._steps:
+        step = self._steps.take()
+        if step is None:
             return False
-        step = self._steps.pop()
-        self._staying = ""
         self._put(step.criterion, step.answer, step.typed)
         self.go(step.criterion)
         return True
@@ -355,11 +318,7 @@ class FormState:
         if (answer, typed) == (before, typed_before):
             return
         self._just = None
-        stay = f"{criterion_id} {field}"
-        if stay != self._staying or field == AT_ONCE:
-            self._steps.append(Step(criterion_id, field, before, typed_before))
-            del self._steps[:-UNDO_STEPS]
-        self._staying = stay
+        self._steps.add(Step(criterion_id, field, before, typed_before))
         self._put(criterion_id, answer, typed)
 
     def _put(self, criterion_id: str, answer: Answer | None, typed: Mapping[str, str]) -> None:

@@ -13,7 +13,8 @@ from cadre_tui.tui.answers.privacy import who_sees_what
 from cadre_tui.tui.answers.row_view import reason_label
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.parts import Line, Part, line, sides
-from cadre_tui.tui.form.state import FormState, Mark
+from cadre_tui.tui.form.progress import Mark
+from cadre_tui.tui.form.state import FormState
 from cadre_tui.words import facts
 from cadre_tui.words.checklists.errata import beside, beside_head
 from cadre_tui.words.figures import figure
