@@ -7,22 +7,19 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from stat import S_ISREG
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from cadre_tui import __version__
 from cadre_tui.model.fault import BadInput, CadreError, NotRight, StoreFailure
 from cadre_tui.model.safekeeping import Backup
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
-from cadre_tui.services.safekeeping import passphrase
+from cadre_tui.services.safekeeping import closed, passphrase
 from cadre_tui.services.safekeeping.archive import Archive, Manifest, is_plain, write
 from cadre_tui.services.safekeeping.ballot_boxes import WithoutOpenBoxes
 from cadre_tui.store import keys
 from cadre_tui.store.names import name_of
 from cadre_tui.store.whole_file import failure, streamed
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
 
 Secret = Callable[[], str]
 """Asks for the passphrase, where one is needed."""
@@ -78,37 +75,34 @@ def _packed(county: County, stream: BinaryIO, wanted: Wanted, file: Path) -> tup
 
     Answers how many ballot boxes were left out, too.
     """
+    told = _written(county, stream, wanted)
+    stream.flush()
+    _must_be_kept(lambda: stream, file)
+    return told
+
+
+def _written(county: County, stream: BinaryIO, wanted: Wanted) -> tuple[Manifest, int]:
     with county.store.snapshot() as documents:
         kept = WithoutOpenBoxes(documents, all_the_same=wanted.open_ballots)
         named = ((name_of(key), content) for key, content in kept)
         manifest = write(stream, named, _dropped(wanted.checklists), county.now(), __version__)
-    stream.flush()
-    try:
-        Archive(stream, str(file)).must_be_whole()
-    except CadreError:
-        raise StoreFailure("backup-not-kept", file=str(file)) from None
     return manifest, kept.left_out
 
 
+def _must_be_kept(reading: Callable[[], BinaryIO], file: Path) -> None:
+    try:
+        Archive(reading(), str(file)).must_be_whole()
+    except CadreError:
+        raise StoreFailure("backup-not-kept", file=str(file)) from None
+
+
 def _closed(county: County, stream: BinaryIO, wanted: Wanted, file: Path, word: str) -> tuple[Manifest, int]:
-    """Packed in memory: nothing open ever lies on that disk, and age closes only all of it at once."""
-    packed = _Bounded()
-    told = _packed(county, packed, wanted, file)
-    content = passphrase.close(packed.getvalue(), word)
-    stream.write(content)
-    stream.seek(0)
-    if stream.read() != content:
-        raise StoreFailure("backup-not-kept", file=str(file))
+    """Closed piece by piece, so that nothing open ever lies on that disk; then opened again by the passphrase."""
+    with closed.closing(stream, word) as packed:
+        told = _written(county, packed, wanted)
+    stream.flush()
+    _must_be_kept(lambda: closed.opened(stream, word, str(file)), file)
     return told
-
-
-class _Bounded(BytesIO):
-    """No more than can be closed: what is too much is told as soon as it is."""
-
-    def write(self, content: "ReadableBuffer") -> int:
-        """Refused before it takes memory."""
-        passphrase.must_be_closable(self.tell() + memoryview(content).nbytes)
-        return super().write(content)
 
 
 def verify(file: Path, secret: Secret) -> Backup:
@@ -135,13 +129,15 @@ def opened(file: Path, secret: Secret) -> Iterator[tuple[Archive, bool]]:
         with file.open("rb") as stream:
             if not S_ISREG(os.fstat(stream.fileno()).st_mode):  # a device has no end that could be looked for
                 raise NotRight("backup-none", file=str(file))
-            closed = passphrase.is_closed(stream.read(64))
+            beginning = stream.read(64)
             stream.seek(0)
             inner: BinaryIO = stream
-            if closed:
+            if closed.is_closed(beginning):
+                inner = closed.opened(stream, secret(), str(file))
+            elif passphrase.is_closed(beginning):  # as they were made before: all of it at once
                 passphrase.must_be_openable(os.fstat(stream.fileno()).st_size, str(file))
                 inner = BytesIO(passphrase.opened(stream.read(), secret(), str(file)))
-            yield Archive(inner, str(file)), closed
+            yield Archive(inner, str(file)), inner is not stream
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         raise BadInput("backup-missing", file=str(file)) from None
     except OSError as error:

@@ -8,7 +8,7 @@ SHORTEST: Final = 12
 """Characters: whoever has the file can try passphrases as fast as their machine allows."""
 
 MOST: Final = 1_000_000_000
-"""Bytes, of what is closed and of the closed file: age's library has all of both in memory."""
+"""Bytes of a file that was closed all at once, as backups were at first: age's library has all of it in memory."""
 
 BEGINNING: Final = b"age-encryption.org/"
 
@@ -16,16 +16,6 @@ BEGINNING: Final = b"age-encryption.org/"
 def is_closed(beginning: bytes) -> bool:
     """Whether a file that begins like this is closed by a passphrase or a key."""
     return beginning.startswith(BEGINNING)
-
-
-def must_be_closable(size: int) -> None:
-    """Whether so many bytes can be closed.
-
-    Raises:
-        BadInput: they are more than ``MOST``.
-    """
-    if size > MOST:
-        raise BadInput("passphrase-much", most=MOST // 1_000_000)
 
 
 def must_be_openable(size: int, told: str) -> None:
@@ -42,9 +32,8 @@ def close(content: bytes, passphrase: str) -> bytes:
     """``content`` as only the passphrase opens it.
 
     Raises:
-        BadInput: the passphrase is too short; there is more than ``MOST``.
+        BadInput: the passphrase is too short.
     """
-    must_be_closable(len(content))
     if len(passphrase) < SHORTEST:
         raise BadInput("passphrase-short", least=SHORTEST)
     from pyrage import passphrase as age  # noqa: PLC0415 - only where a backup is closed

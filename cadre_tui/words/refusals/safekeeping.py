@@ -14,9 +14,6 @@ SENTENCES: Final[dict[str, str]] = {
     "backup-newer": N_("备份 {file} 是新版程序做的：请升级程序后再试。"),
     "backup-not-kept": N_("备份 {file} 写好后读回来对不上，不能用：请核对磁盘，删去它，再备份一次。"),
     "passphrase-short": N_("口令太短，没有备份：请至少用 {least} 个字符。"),
-    "passphrase-much": N_(
-        "备份超过 {most} MB，太大了，不能用口令加密，没有备份：请不加 --encrypt，备份到整盘加密的磁盘上。"
-    ),
     "passphrase-wrong": N_("打不开 {file}：口令不对，或者文件已经损坏。请核对口令；确实对的，请换一份备份。"),
     "copy-open-ballots": N_(
         "还有票箱正在投票，没有复制，什么也没有留下：投票前后各有一份，就能看出那一张票。请封箱以后再复制。"

@@ -145,10 +145,11 @@ def test_with_a_passphrase_nothing_can_be_read_without_it(saved: Small, tmp_path
     assert told.value.code == "passphrase-wrong"
     assert not (tmp_path / "back").exists()
     content = bytearray(file.read_bytes())
-    content[-9] ^= 1
+    content[len(content) // 2] ^= 1
     file.write_bytes(content)
-    with pytest.raises(BadInput):
+    with pytest.raises(NotRight) as told_of_it:
         backups.verify(file, lambda: WORD)
+    assert told_of_it.value.code == "backup-damaged"
 
 
 def test_a_short_passphrase_makes_no_backup(saved: Small, tmp_path: Path) -> None:
