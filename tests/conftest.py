@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 import cadre_tui.locale as words
+from cadre_tui.cli.main import collect_seldom
 from cadre_tui.locale.build_catalogues import compile_catalogues
 from cadre_tui.services.people import passwords
 from tests.plugins.zoo import Zoo, build
@@ -22,7 +23,8 @@ real_hasher, real_fsync = passwords._hasher, os.fsync
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile the catalogues once, before any test or any process of a test reads them."""
+    """Collect as seldom as the program does, and compile the catalogues once, before any test reads them."""
+    collect_seldom()
     if not hasattr(config, "workerinput"):
         compile_catalogues(Path(words.__file__).parent)
 
