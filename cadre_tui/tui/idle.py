@@ -20,6 +20,13 @@ BEFORE_IT_ENDS: Final = 60.0
 """Seconds before a session ends in which it is locked, so that all that was typed is still saved."""
 
 
+AWAY: Final = 600.0
+"""Seconds without a key after which what somebody has open who did not sign in is sealed, and the sign-in shown."""
+
+TRY_AGAIN: Final = 60.0
+"""Seconds after which that is tried again, where it could not be saved."""
+
+
 class IdleLock:
     """Watches over the app. ``minutes`` without a key lock it, 0 never; None leaves it to the county.
 
@@ -31,18 +38,21 @@ class IdleLock:
         self._minutes = minutes
         self._clock = clock
         self._last = clock()
+        self._typed = False
         self._settled: tuple[Session, float] | None = None
 
     def key(self) -> bool:
         """A key was pressed; whether it comes too late, and must be heard by nobody."""
         late = self.look()
-        self._last = self._clock()
+        self._last, self._typed = self._clock(), True
         return late
 
     def look(self) -> bool:
         """Lock the app if it is time to; whether it was locked now."""
         session, now = self._app.session, self._clock()
-        if session is None or navigation.is_locked(self._app):
+        if session is None:
+            return self._typed and now - self._last >= AWAY and self._begin_anew(now)
+        if navigation.is_locked(self._app):
             self._last = now
             return False
         seconds = self._limit(session) * 60
@@ -50,6 +60,18 @@ class IdleLock:
         if not idle and (session.proof is None or session.proof.left > BEFORE_IT_ENDS):
             return False
         self._lock(idle)
+        return True
+
+    def _begin_anew(self, now: float) -> bool:
+        """Nobody signed in for what is open: a ballot, a code half typed. The next one comes to an empty sign-in."""
+        if not navigation.is_at_sign_in(self._app):
+            return False
+        if not self._app.save_everything():
+            self._last = now - AWAY + TRY_AGAIN
+            return False
+        self._typed = False
+        navigation.close_all(self._app)
+        navigation.open_sign_in(self._app)
         return True
 
     def _limit(self, session: Session) -> float:

@@ -291,6 +291,11 @@ def is_locked(app: App[Any]) -> bool:
     return any(type(each).__name__ == "LockScreen" for each in app.screen_stack)
 
 
+def is_at_sign_in(app: App[Any]) -> bool:
+    """Whether the sign-in is there, on top or beneath what can be done without."""
+    return any(type(each).__name__ == "SignInScreen" for each in app.screen_stack)
+
+
 def close_all(app: App[Any]) -> None:
     """Close every screen above the first."""
     while len(app.screen_stack) > 2:

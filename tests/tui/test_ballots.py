@@ -8,6 +8,7 @@ from unittest.mock import patch
 import pytest
 from textual.widgets import Input
 
+from cadre_tui.model.fault import StoreFailure
 from cadre_tui.services.ballot_boxes import box_of
 from cadre_tui.services.ballots import counting, tellers, voting
 from cadre_tui.services.people import accounts
@@ -16,6 +17,7 @@ from cadre_tui.tui.ballots.ballot_screen import KeyingScreen, VoteScreen
 from cadre_tui.tui.ballots.code_screen import BallotCodeScreen, ReceiptsScreen
 from cadre_tui.tui.ballots.hand_in_screen import HandInBallotScreen
 from cadre_tui.tui.ballots.print_screen import PrintSlipsScreen
+from cadre_tui.tui.ballots.remark_screen import BallotRemarkScreen
 from cadre_tui.tui.ballots.watch_screen import BallotsScreen
 from cadre_tui.tui.entry.sign_in import SignInScreen
 from cadre_tui.tui.rounds.board_screen import BoardScreen
@@ -115,18 +117,72 @@ async def test_a_voter_goes_from_the_slip_to_the_receipt_without_signing_in(town
 
 
 async def test_a_ballot_that_is_left_alone_is_sealed_and_goes(town: Small) -> None:
-    codes = opened(town, {"a": 5, "b": 5, "c": 5}, **FEW)
-    with patch("cadre_tui.tui.ballots.ballot_screen.AWAY", 0.6):
-        async with Look().open(town.county) as pilot:
-            await press(pilot, "f6")
-            await write(pilot, codes["a"][0])
-            await press(pilot, "enter")
-            await write(pilot, WORD)
-            await press(pilot, "enter", "2")
-            await pilot.pause(1.2)
+    codes = opened(town, {"a": 5, "b": 5, "c": 5}, ballot_text=True, **FEW)
+    async with Look().open(town.county) as pilot:
+        seconds = 0.0
+        pilot.app.idle._clock = lambda: seconds
+        await press(pilot, "f6")
+        await write(pilot, codes["a"][0])
+        seconds += 599
+        await press(pilot, "enter")
+        await write(pilot, WORD)
+        await press(pilot, "enter", "2", "up", "enter")
+        assert isinstance(pilot.app.screen, BallotRemarkScreen)
+        await write(pilot, "作风扎实")
+        seconds += 599
+        pilot.app.idle.look()
+        await settle(pilot)
+        assert "作风扎实" in text_of(pilot.app)
+        seconds += 1
+        with patch("cadre_tui.services.ballots.voting.keep", side_effect=StoreFailure("store-disk-full", folder="x")):
+            pilot.app.idle.look()
             await settle(pilot)
-            assert isinstance(pilot.app.screen, SignInScreen)
-    assert voting.enter(town.county, codes["a"][0], WORD).marks == "1..."
+        assert isinstance(pilot.app.screen, BallotRemarkScreen), "nothing is given up that is not sealed"
+        seconds += 60
+        pilot.app.idle.look()
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, SignInScreen)
+        assert len(pilot.app.screen_stack) == 2
+        seconds += 6000
+        signing_in = pilot.app.screen
+        pilot.app.idle.look()
+        await settle(pilot)
+        assert pilot.app.screen is signing_in, "an empty one stays as it is"
+    left = voting.enter(town.county, codes["a"][0], WORD)
+    assert left.marks == "1..."
+    assert list(left.remarks.values()) == ["作风扎实"]
+
+
+async def test_a_ballot_whose_vote_is_over_does_not_stay_open(town: Small) -> None:
+    codes = opened(town, {"a": 5, "b": 5, "c": 5}, **FEW)
+    async with Look().open(town.county) as pilot:
+        seconds = 0.0
+        pilot.app.idle._clock = lambda: seconds
+        await press(pilot, "f6")
+        await write(pilot, codes["a"][0])
+        await press(pilot, "enter")
+        await write(pilot, WORD)
+        await press(pilot, "enter", "2")
+        counting.close(town.organiser, "r1")
+        for wait in (600, 60):
+            assert isinstance(pilot.app.screen, VoteScreen)
+            seconds += wait
+            pilot.app.idle.look()
+            await settle(pilot)
+        assert isinstance(pilot.app.screen, SignInScreen)
+
+
+async def test_a_code_half_typed_does_not_stay_for_the_next_one(town: Small) -> None:
+    codes = opened(town, {"a": 5, "b": 5, "c": 5}, **FEW)
+    async with Look().open(town.county) as pilot:
+        seconds = 0.0
+        pilot.app.idle._clock = lambda: seconds
+        await press(pilot, "f6")
+        await write(pilot, codes["a"][0])
+        seconds += 600
+        await press(pilot, "x")
+        assert isinstance(pilot.app.screen, SignInScreen)
+        assert {field.value for field in pilot.app.screen.query(Input)} == {""}
 
 
 async def test_the_organiser_prints_watches_and_closes(town: Small, tmp_path: Path) -> None:

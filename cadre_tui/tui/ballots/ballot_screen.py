@@ -10,6 +10,7 @@ from textual.timer import Timer
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.ballots.form import BallotForm, Cell
 from cadre_tui.model.ballots.remarks import Remarks
+from cadre_tui.model.refusal import CadreError
 from cadre_tui.services.ballots import tellers, voting
 from cadre_tui.services.ballots.tellers import PaperBallot, TwoTellers
 from cadre_tui.tui import navigation
@@ -23,8 +24,8 @@ from cadre_tui.words.ballots.told import promise
 DELAY: Final = 10.0
 """Seconds from a mark until it is sealed; a drawer is written whole, so not at each key."""
 
-AWAY: Final = 600.0
-"""Seconds without a key after which a ballot is sealed and the sign-in shown: somebody else may come."""
+OVER: Final = ("ballots-over", "ballot-code-used")
+"""Codes of refusals after which nothing that was marked can count any more."""
 
 
 class BallotScreen(CadreScreen):
@@ -169,14 +170,11 @@ class VoteScreen(BallotScreen):
         super().__init__(voter.form, voter.marks, voter.remarks)
         self._voter = voter
         self._timer: Timer | None = None
-        self._away: Timer | None = None
         self._gone = False
 
     def fill(self) -> None:
         """Say whether something was left here."""
         super().fill()
-        if self._away is None:
-            self._away = self.set_timer(AWAY, self._leave)
         if self._voter.resumed:
             self.notice(_("接着上次的填。"))
         else:
@@ -188,17 +186,6 @@ class VoteScreen(BallotScreen):
         if self._timer is None:
             self._timer = self.set_timer(DELAY, self._seal)
 
-    def on_key(self, event: events.Key) -> None:
-        """Whoever presses a key is there."""
-        if self._away is not None:
-            self._away.reset()
-        super().on_key(event)
-
-    def _leave(self) -> None:
-        if self.saved():
-            navigation.close_all(self.app)
-            navigation.open_sign_in(self.app)
-
     def _seal(self) -> None:
         self._timer = None
         self.fetch(self.flush, lambda _done: None)
@@ -206,7 +193,11 @@ class VoteScreen(BallotScreen):
     def flush(self) -> None:
         """Seal what was marked."""
         if not self._gone and self._unsaved:
-            self._voter = voting.keep(self._voter, self._sheet.marks, dict(self._sheet.remarks))
+            try:
+                self._voter = voting.keep(self._voter, self._sheet.marks, dict(self._sheet.remarks))
+            except CadreError as error:
+                self._gone = error.code in OVER
+                raise
 
     @property
     def _unsaved(self) -> bool:

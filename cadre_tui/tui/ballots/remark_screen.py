@@ -45,8 +45,20 @@ class BallotRemarkScreen(FieldsScreen):
         """About whom."""
         self.heading(_("写意见"), self._person.name)
 
+    def flush(self) -> None:
+        """What was written so far is sealed with the ballot: somebody may have gone away in the middle of it."""
+        self._then(self._written)
+
+    def action_back(self) -> None:
+        """As it was before."""
+        self.dismiss()
+
+    @property
+    def _written(self) -> str:
+        return " ".join(self.query_one("#text", Input).value.split())
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep it."""
         event.stop()
         self.dismiss()
-        self._then(" ".join(event.value.split()))
+        self._then(self._written)
