@@ -3,7 +3,8 @@
 import io
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+from zipfile import ZipFile
 
 from cadre_tui.files.content import MEGABYTE
 from cadre_tui.files.workbook import Damaged, unpacked_size
@@ -18,13 +19,16 @@ MOST_ROWS: Final = 20_000
 MOST_CELLS: Final = 2_000_000
 """Of all sheets together, empty ones between two included: each is looked for."""
 
+Merged = tuple[int, int, int, int, str]
+"""A merged range: first and last row, first and last column, counted from 1, and what it is called."""
+
 
 @dataclass
 class Accidents:
-    """``merged`` are the ranges of a sheet: first and last row, first and last column, and what it is called."""
+    """What happened, by the names of the sheets."""
 
     hidden: list[str] = field(default_factory=list)
-    merged: dict[str, list[tuple[int, int, int, int, str]]] = field(default_factory=dict)
+    merged: dict[str, list[Merged]] = field(default_factory=dict)
     unsolved: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
 
@@ -60,8 +64,7 @@ def accidents(path: Path) -> Accidents:
         if sheet.sheet_state != "visible":
             found.hidden.append(sheet.title)
             continue
-        ranges = [(each.min_row, each.max_row, each.min_col, each.max_col, each.coord) for each in sheet.merged_cells]
-        found.merged[sheet.title] = ranges
+        found.merged[sheet.title] = _merged(sheet)
         high, wide = min(sheet.max_row, MOST_ROWS), min(sheet.max_column, MOST_COLUMNS)
         asked += high * wide
         if asked > MOST_CELLS:
@@ -74,3 +77,28 @@ def accidents(path: Path) -> Accidents:
             if cell.data_type == "f" and solved[sheet.title].cell(at, position).value is None
         ]
     return found
+
+
+def merged_cells(path: Path | str) -> dict[str, list[Merged]]:
+    """The merged ranges of each sheet of a workbook that ``read_sheets`` could read, read only where there are some.
+
+    Nothing for a CSV file, and for a workbook too large to be looked at once more.
+    """
+    content = read_content(path)
+    if not content.startswith(WORKBOOK) or unpacked_size(io.BytesIO(content)) > MOST_UNPACKED:
+        return {}
+    with ZipFile(io.BytesIO(content)) as parts:
+        if not any(b"mergeCell" in parts.read(each) for each in parts.namelist() if "worksheets/" in each):
+            return {}
+    from openpyxl import load_workbook  # noqa: PLC0415 - a tenth of a second, for workbooks only
+
+    try:
+        with quietly():
+            written = load_workbook(io.BytesIO(content), keep_links=False)
+    except Exception:
+        return {}  # a style that is damaged, say, keeps nobody from reading the cells
+    return {sheet.title: _merged(sheet) for sheet in written.worksheets}
+
+
+def _merged(sheet: Any) -> list[Merged]:
+    return [(each.min_row, each.max_row, each.min_col, each.max_col, each.coord) for each in sheet.merged_cells]

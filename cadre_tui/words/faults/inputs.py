@@ -36,6 +36,9 @@ ROSTERS: Final[dict[str, str]] = {
     codes.NO_SUCH_UNIT: N_("没有人的“单位”写的是“{name}”：请写花名册里的单位名称，几个单位之间用顿号隔开"),
     codes.NO_SUCH_STANDING: N_("不能写“{name}”，可以写：{known}；在岗的也可以空着"),
     codes.NEITHER_RATED_NOR_NOT: N_("不能写“{name}”，可以写：{known}；参评的也可以空着"),
+    codes.MERGED_CELLS: N_(
+        "这里是合并的单元格（{name}），只有第一格有内容，下面的人就成了空的：请取消合并，每一行都写上"
+    ),
     codes.OWN_UNIT: N_("“{name}”就是本人的单位，这里不用写，没有读"),
     codes.COLUMN_IGNORED: N_("不认识“{name}”这一列，没有读；认识的列有：{known}"),
     codes.SHEET_IGNORED: N_("这个工作表没有读，只读了“{read}”"),

@@ -7,6 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import BadInput
@@ -209,3 +210,29 @@ def test_a_workbook_with_a_wrong_byte_is_read_or_told(at: int, byte: int, tmp_pa
         assert read_roster(path)[0].people
     except BadInput as error:
         assert refusals.sentence(error)
+
+
+def test_cells_merged_over_several_people_are_told_once_and_a_merged_title_does_no_harm(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["清河县干部花名册"])
+    sheet.append(["编号", "姓名", "单位", "层级", "上级"])
+    for number in range(1, 8):
+        sheet.append([f"q{number}", f"干部{number}", "城关镇" if number == 1 else "", "机关干部", ""])
+    sheet["E4"] = "q1"
+    sheet.merge_cells("A1:E1")
+    sheet.merge_cells("C3:C9")
+    sheet.merge_cells("E4:E9")
+    path = tmp_path / "roster.xlsx"
+    book.save(path)
+    with pytest.raises(BadInput) as refused:
+        read_roster(path)
+    found = [(each.code, each.place, each.values["name"]) for each in refused.value.faults]
+    told_of = [(code, place.row, place.column, name) for code, place, name in found if place]
+    assert told_of == [("RO028", 3, 3, "C3:C9"), ("RO028", 4, 5, "E4:E9")]
+    sheet.unmerge_cells("C3:C9")
+    sheet.unmerge_cells("E4:E9")
+    for row in range(3, 10):
+        sheet.cell(row, 3, "城关镇")
+    book.save(path)
+    assert len(read_roster(path)[0].people) == 7

@@ -6,6 +6,7 @@ from typing import Final
 from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.nearest import MOST_GUESSES, nearest
 from cadre_tui.services.tables.roster.rows import Reading, Row, units_in
+from cadre_tui.tables.sheets import MOST_ROWS
 
 CIRCLE_SHOWN: Final = 6
 """Ids of a circle of superiors that are told; of a longer one, the first of them."""
@@ -19,6 +20,7 @@ def check_rows(reading: Reading) -> None:
     _check_superiors(reading, people)
     _check_circles(reading)
     _check_units(reading)
+    _check_merged(reading)
 
 
 class _People:
@@ -126,3 +128,13 @@ def _check_units(reading: Reading) -> None:
                         meant[each] = nearest(each, known, alike=0.5)
                     reading.note(codes.NO_SUCH_UNIT, row, column, name=each, meant=meant.get(each))
             row.lists[column] = tuple(each for each in units if each != row.values.get("unit"))
+
+
+def _check_merged(reading: Reading) -> None:
+    """A range that is merged over several people's cells, told at its first: who is below has nothing there."""
+    numbers = {row.number: row for row in reading.rows}
+    for top, bottom, left, right, name in reading.merged:
+        columns = [each for each, at in reading.headings.columns.items() if left <= at + 1 <= right]
+        people = [numbers[each] for each in range(top, min(bottom, top + MOST_ROWS) + 1) if each in numbers]
+        if len(people) * len(columns) > 1:
+            reading.note(codes.MERGED_CELLS, people[0], columns[0], name=name)

@@ -15,6 +15,7 @@ from cadre_tui.services.tables.roster.checks import check_rows
 from cadre_tui.services.tables.roster.columns import HEADINGS, NEEDED, find_headings, heading_faults
 from cadre_tui.services.tables.roster.rows import Reading, Row, ids_in, tidy
 from cadre_tui.services.tables.roster.sort_keys import sort_key
+from cadre_tui.tables.accidents import merged_cells
 from cadre_tui.tables.sheets import Cell, DateCell, ErrorCell, Unreadable
 
 LONGEST: Final = {
@@ -63,7 +64,7 @@ def read_roster(path: Path | str) -> tuple[Roster, tuple[Fault, ...]]:
         code = codes.NO_HEADINGS if sheets and sheets[0].rows else codes.NO_PEOPLE
         raise _faulty(file, [Fault(code=code, place=place, values={"needed": needed, "english": NEEDED})])
     sheet, headings = found
-    reading = Reading(sheet, headings)
+    reading = Reading(sheet, headings, merged=tuple(merged_cells(path).get(sheet.name or "", ())))
     reading.faults += heading_faults(sheet, headings)
     reading.faults += (
         Fault(
@@ -130,7 +131,8 @@ def _read_row(reading: Reading, number: int, written: tuple[Cell, ...]) -> None:
     empty = [name for name, cell in at.items() if not _read_cell(reading, row, name, cell)]
     for name in NEEDED:
         # Somebody who only rates has no checklist of their own, for which the level would be needed.
-        if name in empty and not (name == "level" and row.values.get("rated") is False):
+        needless = name == "level" and row.values.get("rated") is False
+        if name in empty and not needless and not reading.covered(number, name):  # that is told as merged cells
             reading.note(codes.EMPTY_CELL, row, name)
     reading.rows.append(row)
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from cadre_tui.model.fault import Fault, Place
 from cadre_tui.services.tables.roster.columns import HEADINGS, Headings
+from cadre_tui.tables.accidents import Merged
 from cadre_tui.tables.sheets import Sheet
 
 BETWEEN_IDS: Final = re.compile(r"[\s、,;/|]+")
@@ -37,6 +38,15 @@ class Reading:
     headings: Headings
     rows: list[Row] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    merged: tuple[Merged, ...] = ()
+
+    def covered(self, row: int, column: str) -> bool:
+        """Whether a cell lies in a merged range and is not its first: it is empty, whatever a reader sees there."""
+        at = self.headings.columns[column] + 1
+        return any(
+            top <= row <= bottom and left <= at <= right and (row, at) != (top, left)
+            for top, bottom, left, right, _name in self.merged
+        )
 
     def note(self, code: str, row: Row, column: str, /, *, warning: bool = False, **values: Any) -> None:
         """Note a faulty cell; ``where`` is what its column is called in the file."""
