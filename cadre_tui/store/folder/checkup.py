@@ -9,7 +9,7 @@ from typing import Final
 
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.safekeeping import Flaw
-from cadre_tui.store.envelope import SCHEMA, Damaged, Newer, unpacked
+from cadre_tui.store.envelope import SCHEMA, Damaged, Newer, later, unpacked
 from cadre_tui.store.folder import walk
 from cadre_tui.store.folder.content import content_of
 from cadre_tui.store.folder.snapshot import BACKUP
@@ -66,6 +66,13 @@ def sound(path: Path) -> bool:
     return True
 
 
+def _later(path: Path) -> int:
+    try:
+        return later(content_of(path))
+    except (FileNotFoundError, Damaged):
+        return 0
+
+
 def _flaw(folder: Path, path: Path) -> Flaw | None:
     below = path.relative_to(folder)
     if walk.is_document(path):
@@ -85,6 +92,8 @@ def _of_document(path: Path, below: str) -> Flaw | None:
     except Damaged:
         if sound(former_of(path)):
             return Flaw(code="drawer-damaged", path=below, mendable=True)
+        if schema := _later(former_of(path)):
+            return Flaw(code="drawer-newer", path=below, values={"schema": schema})
         return Flaw(code="drawer-lost", path=below)
     return Flaw(code="drawer-older", path=below) if envelope["schema"] < SCHEMA else None
 
@@ -96,7 +105,12 @@ def _of_former(folder: Path, path: Path, below: str) -> Flaw | None:
         unpacked(content_of(path))
     except FileNotFoundError:  # between two system calls of a writer there is none
         return None
-    except (Damaged, Newer):
+    except Newer as newer:  # it is for a later program to mend by it
+        if walk.document_of(path).exists():
+            return None
+        below = str(walk.document_of(path).relative_to(folder))
+        return Flaw(code="drawer-newer", path=below, values={"schema": newer.schema})
+    except Damaged:
         return Flaw(code="former-damaged", path=below, mendable=True)
     if not walk.document_of(path).exists():
         return Flaw(code="drawer-missing", path=str(walk.document_of(path).relative_to(folder)), mendable=True)

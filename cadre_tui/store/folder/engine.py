@@ -197,7 +197,11 @@ class FolderStore:
         return checkup.examine(self._folder, tell)
 
     def mend(self, flaw: Flaw, when: str) -> Mended:
-        """Put right what was found."""
+        """Put right what was found, but nothing in a store of a later program's."""
+        try:
+            self._layout.must_not_be_later()
+        except OSError as error:
+            raise failure(error, self._folder) from None
         return mending.mend(self._folder, flaw, when, self._disk)
 
     def _must_be_there(self) -> None:

@@ -8,13 +8,14 @@ marked, and the old names go. Killed anywhere on the way, the next who writes go
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
 from typing import Final
 
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.store.disk import Disk
-from cadre_tui.store.envelope import SCHEMA, Damaged, Newer, newest, packed, unpacked
+from cadre_tui.store.envelope import SCHEMA, Damaged, Newer, later, newest, packed, unpacked
 from cadre_tui.store.folder import walk
 from cadre_tui.store.folder.content import content_of
 from cadre_tui.store.folder.gate import Gate
@@ -60,6 +61,18 @@ class Layout:
         """
         if self._known != self._stamp():
             self._schema()
+
+    def must_not_be_later(self) -> None:
+        """Also while a later program is bringing the store up: what all read at their start comes first then.
+
+        Raises:
+            StoreFailure: it is in a later layout.
+        """
+        self._schema()
+        first = self._folder / FIRST
+        with suppress(FileNotFoundError, Damaged):
+            if schema := later(content_of(first)):
+                raise StoreFailure("store-newer", path=str(first), schema=schema)
 
     def _stamp(self) -> str:
         try:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.safekeeping import Flaw
-from cadre_tui.store.envelope import SCHEMA, Damaged, Newer, unpacked
+from cadre_tui.store.envelope import SCHEMA, Damaged, Newer, later, unpacked
 from cadre_tui.store.sql import table
 from cadre_tui.store.sql.database import Database
 from cadre_tui.store.sql.table import Drawer
@@ -71,10 +71,12 @@ def of_row(row: Drawer) -> Iterator[Flaw]:
     except Damaged:
         if keeps and sound(row.former):
             yield Flaw(code="drawer-damaged", path=row.name, mendable=True)
+        elif keeps and later(row.former):
+            yield Flaw(code="drawer-newer", path=row.name, values={"schema": later(row.former)})
         else:
             yield Flaw(code="drawer-lost", path=row.name)
         return
     if row.former is not None and not keeps:
         yield Flaw(code="former-kept", path=row.name, mendable=True)
-    elif row.former is not None and not sound(row.former):
+    elif row.former is not None and not sound(row.former) and not later(row.former):
         yield Flaw(code="former-damaged", path=row.name, mendable=True)

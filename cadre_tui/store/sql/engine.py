@@ -106,7 +106,9 @@ class SqlStore:
         return checkup.examine(self._database, tell)
 
     def mend(self, flaw: Flaw, when: str) -> Mended:
-        """Put right what was found."""
+        """Put right what was found, but nothing in a store of a later program's."""
+        with self._database.reading() as connection:
+            self._must_not_be_newer(connection)
         return mending.mend(self._database, flaw, when)
 
     def _opened(self, found: Drawer) -> dict[str, Any]:

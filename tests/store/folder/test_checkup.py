@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.safekeeping import Flaw
 from cadre_tui.store import Key, Store
 from cadre_tui.store.folder import checkup
@@ -188,3 +189,21 @@ def test_what_a_killed_backup_left_is_found_but_not_while_one_is_made(store: Sto
     assert [each.code for each in found(store)] == ["snapshot-left"]
     mended(store)
     assert found(store) == []
+
+
+def test_a_former_generation_of_a_later_program_is_all_there_is_and_is_told_as_that(
+    store: Store, tmp_path: Path
+) -> None:
+    file = tmp_path / "data" / "things" / "one.json"
+    former_of(file).write_bytes(b'{"schema": 9, "tables": {}}')
+    assert found(store) == []
+    file.unlink()
+    assert [(each.code, each.path) for each in found(store)] == [("drawer-newer", "things/one.json")]
+
+
+def test_nothing_is_mended_while_a_later_program_brings_the_store_up(store: Store, tmp_path: Path) -> None:
+    """The mark comes last; what all programs read at their start comes first."""
+    (tmp_path / "data" / "county.json").write_bytes(b'{"schema": 9, "tables": {}}')
+    with pytest.raises(StoreFailure) as told:
+        store.mend(Flaw(code="drawers-older"), "now")
+    assert told.value.code == "store-newer"
