@@ -9,6 +9,7 @@ from cadre_tui.cli.oversight.appeals import CRITERION, split
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption, TextOption
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
+from cadre_tui.model.oversight.commendation import Commendation
 from cadre_tui.model.people.person import Role
 
 ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
@@ -85,10 +86,7 @@ def report(invocation: Invocation, round_id: str, commendation_id: str, reason: 
     from cadre_tui.services import encouragement  # noqa: PLC0415 - only where somebody acts
 
     done = encouragement.report(session_of(invocation, Role.CADRE), round_id, commendation_id, reason)
-    if as_json:
-        tell(done.model_dump(mode="json"))
-        return
-    click.echo(_("已经举报，请组织者处理。"))
+    _answer(done, as_json, _("已经举报，请组织者处理。"))
 
 
 @commend.command("hide", cls=SpokenCommand, help=N_("隐藏一句被举报的留言（组织者）：收到的人不再看到，也不计数"))
@@ -105,10 +103,7 @@ def hide(
     from cadre_tui.services import encouragement  # noqa: PLC0415 - only where somebody acts
 
     done = encouragement.hide(session_of(invocation, Role.ORGANISER), round_id, receiver, commendation_id, reason)
-    if as_json:
-        tell(done.model_dump(mode="json"))
-        return
-    click.echo(_("已经隐藏，记入操作记录。"))
+    _answer(done, as_json, _("已经隐藏，记入操作记录。"))
 
 
 @commend.command("restore", cls=SpokenCommand, help=N_("恢复一句隐藏了的留言（组织者）：收到的人又能看到，也计数"))
@@ -126,10 +121,7 @@ def restore(
 
     session = session_of(invocation, Role.ORGANISER)
     done = encouragement.restore(session, round_id, receiver, commendation_id, reason)
-    if as_json:
-        tell(done.model_dump(mode="json"))
-        return
-    click.echo(_("已经恢复，记入操作记录。"))
+    _answer(done, as_json, _("已经恢复，记入操作记录。"))
 
 
 @commend.command("count", cls=SpokenCommand, help=N_("各单位收到多少句鼓励：只看句数（组织者、督查员）"))
@@ -151,3 +143,10 @@ def count(invocation: Invocation, round_id: str, as_json: bool) -> None:
     names = {each.id: each.name for each in session.county.roster().units}
     rows = [(names.get(unit, unit), str(number)) for unit, number in counts.items()]
     click.echo(fitting((_("单位"), _("收到的鼓励（句）")), rows, _("：")))
+
+
+def _answer(done: Commendation, as_json: bool, told: str) -> None:
+    if as_json:
+        tell(done.model_dump(mode="json"))
+    else:
+        click.echo(told)

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from cadre_tui.cli.acting import session_of, signed_in, watching
 from cadre_tui.cli.invocation import Invocation
+from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import SpokenOption
-from cadre_tui.locale import N_
+from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.study.period import Period, half_of, year_of
@@ -42,6 +44,14 @@ MATTER = click.option(
     cls=SpokenOption,
     type=click.Choice([each.value for each in Matter]),
     help=N_("theory 理论，business 业务"),
+)
+TO_FOLDER = click.option(
+    "--to",
+    cls=SpokenOption,
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar=N_("文件夹"),
+    help=N_("写到哪个文件夹"),
 )
 YES = click.option("--yes", cls=SpokenOption, is_flag=True, help=N_("看过提醒，确实如此，照样写入"))
 
@@ -172,3 +182,11 @@ def host_called(session: "Session", host: str) -> str:
     from cadre_tui.services.study.reading import unit_called  # noqa: PLC0415
 
     return unit_called(session.county, host)
+
+
+def tell_made(file: Path, as_json: bool) -> None:
+    """Say which file was written."""
+    if as_json:
+        tell({"made": [str(file)]})
+    else:
+        click.echo(_("写好了：{file}").format(file=file))

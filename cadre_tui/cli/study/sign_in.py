@@ -8,10 +8,10 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.cli.study.calendar import SESSION
-from cadre_tui.cli.study.options import HOST, UNIT, YEAR, day, host_called, keeper, today_of
+from cadre_tui.cli.study.options import HOST, TO_FOLDER, UNIT, YEAR, day, host_called, keeper, tell_made, today_of
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
-from cadre_tui.model.study.log import Mark
+from cadre_tui.model.study.log import Attendance, Mark
 from cadre_tui.model.study.views import SignIn
 
 WHO = click.argument("person", cls=SpokenArgument, metavar=N_("编号"))
@@ -68,16 +68,12 @@ def mark(
 ) -> None:
     """One person, one write."""
     from cadre_tui.services.study import signing_in  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.words.study import terms  # noqa: PLC0415
 
     session = keeper(invocation)
     said = None if how == TAKE_BACK else Mark(how)
     of_year = year or today_of(session).year
     done = signing_in.mark(session, of_year, session_id, person, said, reason, host_called(session, host))
-    if as_json:
-        tell({"person": person, "attendance": done.model_dump(mode="json") if done else None})
-    else:
-        click.echo(f"{person} {terms.mark(done)}")
+    _tell_mark(person, done, as_json)
 
 
 @sign_in.command("rest", cls=SpokenCommand, help=N_("还没有签的一起记为 present（到）或 absent（缺席），签到结束"))
@@ -133,27 +129,16 @@ def make_up(
 ) -> None:
     """Its hours count from then on."""
     from cadre_tui.services.study import signing_in  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.words.study import terms  # noqa: PLC0415
 
     session = keeper(invocation)
     of_year = year or today_of(session).year
     done = signing_in.make_up(session, of_year, session_id, person, day(on), proof, host_called(session, host))
-    if as_json:
-        tell({"person": person, "attendance": done.model_dump(mode="json") if done else None})
-    else:
-        click.echo(f"{person} {terms.mark(done)}")
+    _tell_mark(person, done, as_json)
 
 
 @sign_in.command("sheet", cls=SpokenCommand, help=N_("出签到册（Word），打印以后手签"))
 @SESSION
-@click.option(
-    "--to",
-    cls=SpokenOption,
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar=N_("文件夹"),
-    help=N_("写到哪个文件夹"),
-)
+@TO_FOLDER
 @YEAR
 @HOST
 @UNIT
@@ -177,10 +162,16 @@ def sheet(
     of_year = year or today_of(session).year
     where = {"host": host_called(session, host), "unit": host_called(session, unit or "")}
     path = papers.sign_in_sheet(session, of_year, session_id, Folder(to), documents, **where)
+    tell_made(path, as_json)
+
+
+def _tell_mark(person: str, mark_: Attendance | None, as_json: bool) -> None:
+    from cadre_tui.words.study import terms  # noqa: PLC0415 - only where somebody acts
+
     if as_json:
-        tell({"made": [str(path)]})
+        tell({"person": person, "attendance": mark_.model_dump(mode="json") if mark_ else None})
     else:
-        click.echo(_("写好了：{file}").format(file=path))
+        click.echo(f"{person} {terms.mark(mark_)}")
 
 
 def _answer(found: SignIn, as_json: bool) -> None:

@@ -8,8 +8,8 @@ import click
 from cadre_tui.cli.acting import watching
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
-from cadre_tui.cli.spoken import AS_JSON, SpokenCommand, SpokenOption
-from cadre_tui.cli.study.options import PERIOD, period_in, today_of
+from cadre_tui.cli.spoken import AS_JSON, SpokenCommand
+from cadre_tui.cli.study.options import PERIOD, TO_FOLDER, period_in, tell_made, today_of
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
 from cadre_tui.model.study.views import Standing, StudyOverview
@@ -44,14 +44,7 @@ def summary(invocation: Invocation, period: str | None, as_json: bool) -> None:
 
 @click.command("report", cls=SpokenCommand, help=N_("出学习情况小结（Word），可以再改"))
 @PERIOD
-@click.option(
-    "--to",
-    cls=SpokenOption,
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar=N_("文件夹"),
-    help=N_("写到哪个文件夹"),
-)
+@TO_FOLDER
 @AS_JSON
 @click.pass_obj
 def report(invocation: Invocation, period: str | None, to: Path, as_json: bool) -> None:
@@ -62,10 +55,7 @@ def report(invocation: Invocation, period: str | None, to: Path, as_json: bool) 
 
     session = watching(invocation)
     path = papers.summary(session, period_in(period, today_of(session)), Folder(to), documents)
-    if as_json:
-        tell({"made": [str(path)]})
-    else:
-        click.echo(_("写好了：{file}").format(file=path))
+    tell_made(path, as_json)
 
 
 def _json(found: StudyOverview) -> dict[str, Any]:

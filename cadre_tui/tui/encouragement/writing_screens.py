@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar, Literal
 
-from cadre_tui.locale import _, language
+from cadre_tui.locale import N_, _, language
 from cadre_tui.model.oversight.commendation import Commendation
 from cadre_tui.model.people.person import Person
 from cadre_tui.model.text import Text
@@ -61,11 +61,13 @@ class CommendScreen(WritingScreen):
         return _("已经写给{receiver}。按 Esc 返回。").format(receiver=self._receiver.name)
 
 
-class ReportScreen(WritingScreen):
-    """The receiver finds it abusive."""
+class JudgingScreen(WritingScreen):
+    """Why a line should not stand, or should."""
 
     LONGEST: ClassVar[int] = encouragement.LONGEST_REASON
     ONE_LINE: ClassVar[bool] = True
+    WHAT: ClassVar[str]
+    """What is done, as the heading says it."""
 
     def __init__(self, told: Commendation) -> None:
         super().__init__()
@@ -74,7 +76,13 @@ class ReportScreen(WritingScreen):
     def fill(self) -> None:
         """Say what this is."""
         super().fill()
-        self.heading(_("举报不当留言"))
+        self.heading(_(self.WHAT))
+
+
+class ReportScreen(JudgingScreen):
+    """The receiver finds it abusive."""
+
+    WHAT = N_("举报不当留言")
 
     def about(self) -> Sequence[str]:
         """What it says."""
@@ -85,20 +93,10 @@ class ReportScreen(WritingScreen):
         return encouragement.report(self.session, self._told.round, self._told.id, text)
 
 
-class HideScreen(WritingScreen):
+class HideScreen(JudgingScreen):
     """The organiser hides it."""
 
-    LONGEST: ClassVar[int] = encouragement.LONGEST_REASON
-    ONE_LINE: ClassVar[bool] = True
-
-    def __init__(self, told: Commendation) -> None:
-        super().__init__()
-        self._told = told
-
-    def fill(self) -> None:
-        """Say what this is."""
-        super().fill()
-        self.heading(_("隐藏被举报的留言"))
+    WHAT = N_("隐藏被举报的留言")
 
     def about(self) -> Sequence[str]:
         """What it says, and what was said against it."""
@@ -112,13 +110,10 @@ class HideScreen(WritingScreen):
         return encouragement.hide(self.session, self._told.round, self._told.receiver, self._told.id, text)
 
 
-class RestoreScreen(HideScreen):
+class RestoreScreen(JudgingScreen):
     """The organiser shows it again."""
 
-    def fill(self) -> None:
-        """Say what this is."""
-        super().fill()
-        self.heading(_("恢复隐藏的留言"))
+    WHAT = N_("恢复隐藏的留言")
 
     def about(self) -> Sequence[str]:
         """What it says, and why it was hidden."""

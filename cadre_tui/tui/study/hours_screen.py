@@ -1,31 +1,27 @@
 """Hours of study from elsewhere: written for oneself, or into somebody's register."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.study.log import HoursEntry
-from cadre_tui.model.study.terms import Matter, StudyKind, following
+from cadre_tui.model.study.terms import Matter, StudyKind
 from cadre_tui.services.study import hours
-from cadre_tui.tui.actions import Action
 from cadre_tui.tui.study import typed
-from cadre_tui.tui.study.form import Asked, StudyForm
-from cadre_tui.words.study import terms
+from cadre_tui.tui.study.form import Asked
+from cadre_tui.tui.study.kind_form import KindForm
 
 
-class HoursScreen(StudyForm):
-    """F6 changes the kind, F7 theory or business."""
-
-    ACTIONS: ClassVar[tuple[Action, ...]] = (
-        Action("kind", "f6", N_("类别"), N_("换一类：政治、知识、能力、心理")),
-        Action("matter", "f7", N_("理论业务"), N_("理论，或业务")),
-    )
+class HoursScreen(KindForm):
+    """A line a field; what kind of study it is, keys say."""
 
     def __init__(self, person: str) -> None:
-        super().__init__()
+        super().__init__(StudyKind.KNOWLEDGE, Matter.BUSINESS)
         self._person = person
-        self._kind, self._matter = StudyKind.KNOWLEDGE, Matter.BUSINESS
+
+    def headed(self) -> str:
+        """What is written here."""
+        return _("登记学时")
 
     def guidance(self) -> str:
         """What becomes of it."""
@@ -49,21 +45,6 @@ class HoursScreen(StudyForm):
             Asked("proof", N_("凭据"), _("结业证书、学时证明的名称")),
         )
 
-    def fill(self) -> None:
-        """With what a key changes."""
-        super().fill()
-        self._head()
-
-    def action_kind(self) -> None:
-        """The next kind."""
-        self._kind = following(self._kind)
-        self._head()
-
-    def action_matter(self) -> None:
-        """The other one."""
-        self._matter = following(self._matter)
-        self._head()
-
     def send(self, typed_: dict[str, str]) -> object:
         """Write it."""
         day = typed.day(typed_["day"])
@@ -75,13 +56,9 @@ class HoursScreen(StudyForm):
             day=day,
             until=typed.day(typed_["until"]),
             hours=typed.number(typed_["hours"]),
-            kind=self._kind,
-            matter=self._matter,
+            kind=self.kind,
+            matter=self.matter,
             proof=typed_["proof"],
             at=self.session.county.now(),
         )
         return hours.add(self.session, self._person, entry, agreed=self.agreed)
-
-    def _head(self) -> None:
-        said = (_(terms.KINDS[self._kind]), _(terms.MATTERS[self._matter]))
-        self.heading(_("登记学时"), f" {self.glyphs.dot} ".join(said))

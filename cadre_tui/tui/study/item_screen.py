@@ -5,31 +5,29 @@ from typing import ClassVar
 
 from cadre_tui.locale import N_, _
 from cadre_tui.model.study.plan import Progress, StudyItem
-from cadre_tui.model.study.terms import following
 from cadre_tui.services.study import plans
 from cadre_tui.tui.actions import Action
 from cadre_tui.tui.study import typed
-from cadre_tui.tui.study.form import Asked, StudyForm
+from cadre_tui.tui.study.form import Asked
+from cadre_tui.tui.study.kind_form import KIND_KEYS, KindForm
 from cadre_tui.tui.writing.screen import WritingScreen
 from cadre_tui.words.study import terms
 
 WRITTEN = (Progress.NOT_BEGUN, Progress.BEGUN, Progress.DONE)
 
 
-class StudyItemScreen(StudyForm):
-    """F6 changes the kind, F7 theory or business, F8 how far it is."""
+class StudyItemScreen(KindForm):
+    """F8 changes how far it is."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        Action("kind", "f6", N_("类别"), N_("换一类：政治、知识、能力、心理")),
-        Action("matter", "f7", N_("理论业务"), N_("理论，或业务")),
+        *KIND_KEYS,
         Action("progress", "f8", N_("进度"), N_("换进度：未开始、进行中、已完成（要写成效）"), weight=1),
     )
 
     def __init__(self, year: int, owner: str, item: StudyItem, of_unit: bool) -> None:
-        super().__init__()
+        super().__init__(item.kind, item.matter)
         self._year, self._owner, self._of_unit = year, owner, of_unit
         self._item = item
-        self._kind, self._matter = item.kind, item.matter
         self._progress = item.progress if item.progress in WRITTEN else Progress.NOT_BEGUN
 
     def guidance(self) -> str:
@@ -52,25 +50,18 @@ class StudyItemScreen(StudyForm):
         ]
         return [*found, Asked("why", N_("为什么改"), _("没有改可以不写"))] if item.id else found
 
-    def fill(self) -> None:
-        """With the three things that a key changes."""
-        super().fill()
-        self._head()
+    def headed(self) -> str:
+        """What is written here."""
+        return _("学习计划")
 
-    def action_kind(self) -> None:
-        """The next kind."""
-        self._kind = following(self._kind)
-        self._head()
-
-    def action_matter(self) -> None:
-        """The other one."""
-        self._matter = following(self._matter)
-        self._head()
+    def said(self) -> tuple[str, ...]:
+        """How far it is, too."""
+        return *super().said(), _(terms.PROGRESSES[self._progress])
 
     def action_progress(self) -> None:
         """The next one."""
         self._progress = WRITTEN[(WRITTEN.index(self._progress) + 1) % len(WRITTEN)]
-        self._head()
+        self.show_head()
 
     def send(self, typed_: dict[str, str]) -> object:
         """The item first, then how far it is."""
@@ -81,8 +72,8 @@ class StudyItemScreen(StudyForm):
                 "hours": typed.number(typed_["hours"]),
                 "due": typed.day(typed_["due"]),
                 "proof": typed_["proof"],
-                "kind": self._kind,
-                "matter": self._matter,
+                "kind": self.kind,
+                "matter": self.matter,
             }
         )
         of = {"of_unit": self._of_unit}
@@ -93,10 +84,6 @@ class StudyItemScreen(StudyForm):
         if (self._progress, told) != (self._item.progress, self._item.outcome):
             plans.tell(self.session, self._year, self._owner, item_id, self._progress, told, **of)
         return found
-
-    def _head(self) -> None:
-        said = (_(terms.KINDS[self._kind]), _(terms.MATTERS[self._matter]), _(terms.PROGRESSES[self._progress]))
-        self.heading(_("学习计划"), f" {self.glyphs.dot} ".join(said))
 
 
 class StudyReviewScreen(WritingScreen):
