@@ -75,7 +75,16 @@ class SpokenArgument(click.Argument):
         """What stands for the value."""
         del ctx
         told = _(self.metavar) if self.metavar else str(self.name).upper()
-        return told if self.required else f"[{told}]"
+        return told if self.required or told.startswith("[") else f"[{told}]"
+
+    def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
+        """The value as its type; a wrong one is told with what was written."""
+        try:
+            return super().type_cast_value(ctx, value)
+        except click.MissingParameter:
+            raise
+        except click.BadParameter:
+            raise WrongValue(value, ctx, self) from None
 
 
 class SpokenCommand(click.Command):

@@ -185,7 +185,10 @@ def test_only_an_organiser_manages_accounts(peopled: Commands) -> None:
         ("ssh", "on"),
         ("ssh-key", "q1", key),
     ):
-        assert refused(peopled.by("q1", "account", *command), 3) == "你没有这个身份：请换用自己的身份办理。"
+        assert (
+            refused(peopled.by("q1", "account", *command), 3)
+            == "这件事要以“组织者”的身份办，你没有这个身份：请找有这个身份的人办。"
+        )
 
 
 def test_the_entry_from_sshd_is_closed_unless_the_county_opens_it(

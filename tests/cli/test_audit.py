@@ -51,4 +51,4 @@ def test_the_log_is_shown_newest_first_with_its_last_hash(peopled: Commands) -> 
 
 def test_only_who_watches_over_rounds_sees_the_log(peopled: Commands) -> None:
     peopled.activate_all()
-    assert refused(peopled.by("q1", "audit", "show"), 3).startswith("你没有这个身份")
+    assert refused(peopled.by("q1", "audit", "show"), 3).startswith("这件事要以“组织者”的身份办")

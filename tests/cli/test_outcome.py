@@ -55,7 +55,8 @@ def test_a_decision_that_cannot_be_is_refused_in_a_sentence(commands: Commands) 
     commands.by("zzb", "round", "outcome", "r1")
     asked = ("round", "decide", "r1", "--subject")
     assert "没有要决定的" in refused(commands.by("zzb", *asked, "a1", "--grade", "good", "--reason", "好"), 2)
-    assert "不能定为" in refused(commands.by("zzb", *asked, "a4", "--grade", "good", "--reason", "好"), 2)
+    told = refused(commands.by("zzb", *asked, "a4", "--grade", "good", "--reason", "好"), 2)
+    assert told.startswith("不能定为“良好”：可以定的有 不合格（")
     assert "没有写理由" in refused(commands.by("zzb", *asked, "a2", "--grade", "good", "--reason", " "), 2)
 
 
@@ -73,3 +74,12 @@ def test_publishing_a_named_round_looks_by_itself_and_waits_for_grades_that_diff
         who = each["subject"]["id"]
         decided(commands, who, deciding.choices(office.organiser, "r1", who)[0])
     assert commands.by("zzb", "round", "publish", "r1").code == 0
+
+
+def test_a_grade_is_told_by_its_name_as_well_as_by_its_code(commands: Commands) -> None:
+    commands.by("zzb", "round", "outcome", "r1")
+    asked = ("round", "decide", "r1", "--subject", "a3", "--grade", "合格", "--reason", "研究决定")
+    told = commands.by("zzb", *asked)
+    assert (told.code, "a3 的等次是 合格" in told.out) == (0, True)
+    cases = commands.by("zzb", "round", "outcome", "r1", "--json").json["cases"]
+    assert [each["ruling"]["grade"] for each in cases if each["ruling"]] == ["pass"]

@@ -155,7 +155,10 @@ def test_a_cadre_is_no_organiser(peopled: Commands) -> None:
         ("round", "status"),
         ("round", "open", "x"),
     ):
-        assert refused(peopled.by("q1", *command), 3) == "你没有这个身份：请换用自己的身份办理。"
+        assert (
+            refused(peopled.by("q1", *command), 3)
+            == "这件事要以“组织者”的身份办，你没有这个身份：请找有这个身份的人办。"
+        )
 
 
 def test_what_is_read_must_be_text(county: Commands, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,11 @@ WRONG = [
     (("round", "open"), "缺少参数“轮次编号”。用 cadre round open --help 看说明。"),
     (("respond", "x.json", "--subject", "q1"), "缺少选项 --round。用 cadre respond --help 看说明。"),
     (("round", "open", "a", "b c"), "多写了“b c”：带空格的名称要加引号。用 cadre round open --help 看说明。"),
+    (
+        ("account", "grant", "q1", "boss"),
+        "参数“身份” 不能写“boss”，只能是：organiser、clerk、supervisor。用 cadre account grant --help 看说明。",
+    ),
+    (("account", "idle", "x"), "参数“分钟” 不能写“x”。用 cadre account idle --help 看说明。"),
     (("--lang", "fr"), "选项 --lang 不能写“fr”，只能是：zh、en。用 cadre --help 看说明。"),
     (
         ("--glyphs", "asci"),

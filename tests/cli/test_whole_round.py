@@ -144,7 +144,7 @@ def test_nobody_answers_twice_or_about_whom_they_were_not_asked(opened: Commands
     assert refused(opened.by("q1", "respond", "--round", "x", "--subject", "q1", good), 2).startswith(
         "没有编号为“x”的轮次"
     )
-    assert refused(respond(opened, "zzb", "q2", good), 3).startswith("你没有这个身份")
+    assert refused(respond(opened, "zzb", "q2", good), 3).startswith("这件事要以“干部”的身份办")
 
 
 def test_after_the_end_nothing_is_taken(published: Commands) -> None:

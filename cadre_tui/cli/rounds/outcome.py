@@ -53,7 +53,7 @@ def outcome(invocation: Invocation, round_id: str, everybody: bool, yes: bool, a
     parts.append(words.waiting_told(found))
     if found.waiting:
         parts.append(
-            _("办理：cadre round decide {round} --subject 编号 --grade 代码 --reason 理由").format(round=found.round)
+            _("办理：cadre round decide {round} --subject 编号 --grade 等次 --reason 理由").format(round=found.round)
         )
     click.echo("\n\n".join(part for part in parts if part))
 
@@ -147,7 +147,7 @@ def _line_json(each: Line) -> dict[str, Any]:
 )
 @ROUND
 @click.option("--subject", cls=SpokenOption, required=True, metavar=N_("编号"), help=N_("被评人"))
-@click.option("--grade", cls=SpokenOption, required=True, metavar=N_("等次代码"), help=N_("规则里等次的 code"))
+@click.option("--grade", cls=SpokenOption, required=True, metavar=N_("等次"), help=N_("规则里等次的名称或 code"))
 @click.option(
     "--reason", cls=SpokenOption, required=True, metavar=N_("理由"), help=N_("为什么这样定；本人看得到，记入操作记录")
 )
@@ -156,14 +156,18 @@ def _line_json(each: Line) -> dict[str, Any]:
 def decide(invocation: Invocation, round_id: str, subject: str, grade: str, reason: str, as_json: bool) -> None:
     """The figures stay as they are; the grade is what was decided."""
     from cadre_tui.services.results.deciding import decide as service  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.rounds.life import find  # noqa: PLC0415
 
-    settled = service(overseeing(invocation), round_id, subject, grade, reason)
+    session = overseeing(invocation)
+    settled = service(session, round_id, subject, grade, reason)
+    code = settled.rulings[subject].grade
     if as_json:
-        tell({"round": round_id, "subject": subject, "grade": grade, "waiting": len(settled.waiting)})
+        tell({"round": round_id, "subject": subject, "grade": code, "waiting": len(settled.waiting)})
         return
+    grades = {each.code: each.text.say(language()) for each in find(session.county, round_id).rules.grade}
     click.echo(
         _("定好了：{who} 的等次是 {grade}。还有 {count} 人要决定。").format(
-            who=subject, grade=grade, count=len(settled.waiting)
+            who=subject, grade=grades[code], count=len(settled.waiting)
         )
     )
 

@@ -32,7 +32,7 @@ def act_as(session: Session, role: Role) -> Session:
     """
     permit(session, Act.OWN_ACCOUNT, of=session.person)
     if role not in session.roles:
-        raise NotPermitted("role-not-yours")
+        raise NotPermitted("role-not-yours", role=role)
     return replace(session, role=role)
 
 
@@ -139,6 +139,6 @@ def _may_be_given(county: County, person_id: str, role: Role, name: str) -> None
     if current_roster(county).person(person_id) is not None or account(county, person_id):
         return
     if not name:
-        raise BadInput("person-unknown", who=person_id)
+        raise BadInput("person-unknown-nameless", who=person_id)
     if not PERSON_ID.fullmatch(person_id):
         raise BadInput("organiser-id", name=person_id)

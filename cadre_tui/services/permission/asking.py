@@ -48,7 +48,7 @@ def permit(
         NotPermitted: no row of the table allows it.
     """
     if session.role not in session.roles:
-        raise NotPermitted("role-not-yours")
+        raise NotPermitted("role-not-yours", role=session.role)
     if session.proof is not None and session.proof.left <= 0:
         raise NotPermitted("session-over")
     if session.epoch is not None:

@@ -33,7 +33,7 @@ def choices(session: Session, round_id: str, subject: str) -> tuple[str, ...]:
 
 
 def decide(session: Session, round_id: str, subject: str, grade: str, reason: str) -> Settled:
-    """Settle somebody's grade. What was decided before about the same person is replaced; the log keeps both.
+    """Settle somebody's grade, told by its code or by its name. What was decided before is replaced; the log keeps both.
 
     Nobody decides about themself: about an organiser another one does, or a supervisor, who decides about none else.
 
@@ -54,10 +54,14 @@ def decide(session: Session, round_id: str, subject: str, grade: str, reason: st
         raise BadInput("decide-without-reason")
     why = written(reason, LONGEST)
 
+    grade = next((each.code for each in held.rules.grade if grade in each.text.root.values()), grade)
+
     def change(before: Settled) -> Settled:
         allowed = _choices(held, before, subject)
         if grade not in allowed:
-            raise BadInput("decide-no-such-grade", grade=grade, known="、".join(allowed))
+            named = {each.code: each.text for each in held.rules.grade}
+            known = tuple(named[each] for each in allowed)
+            raise BadInput("decide-no-such-grade", grade=named.get(grade, grade), known=known)
         _room(held, before, subject, grade)
         ruling = Ruling(
             grade=grade, total=before.cases[subject].total, reason=why, by=session.person, at=county.now()

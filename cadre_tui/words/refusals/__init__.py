@@ -5,12 +5,14 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, Final
 
-from cadre_tui.locale import by_count, language
+from cadre_tui.locale import _, by_count, language
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import CadreError
+from cadre_tui.model.people.person import Role
 from cadre_tui.model.rounds.round import Phase
 from cadre_tui.model.text import Text
 from cadre_tui.words import terms
+from cadre_tui.words.people.accounts import role
 from cadre_tui.words.printable import printable, shortened
 
 SENTENCES: Final[dict[str, str]] = {
@@ -30,6 +32,10 @@ def sentence(error: CadreError) -> str:
 def _in_words(value: Any) -> Any:
     if isinstance(value, Text):
         return value.say(language())
+    if isinstance(value, tuple):
+        return _("、").join(str(_in_words(each)) for each in value)
+    if isinstance(value, Role):
+        return role(value)
     if isinstance(value, Purpose):
         return terms.purpose(value)
     if isinstance(value, timedelta):

@@ -21,7 +21,10 @@ SENTENCES: Final[dict[str, str]] = {
     "person-unknown": N_("花名册里没有这些编号：{who}。请核对编号，或先导入花名册。"),
     "organiser-id": N_("组织者的编号“{name}”不能这样写：用字母、数字或汉字，后面还可以有 - _ . @，最多 32 个字。"),
     # What one may
-    "role-not-yours": N_("你没有这个身份：请换用自己的身份办理。"),
+    "person-unknown-nameless": N_(
+        "花名册里没有编号“{who}”：请核对编号；不在花名册里的人，要一并写上姓名（--name），才好建账号。"
+    ),
+    "role-not-yours": N_("这件事要以“{role}”的身份办，你没有这个身份：请找有这个身份的人办。"),
     "role-may-not": N_("现在的身份不能办这件事：请换用有权限的身份，或请组织者办理。"),
     "not-yours": N_("这不是你的：每个人只能看、只能填自己的。"),
     "not-before-published": N_("结果还没有公布：请等组织者公布以后再看。"),

@@ -21,7 +21,7 @@ def test_a_role_that_was_given_is_there_at_the_next_sign_in(small: Small) -> Non
 
 
 def test_whoever_is_not_in_the_roster_can_be_given_an_account(small: Small) -> None:
-    with forbidden("person-unknown", BadInput):
+    with forbidden("person-unknown-nameless", BadInput):
         roles.grant(small.organiser, "jw1", Role.SUPERVISOR)
     with forbidden("organiser-id", BadInput):
         roles.grant(small.organiser, "a b/c", Role.SUPERVISOR, name="纪一")
