@@ -33,7 +33,7 @@ def choices(session: Session, round_id: str, subject: str) -> tuple[str, ...]:
 
 
 def decide(session: Session, round_id: str, subject: str, grade: str, reason: str) -> Settled:
-    """Settle somebody's grade, told by its code or by its name. What was decided before is replaced; the log keeps both.
+    """Settle somebody's grade, told by its code or its name. What was decided before is replaced; the log keeps both.
 
     Nobody decides about themself: about an organiser another one does, or a supervisor, who decides about none else.
 
