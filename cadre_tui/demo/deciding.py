@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from cadre_tui.services.results import deciding
-from cadre_tui.services.results.outcome import outcome
+from cadre_tui.services.results.outcome import deciding
+from cadre_tui.services.results.outcome.working_out import outcome
 from cadre_tui.services.session import Session
 
 REASON: Final = "看了全部材料，按规则得到的等次符合平时表现，维持不变"

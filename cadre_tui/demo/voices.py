@@ -6,8 +6,7 @@ from typing import Final
 
 from cadre_tui.model.oversight.appeal import Verdict
 from cadre_tui.model.oversight.remedy import RemedyState
-from cadre_tui.services import encouragement
-from cadre_tui.services.oversight import appeals, remedies
+from cadre_tui.services.oversight import appeals, encouragement, remedies
 from cadre_tui.services.session import Session
 
 CHECKLIST: Final = "core.mutual"

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from cadre_tui.model.oversight.voices import Message, MessageKind
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.rounds.round import SHOWN, Phase, Round
-from cadre_tui.services import encouragement
-from cadre_tui.services.commendation_pages import commendation_lines
-from cadre_tui.services.oversight import appeal_pages, appeals
+from cadre_tui.services.oversight import appeal_pages, appeals, encouragement
+from cadre_tui.services.oversight.commendation_pages import commendation_lines
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
 

@@ -7,7 +7,7 @@ import pytest
 
 from cadre_tui.model.rounds.counting_rules import Quota, Referral
 from cadre_tui.model.rounds.round_rules import Secrecy
-from cadre_tui.services.results import deciding
+from cadre_tui.services.results.outcome import deciding
 from tests.cli.commands import Commands, refused
 from tests.services.rated_office import rated_office
 from tests.services.results.test_outcome import closed

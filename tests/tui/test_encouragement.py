@@ -4,8 +4,8 @@ from itertools import count
 
 import pytest
 
-from cadre_tui.services import encouragement
 from cadre_tui.services.county import County
+from cadre_tui.services.oversight import encouragement
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of, write

@@ -2,9 +2,8 @@
 
 from cadre_tui.model.oversight.appeal import Appeal
 from cadre_tui.model.people.person import Role
-from cadre_tui.services import encouragement
 from cadre_tui.services.county import County
-from cadre_tui.services.oversight import appeals
+from cadre_tui.services.oversight import appeals, encouragement
 from cadre_tui.services.people import accounts, roles
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rules_hash import rules_hash

@@ -32,7 +32,7 @@ def commend() -> None:
 @click.pass_obj
 def write(invocation: Invocation, round_id: str, receiver: str, criterion: str, text: str, as_json: bool) -> None:
     """Signed, or not, as the round says."""
-    from cadre_tui.services import encouragement  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.oversight import encouragement  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.people.accounts import act_as  # noqa: PLC0415
 
     checklist, item = split(criterion)
@@ -55,7 +55,7 @@ def write(invocation: Invocation, round_id: str, receiver: str, criterion: str, 
 @click.pass_obj
 def list_(invocation: Invocation, round_id: str, reported: bool, as_json: bool) -> None:
     """Others' words stay unread, unless they are reported."""
-    from cadre_tui.services import commendation_pages as pages  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.oversight import commendation_pages as pages  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.words.oversight import encouragement as words  # noqa: PLC0415
 
     if reported:
@@ -83,7 +83,7 @@ def list_(invocation: Invocation, round_id: str, reported: bool, as_json: bool) 
 @click.pass_obj
 def report(invocation: Invocation, round_id: str, commendation_id: str, reason: str, as_json: bool) -> None:
     """The organiser then decides."""
-    from cadre_tui.services import encouragement  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.oversight import encouragement  # noqa: PLC0415 - only where somebody acts
 
     done = encouragement.report(session_of(invocation, Role.CADRE), round_id, commendation_id, reason)
     _answer(done, as_json, _("已经举报，请组织者处理。"))
@@ -100,7 +100,7 @@ def hide(
     invocation: Invocation, round_id: str, receiver: str, commendation_id: str, reason: str, as_json: bool
 ) -> None:
     """With a reason, which is noted."""
-    from cadre_tui.services import encouragement  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.oversight import encouragement  # noqa: PLC0415 - only where somebody acts
 
     done = encouragement.hide(session_of(invocation, Role.ORGANISER), round_id, receiver, commendation_id, reason)
     _answer(done, as_json, _("已经隐藏，记入操作记录。"))
@@ -117,7 +117,7 @@ def restore(
     invocation: Invocation, round_id: str, receiver: str, commendation_id: str, reason: str, as_json: bool
 ) -> None:
     """With a reason, which is noted."""
-    from cadre_tui.services import encouragement  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.oversight import encouragement  # noqa: PLC0415 - only where somebody acts
 
     session = session_of(invocation, Role.ORGANISER)
     done = encouragement.restore(session, round_id, receiver, commendation_id, reason)
@@ -130,7 +130,7 @@ def restore(
 @click.pass_obj
 def count(invocation: Invocation, round_id: str, as_json: bool) -> None:
     """Numbers alone."""
-    from cadre_tui.services import encouragement  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.oversight import encouragement  # noqa: PLC0415 - only where somebody acts
 
     session = overseeing(invocation)
     counts = encouragement.counted(session, round_id)

@@ -37,7 +37,7 @@ ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"
 @click.pass_obj
 def outcome(invocation: Invocation, round_id: str, everybody: bool, yes: bool, as_json: bool) -> None:
     """The lines of the quota, the cases, and how many wait. What a look settles is told and asked first."""
-    from cadre_tui.services.results.outcome import outcome as service  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.results.outcome.working_out import outcome as service  # noqa: PLC0415 - only where somebody acts
 
     session = overseeing(invocation)
     agree_to_look(session, round_id, Look.OUTCOME, yes=yes)
@@ -155,7 +155,7 @@ def _line_json(each: Line) -> dict[str, Any]:
 @click.pass_obj
 def decide(invocation: Invocation, round_id: str, subject: str, grade: str, reason: str, as_json: bool) -> None:
     """The figures stay as they are; the grade is what was decided."""
-    from cadre_tui.services.results.deciding import decide as service  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.results.outcome.deciding import decide as service  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.rounds.life import find  # noqa: PLC0415
 
     session = overseeing(invocation)
@@ -179,7 +179,7 @@ def work_out_before_publishing(session: "Session", held: "Round", *, seen: bool)
     settles nothing: what does not differ needs nobody.
     """
     from cadre_tui.services.results.looking import would_settle  # noqa: PLC0415
-    from cadre_tui.services.results.outcome import outcome as service  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.results.outcome.working_out import outcome as service  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.rounds.outcome_asked import asks_outcome  # noqa: PLC0415
     from cadre_tui.services.rounds.settled import has_outcome  # noqa: PLC0415
 

@@ -50,7 +50,7 @@ def quality(
     as_json: bool,
 ) -> None:
     """One thing at a time: a decision, a preview, the list of differing grades, or how raters rated."""
-    from cadre_tui.services.results import voiding  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.results.quality import voiding  # noqa: PLC0415 - only where somebody acts
 
     session = session_of(invocation, Role.ORGANISER)
     agree_to_look(session, round_id, Look.DIFFERENCES if differences else Look.QUALITY, yes=yes)
@@ -67,7 +67,7 @@ def quality(
 
 
 def _decide(session: "Session", round_id: str, void: str | None, restore: str | None, reason: str) -> None:
-    from cadre_tui.services.results import voiding  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.results.quality import voiding  # noqa: PLC0415 - only where somebody acts
 
     if void is not None:
         voiding.void(session, round_id, void, reason)
@@ -76,7 +76,7 @@ def _decide(session: "Session", round_id: str, void: str | None, restore: str | 
 
 
 def _tell_quality(session: "Session", round_id: str, as_json: bool) -> None:
-    from cadre_tui.services.results import quality as service  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.results.quality import raters as service  # noqa: PLC0415 - only where somebody acts
 
     with Progress() as progress:
         found = service.quality(session, round_id, progress.tell)

@@ -2,10 +2,10 @@
 
 from cadre_tui.model.growth.growth import GrowthPage
 from cadre_tui.scoring.self_and_others import found_low
-from cadre_tui.services.commendation_pages import received_lines_of
 from cadre_tui.services.growth import self_and_others
 from cadre_tui.services.growth.proposing import proposed
 from cadre_tui.services.growth.reading import last_plan, plan_in
+from cadre_tui.services.oversight.commendation_pages import received_lines_of
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.results import reading
 from cadre_tui.services.results.reader import Reader

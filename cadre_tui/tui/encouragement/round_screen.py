@@ -5,7 +5,7 @@ from typing import ClassVar
 from cadre_tui.locale import N_, _
 from cadre_tui.model.oversight.voices import CommendationLine, EncouragementPage
 from cadre_tui.model.people.person import Role
-from cadre_tui.services import commendation_pages
+from cadre_tui.services.oversight import commendation_pages
 from cadre_tui.services.session import Session
 from cadre_tui.tui.actions import BACK, RELOAD, Action
 from cadre_tui.tui.drawing.menu import Menu

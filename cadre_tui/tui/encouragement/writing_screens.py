@@ -8,7 +8,7 @@ from cadre_tui.locale import N_, _, language
 from cadre_tui.model.oversight.commendation import Commendation
 from cadre_tui.model.people.person import Person
 from cadre_tui.model.text import Text
-from cadre_tui.services import encouragement
+from cadre_tui.services.oversight import encouragement
 from cadre_tui.tui.writing.screen import WritingScreen
 
 

@@ -11,7 +11,7 @@ from textual.widgets import Input, Label
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.checklists.checklist import Grade
 from cadre_tui.model.results.outcome import Case, Settled
-from cadre_tui.services.results import deciding
+from cadre_tui.services.results.outcome import deciding
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 from cadre_tui.tui.actions import BACK, SAVE, Action

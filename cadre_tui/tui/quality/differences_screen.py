@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from cadre_tui.locale import N_, _
 from cadre_tui.model.results.looking import Look, Settling
 from cadre_tui.model.results.quality import Difference, Quality
-from cadre_tui.services.results import voiding
+from cadre_tui.services.results.quality import voiding
 from cadre_tui.tui.actions import BACK, SAVE, Action
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.look_page import settling_rows

@@ -5,7 +5,7 @@ from typing import ClassVar
 from cadre_tui.locale import N_, _
 from cadre_tui.model.results.looking import Look
 from cadre_tui.model.results.quality import Quality
-from cadre_tui.services.results import quality
+from cadre_tui.services.results.quality import raters as quality
 from cadre_tui.services.session import Session
 from cadre_tui.tui.actions import BACK, RELOAD, Action
 from cadre_tui.tui.look_screen import LookScreen

@@ -12,7 +12,9 @@ from cadre_tui.model.fault import BadInput, NotRight
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.rounds.round_rules import Relation, Secrecy, Use, Validity
 from cadre_tui.services.people import accounts, roles
-from cadre_tui.services.results import quality, raw, voiding
+from cadre_tui.services.results import raw
+from cadre_tui.services.results.quality import raters as quality
+from cadre_tui.services.results.quality import voiding
 from cadre_tui.services.rounds import amending, extending, life, reopening
 from cadre_tui.services.rounds.raters import allocation
 from cadre_tui.services.rounds.rules.checks import examine

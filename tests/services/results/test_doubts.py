@@ -22,10 +22,12 @@ from cadre_tui.scoring.analysis.analysing import analyse
 from cadre_tui.scoring.analysis.distributions import t_quantile
 from cadre_tui.scoring.analysis.figure_errors import Column, errors
 from cadre_tui.scoring.analysis.ratings import ratings_of
-from cadre_tui.services.results import deciding, reading, voiding
-from cadre_tui.services.results.doubts import close_to, doubts_of
-from cadre_tui.services.results.outcome import outcome
-from cadre_tui.services.results.rated_totals import totals_of
+from cadre_tui.services.results import reading
+from cadre_tui.services.results.outcome import deciding
+from cadre_tui.services.results.outcome.doubts import close_to, doubts_of
+from cadre_tui.services.results.outcome.working_out import outcome
+from cadre_tui.services.results.quality import voiding
+from cadre_tui.services.results.quality.rated_totals import totals_of
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.board import board_of

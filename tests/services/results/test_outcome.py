@@ -15,8 +15,8 @@ from cadre_tui.services import audit
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.oversight import appeals, corrections
 from cadre_tui.services.results import disclosure, reading
-from cadre_tui.services.results.deciding import choices, decide
-from cadre_tui.services.results.outcome import outcome
+from cadre_tui.services.results.outcome.deciding import choices, decide
+from cadre_tui.services.results.outcome.working_out import outcome
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys

@@ -9,7 +9,7 @@ import pytest
 from cadre_tui.model.results.result import Part, Result
 from cadre_tui.model.rounds.round_rules import RaterGroup, Relation, Secrecy
 from cadre_tui.services.results import reading
-from cadre_tui.services.results.doubts import doubts_of
+from cadre_tui.services.results.outcome.doubts import doubts_of
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import life
 from tests.services.office import BELOW, EQUALS, GROUPS, LEADERS, SUBJECT, differing, in_groups, publish, rate
@@ -116,7 +116,7 @@ def test_where_a_group_is_kept_back_no_error_tells_how_many_are_in_it(small: Sma
     small.opened(in_groups(group=groups))
     rate(small, differing((*LEADERS, *EQUALS, *BELOW)))
     publish(small)
-    monkeypatch.setattr("cadre_tui.services.results.errors.FEWEST_FREE", 1)
+    monkeypatch.setattr("cadre_tui.services.results.outcome.errors.FEWEST_FREE", 1)
     assert any(each.withheld for each in peers(reading.result(small.organiser, "r1", SUBJECT)).groups)
     found = doubts_of(Reader(small.county, life.find(small.county, "r1"))).errors
     assert SUBJECT in found.each

@@ -6,9 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cadre_tui.model.checklists.checklist import Grade
-from cadre_tui.services.results.adjusting import different
-from cadre_tui.services.results.errors import Errors, Votes
-from cadre_tui.services.results.rated_totals import totals_of
+from cadre_tui.services.results.outcome.errors import Errors, Votes
+from cadre_tui.services.results.quality.adjusting import different
+from cadre_tui.services.results.quality.rated_totals import totals_of
 from cadre_tui.services.results.reader import Reader
 
 

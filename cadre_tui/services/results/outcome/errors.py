@@ -12,7 +12,7 @@ from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.rounds.counting_rules import Rule
 from cadre_tui.scoring.analysis.figure_errors import Column, Error, errors
 from cadre_tui.scoring.analysis.free import FEWEST_FREE
-from cadre_tui.services.results.rated_totals import Totals
+from cadre_tui.services.results.quality.rated_totals import Totals
 from cadre_tui.services.results.reader import Found, Reader
 
 

@@ -7,8 +7,8 @@ from cadre_tui.model.oversight.voices import CommendationLine, EncouragementPage
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.model.text import Text
-from cadre_tui.services import encouragement
 from cadre_tui.services.county import County
+from cadre_tui.services.oversight import encouragement
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.criteria import criterion_texts

@@ -5,8 +5,9 @@ import pytest
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import NotPermitted
 from cadre_tui.model.people.person import Person
-from cadre_tui.services import audit, encouragement
+from cadre_tui.services import audit
 from cadre_tui.services.county import County
+from cadre_tui.services.oversight import encouragement
 from cadre_tui.services.results import reading
 from cadre_tui.services.rounds import life
 from cadre_tui.store import keys

@@ -13,7 +13,7 @@ from cadre_tui.model.rounding import round_half_up
 from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.services.results.grades import graded
 from cadre_tui.services.results.parts import Sum, summed
-from cadre_tui.services.results.rated_totals import Totals
+from cadre_tui.services.results.quality.rated_totals import Totals
 from cadre_tui.services.results.reader import Found, Reader
 
 TELLING = 2

@@ -1,0 +1,1 @@
+"""How the raters of a round rated, and whose votes do not count."""
