@@ -5,7 +5,7 @@ from typing import ClassVar
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.results.looking import Look
 from cadre_tui.model.results.outcome import Case, Outcome, Settled
-from cadre_tui.services.results.outcome.working_out.telling import with_decisions
+from cadre_tui.services.results.outcome.telling import with_decisions
 from cadre_tui.services.results.outcome.working_out import outcome
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation

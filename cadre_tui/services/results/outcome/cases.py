@@ -8,7 +8,7 @@ from cadre_tui.model.results.outcome import Cause, Line, Open, Settled
 from cadre_tui.scoring import quota as quotas
 from cadre_tui.services.results.grades import quota_code
 from cadre_tui.services.results.outcome.doubts import Doubts, close_to
-from cadre_tui.services.results.outcome.working_out.figures import Figures
+from cadre_tui.services.results.outcome.figures import Figures
 from cadre_tui.services.results.reader import Reader
 
 

@@ -8,7 +8,7 @@ from cadre_tui.model.rounds.round import SHOWN
 from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.model.text import Text
 from cadre_tui.services.results.grades import quota_code, settled_grade
-from cadre_tui.services.results.outcome.working_out.figures import Figures
+from cadre_tui.services.results.outcome.figures import Figures
 from cadre_tui.services.results.reader import Reader
 
 

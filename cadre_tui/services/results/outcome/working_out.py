@@ -9,11 +9,11 @@ from cadre_tui.model.rounds.round import Phase
 from cadre_tui.services import audit
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.results.looking import settled
-from cadre_tui.services.results.outcome.working_out.cases import lines_and_cases
+from cadre_tui.services.results.outcome.cases import lines_and_cases
 from cadre_tui.services.results.outcome.correcting import corrected, reopened
 from cadre_tui.services.results.outcome.doubts import doubts_of
-from cadre_tui.services.results.outcome.working_out.figures import Figures, Progress, figures_of
-from cadre_tui.services.results.outcome.working_out.telling import told
+from cadre_tui.services.results.outcome.figures import Figures, Progress, figures_of
+from cadre_tui.services.results.outcome.telling import told
 from cadre_tui.services.results.quality.adjusting import shifts
 from cadre_tui.services.results.quality.rated_totals import totals_of
 from cadre_tui.services.results.reader import Reader
