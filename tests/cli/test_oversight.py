@@ -106,3 +106,13 @@ def test_progress_is_told_with_all_counts_as_json(opened: Commands) -> None:
         "handed_in", "asked", "given", "begun", "late", "overdue", "extended", "reopened",
     }  # fmt: skip
     assert Path("b.doc").exists() is False
+
+
+def test_a_file_that_is_there_is_never_replaced_and_nobody_is_noted_as_reminded(opened: Commands) -> None:
+    there = opened.file("there.txt", "mine")
+    for command in (("remind", "2026-h2", "--to", there), ("bulletin", "2026-h2", "--to", there)):
+        assert "已经有了，不会覆盖" in refused(opened.by("zzb", "round", *command), 2)
+    assert there.read_text("utf-8") == "mine"
+    noted = {each["code"] for each in opened.by("zzb", "audit", "show", "--json").json["entries"]}
+    assert not noted & {"bulletin-made", "reminded"}
+    assert len(opened.by("zzb", "round", "remind", "2026-h2", "--json").json["reminded"]) == 4

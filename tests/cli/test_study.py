@@ -41,6 +41,10 @@ def test_a_calendar_is_proposed_agreed_to_changed_and_handed_out(signed: Command
     assert text.startswith("BEGIN:VCALENDAR")
     assert "党章" in text
     assert text.count("BEGIN:VEVENT") == len(found)
+    again = signed.by("q1", "study", "calendar", "ics", "--year", YEAR, "--to", str(file))
+    assert (again.code, "已经有了，不会覆盖" in again.err) == (2, True)
+    printed = signed.by("q1", "study", "calendar", "ics", "--year", YEAR)
+    assert (printed.code, printed.out.count("BEGIN:VEVENT"), "\r" in printed.out) == (0, len(found), False)
 
 
 def test_signing_in_making_up_and_the_sheet(signed: Commands, tmp_path: Path) -> None:

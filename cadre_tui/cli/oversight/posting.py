@@ -8,7 +8,7 @@ import click
 from cadre_tui.cli.acting import watching
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell, texts
-from cadre_tui.cli.oversight.out_file import write
+from cadre_tui.cli.oversight.out_file import must_be_new, write
 from cadre_tui.cli.oversight.progress_words import counts
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _
@@ -41,6 +41,7 @@ def bulletin(invocation: Invocation, round_id: str, unit: str | None, to: Path |
 
     if to is not None and to.suffix.lower() not in KINDS:
         raise BadInput("out-kind-unknown", endings=_("、").join(KINDS))
+    must_be_new(to)
     session = watching(invocation)
     chosen = service.unit_id(session, round_id, unit) if unit else None
     found = service.bulletin(session, round_id, chosen, issue=True)

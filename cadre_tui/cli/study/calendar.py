@@ -167,6 +167,8 @@ def ics(invocation: Invocation, year: int | None, host: str, to: Path | None) ->
     unit = host_called(session, host)
     found = arranging.calendar(session, year or today_of(session).year, unit)
     write(to, as_icalendar(found, settling.settings(session), session.county.now()))
+    if to is not None:
+        click.echo(_("写好了：{file}").format(file=to))
 
 
 def _times(written: str) -> dict[str, Any]:

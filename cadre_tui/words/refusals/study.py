@@ -18,7 +18,7 @@ SENTENCES: Final[dict[str, str]] = {
     "study-year": N_("年份 {year} 不对：请写 2000 到 2099 之间的年份。"),
     "study-calendar-there": N_("{year} 年已经排了 {count} 次集中学习，不会覆盖：请一次一次地改。"),
     "study-calendar-full": N_("一年的集中学习已有 {most} 次，太多了，没有写进去：请核对。"),
-    "study-session-unknown": N_("没有编号为“{session}”的集中学习：请用 cadre study calendar 核对编号和年份。"),
+    "study-session-unknown": N_("没有编号为“{session}”的集中学习：请用 cadre study calendar show 核对编号和年份。"),
     "study-session-held": N_("“{session}”已经有人签到，不能取消，也不能换班次：签错了请改签到。"),
     "study-session-off": N_("“{session}”已经取消，不能签到：请核对编号。"),
     "study-day-outside": N_("{day} 不在 {year} 年里：请核对日期。"),
