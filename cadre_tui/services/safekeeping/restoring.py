@@ -6,12 +6,12 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Final
 
-from cadre_tui.model.fault import BadInput
+from cadre_tui.model.fault import BadInput, StoreFailure
 from cadre_tui.model.safekeeping import Backup
 from cadre_tui.services.county import address
 from cadre_tui.services.safekeeping.archive import Archive
 from cadre_tui.services.safekeeping.backups import Secret, opened, told_of
-from cadre_tui.store import open_store
+from cadre_tui.store import Store, keys, open_store
 from cadre_tui.store.names import key_of
 from cadre_tui.store.whole_file import failure, make_folder, replace
 
@@ -32,6 +32,7 @@ def restore(file: Path, folder: Path, secret: Secret, store: str | None = None) 
         StoreFailure: the place cannot be written.
     """
     target = open_store(store or address(folder))
+    _must_be_no_county(target, store or str(folder))
     with opened(file, secret) as (archive, closed):
         try:
             with _under_way(folder, whole=store is None):
@@ -70,13 +71,23 @@ def _must_be_empty(folder: Path, whole: bool) -> None:
     """
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise BadInput("restore-not-empty", folder=str(folder))
-    cut_off = (folder / UNDER_WAY).is_dir()
+    if (folder / UNDER_WAY).is_dir():
+        return
     looked_at = folder if whole else folder / CHECKLISTS
-    there = {each.name for each in looked_at.iterdir()} if looked_at.is_dir() else set()
-    if cut_off:
-        there = {each for each in there if whole and each != CHECKLISTS and not each.startswith(".")}
-    if there:
+    if looked_at.is_dir() and any(looked_at.iterdir()):
         raise BadInput("restore-not-empty", folder=str(looked_at))
+
+
+def _must_be_no_county(target: Store, place: str) -> None:
+    """Asked first of all, since the mark of a restoring may have stayed where it was killed at its very end."""
+    try:
+        there = target.stamp(keys.COUNTY)
+    except StoreFailure as error:
+        if error.code != "store-missing":
+            raise
+        return
+    if there:
+        raise BadInput("restore-not-empty", folder=place)
 
 
 def _unpack_checklists(archive: Archive, folder: Path) -> None:
