@@ -11,6 +11,7 @@ from cadre_tui.model.answers.response import Response
 from cadre_tui.model.answers.score_sheet import Missing
 from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.fault import StoreFailure
+from cadre_tui.model.filling.asked import Asked
 from cadre_tui.model.people.person import Role, Roster
 from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.model.rounds.round_allocation import RoundAllocation
@@ -37,7 +38,7 @@ class County:
 
     ``permission`` says which Python plugins may run; where there is none, none does. By ``stopwatch`` sessions end.
     ``responses`` are those read or written last, by what is stored of each; ``owed`` is what was found missing from
-    answers.
+    answers; ``asked`` is of whom a rater is asked in a round.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class County:
         self._not_before: dict[str, datetime] = {}
         self.responses: WorkedOut[Response] = WorkedOut()
         self.owed: WorkedOut[tuple[Missing, ...]] = WorkedOut()
+        self.asked: WorkedOut[tuple[Asked, ...]] = WorkedOut()
         self.quick_passwords = quick_passwords
         self.permission = permission
         self.stopwatch = stopwatch
@@ -81,6 +83,7 @@ class County:
         """Look for checklists and plugins anew when somebody asks next."""
         self.__dict__.pop("catalogue", None)
         self._frozen.clear()
+        self.owed, self.asked = WorkedOut(), WorkedOut()
         self._allowed = self.permission.stamp() if self.permission else None
         running.look_again()
 

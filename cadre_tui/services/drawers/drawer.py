@@ -1,11 +1,10 @@
 """A rater's drawer: how it is read, and how a change touches only what it knows."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from cadre_tui.model.answers.response import Drawer, Response
-from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.answers.response import Change, Drawer, Response, name_of
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.rounds.round import Round
 from cadre_tui.services.county import County
@@ -18,36 +17,39 @@ from cadre_tui.store import Document, keys
 def read_drawer(county: County, round_id: str, rater: str) -> Drawer:
     """All that this rater has answered; an empty drawer where nothing was begun."""
     found = _remembered(county, county.store.read(keys.drawer(round_id, rater)))
-    return _drawer(county, round_id, rater, found.values())
+    return _drawer(county, round_id, rater, found)
 
 
 def drawer_in(county: County, held: Round, rater: str) -> Drawer:
     """The same, carried over to what the round asked when it was read: for who reads ten thousand."""
     found = _responses(county.store.read(keys.drawer(held.id, rater)))
-    return _drawer(county, held.id, rater, found.values(), held)
+    return _drawer(county, held.id, rater, found, held)
 
 
 def change_drawer(
-    county: County, round_id: str, rater: str, change: Callable[[Drawer], tuple[Response, ...]]
+    county: County, round_id: str, rater: str, change: Callable[[Drawer], tuple[Change, ...]]
 ) -> tuple[Response, ...]:
-    """Put the responses that ``change`` makes of the newest drawer into it: one write, all of them or none."""
-    changed: tuple[Response, ...] = ()
+    """Make the changes that ``change`` finds for the newest drawer, and answer what became of the responses.
+
+    One write, all of them or none.
+    """
+    changes: tuple[Change, ...] = ()
 
     def edit(found: Document | None) -> Document:
-        nonlocal changed
+        nonlocal changes
         as_stored = _remembered(county, found)
-        changed = change(_drawer(county, round_id, rater, as_stored.values()))
+        changes = change(_drawer(county, round_id, rater, as_stored))
         document = found or {"round": round_id, "rater": rater, "responses": {}}
         responses = dict(document["responses"])
         write = Writing()
-        for each in changed:
-            name = _name(each.subject, each.checklist, each.purpose)
+        for each in changes:
+            name = name_of(each.after)
             responses[name] = write.over(responses.get(name, {}), each, as_stored.get(name))
-            county.responses.keep(each, responses[name])
+            county.responses.keep(each.after, responses[name])
         return {**document, "responses": responses}
 
     county.store.change(keys.drawer(round_id, rater), edit)
-    return changed
+    return tuple(each.after for each in changes)
 
 
 def wait_for_drawer(county: County, round_id: str, rater: str) -> None:
@@ -92,15 +94,11 @@ def _responses(
 
 
 def _drawer(
-    county: County, round_id: str, rater: str, as_stored: Iterable[Response], held: Round | None = None
+    county: County, round_id: str, rater: str, as_stored: Mapping[str, Response], held: Round | None = None
 ) -> Drawer:
     """The same as the round has it now, or ``held``: what answers a checklist amended since is carried over."""
-    responses = tuple(as_stored)
-    amended = held or (county.round(round_id) if responses else None)
-    if amended is not None and amended.amendments:
-        responses = tuple(carried(county, amended, each) for each in responses)
-    return Drawer.model_construct(round=round_id, rater=rater, responses=responses)
-
-
-def _name(subject: str, checklist: str, purpose: Purpose) -> str:
-    return "/".join((purpose.value, checklist.split("|", maxsplit=1)[0], subject))
+    drawer = Drawer(round_id, rater, as_stored)
+    amended = held or (county.round(round_id) if as_stored else None)
+    if amended is None or not amended.amendments:
+        return drawer
+    return drawer.each(lambda response: carried(county, amended, response))

@@ -1,9 +1,12 @@
 """What is asked of a rater, before anything of it is answered."""
 
+from collections.abc import Iterator
+
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.filling.asked import Asked
 from cadre_tui.model.rounds.round import SHOWN, Round
+from cadre_tui.services.county import County
 from cadre_tui.services.filling.writer import may
 from cadre_tui.services.permission import Act
 from cadre_tui.services.rounds.assignments import used_checklists
@@ -17,14 +20,20 @@ def asked(session: Session, held: Round, purpose: Purpose) -> tuple[Asked, ...]:
         BadInput: nothing is.
     """
     may(session, Act.SEE_TASKS, held)
-    circle = session.county.circle(held)
-    found = tuple(
-        Asked(subject, purpose, checklist)
-        for used, checklist in used_checklists(session.county, held)
-        if used is purpose and held.phase not in SHOWN
-        for subject in circle.subjects(session.rater, purpose)
-        if checklist.meant_for(subject.level, purpose)
-    )
+    county, rater = session.county, session.rater
+    found = county.asked.known(held, rater, purpose)
+    if found is None:
+        found = tuple(_asked(county, held, rater, purpose))
+        county.asked.keep(found, held, rater, purpose)
     if not found:
         raise BadInput("nothing-to-do", round=held.id)
     return found
+
+
+def _asked(county: County, held: Round, rater: str, purpose: Purpose) -> Iterator[Asked]:
+    circle = county.circle(held)
+    for used, checklist in used_checklists(county, held):
+        if used is purpose and held.phase not in SHOWN:
+            for subject in circle.subjects(rater, purpose):
+                if checklist.meant_for(subject.level, purpose):
+                    yield Asked(subject, purpose, checklist)

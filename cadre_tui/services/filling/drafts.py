@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
+from typing import Any
 
 from cadre_tui.model.answers.answer import Answer
-from cadre_tui.model.answers.response import Drawer, Response, State
+from cadre_tui.model.answers.response import Change, Drawer, Response, State
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.filling.asked import Asked
@@ -50,16 +52,22 @@ def so_far(drawer: Drawer, asked: Asked) -> Response:
     )
 
 
-def changed(response: Response, changes: Changes, at: str | None, now: datetime) -> Response:
+def changed(response: Response, changes: Changes, at: str | None, now: datetime) -> Change:
     """The draft with ``changes`` in it; ``at`` is where the person stopped."""
     answers = {**response.answers, **{key: answer for key, answer in changes.items() if answer is not None}}
     for criterion, answer in changes.items():
         if answer is None:
             answers.pop(criterion, None)
-    return response.but(answers=answers, at=at or response.at, saved=now)
+    return response.becoming({"answers": answers, "at": at or response.at, "saved": now})
 
 
-def submitted(held: Round, response: Response, checklist: Checklist, now: datetime, late: bool) -> Response:
-    """The response as it is handed in: what may stay blank is answered with 不了解."""
-    answers = validity.taken(checklist, response.answers, held.rules.validity.blanks)
-    return response.but(answers=answers, state=State.SUBMITTED, saved=now, submitted=now, late=late)
+def handed_in(now: datetime, *, late: bool) -> Mapping[str, Any]:
+    """What is other in whatever is handed in at that moment."""
+    return {"state": State.SUBMITTED, "saved": now, "submitted": now, "late": late}
+
+
+def submitted(response: Response, checklist: Checklist, fresh: Mapping[str, Any], blanks: Decimal | None) -> Change:
+    """The response ``handed_in``: where a share of it may stay blank, that is answered with 不了解."""
+    if blanks is None:
+        return response.becoming(fresh)
+    return response.becoming({**fresh, "answers": validity.taken(checklist, response.answers, blanks)})

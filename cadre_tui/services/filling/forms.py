@@ -17,7 +17,7 @@ from cadre_tui.scoring import validity
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling.asked import asked
 from cadre_tui.services.filling.drafts import checklist_of, draft, so_far
-from cadre_tui.services.filling.sealed import is_sealed, may_go_in, unread
+from cadre_tui.services.filling.sealed import is_sealed, may_go_in, seals, unread
 from cadre_tui.services.filling.tasks import todo
 from cadre_tui.services.filling.validity import bounds
 from cadre_tui.services.filling.writer import may, must_be_free, must_be_theirs, seen
@@ -72,12 +72,12 @@ class Waiting(NamedTuple):
 
 def waiting(held: Round, session: Session, drawer: Drawer, wanted: Iterable[Asked]) -> Iterator[Waiting]:
     """Those of ``wanted`` that are not handed in. What is missing from answers is known until they change."""
-    blanks, owed = held.rules.validity.blanks, session.county.owed
+    blanks, owed, sealed = held.rules.validity.blanks, session.county.owed, seals(held, session)
     for each in wanted:
         response = so_far(drawer, each)
         if response.state is State.SUBMITTED:
             continue
-        if is_sealed(response, session, held):
+        if sealed(response):
             yield Waiting(each, response, whole=may_go_in(response, session, held))
             continue
         checklist, answers, known = each.checklist, response.answers, response.known

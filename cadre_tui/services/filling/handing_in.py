@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, Final
 
 from cadre_tui import scoring
 from cadre_tui.model.answers.answer import Answer
-from cadre_tui.model.answers.response import Drawer, Known, Response, State
+from cadre_tui.model.answers.response import Change, Drawer, Known, Response, State
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.codes.checklists import NOT_AN_OBJECT
 from cadre_tui.model.fault import BadInput, Fault, NotPermitted
@@ -16,7 +16,7 @@ from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.scoring import validity
 from cadre_tui.services import observers
 from cadre_tui.services.filling.asked import asked
-from cadre_tui.services.filling.drafts import Changes, so_far, submitted
+from cadre_tui.services.filling.drafts import Changes, handed_in, so_far, submitted
 from cadre_tui.services.filling.forms import Waiting, waiting
 from cadre_tui.services.filling.plugin_checks import must_satisfy_plugins
 from cadre_tui.services.filling.sealed import is_sealed, must_be_readable
@@ -26,6 +26,9 @@ from cadre_tui.services.filling.writing import drafts_with, must_be_open, put, r
 from cadre_tui.services.permission import Act
 from cadre_tui.services.rounds import hours, life
 from cadre_tui.services.session import Session
+
+TAKEN_BACK: Final = {"state": State.DRAFT, "submitted": None, "late": False}
+"""What is other in a response that is a draft again."""
 
 
 def hand_in(
@@ -46,9 +49,10 @@ def hand_in(
     wanted = asked(session, held, purpose)
     drafts = drafts_with(session, held, changes or {})
     late = hours.is_late(held, session.rater, purpose, county.now())
+    blanks = held.rules.validity.blanks
 
-    def submit(drawer: Drawer) -> tuple[Response, ...]:
-        complete = drawer.with_responses(drafts(drawer))
+    def submit(drawer: Drawer) -> tuple[Change, ...]:
+        complete = drawer.with_responses(each.after for each in drafts(drawer))
         judged = _sheets(complete, _readable(session, held, complete, wanted)) if is_judged(held, purpose) else ()
         for sheet in judged:
             must_not_be_blank(held, sheet)
@@ -58,8 +62,8 @@ def hand_in(
         must_be_spread(held, purpose, judged, len({each.subject.id for each in judged}))
         if not left:
             raise BadInput("handed-in-already")
-        now = county.now()
-        return tuple(submitted(held, each.response, each.asked.checklist, now, late) for each in left)
+        fresh = handed_in(county.now(), late=late)
+        return tuple(submitted(each.response, each.asked.checklist, fresh, blanks) for each in left)
 
     done = put(session, held, Act.HAND_IN, {purpose}, submit)
     observers.response_submitted(county, held, purpose)
@@ -77,14 +81,14 @@ def take_back(session: Session, round_id: str, purpose: Purpose) -> tuple[Respon
     may(session, Act.TAKE_BACK, held)
     must_be_open(held, session, purpose)
 
-    def reopen(drawer: Drawer) -> tuple[Response, ...]:
-        handed_in = [each for each in drawer.responses if each.purpose is purpose and each.state is State.SUBMITTED]
-        if not handed_in:
+    def reopen(drawer: Drawer) -> tuple[Change, ...]:
+        there = [each for each in drawer.responses if each.purpose is purpose and each.state is State.SUBMITTED]
+        if not there:
             raise BadInput("nothing-handed-in")
-        found = [each for each in handed_in if not is_sealed(each, session, held)]
+        found = [each for each in there if not is_sealed(each, session, held)]
         if not found:
             raise BadInput("sealed-stays-in")
-        return tuple(each.but(state=State.DRAFT, submitted=None, late=False) for each in found)
+        return tuple(each.becoming(TAKEN_BACK) for each in found)
 
     return put(session, held, Act.TAKE_BACK, {purpose}, reopen)
 
@@ -114,10 +118,10 @@ def respond(
     must_satisfy_plugins([sheet], confidential=held.rules.confidential)
     late = hours.is_late(held, session.rater, purpose, county.now())
 
-    def submit(drawer: Drawer) -> tuple[Response, ...]:
+    def submit(drawer: Drawer) -> tuple[Change, ...]:
         before = so_far(drawer, wanted)
         if renew:
-            before = renewed(session, held, before)
+            before = renewed(session, held, before).after
         elif before.state is State.SUBMITTED:
             raise BadInput("handed-in-already")
         must_be_readable([before], session, held)
@@ -126,7 +130,8 @@ def respond(
         done = [each for each in others if so_far(drawer, each).state is State.SUBMITTED]
         subjects = {each.subject.id for each in others}
         must_be_spread(held, purpose, (*_sheets(drawer, done), sheet), len(subjects))
-        return (submitted(held, before.but(answers=answers), checklist, county.now(), late),)
+        fresh = handed_in(county.now(), late=late)
+        return (submitted(before.but({"answers": answers}), checklist, fresh, held.rules.validity.blanks),)
 
     (done,) = put(session, held, Act.HAND_IN, {purpose}, submit)
     observers.response_submitted(county, held, purpose)

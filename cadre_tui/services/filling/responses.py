@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cadre_tui.model.answers.response import Drawer, Response, State
+from cadre_tui.model.answers.response import Change, Drawer, Response, State
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.filling.form import Form
 from cadre_tui.model.filling.home import Task
@@ -80,7 +80,7 @@ def answer_anew(session: Session, task: Task) -> Response:
     must_be_theirs(session, held, [task], Act.WRITE_RESPONSE)
     must_be_open(held, session, task.purpose)
 
-    def renew(drawer: Drawer) -> tuple[Response, ...]:
+    def renew(drawer: Drawer) -> tuple[Change, ...]:
         checklist = checklist_of(session.county, held, task.purpose, task.checklist)
         return (renewed(session, held, draft(drawer, task, checklist, handed_in=True)),)
 
@@ -102,9 +102,9 @@ def _propose(session: Session, task: Task) -> None:
     if not known:
         return
 
-    def propose(drawer: Drawer) -> tuple[Response, ...]:
+    def propose(drawer: Drawer) -> tuple[Change, ...]:
         now = draft(drawer, task, checklist)
         fresh = facts.proposed(checklist, now, facts.wanted(checklist, now), known)
-        return (fresh.but(saved=county.now()),)
+        return (Change(fresh.but({"saved": county.now()})),)
 
     put(session, held, Act.WRITE_RESPONSE, {task.purpose}, propose)

@@ -5,7 +5,7 @@ since: it stays and counts, and is answered anew as a whole or not at all. Withi
 added: which criteria are asked, and of which a reason is owed, would tell what was answered to others.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from cadre_tui.model.answers.response import Drawer, Response
 from cadre_tui.model.checklists.checklist import Purpose
@@ -16,15 +16,25 @@ from cadre_tui.services.filling.drafts import checklist_of
 from cadre_tui.services.session import Session
 
 
+def seals(held: Round, session: Session) -> Callable[[Response], bool]:
+    """What tells whether this session may not read a response: another could have entered as its person since."""
+    if not held.rules.confidential:
+        return lambda _response: False
+    person, hands, types_for_others = session.person, session.hands, session.paper_of is not None
+
+    def is_closed(response: Response) -> bool:
+        if response.saved is None or response.purpose is not Purpose.PEER:
+            return False
+        if types_for_others and response.entered_by != person:
+            return True  # read by nobody who types for others, whatever was done to their own entry
+        return response.hands.get(person, 0) < hands
+
+    return is_closed
+
+
 def is_sealed(response: Response | None, session: Session, held: Round) -> bool:
-    """Whether this session may not read the response: another could have entered as its person since."""
-    if response is None or response.saved is None:
-        return False
-    if response.purpose is not Purpose.PEER or not held.rules.confidential:
-        return False
-    if session.paper_of is not None and response.entered_by != session.person:
-        return False  # read by nobody who types for others, whatever was done to their own entry
-    return response.hands.get(session.person, 0) < session.hands
+    """The same of one response, or of none."""
+    return response is not None and seals(held, session)(response)
 
 
 def closed(response: Response) -> Response:
@@ -35,13 +45,18 @@ def closed(response: Response) -> Response:
 
 def as_read(response: Response, session: Session, held: Round) -> Response:
     """The response as this session may read it: a sealed one closed, one answered anew without what was before it."""
-    return closed(response) if is_sealed(response, session, held) else _without_sealed(response)
+    return reader(held, session)(response)
+
+
+def reader(held: Round, session: Session) -> Callable[[Response], Response]:
+    """The same, for whoever reads many."""
+    sealed = seals(held, session)
+    return lambda response: closed(response) if sealed(response) else _without_sealed(response)
 
 
 def unread(drawer: Drawer, session: Session, held: Round) -> Drawer:
     """The drawer with all that is sealed closed, and what was answered anew with what had been before it."""
-    shown = (as_read(each, session, held) for each in drawer.responses)
-    return Drawer(round=drawer.round, rater=drawer.rater, responses=tuple(shown))
+    return drawer.each(reader(held, session))
 
 
 def _without_sealed(response: Response) -> Response:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cadre_tui.model.answers.response import Drawer, Response, State
+from cadre_tui.model.answers.response import Change, Drawer, Response, State
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.filling.home import Task
@@ -46,8 +46,7 @@ def seen(drawer: Drawer, session: Session) -> Drawer:
     """What of a drawer may be looked at: a clerk sees the answers of their own typing, until they are handed in."""
     if session.paper_of is None:
         return drawer
-    shown = (each if _typing(session, each) else _blank(each) for each in drawer.responses)
-    return Drawer(round=drawer.round, rater=drawer.rater, responses=tuple(shown))
+    return drawer.each(lambda response: response if _typing(session, response) else _blank(response))
 
 
 def must_be_free(drawer: Drawer, session: Session, purpose: Purpose) -> None:
@@ -67,26 +66,28 @@ def must_be_free(drawer: Drawer, session: Session, purpose: Purpose) -> None:
 
 
 def signed(
-    drawer: Drawer, responses: tuple[Response, ...], session: Session, act: Act, held: Round
-) -> tuple[Response, ...]:
-    """The responses with who types them and who could read them; what is sealed stays as it was.
+    drawer: Drawer, changes: tuple[Change, ...], session: Session, act: Act, held: Round
+) -> tuple[Change, ...]:
+    """The changes with who types them and who could read them; what is sealed stays as it was.
 
     A paper form that is handed in is noted.
     """
     clerk = session.person if session.paper_of else None
     if clerk and act is Act.HAND_IN:
-        for purpose in dict.fromkeys(each.purpose for each in responses):
-            count = sum(each.purpose is purpose for each in responses)
+        for purpose in dict.fromkeys(each.after.purpose for each in changes):
+            count = sum(each.after.purpose is purpose for each in changes)
             values = {"person": session.rater, "purpose": purpose.value, "count": count}
             audit.note(session, "paper-entered", round=held.id, **values)
     hands = session.readers
+    sign = {"entered_by": clerk, "hands": hands}
 
-    def signs(each: Response) -> Response:
-        if (each.entered_by == clerk and each.hands == hands) or _stays(drawer, each, session, held):
-            return each
-        return each.but(entered_by=clerk, hands=hands)
+    def signs(change: Change) -> Change:
+        after = change.after
+        if (after.entered_by == clerk and after.hands == hands) or _stays(drawer, after, session, held):
+            return change
+        return Change(after.but(sign), change.before, {**change.other, **sign})
 
-    return tuple(map(signs, responses))
+    return tuple(map(signs, changes))
 
 
 def _stays(drawer: Drawer, response: Response, session: Session, held: Round) -> bool:

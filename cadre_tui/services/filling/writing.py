@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from cadre_tui import scoring
-from cadre_tui.model.answers.response import Drawer, Response, State
+from cadre_tui.model.answers.response import Change, Drawer, Response, State
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.filling.home import Task
@@ -13,7 +13,7 @@ from cadre_tui.services import audit
 from cadre_tui.services.drawers import change_drawer
 from cadre_tui.services.filling.both import together
 from cadre_tui.services.filling.drafts import Changes, changed, checklist_of, draft
-from cadre_tui.services.filling.sealed import anew, as_read, must_be_readable
+from cadre_tui.services.filling.sealed import anew, must_be_readable, reader
 from cadre_tui.services.filling.writer import may, must_be_free, must_be_theirs, signed
 from cadre_tui.services.permission import Act
 from cadre_tui.services.rounds import hours, life
@@ -26,7 +26,7 @@ def put(
     held: Round,
     act: Act,
     purposes: Iterable[Purpose],
-    change: Callable[[Drawer], tuple[Response, ...]],
+    change: Callable[[Drawer], tuple[Change, ...]],
 ) -> tuple[Response, ...]:
     """One write into this person's drawer; whoever had to wait for it is asked again whether the round is open.
 
@@ -35,7 +35,7 @@ def put(
     county = session.county
     phase = life.find(county, held.id).phase
 
-    def while_open(drawer: Drawer) -> tuple[Response, ...]:
+    def while_open(drawer: Drawer) -> tuple[Change, ...]:
         newest = life.find(county, held.id)
         if newest.phase is not phase:
             raise _MovedOn
@@ -56,7 +56,7 @@ def put(
         written = while_it_stands(county, held.id, write) if phase is Phase.MODERATION else write()
     except _MovedOn:
         return put(session, held, act, purposes, change)
-    return tuple(as_read(each, session, held) for each in written)
+    return tuple(map(reader(held, session), written))
 
 
 class _MovedOn(Exception):
@@ -69,7 +69,7 @@ def drafts_with(
     changes: Mapping[Task, Changes],
     at: str | None = None,
     seen: Mapping[Task, Changes] = MappingProxyType({}),
-) -> Callable[[Drawer], tuple[Response, ...]]:
+) -> Callable[[Drawer], tuple[Change, ...]]:
     """What makes the drafts of a drawer with ``changes`` in them; the changes have been judged before."""
     if not changes:
         return lambda _drawer: ()
@@ -82,7 +82,7 @@ def drafts_with(
         _must_fit(checklists[task], new)
         must_be_open(held, session, task.purpose)
 
-    def put(drawer: Drawer) -> tuple[Response, ...]:
+    def put(drawer: Drawer) -> tuple[Change, ...]:
         before = {task: draft(drawer, task, checklists[task]) for task in changes}
         must_be_readable(before.values(), session, held)
         mine = {
@@ -94,7 +94,7 @@ def drafts_with(
     return put
 
 
-def renewed(session: Session, held: Round, before: Response) -> Response:
+def renewed(session: Session, held: Round, before: Response) -> Change:
     """A sealed response begun anew; that somebody did is noted.
 
     Raises:
@@ -105,7 +105,7 @@ def renewed(session: Session, held: Round, before: Response) -> Response:
         may(session, Act.TAKE_BACK, held)
     fresh = anew(before, session, held)
     audit.note(session, "sealed-begun-anew", round=held.id, person=session.rater)
-    return fresh
+    return Change(fresh)
 
 
 def _must_be_current(held: Round, task: Task, checklist: Checklist) -> None:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from cadre_tui import scoring
 from cadre_tui.model.answers.answer import Answer
-from cadre_tui.model.answers.response import Drawer, Response, State
+from cadre_tui.model.answers.response import Change, Drawer, Response, State
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.oversight.appeal import Appeal, Correction
@@ -61,7 +61,7 @@ def correct(
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
 
-    def put(drawer: Drawer) -> tuple[Response, ...]:
+    def put(drawer: Drawer) -> tuple[Change, ...]:
         permit(session, Act.CORRECT, phase=life.find(county, round_id).phase)
         _to_be_corrected(session, round_id, receipt, criterion)  # it may have been answered meanwhile
         response = drawer.response(found.person, checklist.id, purpose)
@@ -119,7 +119,7 @@ def _kept(old: Answer | None, fresh: Answer, raw: Mapping[str, Any]) -> Answer:
     return fresh.model_copy(update={each: getattr(old, each) for each in BESIDE if each not in raw})
 
 
-def _corrected(response: Response, fresh: Mapping[str, Answer], session: Session, receipt: str) -> Response:
+def _corrected(response: Response, fresh: Mapping[str, Answer], session: Session, receipt: str) -> Change:
     original = response.as_original(receipt, session.person, session.county.now())
     answers = {**response.answers, **fresh}
-    return response.model_copy(update={"answers": answers, "originals": (*response.originals, original)})
+    return response.becoming({"answers": answers, "originals": (*response.originals, original)})

@@ -7,7 +7,7 @@ drawer as the record of what was, and counts no more.
 
 from datetime import datetime
 
-from cadre_tui.model.answers.response import GIVEN_BACK, Drawer, Response, State
+from cadre_tui.model.answers.response import GIVEN_BACK, Change, Drawer, Response, State
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.services import audit
@@ -41,7 +41,7 @@ def reopen(
     if until is not None:
         extend(session, round_id, person, purpose, until, why)
 
-    def give_back(drawer: Drawer) -> tuple[Response, ...]:
+    def give_back(drawer: Drawer) -> tuple[Change, ...]:
         newest = life.find(county, round_id)
         permit(session, Act.REOPEN, of=person, phase=newest.phase)
         must_not_be_settled(newest, purpose)
@@ -94,6 +94,6 @@ def _handed_in(drawer: Drawer, purpose: Purpose, subject: str | None) -> tuple[R
     )
 
 
-def _reopened(response: Response, reason: str, by: str, at: datetime) -> Response:
+def _reopened(response: Response, reason: str, by: str, at: datetime) -> Change:
     original = response.as_original(reason, by, at)
-    return response.model_copy(update={**GIVEN_BACK, "originals": (*response.originals, original)})
+    return response.becoming({**GIVEN_BACK, "originals": (*response.originals, original)})
