@@ -1,61 +1,19 @@
 """The steps of making a round, and the fields of each: what may be put, and where it is said. Pure."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.checklists.checklist import Purpose
-from cadre_tui.model.people.person import Roster
-from cadre_tui.model.rounds.counting_rules import PinnedRule
 from cadre_tui.model.text import Text
 from cadre_tui.tui.rounds import draft as typed
 from cadre_tui.tui.rounds.draft import Draft
+from cadre_tui.tui.rounds.field_maker import TEXT, TOGGLE, Field, Maker, Surroundings
 from cadre_tui.words import terms
 from cadre_tui.words.rounds import counting, rules
 
-TEXT, CHOICE, TOGGLE = "text", "choice", "toggle"
-
 MUST: Final = N_("要填")
 """What stands in a field without which no round can be made."""
-
-
-@dataclass(frozen=True)
-class Field:
-    """One thing to say. ``shown`` tells what is said now, ``put`` takes what was typed, or chosen, or turned.
-
-    ``unset`` tells what holds where nothing is said. ``path`` is where faults about it stand; a fault below it is
-    told at it, too.
-    """
-
-    label: str
-    path: str
-    kind: str
-    shown: Callable[[], str]
-    put: Callable[[str], None]
-    hint: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
-    unset: str = ""
-    key: str = ""
-
-    @property
-    def name(self) -> str:
-        """By which the cursor finds it again: a ``key`` where the path changes with what is said."""
-        return self.key or self.path + self.label
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What the fields offer: the county's checklists, units, people, rounds that were published, plugins' rules.
-
-    ``waiting`` are checklists that cannot be used before the plugins that they name are enabled.
-    """
-
-    checklists: Sequence[tuple[str, Text, tuple[Purpose, ...]]]
-    roster: Roster
-    published: tuple[str, ...]
-    rules: tuple[PinnedRule, ...] = ()
-    waiting: tuple[tuple[Text, tuple[str, ...]], ...] = ()
 
 
 STEPS: Final = (
@@ -78,70 +36,10 @@ CHECKLISTS: Final = 2
 def fields_of(step: int, draft: Draft, around: Surroundings, *, new: bool) -> list[Field]:
     """The fields of a step, as they stand now."""
     makers = {1: _naming, CHECKLISTS: _checklists, 3: _units, 4: _raters, 5: _times, 6: _secrecy, 7: _others}
-    return makers[step](_Maker(draft, around, new)) if step in makers else []
+    return makers[step](Maker(draft, around, new)) if step in makers else []
 
 
-@dataclass(frozen=True)
-class _Maker:
-    draft: Draft
-    around: Surroundings
-    new: bool
-
-    def text(
-        self,
-        label: str,
-        path: str,
-        hint: str = "",
-        read: Callable[[str], Any] = lambda text: text.strip() or None,
-        unset: str = "",
-    ) -> Field:
-        """Something typed; ``unset`` (marked) is what holds where nothing is."""
-        return Field(
-            _(label),
-            path,
-            TEXT,
-            lambda: typed.shown(self.draft.get(path)),
-            lambda text: self.draft.put(path, read(text)),
-            _(hint) if hint else "",
-            unset=_(unset) if unset else "",
-        )
-
-    def number(self, label: str, path: str, hint: str = "", unset: str = "") -> Field:
-        """A number, or nothing."""
-        return self.text(label, path, hint, lambda text: typed.number(text) if text.strip() else None, unset)
-
-    def choice(self, label: str, path: str, choices: Sequence[tuple[str, str]], hint: str = "") -> Field:
-        """One of several; the first is what holds where nothing is said."""
-        known = dict(choices)
-
-        def shown() -> str:
-            said = self.draft.get(path)
-            return known.get(str(said), str(said)) if said is not None else choices[0][1]
-
-        return Field(
-            _(label),
-            path,
-            CHOICE,
-            shown,
-            lambda value: self.draft.put(path, value if value != choices[0][0] else None),
-            _(hint) if hint else "",
-            tuple(choices),
-        )
-
-    def flag(self, label: str, path: str, hint: str = "") -> Field:
-        """Yes or no."""
-        yes, no = _("是"), _("否")
-        return Field(
-            _(label),
-            path,
-            TOGGLE,
-            lambda: yes if self.draft.get(path) else no,
-            lambda _text: self.draft.put(path, None if self.draft.get(path) else True),
-            _(hint) if hint else "",
-        )
-
-
-def _naming(make: _Maker) -> list[Field]:
+def _naming(make: Maker) -> list[Field]:
     found = [
         make.text(N_("名称"), "title.zh", N_("大家看到的名称，如：2026年下半年学习考评"), unset=MUST),
         make.text(N_("英文名称"), "title.en", N_("可以不写"), unset=N_("不填即用中文名称")),
@@ -153,7 +51,7 @@ def _naming(make: _Maker) -> list[Field]:
     return [*found, make.flag(N_("演练"), "mock", N_("演练和真的一样办，每个页面都标明，结果不作数"))]
 
 
-def _checklists(make: _Maker) -> list[Field]:
+def _checklists(make: Maker) -> list[Field]:
     found = []
     for name, title, purposes in make.around.checklists:
         for by in purposes or tuple(Purpose):
@@ -161,7 +59,7 @@ def _checklists(make: _Maker) -> list[Field]:
     return found
 
 
-def _use(make: _Maker, name: str, title: Text, by: Purpose) -> Field:
+def _use(make: Maker, name: str, title: Text, by: Purpose) -> Field:
     def shown() -> str:
         weight = make.draft.weight_of(name, by)
         return _("权重 {weight}").format(weight=weight) if weight not in ("", "0") else weight and _("只作对照")
@@ -180,7 +78,7 @@ def _use(make: _Maker, name: str, title: Text, by: Purpose) -> Field:
     )
 
 
-def _units(make: _Maker) -> list[Field]:
+def _units(make: Maker) -> list[Field]:
     def taking() -> list[str]:
         return list(make.draft.get("units") or [])
 
@@ -199,54 +97,57 @@ def _units(make: _Maker) -> list[Field]:
     return [one(unit.id, unit.name) for unit in make.around.roster.units]
 
 
-def _raters(make: _Maker) -> list[Field]:
+def _raters(make: Maker) -> list[Field]:
     said = make.draft.get("colleagues") or "unit"
-    found = [
-        make.choice(
-            N_("互评范围"), "colleagues", [(key, _(word)) for key, word in rules.COLLEAGUES.items()], N_("谁评价谁")
-        )
-    ]
-    if said == "balanced":
-        found += [
-            make.number(
-                N_("每人请几个人评"), "reviewers", N_("每个人得到的评价一样多，各人评的也一样多或只差一份"), MUST
-            ),
-            make.number(
-                N_("分配的种子"),
-                "seed",
-                N_("可以不写，由程序抽一个；填写结束以后公布，用它可以重算核对"),
-                N_("不填即由程序抽一个"),
-            ),
-            make.flag(N_("不请上级"), "spare_superiors", N_("不请上级评下级")),
-        ]
-    if said in ("groups", "ballots"):
-        for at, group in enumerate(make.draft.get("group") or []):
-            title = group["title"].get(language()) or next(iter(group["title"].values()))
-            weight = N_("一个数，按比例折算；0 不计分")
-            found.append(
-                make.number(_("权重：{group}").format(group=title), f"group.{at}.weight", weight, N_("不填即 1"))
-            )
-            least, less = _("最少份数：{group}").format(group=title), N_("不够就并入别的主体；可以不写")
-            found.append(make.number(least, f"group.{at}.minimum", less, N_("不填即和“分数最少几人”一样")))
-    if said == "ballots":
-        found.append(
-            make.text(N_("监票人"), "tellers", N_("至少两个人的编号，用顿号隔开：清点票条、开箱"), typed.names, MUST)
-        )
-        found.append(make.flag(N_("写意见"), "ballot_text", N_("票上可以给每个人写一句；从口气可能认出是谁写的")))
-    found.append(
-        make.text(
-            N_("督查人"),
-            "inspectors",
-            N_("编号，用顿号隔开；没有由督查人填的表就不写"),
-            typed.names,
-            N_("不填即没有督查人"),
-        )
+    inspectors = make.text(
+        N_("督查人"),
+        "inspectors",
+        N_("编号，用顿号隔开；没有由督查人填的表就不写"),
+        typed.names,
+        N_("不填即没有督查人"),
     )
-    return found
+    return [
+        make.choice(N_("互评范围"), "colleagues", _words(rules.COLLEAGUES), N_("谁评价谁")),
+        *(_balanced(make) if said == "balanced" else ()),
+        *(_groups(make) if said in ("groups", "ballots") else ()),
+        *(_ballots(make) if said == "ballots" else ()),
+        inspectors,
+    ]
 
 
-def _times(make: _Maker) -> list[Field]:
-    found = [make.choice(N_("先后"), "sequence", [(key, _(word)) for key, word in rules.SEQUENCES.items()])]
+def _balanced(make: Maker) -> list[Field]:
+    return [
+        make.number(
+            N_("每人请几个人评"), "reviewers", N_("每个人得到的评价一样多，各人评的也一样多或只差一份"), MUST
+        ),
+        make.number(
+            N_("分配的种子"),
+            "seed",
+            N_("可以不写，由程序抽一个；填写结束以后公布，用它可以重算核对"),
+            N_("不填即由程序抽一个"),
+        ),
+        make.flag(N_("不请上级"), "spare_superiors", N_("不请上级评下级")),
+    ]
+
+
+def _groups(make: Maker) -> Iterator[Field]:
+    for at, group in enumerate(make.draft.get("group") or []):
+        title = group["title"].get(language()) or next(iter(group["title"].values()))
+        weight = N_("一个数，按比例折算；0 不计分")
+        yield make.number(_("权重：{group}").format(group=title), f"group.{at}.weight", weight, N_("不填即 1"))
+        least, less = _("最少份数：{group}").format(group=title), N_("不够就并入别的主体；可以不写")
+        yield make.number(least, f"group.{at}.minimum", less, N_("不填即和“分数最少几人”一样"))
+
+
+def _ballots(make: Maker) -> list[Field]:
+    return [
+        make.text(N_("监票人"), "tellers", N_("至少两个人的编号，用顿号隔开：清点票条、开箱"), typed.names, MUST),
+        make.flag(N_("写意见"), "ballot_text", N_("票上可以给每个人写一句；从口气可能认出是谁写的")),
+    ]
+
+
+def _times(make: Maker) -> list[Field]:
+    found = [make.choice(N_("先后"), "sequence", _words(rules.SEQUENCES))]
     asked = {use["by"] for use in make.draft.said.get("use", [])}
     for by in (each for each in Purpose if each.value in asked):
         word = terms.purpose(by)
@@ -272,10 +173,10 @@ def _times(make: _Maker) -> list[Field]:
     return [*found, make.number(N_("宽限（小时）"), "grace", grace, N_("不填即不宽限"))]
 
 
-def _secrecy(make: _Maker) -> list[Field]:
+def _secrecy(make: Maker) -> list[Field]:
     named = make.draft.get("secrecy") == "named"
     return [
-        make.choice(N_("保密"), "secrecy", [(key, _(word)) for key, word in rules.SECRECIES.items()]),
+        make.choice(N_("保密"), "secrecy", _words(rules.SECRECIES)),
         make.number(
             N_("分数最少几人"),
             "min_raters",
@@ -288,7 +189,7 @@ def _secrecy(make: _Maker) -> list[Field]:
             N_("不少于上面的人数；保密的不写是 8"),
             N_("不填即 1") if named else N_("不填即 8"),
         ),
-        make.choice(N_("打分完全一样的"), "unanimity", [(key, _(word)) for key, word in rules.UNANIMITIES.items()]),
+        make.choice(N_("打分完全一样的"), "unanimity", _words(rules.UNANIMITIES)),
         make.number(
             N_("留空最多几成"), "validity.blanks", N_("如 0.34；按“不了解”算，再多不收；可以不写"), N_("不填即不限")
         ),
@@ -301,7 +202,7 @@ def _secrecy(make: _Maker) -> list[Field]:
     ]
 
 
-def _others(make: _Maker) -> list[Field]:
+def _others(make: Maker) -> list[Field]:
     def shown() -> str:
         said = make.draft.get("grade")
         if not isinstance(said, list):
@@ -326,7 +227,7 @@ def _others(make: _Maker) -> list[Field]:
         *_counting(make),
         make.number(N_("总分小数位"), "rounding.places", N_("0 到 4；不写是 1"), N_("不填即 1")),
         make.number(N_("异议天数"), "appeal_days", N_("公布后几天内可以提出异议；0 不受理"), N_("不填即不受理异议")),
-        make.choice(N_("相互鼓励"), "commendations", [(key, _(word)) for key, word in rules.COMMENDATIONS.items()]),
+        make.choice(N_("相互鼓励"), "commendations", _words(rules.COMMENDATIONS)),
         make.number(
             N_("提醒间隔（小时）"), "remind_every", N_("对同一个人，两次提醒至少隔这么久；不写是 24"), N_("不填即 24")
         ),
@@ -341,7 +242,7 @@ def _others(make: _Maker) -> list[Field]:
     ]
 
 
-def _counting(make: _Maker) -> list[Field]:
+def _counting(make: Maker) -> list[Field]:
     """How votes count, how many get the best grade, and which cases people look at."""
     share = make.text(
         N_("最高等次的名额"), "quota.share", N_("如 20% 或 1/3；不写就不限"), typed.portion, N_("不填即不限")

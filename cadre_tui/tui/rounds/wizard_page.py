@@ -15,7 +15,8 @@ from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.rule import rule
-from cadre_tui.tui.rounds.fields import STEPS, Field, Surroundings
+from cadre_tui.tui.rounds.field_maker import Field, Surroundings
+from cadre_tui.tui.rounds.fields import STEPS
 from cadre_tui.tui.rounds.lines import condition_rows, said_rows, told, use_rows
 from cadre_tui.words import faults
 from cadre_tui.words.rounds.rules import rules_said

@@ -24,7 +24,8 @@ from cadre_tui.tui.actions import BACK, SAVE, Action, Entry
 from cadre_tui.tui.drawing.menu import Menu, Row
 from cadre_tui.tui.rounds import wizard_page
 from cadre_tui.tui.rounds.draft import Draft
-from cadre_tui.tui.rounds.fields import CHECKLISTS, CHOICE, STEPS, TEXT, Field, Surroundings, fields_of
+from cadre_tui.tui.rounds.field_maker import CHOICE, TEXT, Field, Surroundings
+from cadre_tui.tui.rounds.fields import CHECKLISTS, STEPS, fields_of
 from cadre_tui.tui.rounds.lines import fault_rows
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
