@@ -1,12 +1,13 @@
 """The bytes of a document's file, from a disk of which some spot may not be readable any more: that is damage."""
 
 import errno
-import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
 from typing import Final
 
 from cadre_tui.store.envelope import Damaged
-from cadre_tui.store.whole_file import stamp_of
 
 SPOILT: Final = {errno.EIO, errno.EBADMSG, errno.EUCLEAN}
 """What the system answers that gets nothing, or not what was written, from the medium."""
@@ -19,14 +20,16 @@ def content_of(path: Path | str) -> bytes:
         Damaged: the medium does not give them.
         OSError: there is no such file, or it may not be read.
     """
-    return stamped_content_of(path)[1]
+    with opened(path) as file:
+        return file.read()
 
 
-def stamped_content_of(path: Path | str) -> tuple[str, bytes]:
-    """The same, after the stamp of the very file that they were read from."""
+@contextmanager
+def opened(path: Path | str) -> Iterator[FileIO]:
+    """The file, to be read; raises as ``content_of``."""
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - by the dozen at every look
-            return stamp_of(os.fstat(file.fileno())), file.read()
+            yield file
     except OSError as error:
         if error.errno not in SPOILT:
             raise

@@ -9,7 +9,7 @@ from tinydb.storages import Storage
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.store.disk import DISK, Disk
 from cadre_tui.store.envelope import Damaged, Newer, newest, packed, unpacked
-from cadre_tui.store.folder.content import stamped_content_of
+from cadre_tui.store.folder.content import opened
 from cadre_tui.store.folder.remembered import Generation, Remembered
 from cadre_tui.store.whole_file import replace, stamp_of, sync_folder
 
@@ -64,12 +64,14 @@ class WholeFileStorage(Storage):
             sync_folder(Path(self._path).parent, self._disk)
 
     def _generation(self) -> Generation:
-        """What the file holds now."""
-        if self._remembered is not None:
-            same = self._remembered.same(self._path, stamp_of(os.stat(self._path)))  # noqa: PTH116 - by the dozen
+        """What the file holds now. Only to who opens it does a network disk tell what became of it elsewhere."""
+        with opened(self._path) as file:
+            stamp = stamp_of(os.fstat(file.fileno()))
+            same = self._remembered.same(self._path, stamp) if self._remembered is not None else None
             if same is not None:
+                self._found = same
                 return same
-        stamp, content = stamped_content_of(self._path)
+            content = file.read()
         return self._keep(Generation(stamp, content, newest(unpacked(content))))
 
     def _keep(self, generation: Generation) -> Generation:
