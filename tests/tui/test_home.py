@@ -261,13 +261,6 @@ def test_an_organiser_reads_which_key_leads_on(phase: Phase, verb: str) -> None:
     assert any("12%" in row for row in told) is (phase not in {Phase.SETUP, Phase.PUBLISHED})
 
 
-def test_with_ballots_an_organiser_reads_what_comes_before_that_key() -> None:
-    for phase, first in ((Phase.OPEN, "按 v 印票条"), (Phase.MODERATION, "两位监票人开箱")):
-        line = RoundLine(round="r-1", title=Text("一轮"), phase=phase, handed_in={}, ballots=True)
-        told = [plain(row.draw(80, False)) for row in organiser_page.rows([line], UNICODE, list)]
-        assert any(first in row and "按 g" in row for row in told)
-
-
 async def test_another_language_chosen_above_is_spoken_beneath(county: County, cadre: Session) -> None:
     async with Look().open(county, cadre) as pilot:
         await press(pilot, "enter", "f4")

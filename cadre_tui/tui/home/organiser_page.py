@@ -39,9 +39,15 @@ def rows(
     if not rounds and not steps:
         return [rule(_("考评轮次"), "", glyphs), words(line("  ", _("还没有考评轮次。")))]
     if not rounds:
+        steps_told = (
+            _("先导入花名册：按 i"),
+            _("再给大家发激活码：按 p 看人员，再按 c"),
+            _("然后新建一轮：按 n"),
+        )
         return [
             rule(_("考评轮次"), "", glyphs),
-            words(line("  ", _("还没有考评轮次。先按 i 导入花名册，再按 p、c 发激活码，按 n 新建一轮。"))),
+            words(line("  ", _("还没有考评轮次。"))),
+            *(words(line("    ", Part(each, "quiet"))) for each in steps_told),
         ]
     found = [rule(_("考评轮次"), "", glyphs)]
     for each in rounds:
