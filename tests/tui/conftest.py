@@ -1,6 +1,7 @@
 """What tests of the screens share: a small real county, at a fixed time, fresh for each test."""
 
 import asyncio
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 from time import process_time
@@ -8,6 +9,8 @@ from typing import Any
 
 import pytest
 from textual._context import active_app
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.widgets import Input, TextArea
 
 from cadre_tui.services.county import County
@@ -34,6 +37,26 @@ async def nothing_to_do(min_sleep: float = 0, max_sleep: float = 10) -> None:
         soon = loop.time() + FRAME
         due = any(each.when() < soon for each in loop._scheduled if not each.cancelled())
         busy = due or bool(loop._ready) or process_time() - worked > FRAME / 5
+
+
+@pytest.fixture(scope="session", autouse=True)
+def styles_parsed_once() -> Iterator[None]:
+    """The same styles are parsed once: every app parses its own anew, and again with each screen that brings some.
+
+    What was parsed is only read: within an app, too, many widgets share it.
+    """
+    parse: Any = Stylesheet._parse_rules
+    parsed: dict[object, list[RuleSet]] = {}
+
+    def once(sheet: Stylesheet, css: str, **about: Any) -> list[RuleSet]:
+        key = css, tuple(about.items()), tuple(sheet._variables.items())
+        if key not in parsed:
+            parsed[key] = parse(sheet, css, **about)
+        return parsed[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", once)
+        yield
 
 
 @pytest.fixture(scope="session")
