@@ -31,6 +31,7 @@ def restore(file: Path, folder: Path, secret: Secret, store: str | None = None) 
         NotRight: it is no backup, or it is damaged.
         StoreFailure: the place cannot be written.
     """
+    _must_be_a_folder(folder)
     target = open_store(store or address(folder))
     _must_be_no_county(target, store or str(folder))
     with opened(file, secret) as (archive, closed):
@@ -69,13 +70,16 @@ def _must_be_empty(folder: Path, whole: bool) -> None:
 
     What a restoring left that was cut off is no hindrance: its mark tells.
     """
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise BadInput("restore-not-empty", folder=str(folder))
     if (folder / UNDER_WAY).is_dir():
         return
     looked_at = folder if whole else folder / CHECKLISTS
     if looked_at.is_dir() and any(looked_at.iterdir()):
         raise BadInput("restore-not-empty", folder=str(looked_at))
+
+
+def _must_be_a_folder(folder: Path) -> None:
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise BadInput("restore-not-empty", folder=str(folder))
 
 
 def _must_be_no_county(target: Store, place: str) -> None:
