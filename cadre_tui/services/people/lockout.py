@@ -1,17 +1,20 @@
 """Guessing takes longer the more often it fails: after five failures in a row one waits, each time twice as long.
 
-Failures are counted by person, for names that nobody has as well: whether somebody is known is not told by it.
+Failures are counted by person, for names that nobody has as well: whether somebody is known is told neither by that
+nor by the time it takes. A name that nobody has may be a password in the wrong field: what is kept of it is salted,
+and slow to try.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from secrets import token_hex
 from typing import Any, Final
 
 from cadre_tui.model.fault import NotPermitted
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
-from cadre_tui.services.people.identity import fingerprint
+from cadre_tui.services.people.passwords import SALT, digest_of
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
 from cadre_tui.store import Document, keys
@@ -75,7 +78,7 @@ def prove(county: County, person_id: str | None, who: str, proof: Callable[[], b
         NotPermitted: the proof failed (``refusal``), or there have been too many failures and it is too soon.
     """
     now = county.now()
-    place, entry = (person_id, "") if person_id is not None else _nobodys_place(who)
+    place, entry = _place(county, person_id, who)
     refused: NotPermitted | None = None
 
     def attempt(found: Document | None) -> Document:
@@ -120,10 +123,23 @@ def clear(county: County, person_id: str) -> None:
         county.store.change(keys.attempts(person_id), lambda _found: {})
 
 
-def _nobodys_place(who: str) -> tuple[str, str]:
-    """The document and the entry for a name that is nobody's: few documents, however many names are tried."""
-    digest = fingerprint(who.strip())
-    return f"{NOBODYS}{digest[:2]}", digest[:32]
+def _place(county: County, person_id: str | None, who: str) -> tuple[str, str]:
+    """The document and the entry in which it is counted: a person's own, whole, or one of few for nobody's names."""
+    if person_id is not None and not who:
+        return person_id, ""
+    salt = _salt(county, make=person_id is None)
+    digest = digest_of(who.strip(), salt, quick=county.quick_passwords)  # of somebody's name, too: it takes as long
+    return (person_id, "") if person_id is not None else (f"{NOBODYS}{digest[:2]}", digest)
+
+
+def _salt(county: County, *, make: bool) -> bytes:
+    known = county.store.read(keys.attempts(NOBODYS))
+    if known is None and make:
+        known = county.store.change(keys.attempts(NOBODYS), lambda found: found or {"salt": token_hex(SALT)})
+        for key in list(county.store.below("attempts")):  # counted before there was a salt: quick to find out
+            if key.of[0].startswith(NOBODYS) and key != keys.attempts(NOBODYS):
+                county.store.change(key, lambda _found: {})
+    return bytes.fromhex(str((known or {}).get("salt", ""))) or bytes(SALT)
 
 
 def _read(entry: Any) -> Failures:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,7 +14,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from cadre_tui.model.fault import NotPermitted
 from cadre_tui.services.county import County
-from cadre_tui.services.people import accounts, lockout
+from cadre_tui.services.people import accounts, lockout, sign_in
+from cadre_tui.services.people.passwords import digest_of
 from cadre_tui.store import keys
 from cadre_tui.words import refusals
 from tests.services import small as small_county
@@ -146,10 +148,11 @@ def test_names_that_nobody_has_fill_few_documents_and_are_forgotten(small: Small
     for number in range(40):
         wait_of(small.county, f"nobody-{number}")
     kept = list((small.folder / "attempts").glob("*.json"))
-    assert len(kept) <= 40
-    assert len({lockout._nobodys_place(str(number))[0] for number in range(10_000)}) == 256
+    assert len(kept) <= 41
+    assert len({lockout._place(small.county, None, str(number))[0] for number in range(10_000)}) == 256
     small.clock.now += lockout.FORGOTTEN
-    (one,) = {key.of[0] for key in small.county.store.below("attempts")} & {lockout._nobodys_place("nobody-0")[0]}
+    one = lockout._place(small.county, None, "nobody-0")[0]
+    assert one in {key.of[0] for key in small.county.store.below("attempts")}
     wait_of(small.county, "nobody-0")
     assert len(small.county.store.read(keys.attempts(one)) or {}) == 1
 
@@ -220,3 +223,46 @@ class Guessing(RuleBasedStateMachine):
 
 TestGuessing = Guessing.TestCase
 TestGuessing.settings = settings(max_examples=8, stateful_step_count=20, deadline=None)
+
+
+def test_what_was_typed_as_a_name_can_hardly_be_found_out_from_what_is_kept(small: Small) -> None:
+    """It may be a password, in the wrong field."""
+    typed = "correct horse battery"
+    old = keys.attempts(f"{lockout.NOBODYS}{sha256(typed.encode()).hexdigest()[:2]}")
+    entry = {"count": 1, "last": small.clock.now.isoformat()}
+    small.county.store.change(old, lambda _found: {sha256(typed.encode()).hexdigest()[:32]: entry})
+    fail(small.county, typed, 2)
+    salt = bytes.fromhex((small.county.store.read(keys.attempts(lockout.NOBODYS)) or {})["salt"])
+    assert len(salt) == 16
+    kept = [each.read_text() for each in (small.folder / "attempts").glob("*.json")]
+    assert not [each for each in kept if sha256(typed.encode()).hexdigest()[:32] in each]
+    assert [each for each in kept if digest_of(typed, salt, quick=True) in each and '"count":2' in each]
+    other = reopened_elsewhere(small)
+    fail(other.county, typed, 1)
+    assert (other.county.store.read(keys.attempts(lockout.NOBODYS)) or {})["salt"] != salt.hex()
+
+
+def reopened_elsewhere(small: Small) -> Small:
+    return small_county.make(small.folder.parent / "other")
+
+
+@pytest.mark.parametrize("again", [1, 6], ids=["at first", "while one waits"])
+def test_no_name_takes_longer_than_another(again: int, small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    spent: list[str] = []
+    slow, verify = lockout.digest_of, sign_in.matches
+    monkeypatch.setattr(lockout, "digest_of", lambda *said, **more: spent.append("digest") or slow(*said, **more))
+    monkeypatch.setattr(sign_in, "matches", lambda *said, **more: spent.append("verify") or verify(*said, **more))
+    tries = {
+        "sign in": lambda who: accounts.sign_in(small.county, who, "wrong"),
+        "activate": lambda who: accounts.activate(small.county, who, "WRONG", "another one"),
+    }
+    told = {}
+    for name, attempt in tries.items():
+        for who in ("a1" if name == "sign in" else "a2", f"nobody {name}"):
+            for _each in range(again):
+                spent.clear()
+                with pytest.raises(NotPermitted):
+                    attempt(who)
+            told.setdefault(name, set()).add(tuple(spent))
+    assert {name: len(each) for name, each in told.items()} == {"sign in": 1, "activate": 1}, told
+    assert all("digest" in each for found in told.values() for each in found)
