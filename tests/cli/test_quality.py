@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cadre_tui.services.rater_codes import rater_code
+from cadre_tui.services.results.rater_codes import rater_code
 from cadre_tui.services.rounds.voids import voids_of
 from tests.cli.commands import Commands, refused
 from tests.services.rated_office import SAME, STAFF, rated_office

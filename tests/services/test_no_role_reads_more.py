@@ -40,11 +40,11 @@ from cadre_tui.services.filling import paper, responses, tasks
 from cadre_tui.services.home import home_of
 from cadre_tui.services.oversight import bulletin, progress, remedies, remedy_pages, reminders
 from cadre_tui.services.people import accounts, ssh
-from cadre_tui.services.rater_codes import rater_code
 from cadre_tui.services.results import disclosure, raw, reading, votes
 from cadre_tui.services.results.county.result import county_result
 from cadre_tui.services.results.quality import raters as quality
 from cadre_tui.services.results.quality import voiding
+from cadre_tui.services.results.rater_codes import rater_code
 from cadre_tui.services.rounds import life, reopening
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys

@@ -6,8 +6,8 @@ from shutil import copytree
 import pytest
 
 from cadre_tui.services import audit
-from cadre_tui.services.rater_codes import rater_code
 from cadre_tui.services.results.quality import raters as quality
+from cadre_tui.services.results.rater_codes import rater_code
 from cadre_tui.services.rounds.voids import voids_of
 from cadre_tui.store import keys
 from cadre_tui.tui import navigation

@@ -18,7 +18,7 @@ from cadre_tui.scoring.sheet import Scorer
 from cadre_tui.services.ballots.counted import CountedBallots
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import drawer_in
-from cadre_tui.services.lots import lots
+from cadre_tui.services.results.lots import lots
 from cadre_tui.services.results.peers import Peers
 from cadre_tui.services.results.sheets import Rated, Sheets
 from cadre_tui.services.rounds import life

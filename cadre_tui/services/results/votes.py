@@ -8,8 +8,8 @@ from cadre_tui.model.rounding import round_half_up
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
-from cadre_tui.services.rater_codes import rater_code
 from cadre_tui.services.results.criteria import PLACES
+from cadre_tui.services.results.rater_codes import rater_code
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.results.reading import taking_part
 from cadre_tui.services.rounds import life

@@ -15,10 +15,10 @@ from cadre_tui.scoring.disclosure import TOTAL, Cell
 from cadre_tui.services import audit, drawers
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import responses, tasks
-from cadre_tui.services.lots import lots
 from cadre_tui.services.results import disclosure, looking, reading, votes
 from cadre_tui.services.results.column import Column
 from cadre_tui.services.results.looking import would_settle
+from cadre_tui.services.results.lots import lots
 from cadre_tui.services.results.peer_cells import cells_of
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import extending, life, reopening

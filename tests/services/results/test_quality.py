@@ -17,12 +17,12 @@ from cadre_tui.model.rounds.round_rules import Secrecy
 from cadre_tui.services import audit
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.people import accounts
-from cadre_tui.services.rater_codes import rater_code
 from cadre_tui.services.results import disclosure, reading
 from cadre_tui.services.results.outcome.working_out import outcome
 from cadre_tui.services.results.parts import summed
 from cadre_tui.services.results.quality import voiding
 from cadre_tui.services.results.quality.raters import quality
+from cadre_tui.services.results.rater_codes import rater_code
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import life
 from cadre_tui.store import keys

@@ -7,8 +7,8 @@ from cadre_tui.model.people.person import Role
 from cadre_tui.model.rounds.round_rules import Secrecy
 from cadre_tui.services import audit
 from cadre_tui.services.people import accounts, roles
-from cadre_tui.services.rater_codes import rater_code
 from cadre_tui.services.results import raw
+from cadre_tui.services.results.rater_codes import rater_code
 from cadre_tui.services.rounds import life
 from cadre_tui.store import keys
 from cadre_tui.words.oversight import audit as words

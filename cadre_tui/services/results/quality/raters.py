@@ -14,10 +14,10 @@ from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
-from cadre_tui.services.rater_codes import rater_codes
 from cadre_tui.services.results.looking import settled
 from cadre_tui.services.results.quality.adjusting import counted, different
 from cadre_tui.services.results.quality.rated_totals import Progress, Totals, totals_of
+from cadre_tui.services.results.rater_codes import rater_codes
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.by_name import must_not_be_anonymous

@@ -10,12 +10,12 @@ from cadre_tui.model.results.quality import Difference, Preview, Voided, Voids
 from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.services import audit
 from cadre_tui.services.permission import Act, permit
-from cadre_tui.services.rater_codes import rater_codes
 from cadre_tui.services.results.looking import settled
 from cadre_tui.services.results.parts import summed
 from cadre_tui.services.results.quality.adjusting import adjusted_total, counted, different, grade_of, shifts
 from cadre_tui.services.results.quality.rated_totals import Progress, totals_of
 from cadre_tui.services.results.quality.raters import may_decide
+from cadre_tui.services.results.rater_codes import rater_codes
 from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.rounds import life
 from cadre_tui.services.rounds.by_name import must_not_be_anonymous
