@@ -18,6 +18,7 @@ from cadre_tui.locale import _
 from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.fault import CadreError, NotPermitted
 from cadre_tui.model.filling.home import Task
+from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.words import refusals
 
 DELAY: Final = 0.5
@@ -99,8 +100,8 @@ class Autosave:
         self._timer: Timer | None = None
         self._failed = ""
         self._saved_at: datetime | None = None
-        self.zone: tzinfo | None = None
-        """The zone whose clock the words tell, that of the round's deadline; left out, this machine's."""
+        self.zone: tzinfo = CHINA
+        """The zone whose clock the words tell: that of the round's deadline, where it has one."""
 
     @property
     def state(self) -> SaveState:

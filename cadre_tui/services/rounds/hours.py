@@ -1,6 +1,6 @@
 """When a round may be filled in, and when its phases change by themselves. Pure: the moment is handed in."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone, tzinfo
 from typing import Final
 
 from cadre_tui.model.checklists.checklist import Purpose
@@ -10,6 +10,11 @@ CHINA: Final = timezone(timedelta(hours=8))
 """The zone in which moments are told that carry none of their own."""
 
 SELF_FIRST = "self-first"
+
+
+def zone_of(deadline: datetime | None) -> tzinfo:
+    """The zone whose clock is told to whoever has this deadline, wherever the machine stands."""
+    return CHINA if deadline is None or deadline.tzinfo is None else deadline.tzinfo
 
 
 def extension_of(held: Round, person: str, purpose: Purpose) -> Extension | None:

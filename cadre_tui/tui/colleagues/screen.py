@@ -15,6 +15,7 @@ from cadre_tui.model.fault import CadreError
 from cadre_tui.model.filling.form import Form
 from cadre_tui.model.filling.home import Todo
 from cadre_tui.services.filling import responses
+from cadre_tui.services.rounds.hours import zone_of
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import Action, Entry
 from cadre_tui.tui.answers.privacy import who_sees_what
@@ -57,7 +58,7 @@ class ColleaguesScreen(Encouraging):
         self._grid: Grid | None = None
         self._form: Form | None = None
         self._autosave = Autosave(self, self._write)
-        self._autosave.zone = todo.deadline.tzinfo if todo.deadline else None
+        self._autosave.zone = zone_of(todo.deadline)
         self._refused: CadreError | None = None
         self._changed = 0
         self._just_scored: tuple[int, int] | None = None

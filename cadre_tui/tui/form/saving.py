@@ -9,6 +9,7 @@ from cadre_tui.model.fault import CadreError
 from cadre_tui.model.filling.form import Form
 from cadre_tui.model.filling.home import Task
 from cadre_tui.services.filling import responses
+from cadre_tui.services.rounds.hours import zone_of
 from cadre_tui.tui.autosave import Autosave, Changes, for_good
 from cadre_tui.tui.form import words as form_words
 from cadre_tui.tui.form.notes_editor import NotesEditor
@@ -53,7 +54,7 @@ class FormSaving(FormView):
         self._at_saved = form.response.at
         self._stored, self._elsewhere = form.response.answers, {}
         self._shown, self._joined = dict(form.response.answers), set()
-        self._autosave.zone = form.deadline.tzinfo if form.deadline else None
+        self._autosave.zone = zone_of(form.deadline)
         super()._opened(form)
 
     def _opened_again(self, task: Task, form: Form) -> None:

@@ -12,6 +12,7 @@ from cadre_tui.model.growth.plan import Plan, PlanItem
 from cadre_tui.model.refusal import CadreError
 from cadre_tui.model.text import Text
 from cadre_tui.services.growth import plans
+from cadre_tui.services.rounds.hours import CHINA
 from cadre_tui.tui.actions import BACK, Action
 from cadre_tui.tui.answers import typed
 from cadre_tui.tui.autosave import DELAY
@@ -95,6 +96,15 @@ class PlanItemScreen(FieldsScreen):
         event.stop()
         self._type(str(event.input.id), event.value)
 
+    def on_input_blurred(self, event: Input.Blurred) -> None:
+        """A day that is none is told as soon as its field is left, not only on the way out."""
+        event.stop()
+        if event.input.id == BY and event.value.strip():
+            try:
+                self._day()
+            except typed.Wrong as error:
+                self.notice(str(error), wrong=True)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the field of several lines Enter makes a new one."""
         if action == "enter":
@@ -165,7 +175,7 @@ class PlanItemScreen(FieldsScreen):
     def _saved(self, item: PlanItem, _plan: Plan) -> None:
         self._item = item
         if not self._dirty:
-            now = self.host.county.now().astimezone()
+            now = self.host.county.now().astimezone(CHINA)
             self.status(_("已保存 {time}").format(time=now.strftime("%H:%M:%S")))
 
     def tell(self, error: CadreError) -> None:

@@ -15,6 +15,7 @@ from cadre_tui.model.filling.home import Task, Todo
 from cadre_tui.model.growth.plan import PlanLine
 from cadre_tui.scoring import validity
 from cadre_tui.scoring.sheet import Scorer
+from cadre_tui.services.rounds.hours import zone_of
 from cadre_tui.tui.colleagues.grid import Grid
 from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
@@ -146,8 +147,7 @@ def _state_of_things(found: Found, missing: int, now: datetime) -> list[str]:
     told = []
     if found.handed_in:
         last = max((form.response.submitted for form in found.forms if form.response.submitted), default=None)
-        zone = found.todo.deadline.tzinfo if found.todo.deadline else None
-        when = moment(last.astimezone(zone)) if last else ""
+        when = moment(last.astimezone(zone_of(found.todo.deadline))) if last else ""
         told.append(_("{count} 份都已提交（{when}），现在只能看。").format(count=len(found.forms), when=when))
         late = sum(form.response.late for form in found.forms)
         if late:

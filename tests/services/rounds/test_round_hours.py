@@ -1,6 +1,6 @@
 """A round's own times act by themselves, whoever looks next; what was frozen is checked whenever it is read."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
@@ -37,6 +37,12 @@ def timed(**changes: Any) -> Any:
         "deadlines": {SELF: START + 4 * DAY, PEER: START + 4 * DAY},
     }
     return rules(**{**usual, **changes})
+
+
+def test_moments_are_told_in_the_deadlines_zone_and_without_one_in_that_of_china() -> None:
+    tokyo = timezone(timedelta(hours=9))
+    assert hours.zone_of(datetime(2026, 12, 1, tzinfo=tokyo)) is tokyo
+    assert hours.zone_of(None) is hours.CHINA
 
 
 def test_it_opens_and_ends_by_itself_without_a_visit_of_the_organiser(small: Small) -> None:
