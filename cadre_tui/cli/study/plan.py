@@ -207,7 +207,7 @@ def _answer(session: "Session", found: StudyPlan, as_json: bool) -> None:
             _(terms.KINDS[each.kind]),
             terms.hours(each.hours),
             (each.due.isoformat() if each.due else "") + (_("（过期）") if each.overdue(day_) else ""),
-            _(terms.PROGRESSES[each.progress]),
+            terms.progress(each.progress),
             each.outcome,
         )
         for each in found.items

@@ -2,8 +2,14 @@
 
 from textual.widgets import Input
 
+from cadre_tui.locale import _
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
+
+
+def as_example(hint: str) -> str:
+    """A figure or a day that stands in an empty field, so worded that nobody takes it for typed."""
+    return _("如 {example}").format(example=hint) if hint[:1].isdigit() else hint
 
 
 class FieldsScreen(CadreScreen):

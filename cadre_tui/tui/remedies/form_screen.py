@@ -18,6 +18,7 @@ from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, SAVE, Action, Entry
 from cadre_tui.tui.drawing.columns import wrap
 from cadre_tui.tui.drawing.parts import Line, Part, line
+from cadre_tui.tui.entry.fields import as_example
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.block import Block
 from cadre_tui.words import refusals
@@ -82,7 +83,7 @@ class RemedyFormScreen(CadreScreen):
             self._typed["due"] = self._before["due"] = remedies.proposed_day(self.session).isoformat()
         yield Block(id="about")
         labels = {"text": _("理由") if self._line else _("整改事项"), "owner": _("责任人"), "due": _("期限")}
-        hints = {"text": "", "owner": _("编号或姓名"), "due": "2026-12-20"}
+        hints = {"text": "", "owner": _("编号或姓名"), "due": as_example("2026-12-20")}
         for each in FIELDS:
             yield Label(labels[each] + _("："), markup=False)
             yield Input(value=self._typed[each], placeholder=hints[each], select_on_focus=each == "due", id=each)

@@ -18,6 +18,7 @@ from cadre_tui.services.rounds.amending import Preview
 from cadre_tui.services.rounds.rules import moments
 from cadre_tui.tui.actions import BACK, Action
 from cadre_tui.tui.drawing.menu import Menu
+from cadre_tui.tui.entry.fields import as_example
 from cadre_tui.tui.rounds import amend_page
 from cadre_tui.tui.rounds.wish_screen import AGREE, CHECK, NEXT, REASON, UNTIL, WishScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
@@ -79,7 +80,8 @@ class AmendScreen(WishScreen[Wish]):
         yield ReadingList(id="amend")
         with Vertical(id="asked"):
             yield Label(_("大家延长到什么时候（北京时间；不写，截止时间不变）："), markup=False)
-            yield Input(value=self._typed["until"], placeholder="2026-12-20 / 2026-12-20 18:00", id="until")
+            example = as_example("2026-12-20 / 2026-12-20 18:00")
+            yield Input(value=self._typed["until"], placeholder=example, id="until")
             yield Label(_("理由（必须写）："), markup=False)
             yield Input(value=self._typed["reason"], id="reason")
 

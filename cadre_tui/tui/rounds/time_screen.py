@@ -21,6 +21,7 @@ from cadre_tui.services.rounds.rules import moments
 from cadre_tui.services.session import Session
 from cadre_tui.tui.actions import BACK, Action
 from cadre_tui.tui.drawing.menu import Menu, Row
+from cadre_tui.tui.entry.fields import as_example
 from cadre_tui.tui.rounds import time_page
 from cadre_tui.tui.rounds.wish_screen import AGREE, CHECK, NEXT, WishScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
@@ -110,7 +111,8 @@ class TimeScreen(WishScreen[Wish]):
         yield ReadingList(id="time")
         with Vertical(id="asked"):
             yield Label("", id="until-label", markup=False)
-            yield Input(value=self._typed["until"], placeholder="2026-12-20 / 2026-12-20 18:00", id="until")
+            example = as_example("2026-12-20 / 2026-12-20 18:00")
+            yield Input(value=self._typed["until"], placeholder=example, id="until")
             yield Label("", id="until-fault", classes="fault", markup=False)
             yield Label(_("理由（必须写）："), id="reason-label", markup=False)
             yield Input(value=self._typed["reason"], id="reason")

@@ -12,6 +12,7 @@ from cadre_tui.model.refusal import CadreError
 from cadre_tui.tui.actions import BACK, SAVE, Action
 from cadre_tui.tui.drawing.columns import wrap
 from cadre_tui.tui.drawing.parts import Line, Part, line
+from cadre_tui.tui.entry.fields import as_example
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.block import Block
 
@@ -81,7 +82,7 @@ class StudyForm(CadreScreen):
             yield Label(_(each.label), classes="field", markup=False)
             yield Input(
                 value=self._typed[each.name],
-                placeholder=each.hint,
+                placeholder=as_example(each.hint),
                 max_length=each.longest,
                 select_on_focus=False,
                 id=each.name,

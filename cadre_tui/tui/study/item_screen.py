@@ -56,7 +56,7 @@ class StudyItemScreen(KindForm):
 
     def said(self) -> tuple[str, ...]:
         """How far it is, too."""
-        return *super().said(), _(terms.PROGRESSES[self._progress])
+        return *super().said(), terms.progress(self._progress)
 
     def action_progress(self) -> None:
         """The next one."""

@@ -106,7 +106,7 @@ def _paragraph(text: str, width: int) -> list[Row]:
 
 def _item(item: StudyItem, glyphs: Glyphs, today: date, width: int, here: bool) -> Line:
     until = item.due.isoformat() if item.due else ""
-    told = _(terms.PROGRESSES[item.progress]) + (_("（过期）") if item.overdue(today) else "")
+    told = terms.progress(item.progress) + (_("（过期）") if item.overdue(today) else "")
     right = f"{until}  {told}"
     room = max(width - 6 - width_of(right), 8)
     style = "next" if here else ""

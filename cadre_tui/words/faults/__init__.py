@@ -61,7 +61,7 @@ LIKE: Final = {
     "code": N_("选项代码"),
     "yes_no": N_("是或否"),
     "number": N_("数"),
-    "date": N_("日期"),
+    "date": N_("日期（年月日）"),
     "text": N_("文字"),
 }
 

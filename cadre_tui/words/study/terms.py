@@ -34,7 +34,6 @@ STATES: Final = {
 MARKS: Final = {Mark.PRESENT: N_("到"), Mark.EXCUSED: N_("请假"), Mark.ABSENT: N_("缺席")}
 PROGRESSES: Final = {
     Progress.NOT_BEGUN: N_("未开始"),
-    Progress.BEGUN: N_("进行中"),
     Progress.DONE: N_("已完成"),
     Progress.DROPPED: N_("不再做"),
 }
@@ -66,6 +65,11 @@ def hours(number: Decimal | Fraction) -> str:
 def share(part: Fraction | None) -> str:
     """A share as a percentage; a dash where there is none."""
     return "-" if part is None else figure(Fraction(round_half_up(part * 100, 1))) + "%"
+
+
+def progress(code: Progress) -> str:
+    """How far an item of the plan is."""
+    return pgettext("study", "进行中") if code is Progress.BEGUN else _(PROGRESSES[code])
 
 
 def mark(attendance: Attendance | None) -> str:
