@@ -19,7 +19,7 @@ from cadre_tui.services.study import arranging, settling, signing_in
 from cadre_tui.services.study.reading import today
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, Action, Entry
-from cadre_tui.tui.drawing.columns import fit
+from cadre_tui.tui.drawing.columns import fit, width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.drawing.menu import Menu, Row, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
@@ -246,27 +246,32 @@ def rows(page: Shown, glyphs: Glyphs, go: Callable[[StudySession], object]) -> l
     """A line a session."""
     if not page.calendar.sessions:
         return [words(line("  ", _("还没有排 {year} 年的集中学习。").format(year=page.calendar.year)))]
-    return [
-        Row(partial(_line, each, page.settled, glyphs), partial(go, each), each.id) for each in page.calendar.sessions
-    ]
+    sessions = page.calendar.sessions
+    day = max(width_of(terms.when(each)) for each in sessions)
+    longest = max(width_of(terms.audience(each.audience, page.settled)) for each in sessions)
+    draw = partial(_line, page.settled, glyphs, day, longest)
+    return [Row(partial(draw, each), partial(go, each), each.id) for each in sessions]
 
 
-def _line(session: StudySession, settled: StudySettings, glyphs: Glyphs, width: int, here: bool) -> Line:
+def _line(
+    settled: StudySettings, glyphs: Glyphs, day: int, longest: int, session: StudySession, width: int, here: bool
+) -> Line:
+    """What it is about has the room that day and class leave; a long class gives way to it."""
     signs = {
         SessionState.PLANNED: glyphs.not_begun,
         SessionState.HELD: glyphs.done,
         SessionState.CANCELLED: glyphs.not_applicable,
     }
     style = "next" if here else ""
-    who = fit(terms.audience(session.audience, settled), 22, ellipsis=glyphs.ellipsis)
+    who = max(min(longest, width - day - 38), 12)
     state = _(terms.STATES[session.state])
     about = " ".join(part for part in (session.theme, session.speaker) if part) or session.id
-    room = max(width - 4 - 22 - 2 - 28 - 10, 8)
+    room = max(width - 4 - day - who - 4 - 10, 8)
     return line(
         Part(glyphs.cursor if here else " ", "next"),
         Part(f" {signs[session.state]} ", style),
-        Part(fit(terms.when(session), 28), style),
-        who,
+        Part(fit(terms.when(session), day + 2), style),
+        fit(terms.audience(session.audience, settled), who, ellipsis=glyphs.ellipsis),
         "  ",
         Part(fit(about, room, ellipsis=glyphs.ellipsis), style),
         fit(state, 9, "right"),
