@@ -1,6 +1,6 @@
 """Appeals as lines: a list of them, and one with all that was said. Pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -8,6 +8,7 @@ from cadre_tui.locale import _
 from cadre_tui.model.oversight.voices import AppealLine, AppealPage
 from cadre_tui.tui.drawing.columns import fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
+from cadre_tui.tui.drawing.lines_page import LinesPage
 from cadre_tui.tui.drawing.menu import Row, blank, words
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.words.oversight.appeals import AppealStage, about, moment, stage_of, told
@@ -59,27 +60,7 @@ def _row(each: AppealLine, glyphs: Glyphs, own: bool, width: int, here: bool) ->
     return line(Part(glyphs.cursor if here else " ", "next"), Part(left + told_what, style), f"  {when}")
 
 
-class TextPage:
-    """Lines that are only read."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._lines = tuple(lines)
-
-    def __len__(self) -> int:
-        return len(self._lines)
-
-    def head(self, width: int) -> Sequence[Line]:
-        """Nothing stays above."""
-        del width
-        return ()
-
-    def line(self, index: int, width: int) -> Line:
-        """One line, as it was wrapped."""
-        del width
-        return self._lines[index]
-
-
-def one(each: AppealLine, glyphs: Glyphs, width: int) -> TextPage:
+def one(each: AppealLine, glyphs: Glyphs, width: int) -> LinesPage:
     """All that was said, a paragraph each."""
     stage = stage_of(each.appeal)
     lines = [line(Part(f"{sign(stage, glyphs)} {stage.word}", "strong")), line("")]
@@ -88,4 +69,4 @@ def one(each: AppealLine, glyphs: Glyphs, width: int) -> TextPage:
     for what, said in pairs:
         for number, text in enumerate(wrap(said, max(min(width, WIDEST) - column, 20))):
             lines.append(line(Part(fit("" if number else what, column), "quiet"), text))
-    return TextPage(lines)
+    return LinesPage(lines)

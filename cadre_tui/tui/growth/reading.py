@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cadre_tui.tui.drawing.columns import width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
+from cadre_tui.tui.drawing.lines_page import LinesPage
 from cadre_tui.tui.drawing.parts import Line, Part, clipped, line
 
 
@@ -17,30 +18,18 @@ class Section:
     lines: tuple[Line, ...]
 
 
-class SectionsPage:
+class SectionsPage(LinesPage):
     """Drawn by ``widgets.reading_list``. ``starts`` are the lines at which the sections begin."""
 
     def __init__(self, before: Sequence[Line], sections: Sequence[Section], glyphs: Glyphs, width: int) -> None:
-        self._lines: list[Line] = list(before)
+        lines: list[Line] = list(before)
         self.starts: list[int] = []
         for each in sections:
-            if self._lines:
-                self._lines.append(())
-            self.starts.append(len(self._lines))
-            self._lines += [heading(each.title, each.more, glyphs, width), *each.lines]
-
-    def __len__(self) -> int:
-        return len(self._lines)
-
-    def head(self, width: int) -> Sequence[Line]:
-        """Nothing stays above."""
-        del width
-        return ()
-
-    def line(self, index: int, width: int) -> Line:
-        """One line."""
-        del width
-        return self._lines[index]
+            if lines:
+                lines.append(())
+            self.starts.append(len(lines))
+            lines += [heading(each.title, each.more, glyphs, width), *each.lines]
+        super().__init__(lines)
 
 
 def heading(title: str, more: str, glyphs: Glyphs, width: int) -> Line:

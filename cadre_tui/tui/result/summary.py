@@ -8,6 +8,7 @@ from cadre_tui.model.results.result import Part as ResultPart
 from cadre_tui.tui.disclosure.page import vote_lines
 from cadre_tui.tui.drawing.columns import fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
+from cadre_tui.tui.drawing.lines_page import LinesPage
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.drawing.spark import spark
 from cadre_tui.tui.drawing.text_table import table_lines
@@ -105,25 +106,12 @@ def side_lines(row: CriterionResult, language: str, width: int, *, oneself: bool
     return [line(Part(text, style)) for text, style in told]
 
 
-class _Wrapped:
-    """A page of the line list that is only read."""
+class _Wrapped(LinesPage):
+    """Paragraphs that are only read, each in a style."""
 
-    def __init__(self, paragraphs: Sequence[tuple[str, str]], width: int) -> None:
-        self._lines = [(text, style) for paragraph, style in paragraphs for text in _hanging(paragraph, width)]
-
-    def head(self, width: int) -> Sequence[Line]:
-        """No head: every number is named where it stands."""
-        del width
-        return ()
-
-    def __len__(self) -> int:
-        return len(self._lines)
-
-    def line(self, index: int, width: int) -> Line:
-        """A line of the text."""
-        del width
-        text, style = self._lines[index]
-        return line(Part(text, style))
+    def __init__(self, paragraphs: Sequence[tuple[str, str]], width: int, before: Sequence[Line] = ()) -> None:
+        wrapped = (line(Part(text, style)) for paragraph, style in paragraphs for text in _hanging(paragraph, width))
+        super().__init__((*before, *wrapped))
 
 
 def _hanging(paragraph: str, width: int) -> list[str]:
@@ -141,12 +129,11 @@ class TextPage(_Wrapped):
 
     def __init__(self, result: Result, language: str, glyphs: Glyphs, width: int, *, oneself: bool) -> None:
         after = [*gap_sentences(result, language, oneself=oneself), certainty(result), kept_back(result)]
-        super().__init__([(each, "") for each in (*after, *_comments(result, language)) if each], width)
-        drawn: list[tuple[str, str]] = []
+        drawn: list[Line] = []
         for each in tables(result, language):
-            titled = ((one, "strong") for one in wrap(each.title, width))
-            drawn += [*titled, *((one, "") for one in table_lines(each, glyphs, width)), ("", "")]
-        self._lines = [*drawn, *self._lines]
+            drawn += [line(Part(one, "strong")) for one in wrap(each.title, width)]
+            drawn += [*(line(Part(one, "")) for one in table_lines(each, glyphs, width)), line(Part("", ""))]
+        super().__init__([(each, "") for each in (*after, *_comments(result, language)) if each], width, drawn)
 
 
 class StepsPage(_Wrapped):

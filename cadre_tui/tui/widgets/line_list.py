@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from cadre_tui.tui.drawing.lines_page import LinesPage
 from cadre_tui.tui.drawing.parts import Line, clipped
 
 
@@ -25,22 +26,6 @@ class Page(Protocol):
 
     def line(self, index: int, width: int) -> Line:
         """One line of the list."""
-
-
-class Nothing:
-    """A page before its data is there."""
-
-    def head(self, width: int) -> Sequence[Line]:
-        """No head."""
-        del width
-        return ()
-
-    def __len__(self) -> int:
-        return 0
-
-    def line(self, index: int, width: int) -> Line:
-        """No line."""
-        raise IndexError(index, width)
 
 
 class LineList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -78,7 +63,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._page: Page = Nothing()
+        self._page: Page = LinesPage()
         self._head: Sequence[Line] = ()
         self._cursor: int | None = 0
 
