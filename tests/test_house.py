@@ -24,7 +24,8 @@ REGISTRY = re.compile(
 ASSERTING = {"raises", "warns", "fail", "refused", "forbidden"}
 
 
-def tracked() -> list[Path]:
+@cache
+def tracked() -> tuple[Path, ...]:
     """The files of the repository, of whatever name: what git would keep, or all where there is no git."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
@@ -34,9 +35,9 @@ def tracked() -> list[Path]:
     )
     if listed.returncode:
         found = (path for path in ROOT.rglob("*") if path.is_file())
-        return [path for path in found if not {".venv", ".git", "__pycache__"} & set(path.parts)]
+        return tuple(path for path in found if not {".venv", ".git", "__pycache__"} & set(path.parts))
     names = map(os.fsdecode, listed.stdout.split(b"\0"))
-    return [ROOT / name for name in names if (ROOT / name).is_file()]
+    return tuple(ROOT / name for name in names if (ROOT / name).is_file())
 
 
 def sources(*folders: str) -> list[Path]:

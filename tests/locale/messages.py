@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -44,16 +45,26 @@ class Known:
     where: str
 
 
-def used() -> Iterator[Used]:
-    """Every message that the package says, in the order of its files."""
+@cache
+def used() -> tuple[Used, ...]:
+    """Every message that the package says, in the order of its files; looked for once."""
+    return tuple(_used())
+
+
+def _used() -> Iterator[Used]:
     found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords=KEYWORDS, strip_comment_tags=False)
     for file, line, message, _comments, context in found:
         single, plural = message if isinstance(message, tuple) else (message, None)
         yield Used((context, single), plural, f"{file}:{line}")
 
 
-def known(language: str = "en") -> Iterator[Known]:
-    """Every entry of every room's catalogue."""
+@cache
+def known(language: str = "en") -> tuple[Known, ...]:
+    """Every entry of every room's catalogue; read once."""
+    return tuple(_known(language))
+
+
+def _known(language: str) -> Iterator[Known]:
     for path in sorted((PACKAGE / "locale" / language / "LC_MESSAGES").glob("*.po")):
         with path.open("rb") as file:
             for message in read_po(file, locale=language):
@@ -64,8 +75,13 @@ def known(language: str = "en") -> Iterator[Known]:
                 yield Known((message.context, single), english, message.fuzzy, f"{path.name}:{message.lineno}")
 
 
-def calls(*names: str) -> Iterator[tuple[str, ast.Call]]:
+@cache
+def calls(*names: str) -> tuple[tuple[str, ast.Call], ...]:
     """Every call in the package of a function (or class) of one of these names, with where it stands."""
+    return tuple(_calls(names))
+
+
+def _calls(names: tuple[str, ...]) -> Iterator[tuple[str, ast.Call]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         text = path.read_text("utf-8")
         if not any(name in text for name in names):

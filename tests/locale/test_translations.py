@@ -11,8 +11,8 @@ NAMES = {"Enter", "Esc", "Tab", "Ctrl", "PgUp", "PgDn", "TOML", "CSV", "XLSX", "
 
 
 def test_the_code_and_the_catalogues_are_both_read() -> None:
-    assert len(list(used())) > 20
-    assert len(list(known())) > 20
+    assert len(used()) > 20
+    assert len(known()) > 20
 
 
 def test_every_message_has_its_english() -> None:
