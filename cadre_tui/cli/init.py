@@ -7,17 +7,20 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.places import cache_folder, checklist_folders, data_folder, permission_file, store_url
 from cadre_tui.cli.spoken import AS_JSON, SpokenCommand, SpokenOption
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people.person import PERSON_ID
 
 
 @click.command("init", cls=SpokenCommand, help=N_("建立数据，设第一个组织者；密码由标准输入读入一行"))
-@click.option("--county", "name", cls=SpokenOption, metavar=N_("名称"), help=N_("县的名称，如 清河县"))
+@click.option("--county", "name", cls=SpokenOption, metavar=M_("名称"), help=N_("县的名称，如 清河县"))
 @click.option(
-    "--organiser", cls=SpokenOption, metavar=N_("编号"), help=N_("第一个组织者的编号（也可用 --as），如 zzb")
+    "--organiser",
+    cls=SpokenOption,
+    metavar=M_("编号"),
+    help=N_("第一个组织者的编号（也可用 --as），如 zzb"),
 )
-@click.option("--name", "organiser_name", cls=SpokenOption, metavar=N_("姓名"), help=N_("第一个组织者的姓名"))
+@click.option("--name", "organiser_name", cls=SpokenOption, metavar=M_("姓名"), help=N_("第一个组织者的姓名"))
 @AS_JSON
 @click.pass_obj
 def init(

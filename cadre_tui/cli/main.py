@@ -14,7 +14,7 @@ from cadre_tui import __version__, locale
 from cadre_tui.cli import streams
 from cadre_tui.cli.invocation import EVERYTHING, Invocation, left_out
 from cadre_tui.cli.spoken import SpokenGroup, SpokenOption
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model import outside
 from cadre_tui.model.refusal import CadreError, StoreFailure
 
@@ -87,13 +87,17 @@ class Cadre(SpokenGroup):
     help=N_("界面语言：zh 或 en（也可用 CADRE_LANG）"),
 )
 @click.option(
-    "--data", cls=SpokenOption, envvar="CADRE_DATA", metavar=N_("文件夹"), help=N_("数据文件夹（也可用 CADRE_DATA）")
+    "--data",
+    cls=SpokenOption,
+    envvar="CADRE_DATA",
+    metavar=M_("文件夹"),
+    help=N_("数据文件夹（也可用 CADRE_DATA）"),
 )
 @click.option(
     "--store",
     cls=SpokenOption,
     envvar="CADRE_STORE",
-    metavar=N_("地址"),
+    metavar=M_("地址"),
     help=N_("数据存储地址：tinydb:///文件夹 或 sqlite:///文件（也可用 CADRE_STORE）"),
 )
 @click.option(
@@ -101,21 +105,21 @@ class Cadre(SpokenGroup):
     "folders",
     cls=SpokenOption,
     multiple=True,
-    metavar=N_("文件夹"),
+    metavar=M_("文件夹"),
     help=N_("另外再看这个文件夹里的考评表（可多次使用）"),
 )
 @click.option(
     "--no-plugins",
     cls=SpokenOption,
     envvar="CADRE_NO_PLUGINS",
-    metavar=N_("[=名称,…]"),
+    metavar=M_("[=名称,…]"),
     help=N_("不加载任何插件，只用内置考评表；写了名称就只不加载这几个（也可用 CADRE_NO_PLUGINS）"),
 )
 @click.option(
     "--as",
     "acting",
     cls=SpokenOption,
-    metavar=N_("编号"),
+    metavar=M_("编号"),
     help=N_("以谁的身份办理（密码由标准输入读入，或用 CADRE_TOKEN）"),
 )
 @click.option(

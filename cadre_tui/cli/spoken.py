@@ -6,7 +6,7 @@ import click
 
 from cadre_tui.cli import asking
 from cadre_tui.cli.help_page import page
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import N_, _, pgettext
 
 FROM_INPUT = "-"
 
@@ -28,16 +28,16 @@ class TooMany(click.UsageError):
 
 
 class SpokenOption(click.Option):
-    """An option whose ``help`` and ``metavar`` are marked messages."""
+    """An option whose ``help`` is a marked message, and its ``metavar`` one of the context ``metavar``."""
 
     def make_metavar(self, ctx: click.Context) -> str:
         """What stands for the value."""
         del ctx
         if self.metavar is not None:
-            return _(self.metavar)
+            return pgettext("metavar", self.metavar)
         if isinstance(self.type, click.Choice):
             return "|".join(map(str, self.type.choices))
-        return _("值")
+        return pgettext("metavar", "值")
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The row in the table of options."""
@@ -69,12 +69,12 @@ class TextOption(SpokenOption):
 
 
 class SpokenArgument(click.Argument):
-    """An argument whose ``metavar`` is a marked message."""
+    """An argument whose ``metavar`` is a marked message of the context ``metavar``."""
 
     def make_metavar(self, ctx: click.Context) -> str:
         """What stands for the value."""
         del ctx
-        told = _(self.metavar) if self.metavar else str(self.name).upper()
+        told = pgettext("metavar", self.metavar) if self.metavar else str(self.name).upper()
         return told if self.required or told.startswith("[") else f"[{told}]"
 
     def type_cast_value(self, ctx: click.Context, value: Any) -> Any:

@@ -84,3 +84,8 @@ def pgettext(context: str, message: str) -> str:
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools look for
     """Mark a message that is put into words later, at the time when it is shown."""
     return message
+
+
+def M_(message: str) -> str:  # noqa: N802 - as ``N_``
+    """Mark what stands for a value in a command's help, put into words later by ``pgettext`` as a ``metavar``."""
+    return message

@@ -2,12 +2,14 @@
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click import Group
 
-from cadre_tui import __version__
+from cadre_tui import __version__, locale
 from cadre_tui.cli.help_page import wrapped
 from cadre_tui.cli.main import COMMANDS, cadre
 from cadre_tui.cli.rounds.rounds import rounds
@@ -44,6 +46,9 @@ WRONG = [
     ),
     (("plugin", "list", "--json=1"), "选项“--json”后面不写值。用 cadre plugin list --help 看说明。"),
 ]
+
+LITERAL = {"text", "theory", "settled", "upheld", "table"}
+"""Values with which an explanation of values begins."""
 
 
 @pytest.mark.parametrize(
@@ -127,3 +132,32 @@ def test_a_county_that_nobody_made_is_told_with_its_place_and_not_made(commands:
     assert told.startswith(f"{tmp_path / 'nowhere'} 里还没有数据")
     assert "cadre init" in told
     assert not (tmp_path / "nowhere").exists()
+
+
+def every_command(group: click.Command = cadre, path: tuple[str, ...] = ()) -> Iterator[tuple[str, click.Command]]:
+    """All commands, with what is written before their options."""
+    yield " ".join(path), group
+    if isinstance(group, Group):
+        for name in group.list_commands(click.Context(group)):
+            found = group.get_command(click.Context(group), name)
+            if found is not None and not found.hidden:
+                yield from every_command(found, (*path, name))
+
+
+def test_in_english_what_stands_for_a_value_is_in_capitals_and_what_is_told_begins_with_one() -> None:
+    locale.use("en")
+    strange = []
+    for path, command in every_command():
+        ctx = click.Context(command)
+        for each in command.get_params(ctx):
+            shown = each.make_metavar(ctx).strip("[]…")
+            values = {*each.type.choices} if isinstance(each.type, click.Choice) else set()
+            takes = not getattr(each, "is_flag", False) and not {"|", ","} & {*shown}
+            if takes and not re.fullmatch(r"[A-Z/=+,.:-]+(\.json|\.toml)?", shown.removesuffix("…").lstrip("[")):
+                strange.append((path, shown))
+            told = locale._(getattr(each, "help", None) or "X")
+            if told[0].islower() and told.split()[0].strip(":,") not in {*LITERAL, *map(str, values)}:
+                strange.append((path, told))
+        if not locale._(command.help or "X")[0].isupper():
+            strange.append((path, command.help))
+    assert not strange

@@ -53,6 +53,9 @@ def used() -> tuple[Used, ...]:
 
 def _used() -> Iterator[Used]:
     found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords=KEYWORDS, strip_comment_tags=False)
+    marked = extract_from_dir(PACKAGE, [("**.py", "python")], keywords={"M_": None}, strip_comment_tags=False)
+    for file, line, message, _comments, _context in marked:
+        yield Used(("metavar", str(message)), None, f"{file}:{line}")
     for file, line, message, _comments, context in found:
         single, plural = message if isinstance(message, tuple) else (message, None)
         yield Used((context, single), plural, f"{file}:{line}")

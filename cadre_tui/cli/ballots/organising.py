@@ -10,13 +10,13 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell, texts
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import M_, N_, _, language
 from cadre_tui.model.ballots.told import BallotStatus, PrintedSlips
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people.person import Role
 from cadre_tui.words.ballots import slips, told
 
-ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
+ROUND = click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
 CUT = "- " * 30
 
 
@@ -32,14 +32,14 @@ CUT = "- " * 30
     cls=SpokenOption,
     multiple=True,
     required=True,
-    metavar=N_("主体=张数"),
+    metavar=M_("主体=张数"),
     help=N_("哪个评价主体印几张，如 a=35（可多次使用）"),
 )
 @click.option(
     "--to",
     cls=SpokenOption,
     type=click.Path(path_type=Path, dir_okay=False),
-    metavar=N_("文件"),
+    metavar=M_("文件"),
     help=N_("写进这个新文件（网页，打印以后请删去）"),
 )
 @click.option(

@@ -10,15 +10,20 @@ from cadre_tui.cli.acting import signed_in
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.words.ballots import told
 
 if TYPE_CHECKING:
     from cadre_tui.services.ballots.tellers import TwoTellers
 
-ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
+ROUND = click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
 WITH = click.option(
-    "--with", "second", cls=SpokenOption, metavar=N_("编号"), required=True, help=N_("另一位监票人，在这里登录")
+    "--with",
+    "second",
+    cls=SpokenOption,
+    metavar=M_("编号"),
+    required=True,
+    help=N_("另一位监票人，在这里登录"),
 )
 
 
@@ -33,10 +38,10 @@ def _both(invocation: Invocation, round_id: str, second: str) -> "TwoTellers":
 
 @click.command("count", cls=SpokenCommand, help=N_("两位监票人清点一个评价主体的票条，记入操作记录"))
 @ROUND
-@click.option("--group", cls=SpokenOption, required=True, metavar=N_("主体"), help=N_("评价主体的编号"))
-@click.option("--drawn", cls=SpokenOption, type=int, required=True, metavar=N_("张数"), help=N_("领走几张"))
-@click.option("--returned", cls=SpokenOption, type=int, default=0, metavar=N_("张数"), help=N_("没用退回几张"))
-@click.option("--voided", cls=SpokenOption, type=int, default=0, metavar=N_("张数"), help=N_("作废几张"))
+@click.option("--group", cls=SpokenOption, required=True, metavar=M_("主体"), help=N_("评价主体的编号"))
+@click.option("--drawn", cls=SpokenOption, type=int, required=True, metavar=M_("张数"), help=N_("领走几张"))
+@click.option("--returned", cls=SpokenOption, type=int, default=0, metavar=M_("张数"), help=N_("没用退回几张"))
+@click.option("--voided", cls=SpokenOption, type=int, default=0, metavar=M_("张数"), help=N_("作废几张"))
 @WITH
 @AS_JSON
 @click.pass_obj
@@ -71,8 +76,8 @@ def count(
     help=N_("两位监票人各录一遍一张纸质票，比对一致就投进去；先读两个人的密码，再读随票的测评码"),
 )
 @ROUND
-@click.argument("first", cls=SpokenArgument, metavar=N_("第一遍.json"), type=click.Path(path_type=Path))
-@click.argument("again", cls=SpokenArgument, metavar=N_("第二遍.json"), type=click.Path(path_type=Path))
+@click.argument("first", cls=SpokenArgument, metavar=M_("第一遍.json"), type=click.Path(path_type=Path))
+@click.argument("again", cls=SpokenArgument, metavar=M_("第二遍.json"), type=click.Path(path_type=Path))
 @WITH
 @AS_JSON
 @click.pass_obj

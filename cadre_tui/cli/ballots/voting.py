@@ -10,7 +10,7 @@ from cadre_tui.cli.acting import county_of
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell, texts
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import M_, N_, _, language
 from cadre_tui.model.ballots.form import BallotForm, Cell
 from cadre_tui.words.ballots import told
 
@@ -88,7 +88,7 @@ def _in_words(asked: BallotForm) -> str:
     cls=SpokenCommand,
     help=N_("照文件投票：标准输入第一行是测评码，第二行是自己定的词；投进去以后显示回执号"),
 )
-@click.argument("file", cls=SpokenArgument, metavar=N_("文件.json"), type=click.Path(path_type=Path))
+@click.argument("file", cls=SpokenArgument, metavar=M_("文件.json"), type=click.Path(path_type=Path))
 @click.option("--keep", cls=SpokenOption, is_flag=True, help=N_("先存着，不投；以后用同一个码和词接着填"))
 @AS_JSON
 @click.pass_obj
@@ -115,8 +115,8 @@ def vote(invocation: Invocation, file: Path, keep: bool, as_json: bool) -> None:
 
 
 @click.command("receipts", cls=SpokenCommand, help=N_("封箱以后的回执名单，谁都可以看；写了回执号就核对它在不在"))
-@click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
-@click.argument("receipt", cls=SpokenArgument, metavar=N_("回执号"), required=False)
+@click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
+@click.argument("receipt", cls=SpokenArgument, metavar=M_("回执号"), required=False)
 @AS_JSON
 @click.pass_obj
 def receipts(invocation: Invocation, round_id: str, receipt: str | None, as_json: bool) -> int:

@@ -10,7 +10,7 @@ from cadre_tui.cli.checklists import annotations, plugin_json
 from cadre_tui.cli.checklists.folders import catalogue_with
 from cadre_tui.cli.checklists.placing import placed
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
-from cadre_tui.locale import N_, _, ngettext
+from cadre_tui.locale import M_, N_, _, ngettext
 from cadre_tui.model.fault import Fault
 from cadre_tui.plugins.known.checking import Checked, check_paths
 from cadre_tui.words.refusals import sentence
@@ -27,7 +27,7 @@ Explains = Callable[[Fault], str]
     cls=SpokenArgument,
     nargs=-1,
     required=True,
-    metavar=N_("文件或文件夹…"),
+    metavar=M_("文件或文件夹…"),
     type=click.Path(path_type=Path),
 )
 @click.option(

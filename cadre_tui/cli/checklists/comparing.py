@@ -11,7 +11,7 @@ from cadre_tui.cli.checklists.tracing import jsonable
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.words.checklists.changed import CLASSES, before_and_now
 from cadre_tui.words.printable import printable
 
@@ -30,8 +30,8 @@ TOGETHER = {
 
 
 @click.command("diff", cls=SpokenCommand, help=N_("比较新旧两张考评表，逐处说明只改了措辞、增加了内容还是改了含义"))
-@click.argument("old", cls=SpokenArgument, metavar=N_("旧考评表文件或编号"))
-@click.argument("new", cls=SpokenArgument, metavar=N_("新考评表文件或编号"))
+@click.argument("old", cls=SpokenArgument, metavar=M_("旧考评表文件或编号"))
+@click.argument("new", cls=SpokenArgument, metavar=M_("新考评表文件或编号"))
 @FOLDERS
 @AS_JSON
 @click.pass_obj

@@ -5,7 +5,7 @@ import click
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.places import cache_folder, checklist_folders, named_folders, permission_file
 from cadre_tui.cli.spoken import SpokenOption
-from cadre_tui.locale import N_
+from cadre_tui.locale import M_, N_
 from cadre_tui.plugins.known.catalogue import Catalogue
 from cadre_tui.plugins.known.loading import load_catalogue
 
@@ -14,7 +14,7 @@ FOLDERS = click.option(
     "folders",
     cls=SpokenOption,
     multiple=True,
-    metavar=N_("文件夹"),
+    metavar=M_("文件夹"),
     help=N_("另外再看这个文件夹里的考评表（可多次使用）"),
 )
 

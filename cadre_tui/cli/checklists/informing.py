@@ -8,7 +8,7 @@ from cadre_tui.cli.checklists.folders import FOLDERS, catalogue_with
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
 from cadre_tui.cli.table import table
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import M_, N_, _, language
 from cadre_tui.model.checklists.checklist import Checklist, Grade, Section
 from cadre_tui.plugins.allowed.package_digest import package_digest, publisher
 from cadre_tui.plugins.allowed.standing import PluginRecord
@@ -24,7 +24,7 @@ from cadre_tui.words.refusals import sentence
     cls=SpokenCommand,
     help=N_("查看一张考评表：适用对象、各节分值、等次、来源、指纹；或者一个插件：状态、错误"),
 )
-@click.argument("name", cls=SpokenArgument, metavar=N_("名称"))
+@click.argument("name", cls=SpokenArgument, metavar=M_("名称"))
 @FOLDERS
 @AS_JSON
 @click.pass_obj

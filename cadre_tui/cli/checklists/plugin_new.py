@@ -10,7 +10,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.places import data_folder
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import M_, N_, _, language
 
 if TYPE_CHECKING:
     from cadre_tui.plugins.templates import Level
@@ -28,7 +28,7 @@ AGENCY = "agency"
 
 
 @click.command("new", cls=SpokenCommand, help=N_("新建一份填好的考评表样本（表格、文本或 Python），改成本县的就能用"))
-@click.argument("folder", cls=SpokenArgument, metavar=N_("文件夹"), required=False, type=click.Path(path_type=Path))
+@click.argument("folder", cls=SpokenArgument, metavar=M_("文件夹"), required=False, type=click.Path(path_type=Path))
 @click.option(
     "--level",
     cls=SpokenOption,
@@ -36,12 +36,12 @@ AGENCY = "agency"
     default="table",
     help=N_("table 一张表格（默认）；toml 一个文本文件，带测试，可以打成安装包；python 再带一种考评项和一种合计办法"),
 )
-@click.option("--county", cls=SpokenOption, default="", metavar=N_("县名"), help=N_("县（市、区）名，如 临水县"))
+@click.option("--county", cls=SpokenOption, default="", metavar=M_("县名"), help=N_("县（市、区）名，如 临水县"))
 @click.option(
     "--id",
     "checklist_id",
     cls=SpokenOption,
-    metavar=N_("编号"),
+    metavar=M_("编号"),
     help=N_("考评表编号，如 linshui.agency；不写则用县名的拼音"),
 )
 @AS_JSON

@@ -9,7 +9,7 @@ from cadre_tui.cli.checklists.folders import FOLDERS, catalogue_with
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.spoken import SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.files.content import is_folder
-from cadre_tui.locale import N_
+from cadre_tui.locale import M_, N_
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.plugins.known.folder import is_there
@@ -18,7 +18,7 @@ from cadre_tui.plugins.known.folder import is_there
 @click.command(
     "preview", cls=SpokenCommand, help=N_("看考评表文件填写时的样子：文件一保存就重新读入，填的什么也不保存")
 )
-@click.argument("path", cls=SpokenArgument, metavar=N_("文件"), type=click.Path(path_type=Path))
+@click.argument("path", cls=SpokenArgument, metavar=M_("文件"), type=click.Path(path_type=Path))
 @click.option(
     "--purpose",
     cls=SpokenOption,

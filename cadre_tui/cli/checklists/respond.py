@@ -9,20 +9,24 @@ from cadre_tui.cli.checklists.response_file import response_bytes
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.people.person import Role
 
 
 @click.command("respond", cls=SpokenCommand, help=N_("用文件提交一份答卷：规则和界面里填写的一样"))
-@click.argument("file", cls=SpokenArgument, metavar=N_("答卷文件"), type=click.Path(path_type=Path))
-@click.option("--round", "round_id", cls=SpokenOption, required=True, metavar=N_("编号"), help=N_("哪一轮"))
+@click.argument("file", cls=SpokenArgument, metavar=M_("答卷文件"), type=click.Path(path_type=Path))
+@click.option("--round", "round_id", cls=SpokenOption, required=True, metavar=M_("编号"), help=N_("哪一轮"))
 @click.option(
-    "--subject", cls=SpokenOption, metavar=N_("编号"), required=True, help=N_("被评人的编号；自评写自己的编号")
+    "--subject",
+    cls=SpokenOption,
+    metavar=M_("编号"),
+    required=True,
+    help=N_("被评人的编号；自评写自己的编号"),
 )
 @click.option(
     "--rater",
     cls=SpokenOption,
-    metavar=N_("编号"),
+    metavar=M_("编号"),
     help=N_("照谁的纸质表录入：单位联络员替本单位的人录，记入操作记录"),
 )
 @click.option(

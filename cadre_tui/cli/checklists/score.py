@@ -12,7 +12,7 @@ from cadre_tui.cli.checklists.response_file import response_bytes
 from cadre_tui.cli.json_answer import json_text
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
 from cadre_tui.cli.table import table
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import M_, N_, _, language
 from cadre_tui.model.answers.score_sheet import CriterionScore, Missing, ScoreSheet
 from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.fault import NotRight
@@ -25,10 +25,10 @@ from cadre_tui.words.results.steps import sentence
 @click.command(
     "score",
     cls=SpokenCommand,
-    help=N_("用一份考评表给一份答卷试算得分，写明每个数的来由；不读写数据。"),
+    help=N_("用一份考评表给一份答卷试算得分，写明每个数的来由；不读写数据"),
 )
-@click.argument("checklist", cls=SpokenArgument, metavar=N_("考评表文件或编号"))
-@click.argument("response", cls=SpokenArgument, metavar=N_("答卷文件"))
+@click.argument("checklist", cls=SpokenArgument, metavar=M_("考评表文件或编号"))
+@click.argument("response", cls=SpokenArgument, metavar=M_("答卷文件"))
 @AS_JSON
 @click.pass_context
 def score(ctx: click.Context, checklist: str, response: str, as_json: bool) -> None:

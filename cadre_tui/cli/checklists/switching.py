@@ -14,7 +14,7 @@ from cadre_tui.cli.checklists.folders import FOLDERS, catalogue_with
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.places import permission_file
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import BadInput, CadreError
 from cadre_tui.model.people.person import Role
 from cadre_tui.plugins.known import switching
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.command(
     "enable", cls=SpokenCommand, help=N_("启用一个 Python 插件（只认现在装的版本），或重新采用停用的考评表")
 )
-@click.argument("name", cls=SpokenArgument, metavar=N_("名称"))
+@click.argument("name", cls=SpokenArgument, metavar=M_("名称"))
 @click.option("--yes", cls=SpokenOption, is_flag=True, help=N_("知道启用意味着什么，不再询问"))
 @FOLDERS
 @AS_JSON
@@ -49,7 +49,7 @@ def enable(invocation: Invocation, name: str, yes: bool, folders: tuple[str, ...
 
 
 @click.command("disable", cls=SpokenCommand, help=N_("停用一个插件、一张考评表，或者提供考评表的安装包"))
-@click.argument("name", cls=SpokenArgument, metavar=N_("名称"))
+@click.argument("name", cls=SpokenArgument, metavar=M_("名称"))
 @FOLDERS
 @AS_JSON
 @click.pass_obj

@@ -14,7 +14,7 @@ from cadre_tui.cli.checklists.placing import placed
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.words.checklists.changed import said, short
 from cadre_tui.words.printable import printable
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     cls=SpokenCommand,
     help=N_("说明一张考评表的每一处出自哪里：依据的考评表还是补充规定，哪个文件第几行；或一个错误代码的意思"),
 )
-@click.argument("name", cls=SpokenArgument, metavar=N_("考评表编号或错误代码"))
+@click.argument("name", cls=SpokenArgument, metavar=M_("考评表编号或错误代码"))
 @click.option("--changed", cls=SpokenOption, is_flag=True, help=N_("只看补充规定改过的"))
 @FOLDERS
 @AS_JSON

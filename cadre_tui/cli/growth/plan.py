@@ -12,7 +12,7 @@ from cadre_tui.cli.json_answer import tell, texts
 from cadre_tui.cli.oversight.appeals import CRITERION, split
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption, TextOption
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import M_, N_, _, language
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.growth.plan import Followed, Plan, PlanItem, Proposal
 from cadre_tui.model.people.person import Role
@@ -20,12 +20,12 @@ from cadre_tui.model.people.person import Role
 if TYPE_CHECKING:
     from cadre_tui.services.session import Session
 
-ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
-ITEM = click.argument("item_id", cls=SpokenArgument, metavar=N_("条目编号"))
-WORK = click.option("--work", cls=TextOption, metavar=N_("工作"), help=N_("结合哪一项工作"))
-BY = click.option("--by", cls=SpokenOption, metavar=N_("日期"), help=N_("到哪一天，如 2026-12-31"))
-PROOF = click.option("--proof", cls=TextOption, metavar=N_("凭据"), help=N_("拿什么看得出做到了"))
-WHAT = click.option("--what", cls=TextOption, metavar=N_("事情"), help=N_("要做什么"))
+ROUND = click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
+ITEM = click.argument("item_id", cls=SpokenArgument, metavar=M_("条目编号"))
+WORK = click.option("--work", cls=TextOption, metavar=M_("工作"), help=N_("结合哪一项工作"))
+BY = click.option("--by", cls=SpokenOption, metavar=M_("日期"), help=N_("到哪一天，如 2026-12-31"))
+PROOF = click.option("--proof", cls=TextOption, metavar=M_("凭据"), help=N_("拿什么看得出做到了"))
+WHAT = click.option("--what", cls=TextOption, metavar=M_("事情"), help=N_("要做什么"))
 ABOUT = click.option("--criterion", cls=SpokenOption, metavar=CRITERION, help=N_("就哪一个考评项"))
 
 
@@ -63,7 +63,7 @@ def propose(invocation: Invocation, round_id: str, as_json: bool) -> None:
 
 @plan.command("add", cls=SpokenCommand, help=N_("在改进计划里写一条；--proposal 从 propose 的第几条起步"))
 @ROUND
-@click.option("--proposal", cls=SpokenOption, type=click.IntRange(1), metavar=N_("第几条"), help=N_("从哪一条起步"))
+@click.option("--proposal", cls=SpokenOption, type=click.IntRange(1), metavar=M_("第几条"), help=N_("从哪一条起步"))
 @ABOUT
 @WHAT
 @WORK
@@ -144,8 +144,8 @@ def remove(invocation: Invocation, round_id: str, item_id: str, as_json: bool) -
 @plan.command("follow", cls=SpokenCommand, help=N_("说一条做得怎样：done 做到了，partly 做了一部分，not 没有做"))
 @ROUND
 @ITEM
-@click.argument("how", cls=SpokenArgument, type=click.Choice([each.value for each in Followed]))
-@click.option("--word", cls=SpokenOption, default="", metavar=N_("一句话"), help=N_("补充一句"))
+@click.argument("how", cls=SpokenArgument, metavar=M_("怎样"), type=click.Choice([each.value for each in Followed]))
+@click.option("--word", cls=SpokenOption, default="", metavar=M_("一句话"), help=N_("补充一句"))
 @AS_JSON
 @click.pass_obj
 def follow(invocation: Invocation, round_id: str, item_id: str, how: str, word: str, as_json: bool) -> None:

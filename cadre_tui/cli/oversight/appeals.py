@@ -6,15 +6,15 @@ from cadre_tui.cli.acting import overseeing, session_of
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption, TextOption
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.oversight.appeal import Appeal, Verdict
 from cadre_tui.model.people.person import Role
 
-ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
-RECEIPT = click.argument("receipt", cls=SpokenArgument, metavar=N_("回执号"))
-CRITERION = N_("考评表编号/考评项编号")
+ROUND = click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
+RECEIPT = click.argument("receipt", cls=SpokenArgument, metavar=M_("回执号"))
+CRITERION = M_("考评表编号/考评项编号")
 
 
 @click.group("appeal", cls=SpokenGroup, help=N_("异议：提出、受理、更正、答复"))
@@ -24,7 +24,7 @@ def appeal() -> None:
 
 @appeal.command("new", cls=SpokenCommand, help=N_("对自己的结果提出异议，得到回执号"))
 @ROUND
-@click.option("--text", cls=TextOption, required=True, metavar=N_("理由"), help=N_("哪里不对，有什么依据"))
+@click.option("--text", cls=TextOption, required=True, metavar=M_("理由"), help=N_("哪里不对，有什么依据"))
 @click.option("--criterion", cls=SpokenOption, metavar=CRITERION, help=N_("对哪一项；不写，就是对总分"))
 @AS_JSON
 @click.pass_obj
@@ -72,7 +72,7 @@ def list_(invocation: Invocation, round_id: str, own: bool, as_json: bool) -> No
 @appeal.command("take", cls=SpokenCommand, help=N_("受理一条异议，写明核查情况（组织者、督查员）"))
 @ROUND
 @RECEIPT
-@click.option("--text", cls=TextOption, required=True, metavar=N_("核查情况"), help=N_("查了什么，查到什么"))
+@click.option("--text", cls=TextOption, required=True, metavar=M_("核查情况"), help=N_("查了什么，查到什么"))
 @AS_JSON
 @click.pass_obj
 def take(invocation: Invocation, round_id: str, receipt: str, text: str, as_json: bool) -> None:
@@ -86,7 +86,7 @@ def take(invocation: Invocation, round_id: str, receipt: str, text: str, as_json
 @appeal.command("correct", cls=SpokenCommand, help=N_("更正自评或督查的一项，原件保留；同事打的分不能动（组织者）"))
 @ROUND
 @RECEIPT
-@click.option("--criterion", cls=SpokenOption, required=True, metavar=N_("考评项编号"), help=N_("更正哪一项"))
+@click.option("--criterion", cls=SpokenOption, required=True, metavar=M_("考评项编号"), help=N_("更正哪一项"))
 @click.option(
     "--answer", "written", cls=TextOption, required=True, metavar="JSON", help=N_("正确的答案，写法和答卷文件一样")
 )
@@ -97,7 +97,7 @@ def take(invocation: Invocation, round_id: str, receipt: str, text: str, as_json
     default=Purpose.SELF.value,
     help=N_("更正谁填的：self 自评，check 督查；不写是自评"),
 )
-@click.option("--inspector", cls=SpokenOption, metavar=N_("编号"), help=N_("哪一位督查人；只有一位可以不写"))
+@click.option("--inspector", cls=SpokenOption, metavar=M_("编号"), help=N_("哪一位督查人；只有一位可以不写"))
 @AS_JSON
 @click.pass_obj
 def correct(
@@ -132,7 +132,7 @@ def correct(
     type=click.Choice([each.value for each in Verdict]),
     help=N_("upheld 异议成立，rejected 异议不成立"),
 )
-@click.option("--text", cls=TextOption, required=True, metavar=N_("答复"), help=N_("给提出人的书面答复"))
+@click.option("--text", cls=TextOption, required=True, metavar=M_("答复"), help=N_("给提出人的书面答复"))
 @AS_JSON
 @click.pass_obj
 def answer(invocation: Invocation, round_id: str, receipt: str, verdict: str, text: str, as_json: bool) -> None:

@@ -9,7 +9,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import NotRight
 from cadre_tui.model.oversight.audit import AuditEntry
 from cadre_tui.services.rounds.hours import CHINA
@@ -26,7 +26,7 @@ def audit() -> None:
     cls=SpokenCommand,
     help=N_("核对操作记录是否被改动；写上报告上的指纹，就查它在不在这份记录里；不用登录"),
 )
-@click.argument("printed", cls=SpokenArgument, metavar=N_("指纹"), required=False)
+@click.argument("printed", cls=SpokenArgument, metavar=M_("指纹"), required=False)
 @AS_JSON
 @click.pass_obj
 def verify(invocation: Invocation, printed: str | None, as_json: bool) -> int:
@@ -56,7 +56,7 @@ def verify(invocation: Invocation, printed: str | None, as_json: bool) -> int:
 
 
 @audit.command("show", cls=SpokenCommand, help=N_("查看操作记录，新的在前（组织者、督查员）"))
-@click.option("--round", "round_id", cls=SpokenOption, metavar=N_("编号"), help=N_("只看这一轮的"))
+@click.option("--round", "round_id", cls=SpokenOption, metavar=M_("编号"), help=N_("只看这一轮的"))
 @AS_JSON
 @click.pass_obj
 def show(invocation: Invocation, round_id: str | None, as_json: bool) -> None:

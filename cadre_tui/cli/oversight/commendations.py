@@ -8,14 +8,14 @@ from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.oversight.appeals import CRITERION, split
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption, TextOption
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.oversight.commendation import Commendation
 from cadre_tui.model.people.person import Role
 
-ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
-RECEIVER = click.argument("receiver", cls=SpokenArgument, metavar=N_("同事编号"))
-WHICH = click.argument("commendation_id", cls=SpokenArgument, metavar=N_("留言编号"))
-REASON = click.option("--reason", cls=SpokenOption, required=True, metavar=N_("理由"), help=N_("为什么"))
+ROUND = click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
+RECEIVER = click.argument("receiver", cls=SpokenArgument, metavar=M_("同事编号"))
+WHICH = click.argument("commendation_id", cls=SpokenArgument, metavar=M_("留言编号"))
+REASON = click.option("--reason", cls=SpokenOption, required=True, metavar=M_("理由"), help=N_("为什么"))
 
 
 @click.group("commend", cls=SpokenGroup, help=N_("鼓励：给同事写一句，看收到的，举报和隐藏不当的"))
@@ -27,7 +27,7 @@ def commend() -> None:
 @ROUND
 @RECEIVER
 @click.option("--criterion", cls=SpokenOption, required=True, metavar=CRITERION, help=N_("就哪一项"))
-@click.option("--text", cls=TextOption, required=True, metavar=N_("一句话"), help=N_("写什么"))
+@click.option("--text", cls=TextOption, required=True, metavar=M_("一句话"), help=N_("写什么"))
 @AS_JSON
 @click.pass_obj
 def write(invocation: Invocation, round_id: str, receiver: str, criterion: str, text: str, as_json: bool) -> None:

@@ -11,7 +11,7 @@ from cadre_tui.cli.json_answer import tell, texts
 from cadre_tui.cli.oversight.out_file import must_be_new, write
 from cadre_tui.cli.oversight.progress_words import counts
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.oversight.progress import Bulletin
 
@@ -23,13 +23,13 @@ KINDS = (".txt", ".html")
     cls=SpokenCommand,
     help=N_("出进度通报，可以直接张贴：只有进度，没有分数和姓名"),
 )
-@click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
-@click.option("--unit", cls=SpokenOption, metavar=N_("单位"), help=N_("只通报这个单位（名称或编号）"))
+@click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
+@click.option("--unit", cls=SpokenOption, metavar=M_("单位"), help=N_("只通报这个单位（名称或编号）"))
 @click.option(
     "--to",
     cls=SpokenOption,
     type=click.Path(path_type=Path),
-    metavar=N_("文件"),
+    metavar=M_("文件"),
     help=N_("写到这个文件：.html 可以打印，.txt 可以粘贴"),
 )
 @AS_JSON

@@ -9,16 +9,16 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell, texts
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.oversight.remedy import Remedy, RemedyLine, RemedyState
 from cadre_tui.model.people.person import Role
 
 if TYPE_CHECKING:
     from cadre_tui.services.session import Session
 
-ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
-REMEDY = click.argument("remedy_id", cls=SpokenArgument, metavar=N_("事项编号"))
-NOTE = click.option("--note", cls=SpokenOption, required=True, metavar=N_("说明"), help=N_("办了什么，或者为什么"))
+ROUND = click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
+REMEDY = click.argument("remedy_id", cls=SpokenArgument, metavar=M_("事项编号"))
+NOTE = click.option("--note", cls=SpokenOption, required=True, metavar=M_("说明"), help=N_("办了什么，或者为什么"))
 
 
 @click.group("remedy", cls=SpokenGroup, help=N_("整改清单：列事项、定责任人和期限，报告、核查、销号"))
@@ -53,11 +53,11 @@ def list_(invocation: Invocation, round_id: str, own: bool, as_json: bool) -> No
 
 @remedy.command("new", cls=SpokenCommand, help=N_("列一项整改：组织者列全县和各单位的，联络员列本单位的"))
 @ROUND
-@click.option("--text", cls=SpokenOption, required=True, metavar=N_("内容"), help=N_("要整改什么"))
-@click.option("--owner", cls=SpokenOption, required=True, metavar=N_("编号"), help=N_("责任人的编号，或者姓名"))
-@click.option("--due", cls=SpokenOption, required=True, metavar=N_("日期"), help=N_("期限，如 2026-12-20"))
-@click.option("--unit", cls=SpokenOption, metavar=N_("单位"), help=N_("哪个单位的；不写是全县的"))
-@click.option("--criterion", cls=SpokenOption, metavar=N_("考评表编号/考评项编号"), help=N_("从哪一项来；可以不写"))
+@click.option("--text", cls=SpokenOption, required=True, metavar=M_("内容"), help=N_("要整改什么"))
+@click.option("--owner", cls=SpokenOption, required=True, metavar=M_("编号"), help=N_("责任人的编号，或者姓名"))
+@click.option("--due", cls=SpokenOption, required=True, metavar=M_("日期"), help=N_("期限，如 2026-12-20"))
+@click.option("--unit", cls=SpokenOption, metavar=M_("单位"), help=N_("哪个单位的；不写是全县的"))
+@click.option("--criterion", cls=SpokenOption, metavar=M_("考评表编号/考评项编号"), help=N_("从哪一项来；可以不写"))
 @AS_JSON
 @click.pass_obj
 def new(
@@ -120,8 +120,8 @@ def judge(invocation: Invocation, round_id: str, remedy_id: str, verdict: str, n
 @remedy.command("hand-over", cls=SpokenCommand, help=N_("换责任人、改期限，写明理由"))
 @ROUND
 @REMEDY
-@click.option("--owner", cls=SpokenOption, metavar=N_("编号"), help=N_("新的责任人"))
-@click.option("--due", cls=SpokenOption, metavar=N_("日期"), help=N_("新的期限"))
+@click.option("--owner", cls=SpokenOption, metavar=M_("编号"), help=N_("新的责任人"))
+@click.option("--due", cls=SpokenOption, metavar=M_("日期"), help=N_("新的期限"))
 @NOTE
 @AS_JSON
 @click.pass_obj

@@ -13,7 +13,7 @@ from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.oversight.out_file import write
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.files.private import OWNERS_FOLDER
-from cadre_tui.locale import N_, _, ngettext
+from cadre_tui.locale import M_, N_, _, ngettext
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError
 from cadre_tui.model.oversight.progress import Missing
@@ -45,9 +45,9 @@ class Mail:
     cls=SpokenCommand,
     help=N_("提醒还没有交齐的人：贴到群里的文字、每人一条、打印的提醒条、邮件；或者列出未交名单（CSV、XLSX）"),
 )
-@click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
-@click.option("--unit", cls=SpokenOption, metavar=N_("单位"), help=N_("只管这个单位的（名称或编号）"))
-@click.option("--person", cls=SpokenOption, metavar=N_("编号"), help=N_("只管这个人"))
+@click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
+@click.option("--unit", cls=SpokenOption, metavar=M_("单位"), help=N_("只管这个单位的（名称或编号）"))
+@click.option("--person", cls=SpokenOption, metavar=M_("编号"), help=N_("只管这个人"))
 @click.option("--purpose", cls=SpokenOption, type=click.Choice([*map(str, Purpose)]), help=N_("只管这一类答卷"))
 @click.option(
     "--format",
@@ -63,15 +63,15 @@ class Mail:
     "--to",
     cls=SpokenOption,
     type=click.Path(path_type=Path),
-    metavar=N_("文件"),
+    metavar=M_("文件"),
     help=N_("写到这个文件；邮件写到这个文件夹"),
 )
-@click.option("--address", cls=SpokenOption, metavar=N_("写法"), help=N_("邮箱地址怎么写，如 {id}@qinghe.example"))
-@click.option("--from", "sender", cls=SpokenOption, metavar=N_("地址"), help=N_("发件人的邮箱地址"))
+@click.option("--address", cls=SpokenOption, metavar=M_("写法"), help=N_("邮箱地址怎么写，如 {id}@qinghe.example"))
+@click.option("--from", "sender", cls=SpokenOption, metavar=M_("地址"), help=N_("发件人的邮箱地址"))
 @click.option(
     "--send",
     cls=SpokenOption,
-    metavar=N_("命令"),
+    metavar=M_("命令"),
     help=N_("发信命令，如 msmtp -t：每人运行一次，邮件由标准输入给它"),
 )
 @click.option("--preview", cls=SpokenOption, is_flag=True, help=N_("只看，不记为提醒过"))

@@ -10,7 +10,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.people.person import Role
 
 if TYPE_CHECKING:
@@ -31,10 +31,15 @@ def account() -> None:
     """The noun; its verbs are below and in ``account_entry``."""
 
 
-PERSON = click.argument("person", cls=SpokenArgument, metavar=N_("编号"))
-ROLE = click.argument("role", cls=SpokenArgument, metavar=N_("身份"), type=GIVEN)
+PERSON = click.argument("person", cls=SpokenArgument, metavar=M_("编号"))
+ROLE = click.argument("role", cls=SpokenArgument, metavar=M_("身份"), type=GIVEN)
 UNIT = click.option(
-    "--unit", "units", cls=SpokenOption, multiple=True, metavar=N_("单位"), help=N_("哪个单位的联络员，可以写几次")
+    "--unit",
+    "units",
+    cls=SpokenOption,
+    multiple=True,
+    metavar=M_("单位"),
+    help=N_("哪个单位的联络员，可以写几次"),
 )
 
 
@@ -77,7 +82,13 @@ def show(invocation: Invocation, person: str, as_json: bool) -> None:
 @PERSON
 @ROLE
 @UNIT
-@click.option("--name", cls=SpokenOption, default="", metavar=N_("姓名"), help=N_("不在花名册里的人，写上姓名建账号"))
+@click.option(
+    "--name",
+    cls=SpokenOption,
+    default="",
+    metavar=M_("姓名"),
+    help=N_("不在花名册里的人，写上姓名建账号"),
+)
 @AS_JSON
 @click.pass_obj
 def grant(invocation: Invocation, person: str, role: str, units: tuple[str, ...], name: str, as_json: bool) -> None:
@@ -134,7 +145,7 @@ def unlock(invocation: Invocation, person: str, as_json: bool) -> None:
     "--to",
     "to",
     cls=SpokenOption,
-    metavar=N_("文件"),
+    metavar=M_("文件"),
     type=click.Path(path_type=Path),
     help=N_("写成可打印的网页文件"),
 )

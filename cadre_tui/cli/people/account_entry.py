@@ -12,7 +12,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.places import data_folder
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import M_, N_, _, language
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people.person import Role
 
@@ -41,8 +41,8 @@ def ssh(invocation: Invocation, allowed: str | None, as_json: bool) -> None:
 @click.command(
     "ssh-key", cls=SpokenCommand, help=N_("把一个人的公钥写成 authorized_keys 里的一行：只能以他的身份打开程序")
 )
-@click.argument("person", cls=SpokenArgument, metavar=N_("编号"))
-@click.argument("file", cls=SpokenArgument, metavar=N_("公钥文件"), type=click.Path(path_type=Path))
+@click.argument("person", cls=SpokenArgument, metavar=M_("编号"))
+@click.argument("file", cls=SpokenArgument, metavar=M_("公钥文件"), type=click.Path(path_type=Path))
 @AS_JSON
 @click.pass_obj
 def ssh_key(invocation: Invocation, person: str, file: Path, as_json: bool) -> None:
@@ -77,7 +77,7 @@ def _program() -> list[str]:
 
 
 @click.command("idle", cls=SpokenCommand, help=N_("多少分钟没有按键就锁屏（0 不锁）；不写就看现在怎样"))
-@click.argument("minutes", cls=SpokenArgument, metavar=N_("[分钟]"), required=False, type=int)
+@click.argument("minutes", cls=SpokenArgument, metavar=M_("[分钟]"), required=False, type=int)
 @AS_JSON
 @click.pass_obj
 def idle(invocation: Invocation, minutes: int | None, as_json: bool) -> None:

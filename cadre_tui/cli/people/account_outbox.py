@@ -6,7 +6,7 @@ from cadre_tui.cli.acting import session_of
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.people.person import Role
 
 DEFAULT = "default"
@@ -17,7 +17,7 @@ DEFAULT = "default"
     cls=SpokenCommand,
     help=N_("干部自己导出的材料放在哪个文件夹（off 不让导出，default 放在数据文件夹里）；不写就看现在怎样"),
 )
-@click.argument("place", cls=SpokenArgument, metavar=N_("[文件夹|off|default]"), required=False)
+@click.argument("place", cls=SpokenArgument, metavar=M_("[文件夹|off|default]"), required=False)
 @AS_JSON
 @click.pass_obj
 def outbox(invocation: Invocation, place: str | None, as_json: bool) -> None:

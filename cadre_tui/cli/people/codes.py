@@ -9,7 +9,7 @@ from cadre_tui.cli.acting import session_of
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.people.person import Person, Role
 
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ CUT = "- " * 30
     cls=SpokenCommand,
     help=N_("发放激活码：不写编号就发给所有还没有领过的人；写了编号就重新发给这些人，原来的激活码和密码作废"),
 )
-@click.argument("people", cls=SpokenArgument, metavar=N_("编号…"), nargs=-1)
+@click.argument("people", cls=SpokenArgument, metavar=M_("编号…"), nargs=-1)
 @click.option(
     "--to",
     cls=SpokenOption,
-    metavar=N_("文件"),
+    metavar=M_("文件"),
     type=click.Path(path_type=Path),
     help=N_("写成可打印裁开的网页文件（如 激活码.html）"),
 )

@@ -11,7 +11,7 @@ from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.people.roster_words import as_json as change_as_json
 from cadre_tui.cli.people.roster_words import told
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people.person import Role
 
@@ -27,7 +27,7 @@ def roster() -> None:
 
 
 @roster.command("import", cls=SpokenCommand, help=N_("导入花名册（.xlsx 或 .csv）：先看会改什么，同意后整份写入"))
-@click.argument("file", cls=SpokenArgument, metavar=N_("花名册文件"), type=click.Path(path_type=Path))
+@click.argument("file", cls=SpokenArgument, metavar=M_("花名册文件"), type=click.Path(path_type=Path))
 @click.option("--yes", cls=SpokenOption, is_flag=True, help=N_("不再询问，直接写入"))
 @click.option("--dry-run", cls=SpokenOption, is_flag=True, help=N_("只看会改什么，不写入"))
 @AS_JSON

@@ -13,7 +13,7 @@ from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.people.roster_words import plain
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import table
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.nearest import nearest
 from cadre_tui.model.people.person import Person, Role, Roster
@@ -24,16 +24,16 @@ from cadre_tui.words.people import persons as words
 
 
 @click.command("show", cls=SpokenCommand, help=N_("看花名册：现在的，某一天的，或某一轮开启时的"))
-@click.option("--unit", cls=SpokenOption, metavar=N_("单位"), help=N_("只看这个单位的人（含在这里兼职的）"))
+@click.option("--unit", cls=SpokenOption, metavar=M_("单位"), help=N_("只看这个单位的人（含在这里兼职的）"))
 @click.option(
     "--on",
     "day",
     cls=SpokenOption,
-    metavar=N_("年-月-日"),
+    metavar=M_("年-月-日"),
     type=click.DateTime(["%Y-%m-%d"]),
     help=N_("看这一天结束时的花名册，写成 2026-07-01"),
 )
-@click.option("--round", "round_id", cls=SpokenOption, metavar=N_("轮次编号"), help=N_("看这一轮开启时的花名册"))
+@click.option("--round", "round_id", cls=SpokenOption, metavar=M_("轮次编号"), help=N_("看这一轮开启时的花名册"))
 @AS_JSON
 @click.pass_obj
 def show(invocation: Invocation, unit: str | None, day: datetime | None, round_id: str | None, as_json: bool) -> None:
@@ -93,7 +93,7 @@ def _people(people: Sequence[Person], names: dict[str, str]) -> str:
 
 
 @click.command("history", cls=SpokenCommand, help=N_("看花名册的变动记录：每次导入，或者一个人的"))
-@click.argument("who", cls=SpokenArgument, metavar=N_("人员编号或姓名"), required=False)
+@click.argument("who", cls=SpokenArgument, metavar=M_("人员编号或姓名"), required=False)
 @AS_JSON
 @click.pass_obj
 def history(invocation: Invocation, who: str | None, as_json: bool) -> None:

@@ -9,7 +9,7 @@ from cadre_tui.cli.app import open_signed_in
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.places import store_url
 from cadre_tui.cli.spoken import SpokenCommand, SpokenOption
-from cadre_tui.locale import N_
+from cadre_tui.locale import M_, N_
 from cadre_tui.model.fault import NotPermitted
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.command(
     "ssh-entry", cls=SpokenCommand, hidden=True, help=N_("由 sshd 的强制命令运行：以公钥主人的身份打开界面，不问密码")
 )
-@click.option("--person", cls=SpokenOption, required=True, metavar=N_("编号"), help=N_("公钥是谁的"))
+@click.option("--person", cls=SpokenOption, required=True, metavar=M_("编号"), help=N_("公钥是谁的"))
 @click.pass_obj
 def ssh_entry(invocation: Invocation, person: str) -> int:
     """Open the app as the person whom ``authorized_keys`` names.

@@ -8,7 +8,7 @@ import click
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption, WrongValue
-from cadre_tui.locale import N_
+from cadre_tui.locale import M_, N_
 
 LEAST = 1e-9
 """λ under which nothing is shrunk that anybody could see; it is taken as 0, since equations would break before."""
@@ -24,13 +24,13 @@ def _number(ctx: click.Context, param: click.Parameter, value: float | None) -> 
 @click.command(
     "analyse",
     cls=SpokenCommand,
-    help=N_("分析一张评分表：平均、校正后的分数、宽严、误差、一致性、要问一问的地方；不读写数据。"),
+    help=N_("分析一张评分表：平均、校正后的分数、宽严、误差、一致性、要问一问的地方；不读写数据"),
 )
-@click.argument("ratings", cls=SpokenArgument, metavar=N_("评分表"), type=click.Path(path_type=Path))
+@click.argument("ratings", cls=SpokenArgument, metavar=M_("评分表"), type=click.Path(path_type=Path))
 @click.option(
     "--shrink",
     cls=SpokenOption,
-    metavar=N_("数"),
+    metavar=M_("数"),
     type=float,
     callback=_number,
     help=N_("宽严度收缩多少（λ，不小于 0）；0 是不收缩，即普通最小二乘；不写就由数据估计"),

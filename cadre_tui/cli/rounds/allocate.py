@@ -9,7 +9,7 @@ from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.oversight.progress import Progress
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import table
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.rounds.allocation import Allocation, AllocationRules, UnitProof
 from cadre_tui.words.printable import printable
 from cadre_tui.words.rounds.raters import pieces, spread
@@ -21,13 +21,13 @@ SEEDS = 1_000_000_000
 @click.command(
     "allocate",
     cls=SpokenCommand,
-    help=N_("分配谁评谁：每人几个评价人，不多不少，负担均衡，并给出证明；不读写数据。"),
+    help=N_("分配谁评谁：每人几个评价人，不多不少，负担均衡，并给出证明；不读写数据"),
 )
-@click.argument("roster", cls=SpokenArgument, metavar=N_("名单文件"), type=click.Path(path_type=Path))
+@click.argument("roster", cls=SpokenArgument, metavar=M_("名单文件"), type=click.Path(path_type=Path))
 @click.option(
     "--reviewers",
     cls=SpokenOption,
-    metavar=N_("几人"),
+    metavar=M_("几人"),
     type=click.IntRange(min=1),
     required=True,
     help=N_("每个被评人有几个评价人"),
@@ -35,7 +35,7 @@ SEEDS = 1_000_000_000
 @click.option(
     "--conflicts",
     cls=SpokenOption,
-    metavar=N_("文件"),
+    metavar=M_("文件"),
     type=click.Path(path_type=Path),
     help=N_("回避名单：评价人、被评人各一列，写出的评价人不评写出的被评人（只管这一个方向）"),
 )
@@ -46,7 +46,7 @@ SEEDS = 1_000_000_000
 @click.option(
     "--seed",
     cls=SpokenOption,
-    metavar=N_("种子"),
+    metavar=M_("种子"),
     type=int,
     help=N_("种子：同样的名单和种子，结果一样；不写就抽一个并说明"),
 )

@@ -9,13 +9,13 @@ from cadre_tui.cli.acting import session_of, signed_in
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.rounds.allocation import Pair
 
-ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
-PAIR = N_("评价人:被评人")
+ROUND = click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
+PAIR = M_("评价人:被评人")
 
 
 @click.command(
@@ -27,12 +27,16 @@ PAIR = N_("评价人:被评人")
 @click.option(
     "--conflicts",
     cls=SpokenOption,
-    metavar=N_("文件"),
+    metavar=M_("文件"),
     type=click.Path(path_type=Path),
     help=N_("回避名单：评价人、被评人各一列；不写就沿用上次的"),
 )
 @click.option(
-    "--seed", cls=SpokenOption, metavar=N_("种子"), type=click.IntRange(min=0), help=N_("种子；不写就抽一个")
+    "--seed",
+    cls=SpokenOption,
+    metavar=M_("种子"),
+    type=click.IntRange(min=0),
+    help=N_("种子；不写就抽一个"),
 )
 @click.option("--dry-run", cls=SpokenOption, is_flag=True, help=N_("只看结果，不采用"))
 @click.option("--yes", cls=SpokenOption, is_flag=True, help=N_("不再询问，直接采用"))
@@ -79,13 +83,13 @@ def allocate(
     "--list",
     "listed",
     cls=SpokenOption,
-    metavar=N_("文件"),
+    metavar=M_("文件"),
     type=click.Path(path_type=Path),
     help=N_("名单：评价人、被评人各一列（colleagues 为 list 的轮次，开启以前）"),
 )
 @click.option("--add", cls=SpokenOption, multiple=True, metavar=PAIR, help=N_("加一对，可以写几次"))
 @click.option("--remove", cls=SpokenOption, multiple=True, metavar=PAIR, help=N_("减一对，可以写几次"))
-@click.option("--reason", cls=SpokenOption, default="", metavar=N_("理由"), help=N_("改了以后不再均衡时要写的理由"))
+@click.option("--reason", cls=SpokenOption, default="", metavar=M_("理由"), help=N_("改了以后不再均衡时要写的理由"))
 @AS_JSON
 @click.pass_obj
 def assign(
@@ -121,7 +125,7 @@ def assign(
 
 @click.command("raters", cls=SpokenCommand, help=N_("看谁评价谁：各人的人数和证明；写上一个人，列出他的评价人"))
 @ROUND
-@click.option("--subject", cls=SpokenOption, metavar=N_("编号"), help=N_("只看这个人：谁评他，他评谁"))
+@click.option("--subject", cls=SpokenOption, metavar=M_("编号"), help=N_("只看这个人：谁评他，他评谁"))
 @AS_JSON
 @click.pass_obj
 def raters(invocation: Invocation, round_id: str, subject: str | None, as_json: bool) -> None:

@@ -11,7 +11,7 @@ from cadre_tui.cli.checklists.named import file_or_known
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people.person import Role
 
@@ -25,15 +25,19 @@ if TYPE_CHECKING:
     cls=SpokenCommand,
     help=N_("修订一轮用的考评表：先看改了什么、退回多少份、哪些答案带过来，同意后整个办成；原件保留，不再计入"),
 )
-@click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
-@click.argument("checklist", cls=SpokenArgument, metavar=N_("新考评表文件或编号"))
+@click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
+@click.argument("checklist", cls=SpokenArgument, metavar=M_("新考评表文件或编号"))
 @click.option(
-    "--reason", cls=SpokenOption, required=True, metavar=N_("理由"), help=N_("理由，填表的人都看得到，记入操作记录")
+    "--reason",
+    cls=SpokenOption,
+    required=True,
+    metavar=M_("理由"),
+    help=N_("理由，填表的人都看得到，记入操作记录"),
 )
 @click.option(
     "--until",
     cls=SpokenOption,
-    metavar=N_("截止时间"),
+    metavar=M_("截止时间"),
     help=N_("大家延长到什么时候；现在已经不能填的，必须写。只写日期是到当天结束，北京时间"),
 )
 @click.option("--dry-run", cls=SpokenOption, is_flag=True, help=N_("只看会怎样，不写入"))

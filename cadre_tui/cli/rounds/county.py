@@ -9,7 +9,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import number, tell, texts, unlike_json
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.results.county_result import BANDS, CountyResult, Figures, Reached, Sides, UnitFigures
@@ -23,8 +23,8 @@ from cadre_tui.words.rounds.title import round_title
     cls=SpokenCommand,
     help=N_("看一轮全县和各单位合计的结果：分布、四项重点、薄弱项、比上轮；公布以后才能看"),
 )
-@click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
-@click.option("--unit", cls=SpokenOption, metavar=N_("单位"), help=N_("只看这个单位（名称或编号）"))
+@click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
+@click.option("--unit", cls=SpokenOption, metavar=M_("单位"), help=N_("只看这个单位（名称或编号）"))
 @AS_JSON
 @click.pass_obj
 def county(invocation: Invocation, round_id: str, unit: str | None, as_json: bool) -> None:

@@ -12,7 +12,7 @@ from cadre_tui.cli.json_answer import number, person, tell, texts
 from cadre_tui.cli.rounds.looking import YES_LOOK, agree_to_look
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import M_, N_, _, language
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.results.disclosure import Finding
 from cadre_tui.model.results.looking import Look
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cadre_tui.model.rounds.round import Round
     from cadre_tui.services.session import Session
 
-ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
+ROUND = click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
 
 
 @click.command(
@@ -99,11 +99,16 @@ def _finding_json(each: Finding) -> dict[str, Any]:
     help=N_("两个人一同登录，打开保密轮次里一个人的原始评分；先读组织者的密码，再读另一人的，记入操作记录"),
 )
 @ROUND
-@click.option("--subject", cls=SpokenOption, metavar=N_("编号"), required=True, help=N_("被评人"))
+@click.option("--subject", cls=SpokenOption, metavar=M_("编号"), required=True, help=N_("被评人"))
 @click.option(
-    "--with", "second", cls=SpokenOption, metavar=N_("编号"), required=True, help=N_("另一位组织者，或者督查")
+    "--with",
+    "second",
+    cls=SpokenOption,
+    metavar=M_("编号"),
+    required=True,
+    help=N_("另一位组织者，或者督查"),
 )
-@click.option("--reason", cls=SpokenOption, metavar=N_("理由"), required=True, help=N_("为什么要打开，记入操作记录"))
+@click.option("--reason", cls=SpokenOption, metavar=M_("理由"), required=True, help=N_("为什么要打开，记入操作记录"))
 @AS_JSON
 @click.pass_obj
 def raw(invocation: Invocation, round_id: str, subject: str, second: str, reason: str, as_json: bool) -> None:

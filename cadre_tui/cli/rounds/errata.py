@@ -12,7 +12,7 @@ from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.rounds.sheet_json import erratum_json
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import M_, N_, _, language
 from cadre_tui.model.checklists.erratum import Erratum
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people.person import Role
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cadre_tui.model.rounds.round import Pin, Round
     from cadre_tui.services.session import Session
 
-ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
+ROUND = click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
 
 
 @click.command(
@@ -35,25 +35,29 @@ ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"
     ),
 )
 @ROUND
-@click.argument("corrected", cls=SpokenArgument, required=False, metavar=N_("改好的考评表文件或编号"))
+@click.argument("corrected", cls=SpokenArgument, required=False, metavar=M_("改好的考评表文件或编号"))
 @click.option(
     "--checklist",
     cls=SpokenOption,
-    metavar=N_("编号"),
+    metavar=M_("编号"),
     help=N_("哪份考评表；只有一份里有这个考评项的，可以不写"),
 )
-@click.option("--criterion", cls=SpokenOption, metavar=N_("编号"), help=N_("只更正这个考评项的一处文字"))
+@click.option("--criterion", cls=SpokenOption, metavar=M_("编号"), help=N_("只更正这个考评项的一处文字"))
 @click.option(
     "--field",
     cls=SpokenOption,
     default="text",
-    metavar=N_("哪一处"),
+    metavar=M_("哪一处"),
     help=N_("text 题目，guidance 说明，unit 计量单位，option.代号 选项，line.编号 小项；不写是题目"),
 )
-@click.option("--text", "text", cls=SpokenOption, metavar=N_("文字"), help=N_("更正以后怎么说"))
-@click.option("--text-lang", cls=SpokenOption, metavar=N_("语言"), help=N_("哪种语言的文字；不写是考评表自己的语言"))
+@click.option("--text", "text", cls=SpokenOption, metavar=M_("文字"), help=N_("更正以后怎么说"))
+@click.option("--text-lang", cls=SpokenOption, metavar=M_("语言"), help=N_("哪种语言的文字；不写是考评表自己的语言"))
 @click.option(
-    "--reason", cls=SpokenOption, required=True, metavar=N_("理由"), help=N_("缘由，写在更正旁边，记入操作记录")
+    "--reason",
+    cls=SpokenOption,
+    required=True,
+    metavar=M_("理由"),
+    help=N_("缘由，写在更正旁边，记入操作记录"),
 )
 @click.option("--yes", cls=SpokenOption, is_flag=True, help=N_("不再询问，直接办"))
 @AS_JSON

@@ -8,7 +8,7 @@ from cadre_tui.cli.acting import session_of
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people.person import Role
@@ -17,15 +17,15 @@ from cadre_tui.words import terms
 if TYPE_CHECKING:
     from cadre_tui.services.session import Session
 
-ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
-PERSON = click.option("--person", cls=SpokenOption, required=True, metavar=N_("编号"), help=N_("谁（评价人的编号）"))
+ROUND = click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
+PERSON = click.option("--person", cls=SpokenOption, required=True, metavar=M_("编号"), help=N_("谁（评价人的编号）"))
 PURPOSE = click.option(
     "--purpose",
     cls=SpokenOption,
     type=click.Choice([each.value for each in Purpose]),
     help=N_("哪一类：self 自我检查，peer 评价同事，check 督查；只有一类可以不写"),
 )
-REASON = click.option("--reason", cls=SpokenOption, required=True, metavar=N_("理由"), help=N_("理由，记入操作记录"))
+REASON = click.option("--reason", cls=SpokenOption, required=True, metavar=M_("理由"), help=N_("理由，记入操作记录"))
 UNTIL = N_("到什么时候：只写日期是到当天结束，北京时间")
 
 
@@ -33,7 +33,7 @@ UNTIL = N_("到什么时候：只写日期是到当天结束，北京时间")
 @ROUND
 @PERSON
 @PURPOSE
-@click.option("--until", cls=SpokenOption, required=True, metavar=N_("截止时间"), help=UNTIL)
+@click.option("--until", cls=SpokenOption, required=True, metavar=M_("截止时间"), help=UNTIL)
 @REASON
 @AS_JSON
 @click.pass_obj
@@ -63,8 +63,8 @@ def extend(
 @ROUND
 @PERSON
 @PURPOSE
-@click.option("--subject", cls=SpokenOption, metavar=N_("编号"), help=N_("只退回关于这个人的；不写，这一类全部退回"))
-@click.option("--until", cls=SpokenOption, metavar=N_("截止时间"), help=UNTIL)
+@click.option("--subject", cls=SpokenOption, metavar=M_("编号"), help=N_("只退回关于这个人的；不写，这一类全部退回"))
+@click.option("--until", cls=SpokenOption, metavar=M_("截止时间"), help=UNTIL)
 @REASON
 @AS_JSON
 @click.pass_obj

@@ -7,14 +7,14 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.people.person import Role
 
 
 @click.command(
     "originals", cls=SpokenCommand, help=N_("看自己原来提交、后来退回或因修订重填的答卷：只供查看，不计入")
 )
-@click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
+@click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
 @AS_JSON
 @click.pass_obj
 def originals(invocation: Invocation, round_id: str, as_json: bool) -> None:

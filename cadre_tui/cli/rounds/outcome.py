@@ -11,7 +11,7 @@ from cadre_tui.cli.json_answer import number, person, tell, texts
 from cadre_tui.cli.rounds.looking import YES_LOOK, agree_to_look
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting, table
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import M_, N_, _, language
 from cadre_tui.model.results.looking import Look
 from cadre_tui.model.results.outcome import Case, Line, Outcome
 from cadre_tui.words.results import outcome as words
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cadre_tui.model.rounds.round import Round
     from cadre_tui.services.session import Session
 
-ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
+ROUND = click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
 
 
 @click.command(
@@ -146,10 +146,14 @@ def _line_json(each: Line) -> dict[str, Any]:
     help=N_("研究决定一个人的等次（总分并列、提请研究、校正前后等次不同的），写明理由，记入操作记录"),
 )
 @ROUND
-@click.option("--subject", cls=SpokenOption, required=True, metavar=N_("编号"), help=N_("被评人"))
-@click.option("--grade", cls=SpokenOption, required=True, metavar=N_("等次"), help=N_("规则里等次的名称或 code"))
+@click.option("--subject", cls=SpokenOption, required=True, metavar=M_("编号"), help=N_("被评人"))
+@click.option("--grade", cls=SpokenOption, required=True, metavar=M_("等次"), help=N_("规则里等次的名称或 code"))
 @click.option(
-    "--reason", cls=SpokenOption, required=True, metavar=N_("理由"), help=N_("为什么这样定；本人看得到，记入操作记录")
+    "--reason",
+    cls=SpokenOption,
+    required=True,
+    metavar=M_("理由"),
+    help=N_("为什么这样定；本人看得到，记入操作记录"),
 )
 @AS_JSON
 @click.pass_obj

@@ -12,7 +12,7 @@ from cadre_tui.cli.oversight.progress import Progress
 from cadre_tui.cli.rounds.looking import YES_LOOK, agree_to_look
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.results.analysis import Absent
 from cadre_tui.model.results.looking import Look
@@ -21,7 +21,7 @@ from cadre_tui.model.results.quality import Count, Difference, Preview, Quality,
 if TYPE_CHECKING:
     from cadre_tui.services.session import Session
 
-CODE = N_("代号")
+CODE = M_("代号")
 
 
 @click.command(
@@ -29,12 +29,18 @@ CODE = N_("代号")
     cls=SpokenCommand,
     help=N_("评价质量：以代号列出评价人的宽严和要问一问的；试算、决定答卷作废（写明理由，记入操作记录）"),
 )
-@click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
+@click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
 @click.option("--differences", cls=SpokenOption, is_flag=True, help=N_("列出按原始分和校正分等次不一样的人"))
 @click.option("--preview", cls=SpokenOption, metavar=CODE, help=N_("试算：这个代号的答卷作废会怎样"))
 @click.option("--void", cls=SpokenOption, metavar=CODE, help=N_("决定这个代号的互评答卷作废，原件保留"))
 @click.option("--restore", cls=SpokenOption, metavar=CODE, help=N_("决定这个代号的互评答卷恢复计入"))
-@click.option("--reason", cls=SpokenOption, metavar=N_("理由"), default="", help=N_("为什么作废或恢复，记入操作记录"))
+@click.option(
+    "--reason",
+    cls=SpokenOption,
+    metavar=M_("理由"),
+    default="",
+    help=N_("为什么作废或恢复，记入操作记录"),
+)
 @YES_LOOK
 @AS_JSON
 @click.pass_obj

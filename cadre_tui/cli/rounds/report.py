@@ -12,7 +12,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.streams import over
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people.person import Role
 
@@ -29,11 +29,11 @@ MOST = 8
     cls=SpokenCommand,
     help=N_("出考评材料：组织者出全部得分单、成绩册和汇总，干部出自己的得分单；公布以后才能出"),
 )
-@click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
+@click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
 @click.option(
     "--to",
     cls=SpokenOption,
-    metavar=N_("文件夹"),
+    metavar=M_("文件夹"),
     required=True,
     type=click.Path(path_type=Path),
     help=N_("写到哪个文件夹，没有就新建"),
@@ -46,7 +46,7 @@ MOST = 8
     default=ALL,
     help=N_("出哪几种：docx（Word）、xlsx（Excel）、html（网页）或插件的名称，用逗号隔开；不写就前三种都出"),
 )
-@click.option("--subject", cls=SpokenOption, metavar=N_("编号"), help=N_("只出这个人的得分单"))
+@click.option("--subject", cls=SpokenOption, metavar=M_("编号"), help=N_("只出这个人的得分单"))
 @click.option("--blank", cls=SpokenOption, is_flag=True, help=N_("出空白表，打印以后手填（组织者，开启以后）"))
 @click.option("--filled", cls=SpokenOption, is_flag=True, help=N_("出自己填好的自评表，打印以后签字"))
 @AS_JSON

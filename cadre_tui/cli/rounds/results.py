@@ -15,7 +15,7 @@ from cadre_tui.cli.rounds.disclosure import vote_json, votes_table
 from cadre_tui.cli.rounds.sheet_json import sheet_json
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import M_, N_, _, language
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.results.result import CriterionResult, Part, Result, Vote
@@ -36,8 +36,8 @@ NOTHING = "·"
 
 
 @click.command("results", cls=SpokenCommand, help=N_("看一轮的结果：组织者看全部，干部看自己的；公布以后才能看"))
-@click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
-@click.option("--subject", cls=SpokenOption, metavar=N_("编号"), help=N_("只看这个人的，逐项列出"))
+@click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
+@click.option("--subject", cls=SpokenOption, metavar=M_("编号"), help=N_("只看这个人的，逐项列出"))
 @AS_JSON
 @click.pass_obj
 def results(invocation: Invocation, round_id: str, subject: str | None, as_json: bool) -> None:

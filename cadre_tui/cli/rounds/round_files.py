@@ -15,21 +15,25 @@ from cadre_tui.cli.rounds import round_words
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.files.content import is_file, is_folder
 from cadre_tui.files.private import write_private
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import BadInput, CadreError, NotRight
 from cadre_tui.model.people.person import Role
 
 if TYPE_CHECKING:
     from cadre_tui.model.rounds.round_rules import RoundRules
 
-FILE = click.argument("file", cls=SpokenArgument, metavar=N_("轮次文件"), type=click.Path(path_type=Path))
+FILE = click.argument("file", cls=SpokenArgument, metavar=M_("轮次文件"), type=click.Path(path_type=Path))
 TO = click.option(
-    "--to", cls=SpokenOption, metavar=N_("文件"), type=click.Path(path_type=Path), help=N_("写成文件，不覆盖已有的")
+    "--to",
+    cls=SpokenOption,
+    metavar=M_("文件"),
+    type=click.Path(path_type=Path),
+    help=N_("写成文件，不覆盖已有的"),
 )
 
 
 @click.command("template", cls=SpokenCommand, help=N_("轮次文件的模板：不写名称列出全部；写了就给出文件内容"))
-@click.argument("name", cls=SpokenArgument, metavar=N_("模板"), required=False)
+@click.argument("name", cls=SpokenArgument, metavar=M_("模板"), required=False)
 @TO
 @AS_JSON
 def template(name: str | None, to: Path | None, as_json: bool) -> None:
@@ -139,7 +143,7 @@ def new(invocation: Invocation, file: Path, as_json: bool) -> None:
 
 
 @click.command("show", cls=SpokenCommand, help=N_("一轮的规则：用文字说，或写成轮次文件（--toml）"))
-@click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
+@click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
 @click.option("--toml", "as_toml", cls=SpokenOption, is_flag=True, help=N_("写成轮次文件，在界面里建的也行"))
 @TO
 @AS_JSON

@@ -19,17 +19,17 @@ from cadre_tui.cli.rounds.originals import originals
 from cadre_tui.cli.rounds.outcome import decide, outcome, work_out_before_publishing
 from cadre_tui.cli.rounds.quality import quality
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.rounds.round import Phase
 from cadre_tui.words.rounds import conditions
 
-ROUND = click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"))
+ROUND = click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"))
 LEAVE_OUT = click.option(
     "--leave-out",
     cls=SpokenOption,
-    metavar=N_("理由"),
+    metavar=M_("理由"),
     help=N_("没提交的不计入，往下办；理由记入操作记录"),
 )
 YES = click.option("--yes", cls=SpokenOption, is_flag=True, help=N_("不再询问，直接办"))
@@ -143,7 +143,7 @@ def _move(
 
 
 @rounds.command("status", cls=SpokenCommand, help=N_("看进度：一轮写编号；不写编号列出所有轮次"))
-@click.argument("round_id", cls=SpokenArgument, metavar=N_("轮次编号"), required=False)
+@click.argument("round_id", cls=SpokenArgument, metavar=M_("轮次编号"), required=False)
 @AS_JSON
 @click.pass_obj
 def status(invocation: Invocation, round_id: str | None, as_json: bool) -> None:

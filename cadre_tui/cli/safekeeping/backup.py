@@ -10,7 +10,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.places import checklist_folders, data_folder, store_url
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
-from cadre_tui.locale import N_, _, by_count
+from cadre_tui.locale import M_, N_, _, by_count
 
 if TYPE_CHECKING:
     from cadre_tui.model.safekeeping import Backup
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     cls=SpokenCommand,
     help=N_("把全部数据备份成一个文件，不用停下来；--verify 核对一份备份是否完好；不用登录"),
 )
-@click.argument("file", cls=SpokenArgument, metavar=N_("文件"), type=click.Path(path_type=Path))
+@click.argument("file", cls=SpokenArgument, metavar=M_("文件"), type=click.Path(path_type=Path))
 @click.option("--encrypt", cls=SpokenOption, is_flag=True, help=N_("用口令加密；口令由标准输入读入一行"))
 @click.option(
     "--open-ballots",
@@ -72,8 +72,8 @@ def backup(
     cls=SpokenCommand,
     help=N_("把一份备份恢复到空文件夹（不写就是数据文件夹）：全部恢复，或者一点不动；不用登录"),
 )
-@click.argument("file", cls=SpokenArgument, metavar=N_("文件"), type=click.Path(path_type=Path))
-@click.argument("folder", cls=SpokenArgument, metavar=N_("文件夹"), required=False, type=click.Path(path_type=Path))
+@click.argument("file", cls=SpokenArgument, metavar=M_("文件"), type=click.Path(path_type=Path))
+@click.argument("folder", cls=SpokenArgument, metavar=M_("文件夹"), required=False, type=click.Path(path_type=Path))
 @AS_JSON
 @click.pass_obj
 def restore(invocation: Invocation, file: Path, folder: Path | None, as_json: bool) -> None:

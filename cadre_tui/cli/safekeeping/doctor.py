@@ -11,7 +11,7 @@ from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.places import store_url
 from cadre_tui.cli.safekeeping.backup import say_verified
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.refusal import NotRight
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     cls=SpokenCommand,
     help=N_("检查数据（写上文件，就是一份备份）是否完好；--mend 补救能补救的，先问再改，换下来的都留着；不用登录"),
 )
-@click.argument("file", cls=SpokenArgument, metavar=N_("备份"), required=False, type=click.Path(path_type=Path))
+@click.argument("file", cls=SpokenArgument, metavar=M_("备份"), required=False, type=click.Path(path_type=Path))
 @click.option("--mend", cls=SpokenOption, is_flag=True, help=N_("补救能补救的"))
 @click.option("--yes", cls=SpokenOption, is_flag=True, help=N_("不再问，直接办"))
 @AS_JSON

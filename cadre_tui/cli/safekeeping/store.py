@@ -7,7 +7,7 @@ import click
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.oversight.progress import Progress
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 
 
 @click.group("store", cls=SpokenGroup, help=N_("数据存在哪里：从一种存储复制到另一种（文件夹、SQLite）"))
@@ -22,8 +22,8 @@ def store() -> None:
         "把全部数据原样复制到另一处（文件夹，或 tinydb:///、sqlite:/// 地址），逐份核对；那里必须还没有数据；不用登录"
     ),
 )
-@click.argument("source", cls=SpokenArgument, metavar=N_("从哪里"))
-@click.argument("target", cls=SpokenArgument, metavar=N_("到哪里"))
+@click.argument("source", cls=SpokenArgument, metavar=M_("从哪里"))
+@click.argument("target", cls=SpokenArgument, metavar=M_("到哪里"))
 @AS_JSON
 def copy(source: str, target: str, as_json: bool) -> None:
     """All of it and compared, or nothing."""

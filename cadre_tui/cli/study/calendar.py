@@ -27,14 +27,14 @@ from cadre_tui.cli.study.options import (
     today_of,
 )
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.study.session import StudyCalendar, StudySession
 
 if TYPE_CHECKING:
     from cadre_tui.services.session import Session
 
-SESSION = click.argument("session_id", cls=SpokenArgument, metavar=N_("集中学习编号"))
+SESSION = click.argument("session_id", cls=SpokenArgument, metavar=M_("集中学习编号"))
 
 
 @click.group("calendar", cls=SpokenGroup, help=N_("集中学习日程：排一年的，看，改，取消，导出日历"))
@@ -57,8 +57,8 @@ def show(invocation: Invocation, year: int | None, host: str, as_json: bool) -> 
 
 
 @calendar.command("propose", cls=SpokenCommand, help=N_("按班次隔周轮流、避开节假日，排全县一年的；先看，同意后写入"))
-@click.argument("year", cls=SpokenArgument, type=int, metavar=N_("年份"))
-@click.option("--hours", cls=SpokenOption, metavar=N_("学时"), help=N_("每次多少学时；不写是 3"))
+@click.argument("year", cls=SpokenArgument, type=int, metavar=M_("年份"))
+@click.option("--hours", cls=SpokenOption, metavar=M_("学时"), help=N_("每次多少学时；不写是 3"))
 @click.option("--dry-run", cls=SpokenOption, is_flag=True, help=N_("只看，不写入"))
 @YES
 @AS_JSON
@@ -83,25 +83,38 @@ def propose(invocation: Invocation, year: int, hours: str | None, dry_run: bool,
 
 
 @calendar.command("set", cls=SpokenCommand, help=N_("加一次，或改一次（写编号）：写了哪一项改哪一项"))
-@click.argument("session_id", cls=SpokenArgument, required=False, default="", metavar=N_("集中学习编号"))
+@click.argument("session_id", cls=SpokenArgument, required=False, default="", metavar=M_("集中学习编号"))
 @YEAR
 @HOST
-@click.option("--audience", cls=SpokenOption, metavar=N_("班次"), help=N_("哪个班次，如 leaders、middle"))
-@click.option("--day", "on", cls=SpokenOption, metavar=N_("日期"), help=N_("哪一天，如 2026-03-06"))
+@click.option("--audience", cls=SpokenOption, metavar=M_("班次"), help=N_("哪个班次，如 leaders、middle"))
+@click.option("--day", "on", cls=SpokenOption, metavar=M_("日期"), help=N_("哪一天，如 2026-03-06"))
 @click.option(
-    "--time", "times", cls=SpokenOption, metavar=N_("起止"), help=N_("几点到几点，如 09:00-11:30；不定就写 -")
+    "--time",
+    "times",
+    cls=SpokenOption,
+    metavar=M_("起止"),
+    help=N_("几点到几点，如 09:00-11:30；不定就写 -"),
 )
-@click.option("--theme", cls=SpokenOption, metavar=N_("主题"), help=N_("学什么"))
-@click.option("--speaker", cls=SpokenOption, metavar=N_("主讲"), help=N_("谁讲"))
-@click.option("--place", cls=SpokenOption, metavar=N_("地点"), help=N_("在哪里"))
+@click.option("--theme", cls=SpokenOption, metavar=M_("主题"), help=N_("学什么"))
+@click.option("--speaker", cls=SpokenOption, metavar=M_("主讲"), help=N_("谁讲"))
+@click.option("--place", cls=SpokenOption, metavar=M_("地点"), help=N_("在哪里"))
 @KIND
 @MATTER
-@click.option("--hours", cls=SpokenOption, metavar=N_("学时"), help=N_("多少学时"))
+@click.option("--hours", cls=SpokenOption, metavar=M_("学时"), help=N_("多少学时"))
 @click.option(
-    "--note", "notes", cls=SpokenOption, multiple=True, metavar=N_("记录"), help=N_("学习记录的名称和存放处，可多次")
+    "--note",
+    "notes",
+    cls=SpokenOption,
+    multiple=True,
+    metavar=M_("记录"),
+    help=N_("学习记录的名称和存放处，可多次"),
 )
 @click.option(
-    "--archive", cls=SpokenOption, multiple=True, metavar=N_("档案"), help=N_("档案材料的名称和存放处，可多次")
+    "--archive",
+    cls=SpokenOption,
+    multiple=True,
+    metavar=M_("档案"),
+    help=N_("档案材料的名称和存放处，可多次"),
 )
 @AS_JSON
 @click.pass_obj
@@ -139,7 +152,7 @@ def set_(
 
 @calendar.command("cancel", cls=SpokenCommand, help=N_("取消一次还没有签到的，写明理由"))
 @SESSION
-@click.option("--why", cls=SpokenOption, required=True, metavar=N_("理由"), help=N_("为什么取消"))
+@click.option("--why", cls=SpokenOption, required=True, metavar=M_("理由"), help=N_("为什么取消"))
 @YEAR
 @HOST
 @AS_JSON
@@ -156,7 +169,7 @@ def cancel(invocation: Invocation, session_id: str, why: str, year: int | None, 
 @calendar.command("ics", cls=SpokenCommand, help=N_("导出 iCalendar 日历（.ics），可以导入手机和邮件日历"))
 @YEAR
 @HOST
-@click.option("--to", cls=SpokenOption, type=click.Path(path_type=Path), metavar=N_("文件"), help=N_("写到哪里"))
+@click.option("--to", cls=SpokenOption, type=click.Path(path_type=Path), metavar=M_("文件"), help=N_("写到哪里"))
 @click.pass_obj
 def ics(invocation: Invocation, year: int | None, host: str, to: Path | None) -> None:
     """To a file, else to standard output."""

@@ -9,11 +9,11 @@ from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.cli.study.options import PERSON, about, day, keeper
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.study.certificate import Certificate, CertificateLedger, CertificateSort
 
-ID = click.argument("certificate_id", cls=SpokenArgument, metavar=N_("条目编号"))
-WHOSE = click.argument("person", cls=SpokenArgument, metavar=N_("编号"))
+ID = click.argument("certificate_id", cls=SpokenArgument, metavar=M_("条目编号"))
+WHOSE = click.argument("person", cls=SpokenArgument, metavar=M_("编号"))
 
 
 @click.group("certificate", cls=SpokenGroup, help=N_("证书和技能：看，登记，核对，删去"))
@@ -36,12 +36,17 @@ def show(invocation: Invocation, person: str | None, as_json: bool) -> None:
 @certificate.command(
     "add", cls=SpokenCommand, help=N_("登记：study 学历结业，ability 能力证书，skill 本职以外的技能")
 )
-@click.argument("sort", cls=SpokenArgument, type=click.Choice([each.value for each in CertificateSort]))
-@click.argument("name", cls=SpokenArgument, metavar=N_("名称"))
-@click.option("--issuer", cls=SpokenOption, default="", metavar=N_("单位"), help=N_("谁发的"))
-@click.option("--day", "on", cls=SpokenOption, metavar=N_("日期"), help=N_("哪一天发的"))
-@click.option("--proof", cls=SpokenOption, default="", metavar=N_("凭据"), help=N_("证书编号、存放处"))
-@click.option("--used", cls=SpokenOption, default="", metavar=N_("工作"), help=N_("在什么工作里用过"))
+@click.argument(
+    "sort",
+    cls=SpokenArgument,
+    metavar=M_("类别"),
+    type=click.Choice([each.value for each in CertificateSort]),
+)
+@click.argument("name", cls=SpokenArgument, metavar=M_("名称"))
+@click.option("--issuer", cls=SpokenOption, default="", metavar=M_("单位"), help=N_("谁发的"))
+@click.option("--day", "on", cls=SpokenOption, metavar=M_("日期"), help=N_("哪一天发的"))
+@click.option("--proof", cls=SpokenOption, default="", metavar=M_("凭据"), help=N_("证书编号、存放处"))
+@click.option("--used", cls=SpokenOption, default="", metavar=M_("工作"), help=N_("在什么工作里用过"))
 @PERSON
 @AS_JSON
 @click.pass_obj

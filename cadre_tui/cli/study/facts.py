@@ -10,7 +10,7 @@ from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.cli.study.options import PERIOD, PERSON, about, organiser, period_in, today_of
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import BadInput
 
 
@@ -66,8 +66,8 @@ def show(invocation: Invocation, person: str | None, period: str | None, as_json
 
 
 @facts.command("import", cls=SpokenCommand, help=N_("导入别的系统的数（编号、数名、数值，可有总数、条目）"))
-@click.argument("file", cls=SpokenArgument, metavar=N_("文件"), type=click.Path(path_type=Path))
-@click.option("--title", cls=SpokenOption, required=True, metavar=N_("名称"), help=N_("来源叫什么，填表的人会看到"))
+@click.argument("file", cls=SpokenArgument, metavar=M_("文件"), type=click.Path(path_type=Path))
+@click.option("--title", cls=SpokenOption, required=True, metavar=M_("名称"), help=N_("来源叫什么，填表的人会看到"))
 @click.option("--yes", cls=SpokenOption, is_flag=True, help=N_("不再询问，直接写入"))
 @AS_JSON
 @click.pass_obj

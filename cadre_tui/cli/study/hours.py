@@ -9,11 +9,11 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.cli.study.options import KIND, MATTER, PERSON, YEAR, YES, about, day, keeper, number, today_of
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.study.log import HoursEntry
 
-ENTRY = click.argument("entry_id", cls=SpokenArgument, metavar=N_("条目编号"))
-WHOSE = click.argument("person", cls=SpokenArgument, metavar=N_("编号"))
+ENTRY = click.argument("entry_id", cls=SpokenArgument, metavar=M_("条目编号"))
+WHOSE = click.argument("person", cls=SpokenArgument, metavar=M_("编号"))
 
 
 @click.group("hours", cls=SpokenGroup, help=N_("集中学习以外的学时：登记，核对，删去"))
@@ -22,11 +22,11 @@ def hours() -> None:
 
 
 @hours.command("add", cls=SpokenCommand, help=N_("登记学时；本人登记的，联络员核对以后才计入"))
-@click.argument("title", cls=SpokenArgument, metavar=N_("内容"))
-@click.option("--hours", "many", cls=SpokenOption, required=True, metavar=N_("学时"), help=N_("多少学时"))
-@click.option("--day", "on", cls=SpokenOption, required=True, metavar=N_("日期"), help=N_("哪一天，或从哪一天起"))
-@click.option("--until", cls=SpokenOption, metavar=N_("日期"), help=N_("到哪一天；一天的不写"))
-@click.option("--proof", cls=SpokenOption, default="", metavar=N_("凭据"), help=N_("结业证书、学时证明的名称"))
+@click.argument("title", cls=SpokenArgument, metavar=M_("内容"))
+@click.option("--hours", "many", cls=SpokenOption, required=True, metavar=M_("学时"), help=N_("多少学时"))
+@click.option("--day", "on", cls=SpokenOption, required=True, metavar=M_("日期"), help=N_("哪一天，或从哪一天起"))
+@click.option("--until", cls=SpokenOption, metavar=M_("日期"), help=N_("到哪一天；一天的不写"))
+@click.option("--proof", cls=SpokenOption, default="", metavar=M_("凭据"), help=N_("结业证书、学时证明的名称"))
 @KIND
 @MATTER
 @PERSON
@@ -80,7 +80,7 @@ def accept(invocation: Invocation, person: str, entry_id: str, year: int | None,
 
 @hours.command("remove", cls=SpokenCommand, help=N_("删去一条：自己登记、还没有核对的；联络员删的要写理由"))
 @ENTRY
-@click.option("--why", cls=SpokenOption, default="", metavar=N_("理由"), help=N_("为什么删"))
+@click.option("--why", cls=SpokenOption, default="", metavar=M_("理由"), help=N_("为什么删"))
 @PERSON
 @YEAR
 @AS_JSON

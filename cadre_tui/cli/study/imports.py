@@ -11,13 +11,13 @@ from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.cli.study.options import MATTER, keeper, organiser
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.study.courses import CourseImport, CourseRow
 from cadre_tui.model.study.settings import CourseSource
 from cadre_tui.model.study.terms import Matter, StudyKind
 
-SOURCE = click.argument("source_id", cls=SpokenArgument, metavar=N_("来源编号"))
+SOURCE = click.argument("source_id", cls=SpokenArgument, metavar=M_("来源编号"))
 
 
 @click.group("source", cls=SpokenGroup, help=N_("学时来源：别的系统导出的表怎么读，每个来源设一次"))
@@ -37,25 +37,29 @@ def list_(invocation: Invocation, as_json: bool) -> None:
 
 @source.command("set", cls=SpokenCommand, help=N_("设一个来源；同一编号的替换"))
 @SOURCE
-@click.option("--title", cls=SpokenOption, required=True, metavar=N_("名称"), help=N_("这个来源叫什么"))
+@click.option("--title", cls=SpokenOption, required=True, metavar=M_("名称"), help=N_("这个来源叫什么"))
 @click.option(
     "--column",
     "columns",
     cls=SpokenOption,
     multiple=True,
-    metavar=N_("项=列名"),
+    metavar=M_("项=列名"),
     help=N_("哪一项是表里哪一列：person、title、day、hours 必须有；还可以有 until、number、proof、kind"),
 )
 @click.option("--by-name", cls=SpokenOption, is_flag=True, help=N_("表里写的是姓名，不是编号"))
 @click.option(
-    "--minutes", cls=SpokenOption, type=int, metavar=N_("分钟"), help=N_("表里写的是分钟，多少分钟算 1 学时，如 45")
+    "--minutes",
+    cls=SpokenOption,
+    type=int,
+    metavar=M_("分钟"),
+    help=N_("表里写的是分钟，多少分钟算 1 学时，如 45"),
 )
 @click.option(
     "--kind",
     "kinds",
     cls=SpokenOption,
     multiple=True,
-    metavar=N_("词=类别"),
+    metavar=M_("词=类别"),
     help=N_("表里的词算哪一类，如 党性教育=political"),
 )
 @click.option(
@@ -102,10 +106,14 @@ def set_(
 
 @click.command("import", cls=SpokenCommand, help=N_("导入学时（.csv 或 .xlsx）：先看，逐行问，同意后写入"))
 @SOURCE
-@click.argument("file", cls=SpokenArgument, metavar=N_("文件"), type=click.Path(path_type=Path))
-@click.option("--leave-out", cls=SpokenOption, default="", metavar=N_("行号"), help=N_("这些行不看，如 5,9"))
+@click.argument("file", cls=SpokenArgument, metavar=M_("文件"), type=click.Path(path_type=Path))
+@click.option("--leave-out", cls=SpokenOption, default="", metavar=M_("行号"), help=N_("这些行不看，如 5,9"))
 @click.option(
-    "--take", cls=SpokenOption, default="", metavar=N_("行号"), help=N_("要问的行里，这些也要，如 12,15；all 全要")
+    "--take",
+    cls=SpokenOption,
+    default="",
+    metavar=M_("行号"),
+    help=N_("要问的行里，这些也要，如 12,15；all 全要"),
 )
 @click.option("--dry-run", cls=SpokenOption, is_flag=True, help=N_("只看，不写入"))
 @click.option("--yes", cls=SpokenOption, is_flag=True, help=N_("不再询问，直接写入"))

@@ -12,7 +12,7 @@ from cadre_tui.cli.acting import session_of, signed_in, watching
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import SpokenOption
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.study.period import Period, half_of, year_of
@@ -21,16 +21,16 @@ from cadre_tui.model.study.terms import Matter, StudyKind
 if TYPE_CHECKING:
     from cadre_tui.services.session import Session
 
-PERSON = click.option("--person", cls=SpokenOption, metavar=N_("编号"), help=N_("谁的；不写就是自己的"))
-UNIT = click.option("--unit", cls=SpokenOption, metavar=N_("单位"), help=N_("哪个单位的"))
+PERSON = click.option("--person", cls=SpokenOption, metavar=M_("编号"), help=N_("谁的；不写就是自己的"))
+UNIT = click.option("--unit", cls=SpokenOption, metavar=M_("单位"), help=N_("哪个单位的"))
 HOST = click.option(
-    "--host", cls=SpokenOption, default="", metavar=N_("单位"), help=N_("由哪个单位办的；不写就是全县的")
+    "--host", cls=SpokenOption, default="", metavar=M_("单位"), help=N_("由哪个单位办的；不写就是全县的")
 )
-YEAR = click.option("--year", cls=SpokenOption, type=int, metavar=N_("年份"), help=N_("哪一年；不写就是今年"))
+YEAR = click.option("--year", cls=SpokenOption, type=int, metavar=M_("年份"), help=N_("哪一年；不写就是今年"))
 PERIOD = click.option(
     "--period",
     cls=SpokenOption,
-    metavar=N_("时段"),
+    metavar=M_("时段"),
     help=N_("2026、2026-h1、2026-h2 或 2026-01-01:2026-09-30；不写就是今年"),
 )
 KIND = click.option(
@@ -50,7 +50,7 @@ TO_FOLDER = click.option(
     cls=SpokenOption,
     required=True,
     type=click.Path(path_type=Path),
-    metavar=N_("文件夹"),
+    metavar=M_("文件夹"),
     help=N_("写到哪个文件夹"),
 )
 YES = click.option("--yes", cls=SpokenOption, is_flag=True, help=N_("看过提醒，确实如此，照样写入"))

@@ -11,23 +11,23 @@ from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.cli.study.options import KIND, MATTER, PERSON, UNIT, YEAR, Planning, day, number, planning, today_of
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _, language
+from cadre_tui.locale import M_, N_, _, language
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.study.plan import Progress, StudyItem, StudyPlan
 
 if TYPE_CHECKING:
     from cadre_tui.services.session import Session
 
-ITEM = click.argument("item_id", cls=SpokenArgument, metavar=N_("条目编号"))
+ITEM = click.argument("item_id", cls=SpokenArgument, metavar=M_("条目编号"))
 FIELDS = (
-    click.option("--goal", cls=SpokenOption, metavar=N_("目标"), help=N_("学了要达到什么")),
-    click.option("--content", cls=SpokenOption, metavar=N_("内容"), help=N_("学什么")),
+    click.option("--goal", cls=SpokenOption, metavar=M_("目标"), help=N_("学了要达到什么")),
+    click.option("--content", cls=SpokenOption, metavar=M_("内容"), help=N_("学什么")),
     KIND,
     MATTER,
-    click.option("--work", cls=SpokenOption, metavar=N_("工作"), help=N_("结合哪项工作、解决什么问题")),
-    click.option("--hours", cls=SpokenOption, metavar=N_("学时"), help=N_("计划多少学时")),
-    click.option("--due", cls=SpokenOption, metavar=N_("日期"), help=N_("到哪一天，如 2026-12-31")),
-    click.option("--proof", cls=SpokenOption, metavar=N_("凭据"), help=N_("拿什么看得出学了")),
+    click.option("--work", cls=SpokenOption, metavar=M_("工作"), help=N_("结合哪项工作、解决什么问题")),
+    click.option("--hours", cls=SpokenOption, metavar=M_("学时"), help=N_("计划多少学时")),
+    click.option("--due", cls=SpokenOption, metavar=M_("日期"), help=N_("到哪一天，如 2026-12-31")),
+    click.option("--proof", cls=SpokenOption, metavar=M_("凭据"), help=N_("拿什么看得出学了")),
 )
 
 
@@ -102,7 +102,7 @@ def propose(of: Planning, as_json: bool) -> None:
 
 
 @plan.command("add", cls=SpokenCommand, help=N_("写一条；--proposal 从 propose 的第几条起步"))
-@click.option("--proposal", cls=SpokenOption, type=click.IntRange(1), metavar=N_("第几条"), help=N_("从哪一条起步"))
+@click.option("--proposal", cls=SpokenOption, type=click.IntRange(1), metavar=M_("第几条"), help=N_("从哪一条起步"))
 @with_fields
 @whose
 def add(of: Planning, /, proposal: int | None, as_json: bool, **said: str | None) -> None:
@@ -122,7 +122,7 @@ def add(of: Planning, /, proposal: int | None, as_json: bool, **said: str | None
 
 @plan.command("change", cls=SpokenCommand, help=N_('改一条：写了哪一格改哪一格，写空的（""）清掉；原来的留着'))
 @ITEM
-@click.option("--why", cls=SpokenOption, default="", metavar=N_("理由"), help=N_("为什么改"))
+@click.option("--why", cls=SpokenOption, default="", metavar=M_("理由"), help=N_("为什么改"))
 @with_fields
 @whose
 def change(of: Planning, /, item_id: str, why: str, as_json: bool, **said: str | None) -> None:
@@ -143,9 +143,10 @@ def change(of: Planning, /, item_id: str, why: str, as_json: bool, **said: str |
 @click.argument(
     "progress",
     cls=SpokenArgument,
+    metavar=M_("进度"),
     type=click.Choice([each.value for each in Progress if each is not Progress.DROPPED]),
 )
-@click.option("--outcome", cls=SpokenOption, default="", metavar=N_("成效"), help=N_("用到了工作的什么地方"))
+@click.option("--outcome", cls=SpokenOption, default="", metavar=M_("成效"), help=N_("用到了工作的什么地方"))
 @whose
 def tell_(of: Planning, item_id: str, progress: str, outcome: str, as_json: bool) -> None:
     """How far it is."""
@@ -157,7 +158,7 @@ def tell_(of: Planning, item_id: str, progress: str, outcome: str, as_json: bool
 
 @plan.command("drop", cls=SpokenCommand, help=N_("不再做一条，写明理由；它留在计划里"))
 @ITEM
-@click.option("--why", cls=SpokenOption, required=True, metavar=N_("理由"), help=N_("为什么不做了"))
+@click.option("--why", cls=SpokenOption, required=True, metavar=M_("理由"), help=N_("为什么不做了"))
 @whose
 def drop(of: Planning, item_id: str, why: str, as_json: bool) -> None:
     """It stays, marked so."""
@@ -167,8 +168,8 @@ def drop(of: Planning, item_id: str, why: str, as_json: bool) -> None:
 
 
 @plan.command("review", cls=SpokenCommand, help=N_("回顾一个季度（1 到 4），写一句"))
-@click.argument("quarter", cls=SpokenArgument, type=int, metavar=N_("季度"))
-@click.option("--word", cls=SpokenOption, required=True, metavar=N_("一句话"), help=N_("学得怎样，下一季怎么办"))
+@click.argument("quarter", cls=SpokenArgument, type=int, metavar=M_("季度"))
+@click.option("--word", cls=SpokenOption, required=True, metavar=M_("一句话"), help=N_("学得怎样，下一季怎么办"))
 @whose
 def review(of: Planning, quarter: int, word: str, as_json: bool) -> None:
     """Kept with how many items were done then."""

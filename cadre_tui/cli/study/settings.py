@@ -9,7 +9,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.spoken import AS_JSON, SpokenCommand, SpokenGroup, SpokenOption
 from cadre_tui.cli.study.options import day, number, organiser
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.study.session import Audience
 from cadre_tui.model.study.settings import StudySettings
@@ -39,25 +39,25 @@ def show(invocation: Invocation, as_json: bool) -> None:
     "asked",
     cls=SpokenOption,
     multiple=True,
-    metavar=N_("层级=学时"),
+    metavar=M_("层级=学时"),
     help=N_("一年规定多少学时，如 county-leadership=110；其他层级写 others=90"),
 )
-@click.option("--most-a-day", cls=SpokenOption, metavar=N_("学时"), help=N_("一天最多多少学时，超过的要问"))
+@click.option("--most-a-day", cls=SpokenOption, metavar=M_("学时"), help=N_("一天最多多少学时，超过的要问"))
 @click.option(
     "--weekday",
     cls=SpokenOption,
     type=click.IntRange(1, 7),
-    metavar=N_("星期几"),
+    metavar=M_("星期几"),
     help=N_("集中学习排在星期几，1 到 7"),
 )
-@click.option("--free", cls=SpokenOption, multiple=True, metavar=N_("日期"), help=N_("这一天放假（可多次）"))
-@click.option("--working", cls=SpokenOption, multiple=True, metavar=N_("日期"), help=N_("这一天上班（可多次）"))
+@click.option("--free", cls=SpokenOption, multiple=True, metavar=M_("日期"), help=N_("这一天放假（可多次）"))
+@click.option("--working", cls=SpokenOption, multiple=True, metavar=M_("日期"), help=N_("这一天上班（可多次）"))
 @click.option(
     "--audience",
     "audiences",
     cls=SpokenOption,
     multiple=True,
-    metavar=N_("班次=层级+层级"),
+    metavar=M_("班次=层级+层级"),
     help=N_("一个班次有哪些层级，如 middle=agency-staff；写了就是全部班次"),
 )
 @AS_JSON

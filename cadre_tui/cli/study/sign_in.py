@@ -10,11 +10,11 @@ from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenG
 from cadre_tui.cli.study.calendar import SESSION
 from cadre_tui.cli.study.options import HOST, TO_FOLDER, UNIT, YEAR, day, host_called, keeper, tell_made, today_of
 from cadre_tui.cli.table import fitting
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.study.log import Attendance, Mark
 from cadre_tui.model.study.views import SignIn
 
-WHO = click.argument("person", cls=SpokenArgument, metavar=N_("编号"))
+WHO = click.argument("person", cls=SpokenArgument, metavar=M_("编号"))
 TAKE_BACK = "none"
 
 
@@ -50,8 +50,13 @@ def show(
 @sign_in.command("mark", cls=SpokenCommand, help=N_("签一个人：present 到，excused 请假，absent 缺席，none 撤回"))
 @SESSION
 @WHO
-@click.argument("how", cls=SpokenArgument, type=click.Choice([*(each.value for each in Mark), TAKE_BACK]))
-@click.option("--reason", cls=SpokenOption, default="", metavar=N_("理由"), help=N_("请假的理由"))
+@click.argument(
+    "how",
+    cls=SpokenArgument,
+    metavar=M_("怎样"),
+    type=click.Choice([*(each.value for each in Mark), TAKE_BACK]),
+)
+@click.option("--reason", cls=SpokenOption, default="", metavar=M_("理由"), help=N_("请假的理由"))
 @YEAR
 @HOST
 @AS_JSON
@@ -78,7 +83,12 @@ def mark(
 
 @sign_in.command("rest", cls=SpokenCommand, help=N_("还没有签的一起记为 present（到）或 absent（缺席），签到结束"))
 @SESSION
-@click.argument("how", cls=SpokenArgument, type=click.Choice([Mark.PRESENT.value, Mark.ABSENT.value]))
+@click.argument(
+    "how",
+    cls=SpokenArgument,
+    metavar=M_("怎样"),
+    type=click.Choice([Mark.PRESENT.value, Mark.ABSENT.value]),
+)
 @YEAR
 @HOST
 @UNIT
@@ -111,8 +121,8 @@ def rest(
 @sign_in.command("make-up", cls=SpokenCommand, help=N_("记一次补学：哪一天补的，凭什么"))
 @SESSION
 @WHO
-@click.option("--day", "on", cls=SpokenOption, required=True, metavar=N_("日期"), help=N_("哪一天补的"))
-@click.option("--proof", cls=SpokenOption, required=True, metavar=N_("凭据"), help=N_("拿什么看得出补了"))
+@click.option("--day", "on", cls=SpokenOption, required=True, metavar=M_("日期"), help=N_("哪一天补的"))
+@click.option("--proof", cls=SpokenOption, required=True, metavar=M_("凭据"), help=N_("拿什么看得出补了"))
 @YEAR
 @HOST
 @AS_JSON
