@@ -19,6 +19,7 @@ from cadre_tui.tui.drawing.unobeyed import Unobeyed
 from cadre_tui.tui.hints import Hints
 from cadre_tui.tui.host import Host
 from cadre_tui.tui.idle import LOOK_EVERY, IdleLock
+from cadre_tui.tui.input_method import composed, key_of
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.tokens import STYLESHEET, THEME, tokens
 
@@ -90,6 +91,15 @@ class CadreApp(Host):
         if from_person and self.idle.key():
             return
         await super().on_event(event)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that nothing took: what an input method made of it is taken for the key; of hanzi it is told."""
+        key = key_of(event)
+        if key != event.key:
+            event.prevent_default()
+            self.simulate_key(key)
+        elif composed(event) and isinstance(self.screen, CadreScreen):
+            self.screen.remark(_("这里要按的是快捷键：请先把输入法切到英文（一般按一下 Shift），再按。"))
 
     def watch_app_focus(self, here: bool) -> None:
         """Tell the screens when the person looks at another window; a screen that watched the app would never go."""

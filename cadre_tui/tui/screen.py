@@ -118,6 +118,11 @@ class CadreScreen(Screen[None]):
         self._refreshed = False
         self.query_one(NoticeLine).say(text, wrong=wrong)
 
+    def remark(self, text: str) -> None:
+        """Tell a sentence that is gone as soon as another screen is opened."""
+        self.notice(text)
+        self._refreshed = True
+
     def tell(self, error: CadreError) -> None:
         """Tell what was refused and what to do; behind the cover nobody asked for anything."""
         if error.code == "session-over" and navigation.is_locked(self.app):
@@ -243,8 +248,7 @@ class CadreScreen(Screen[None]):
 
     def action_refresh(self) -> None:
         """Read everything anew, and say so, until another screen is opened."""
-        self.notice(_("已刷新。"))
-        self._refreshed = True
+        self.remark(_("已刷新。"))
         self.action_reload()
 
     async def action_leave(self) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from typing import Final
-from unicodedata import normalize
 
 from textual import events
 from textual.containers import VerticalScroll
@@ -14,34 +13,12 @@ from cadre_tui.tui.answers.row_view import RowView
 from cadre_tui.tui.drawing.columns import width_of
 from cadre_tui.tui.drawing.glyphs import Glyphs
 from cadre_tui.tui.form.question_row import QuestionRow
+from cadre_tui.tui.input_method import NAMES, key_of
 
 ERASING: Final = ("backspace", "delete", "ctrl+h")
 
 
-NAMES: Final = {
-    "[": "left_square_bracket",
-    "【": "left_square_bracket",
-    "]": "right_square_bracket",
-    "】": "right_square_bracket",
-    ">": "greater_than_sign",
-    "》": "greater_than_sign",
-    "<": "less_than_sign",
-    "《": "less_than_sign",
-}
-"""Marks that an input method puts in the place of those on the keys."""
-
 BRACKETS: Final = ("left_square_bracket", "right_square_bracket")
-
-
-def key_of(event: events.Key) -> str:
-    """The name of the key; a full-width character of an input method counts as the plain one."""
-    character = event.character
-    if character and not character.isascii():
-        plain = normalize("NFKC", character)
-        if plain != character and len(plain) == 1:
-            return events.Key(plain, plain).key if plain.isalnum() else NAMES.get(plain, event.key)
-        return NAMES.get(character, event.key)
-    return event.key
 
 
 class FormPage(VerticalScroll, can_focus=True):
