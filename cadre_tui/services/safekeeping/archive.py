@@ -17,6 +17,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from pydantic import ValidationError
 
+from cadre_tui.files.told_name import told_name
 from cadre_tui.model.base import Frozen
 from cadre_tui.model.fault import BadInput, NotRight, StoreFailure
 from cadre_tui.store.envelope import Damaged, Newer, unpacked
@@ -41,6 +42,9 @@ LARGEST_ENTRY: Final = 2_000
 """Bytes of the manifest that tell of one entry, at most: its name is no longer than what a folder takes."""
 
 DEEPEST: Final = 8
+LONGEST_PART: Final = 200
+"""Bytes of the name of a file, or of a folder."""
+
 FOREIGN: Final = frozenset('\\:*?"<>|\0')
 BROKEN: Final = (
     BadZipFile,
@@ -223,12 +227,21 @@ def is_plain(path: str) -> bool:
     """Whether a path leads nowhere but into the folder that it is unpacked in, on any system."""
     parts = path.split("/")
     return len(parts) <= DEEPEST and all(
-        0 < len(part.encode(errors="replace")) <= 200
+        0 < len(part.encode(errors="replace")) <= LONGEST_PART
         and not part.startswith(".")
         and part.isprintable()
         and not FOREIGN & set(part)
         for part in parts
     )
+
+
+def plain_part(name: str) -> str:
+    """What a file or folder of that name is called in a backup: the same, unless another system could not have it."""
+    told = "".join("_" if each in FOREIGN else each for each in told_name(name))
+    if len(told.encode()) <= LONGEST_PART:
+        return told
+    stem, dot, ending = told.rpartition(".")
+    return f"{stem[:36]}{dot}{ending[:12]}"
 
 
 def _add(zipped: ZipFile, folder: str, name: str, ending: str, content: bytes) -> Entry:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO, NamedTuple
@@ -15,7 +16,7 @@ from cadre_tui.model.safekeeping import Backup
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.safekeeping import closed, passphrase
-from cadre_tui.services.safekeeping.archive import Archive, Manifest, is_plain, write
+from cadre_tui.services.safekeeping.archive import Archive, Manifest, is_plain, plain_part, write
 from cadre_tui.services.safekeeping.ballot_boxes import WithoutOpenBoxes
 from cadre_tui.store import keys
 from cadre_tui.store.names import name_of
@@ -149,10 +150,19 @@ def opened(file: Path, secret: Secret) -> Iterator[tuple[Archive, bool]]:
 def _dropped(checklists: Path | None) -> Iterator[tuple[str, bytes]]:
     if checklists is None or not checklists.is_dir():
         return
+    taken: set[str] = set()
     for path in sorted(checklists.rglob("*")):
-        name = path.relative_to(checklists).as_posix()
+        name = "/".join(map(plain_part, path.relative_to(checklists).parts))
         if path.is_file() and not path.is_symlink() and is_plain(name):
-            yield name, path.read_bytes()
+            free = next(each for each in _names(path, name) if each not in taken)
+            taken.add(free)
+            yield free, path.read_bytes()
+
+
+def _names(path: Path, name: str) -> Iterator[str]:
+    """What a file may be called, without end, where two would have the same name."""
+    yield name
+    yield from (f"{name.removesuffix(path.suffix)}-{number}{path.suffix}" for number in count(2))
 
 
 def told_of(manifest: Manifest, file: Path, closed: bool) -> Backup:
