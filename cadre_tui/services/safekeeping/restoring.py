@@ -33,7 +33,7 @@ def restore(file: Path, folder: Path, secret: Secret, store: str | None = None) 
     """
     _must_be_a_folder(folder)
     target = open_store(store or address(folder))
-    _must_be_no_county(target, store or str(folder))
+    _must_be_no_county(target, store, folder)
     with opened(file, secret) as (archive, closed):
         try:
             with _under_way(folder, whole=store is None):
@@ -82,7 +82,7 @@ def _must_be_a_folder(folder: Path) -> None:
         raise BadInput("restore-not-empty", folder=str(folder))
 
 
-def _must_be_no_county(target: Store, place: str) -> None:
+def _must_be_no_county(target: Store, store: str | None, folder: Path) -> None:
     """Asked first of all, since the mark of a restoring may have stayed where it was killed at its very end."""
     try:
         there = target.stamp(keys.COUNTY)
@@ -90,8 +90,10 @@ def _must_be_no_county(target: Store, place: str) -> None:
         if error.code != "store-missing":
             raise
         return
+    if there and store:
+        raise BadInput("store-not-empty", place=store)
     if there:
-        raise BadInput("restore-not-empty", folder=place)
+        raise BadInput("restore-not-empty", folder=str(folder))
 
 
 def _unpack_checklists(archive: Archive, folder: Path) -> None:
