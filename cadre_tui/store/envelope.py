@@ -1,9 +1,10 @@
 """What a stored file holds around its document: the layout's number and a checksum of every byte.
 
-``{"checksum":"sha256:…","schema":2,"tables":{…}}``. The checksum is the SHA-256 of all that follows it, from the
-quotation mark that closes it to the end of the file; the few bytes before it are always the same. So a bit that
-turned over anywhere and a file that was cut off anywhere are found. What else stands beside the tables survives a
-rewrite.
+``{"checksum":"sha256:…","schema":2,"tables":{…},"name":"…"}``. The checksum is the SHA-256 of all that follows it,
+from the quotation mark that closes it to the end of the file; the few bytes before it are always the same. So a bit
+that turned over anywhere and a file that was cut off anywhere are found. ``name`` says whose content it is: where
+files were exchanged, or one was copied over another, each is whole, and yet not what was written there. What was
+written before there were names has none, and is believed. What else stands beside the tables survives a rewrite.
 
 Schema 1 had no checksum. Its files are read, and get one when they are written.
 """
@@ -17,6 +18,9 @@ import msgspec
 
 SCHEMA: Final = 2
 """The newest layout that this program reads and the one that it writes."""
+
+NAME: Final = "name"
+"""The field that says whose content it is, as ``names.name_of`` calls it."""
 
 SEALED_SINCE: Final = 2
 """The layout from which on there is a checksum."""
@@ -56,11 +60,11 @@ def newest(envelope: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def unpacked(content: bytes) -> dict[str, Any]:
-    """What the bytes of a file hold, of this layout or an earlier one.
+def unpacked(content: bytes, name: str = "") -> dict[str, Any]:
+    """What the bytes of a file hold, of this layout or an earlier one. ``name``: whose they are to be.
 
     Raises:
-        Damaged: they are no whole file, or are not as they were written.
+        Damaged: they are no whole file, are not as they were written, or are another's.
         Newer: a later program wrote them.
     """
     sealed = content.startswith(BEGINNING)
@@ -75,6 +79,8 @@ def unpacked(content: bytes) -> dict[str, Any]:
         raise Damaged
     if schema > SCHEMA:
         raise Newer(schema)
+    if name and envelope.get(NAME, name) != name:
+        raise Damaged
     tables = envelope.get("tables")
     if (schema >= SEALED_SINCE) is not sealed or not isinstance(tables, dict):
         raise Damaged

@@ -36,6 +36,7 @@ def filled(folder: Path, count: int, uses: tuple[Use, ...] = USES, unit: int = C
     for number in range(2, count // each_has + 1):
         copy = written.with_name(f"p{number}.json")
         row["rater"] = f"p{number}"
+        envelope["name"] = f"drawers/r1/p{number}"
         copy.write_bytes(packed(envelope))
     assert len(list(written.parent.glob("*.json"))) * each_has == count
     return session

@@ -121,7 +121,7 @@ def _looked_at(documents: Files, damaged: list[str]) -> Files:
     """The same; those that are no whole document go among the ``damaged``: a backup holds what there is."""
     for name, content in documents:
         try:
-            unpacked(content)
+            unpacked(content, name)
         except Damaged:
             damaged.append(name)
         except Newer as newer:
@@ -163,7 +163,7 @@ class Archive:
         for each in self.manifest.documents:
             content = self._read(f"{DOCUMENTS}{each.name}.json", each)
             try:
-                unpacked(content)
+                unpacked(content, each.name)
             except Newer:
                 raise BadInput("backup-newer", file=self._told) from None
             except Damaged:

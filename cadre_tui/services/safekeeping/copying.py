@@ -51,7 +51,7 @@ def _telling(documents: Iterable[tuple[Key, bytes]], tell: Tell, of: int) -> Ite
 
 def _must_be_whole(key: Key, content: bytes) -> None:
     try:
-        unpacked(content)
+        unpacked(content, name_of(key))
     except Damaged:
         raise StoreFailure("store-damaged", path=name_of(key)) from None
     except Newer as newer:

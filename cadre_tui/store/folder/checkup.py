@@ -57,10 +57,10 @@ def examine(folder: Path, tell: Tell) -> Iterator[Flaw]:
         yield Flaw(code="drawers-older", values={"count": older}, mendable=True, harmless=True)
 
 
-def sound(path: Path) -> bool:
-    """Whether a file is there, whole, and can be read by this program."""
+def sound(folder: Path, path: Path) -> bool:
+    """Whether a file is there, whole, of the document that it is called after, and can be read by this program."""
     try:
-        unpacked(content_of(path))
+        unpacked(content_of(path), walk.name_in(folder, path))
     except (FileNotFoundError, Damaged, Newer):
         return False
     return True
@@ -76,21 +76,21 @@ def _later(path: Path) -> int:
 def _flaw(folder: Path, path: Path) -> Flaw | None:
     below = path.relative_to(folder)
     if walk.is_document(path):
-        return _of_document(path, str(below))
+        return _of_document(folder, path, str(below))
     if path.name.endswith(".new"):
         return _left_over(folder, path, str(below))
     return _of_former(folder, path, str(below))
 
 
-def _of_document(path: Path, below: str) -> Flaw | None:
+def _of_document(folder: Path, path: Path, below: str) -> Flaw | None:
     try:
-        envelope = unpacked(content_of(path))
+        envelope = unpacked(content_of(path), walk.name_in(folder, path))
     except FileNotFoundError:
         return None
     except Newer as newer:
         return Flaw(code="drawer-newer", path=below, values={"schema": newer.schema})
     except Damaged:
-        if sound(former_of(path)):
+        if sound(folder, former_of(path)):
             return Flaw(code="drawer-damaged", path=below, mendable=True)
         if schema := _later(former_of(path)):
             return Flaw(code="drawer-newer", path=below, values={"schema": schema})
@@ -102,7 +102,7 @@ def _of_former(folder: Path, path: Path, below: str) -> Flaw | None:
     if not kind_of(walk.kind_in(folder, path)).keeps_former:
         return Flaw(code="former-kept", path=below, mendable=True)
     try:
-        unpacked(content_of(path))
+        unpacked(content_of(path), walk.name_in(folder, path))
     except FileNotFoundError:  # between two system calls of a writer there is none
         return None
     except Newer as newer:  # it is for a later program to mend by it

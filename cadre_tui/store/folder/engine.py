@@ -64,11 +64,11 @@ class FolderStore:
 
     def read(self, key: Key) -> Document | None:
         """The document, None if there is none."""
-        file = self._file(key)
+        name = name_of(key)
+        file = f"{self._folder}/{name}{ENDING}"
         try:
-            found = (
-                (WholeFileStorage(file, remembered=self._remembers(key)).read() or {}).get(TABLE, {}).get(str(ROW))
-            )
+            tables = WholeFileStorage(file, name, remembered=self._remembers(key)).read()
+            found = (tables or {}).get(TABLE, {}).get(str(ROW))
         except OSError as error:
             raise failure(error, Path(file)) from None
         if found is None:
@@ -117,6 +117,7 @@ class FolderStore:
                 database = TinyDB(
                     path,
                     storage=WholeFileStorage,
+                    name=name_of(key),
                     lasting=self._lasting,
                     keep_former=kind_of(key.kind).keeps_former,
                     disk=self._disk,

@@ -42,7 +42,7 @@ def _from_former(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
     """Under the lock: the damaged file is kept, and the former generation becomes the present one."""
     with _alone(folder, path):
         former = former_of(path)
-        if sound(path) or not sound(former):
+        if sound(folder, path) or not sound(folder, former):
             return ""
         kept = _keep(folder, path, aside, disk) if path.exists() else ""
         replace(path, former.read_bytes(), disk=disk)
@@ -58,7 +58,7 @@ def _take_away(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
 
 def _put_aside(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
     with _alone(folder, walk.document_of(path)):
-        if sound(path) or not path.exists():
+        if sound(folder, path) or not path.exists():
             return ""
         kept = _keep(folder, path, aside, disk)
         disk.remove(path)
@@ -68,7 +68,9 @@ def _put_aside(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
 def _renew(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
     """Write every document of an earlier layout in the newest; its old file stays as the former generation."""
     del path, aside
-    for each in filter(sound, walk.documents(folder)):
+    for each in walk.documents(folder):
+        if not sound(folder, each):
+            continue
         with _alone(folder, each):
             present = each.read_bytes()
             renewed = packed(newest(unpacked(present)))

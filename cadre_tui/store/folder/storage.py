@@ -8,7 +8,7 @@ from tinydb.storages import Storage
 
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.store.disk import DISK, Disk
-from cadre_tui.store.envelope import Damaged, Newer, newest, packed, unpacked
+from cadre_tui.store.envelope import NAME, Damaged, Newer, newest, packed, unpacked
 from cadre_tui.store.folder.content import opened
 from cadre_tui.store.folder.remembered import Generation, Remembered
 from cadre_tui.store.whole_file import replace, stamp_of, sync_folder
@@ -17,12 +17,14 @@ from cadre_tui.store.whole_file import replace, stamp_of, sync_folder
 class WholeFileStorage(Storage):
     """One file in its envelope, for one reading, or for one change under the file's lock: it is read but once.
 
+    ``name``: the document's, which its content says, too.
     ``remembered``: where the file was read or written by this process and nobody has written it since, not even that.
     """
 
     def __init__(
         self,
         path: Path | str,
+        name: str,
         *,
         lasting: bool = True,
         keep_former: bool = False,
@@ -30,6 +32,7 @@ class WholeFileStorage(Storage):
         remembered: Remembered | None = None,
     ) -> None:
         self._path = path
+        self._name = name
         self._lasting = lasting
         self._keep_former = keep_former
         self._disk = disk
@@ -53,7 +56,7 @@ class WholeFileStorage(Storage):
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Replace the file; one that stays as it is is only made sure to last, in case its writer was killed."""
         before = self._found
-        envelope = {**(before.envelope if before else {}), "tables": data}
+        envelope = {**(before.envelope if before else {}), "tables": data, NAME: self._name}
         content = packed(envelope)
         if before is None or content != before.content:
             stamp = replace(
@@ -72,7 +75,7 @@ class WholeFileStorage(Storage):
                 self._found = same
                 return same
             content = file.read()
-        return self._keep(Generation(stamp, content, newest(unpacked(content))))
+        return self._keep(Generation(stamp, content, newest(unpacked(content, self._name))))
 
     def _keep(self, generation: Generation) -> Generation:
         self._found = generation

@@ -97,6 +97,11 @@ def locked_by(folder: Path, lock: Path) -> Path:
     return folder / below.with_name(below.name.removesuffix(".lock") + ENDING)
 
 
+def name_in(folder: Path, path: Path) -> str:
+    """The name of the document that a file belongs to (``names.name_of``)."""
+    return document_of(path).relative_to(folder).as_posix().removesuffix(ENDING)
+
+
 def kind_in(folder: Path, path: Path) -> str:
     """The kind of the document that a file belongs to."""
     return document_of(path).relative_to(folder).parts[0].removesuffix(ENDING)

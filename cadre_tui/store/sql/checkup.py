@@ -49,10 +49,10 @@ def examine(database: Database, tell: Tell) -> Iterator[Flaw]:
         yield Flaw(code="drawers-older", values={"count": older}, mendable=True, harmless=True)
 
 
-def sound(content: bytes | None) -> bool:
-    """Whether it is there, whole, and can be read by this program."""
+def sound(content: bytes | None, name: str) -> bool:
+    """Whether it is there, whole, of the document of that name, and can be read by this program."""
     try:
-        return content is not None and bool(unpacked(content))
+        return content is not None and bool(unpacked(content, name))
     except (Damaged, Newer):
         return False
 
@@ -61,7 +61,7 @@ def of_row(row: Drawer) -> Iterator[Flaw]:
     """What is wrong with one row: its present generation first."""
     keeps = table.keeps_former(row.name)
     try:
-        schema = unpacked(row.content)["schema"]
+        schema = unpacked(row.content, row.name)["schema"]
         if not row.sealed:
             raise Damaged
         if schema < SCHEMA:
@@ -69,7 +69,7 @@ def of_row(row: Drawer) -> Iterator[Flaw]:
     except Newer as newer:
         yield Flaw(code="drawer-newer", path=row.name, values={"schema": newer.schema})
     except Damaged:
-        if keeps and sound(row.former):
+        if keeps and sound(row.former, row.name):
             yield Flaw(code="drawer-damaged", path=row.name, mendable=True)
         elif keeps and later(row.former):
             yield Flaw(code="drawer-newer", path=row.name, values={"schema": later(row.former)})
@@ -78,5 +78,5 @@ def of_row(row: Drawer) -> Iterator[Flaw]:
         return
     if row.former is not None and not keeps:
         yield Flaw(code="former-kept", path=row.name, mendable=True)
-    elif row.former is not None and not sound(row.former) and not later(row.former):
+    elif row.former is not None and not sound(row.former, row.name) and not later(row.former):
         yield Flaw(code="former-damaged", path=row.name, mendable=True)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, update
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.safekeeping import Flaw, Mended
 from cadre_tui.store.digests import Digests
-from cadre_tui.store.envelope import SCHEMA, Damaged, Newer, newest, packed, unpacked
+from cadre_tui.store.envelope import NAME, SCHEMA, Damaged, Newer, newest, packed, unpacked
 from cadre_tui.store.keys import Key
 from cadre_tui.store.names import key_of, name_of
 from cadre_tui.store.protocol import ROW, TABLE, Document
@@ -62,7 +62,7 @@ class SqlStore:
                 found = table.drawer(connection, name)
             envelope = {} if found is None else self._opened(found)
             document = edit(None if found is None else _document(envelope))
-            content = packed(_with(envelope, document))
+            content = packed(_with(envelope, name, document))
             with self._database.writing() as connection:
                 self._bring_up(connection)
                 self._put(connection, name, content, found, keeps_former)
@@ -116,7 +116,7 @@ class SqlStore:
         try:
             if not found.sealed:
                 raise Damaged
-            return newest(unpacked(found.content))
+            return newest(unpacked(found.content, found.name))
         except Damaged:
             raise self._database.damaged(found.name) from None
         except Newer as newer:
@@ -174,7 +174,7 @@ def _document(envelope: dict[str, Any]) -> Document | None:
     return found
 
 
-def _with(envelope: dict[str, Any], document: Document) -> dict[str, Any]:
+def _with(envelope: dict[str, Any], name: str, document: Document) -> dict[str, Any]:
     """The envelope around another document; what else is in it stays."""
     tables = envelope.get("tables", {})
-    return {**envelope, "tables": {**tables, TABLE: {**tables.get(TABLE, {}), str(ROW): document}}}
+    return {**envelope, "tables": {**tables, TABLE: {**tables.get(TABLE, {}), str(ROW): document}}, NAME: name}

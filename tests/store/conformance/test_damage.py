@@ -26,7 +26,7 @@ class TestLayouts:
         envelope = unpacked(contents(store)[THING])
         assert envelope.pop("checksum")
         tables = {"document": {"1": {"a": 1, "b": 2}, "2": {"x": 1}}, "more": {"1": {}}}
-        assert envelope == {"schema": SCHEMA, "colour": "later", "tables": tables}
+        assert envelope == {"schema": SCHEMA, "colour": "later", "tables": tables, "name": "things/one"}
 
     @pytest.mark.parametrize("archive", ARCHIVES, ids=lambda path: path.stem)
     def test_a_released_store_is_read_and_brought_up_whole_at_the_first_write(
@@ -148,3 +148,24 @@ class TestDamage:
             stop.set()
             for each in workers:
                 each.join()
+
+    def test_what_is_whole_and_another_s_is_damage(self, engine: Engine, folder: Path, store: Store) -> None:
+        """Two files exchanged, one copied over another: the checksum of each is right."""
+        for number in (1, 2):
+            put(store, THING, number=number)
+        put(store, OTHER, number=3)
+        other = contents(store)[OTHER]
+        engine.spoil(folder, THING, lambda _raw: other)
+        assert refused(lambda: store.read(THING)) == refused(lambda: put(store, THING, a=1)) == "store-damaged"
+        (flaw,) = found(store)
+        assert (flaw.code, flaw.path.removesuffix(".json")) == ("drawer-damaged", "things/one")
+        store.mend(flaw, "now")
+        assert (store.read(THING), store.read(OTHER)) == ({"number": 1}, {"number": 3})
+
+    def test_what_has_no_name_is_believed_and_gets_one(self, engine: Engine, folder: Path) -> None:
+        """As the first versions of the program wrote."""
+        store = engine.at(folder)
+        store.fill([(THING, packed({"tables": {"document": {"1": {"a": 1}}}}))])
+        assert (store.read(THING), found(store)) == ({"a": 1}, [])
+        put(store, THING, a=2)
+        assert unpacked(contents(store)[THING])["name"] == "things/one"

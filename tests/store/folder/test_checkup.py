@@ -207,3 +207,13 @@ def test_nothing_is_mended_while_a_later_program_brings_the_store_up(store: Stor
     with pytest.raises(StoreFailure) as told:
         store.mend(Flaw(code="drawers-older"), "now")
     assert told.value.code == "store-newer"
+
+
+def test_a_former_generation_of_another_is_no_help(store: Store, tmp_path: Path) -> None:
+    """It would make one person's answers another's."""
+    file = tmp_path / "data" / "things" / "one.json"
+    store.change(Key("things", ("two",)), lambda found: {"number": 7})
+    former_of(file).write_bytes((tmp_path / "data" / "things" / "two.json").read_bytes())
+    assert [(each.code, each.path) for each in found(store)] == [("former-damaged", "things/.one.json.former")]
+    spoil(file)
+    assert ("drawer-lost", "things/one.json") in [(each.code, each.path) for each in found(store)]

@@ -23,9 +23,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     plain = storage.unpacked
 
-    def counted(content: bytes) -> Document:
+    def counted(content: bytes, name: str = "") -> Document:
         found.append(content.decode())
-        return plain(content)
+        return plain(content, name)
 
     monkeypatch.setattr(storage, "unpacked", counted)
     return found
