@@ -128,7 +128,7 @@ async def test_on_a_made_up_county_a_name_can_still_be_typed(county: County) -> 
 async def test_the_language_changes_at_once_and_what_was_typed_stays(county: County) -> None:
     async with Look().open(county) as pilot:
         await press(pilot, *"q1", "f4")
-        assert "Number or name" in text_of(pilot.app)
+        assert "ID or name" in text_of(pilot.app)
         assert "q1" in text_of(pilot.app)
         await press(pilot, "f4")
         assert "编号或姓名" in text_of(pilot.app)

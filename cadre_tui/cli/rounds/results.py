@@ -142,7 +142,7 @@ def _one(each: Result, votes: Sequence[Vote], before: str, *, oneself: bool) -> 
         beside_told(each),
         *errata,
     )
-    parts.append("\n".join(note for note in (*notes, beside_told(each), *errata) if note))
+    parts.append("\n".join(note for note in notes if note))
     if votes:
         parts.append(_("谁评了多少分（记名）：") + "\n" + votes_table(votes))
     former = _("、").join(f"{each.title.say(said)} {_figure(each.total)}" for each in each.former)

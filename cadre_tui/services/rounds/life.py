@@ -171,7 +171,8 @@ def _move(session: Session, round_id: str, to: frozenset[Phase], decision: str |
         held = county.as_round(found or {})
         following = hours.following(held)
         if following is None or following not in to:
-            raise BadInput("round-out-of-order", round=held.id, phase=held.phase, to=min(to), next=following)
+            code = "round-already-there" if held.phase in to else "round-out-of-order"
+            raise BadInput(code, round=held.id, phase=held.phase, to=min(to), next=following)
         wanting = unmet(county, held, following)
         reason = sound_text(decision or "")
         blocking = [each for each in wanting if each.code != UNDECIDED or not reason]

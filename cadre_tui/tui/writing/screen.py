@@ -38,6 +38,12 @@ class WritingScreen(CadreScreen):
         self._sending = False
         self._asked = False
 
+    def guidance(self) -> str:
+        """How it is sent, and that nothing is lost by the way."""
+        return _(
+            "上面写着这是关于什么、提交以后怎样。写好按 F9 提交。还没有提交就按 Esc 的，会先提醒一次，写的都在。"
+        )
+
     def about(self) -> Sequence[str]:
         """What is written about, and what happens with it: paragraphs."""
         return ()

@@ -27,7 +27,7 @@ SENTENCES: Final[dict[str, str]] = {
     "role-not-yours": N_("这件事要以“{role}”的身份办，你没有这个身份：请找有这个身份的人办。"),
     "role-may-not": N_("现在的身份不能办这件事：请换用有权限的身份，或请组织者办理。"),
     "not-yours": N_("这不是你的：每个人只能看、只能填自己的。"),
-    "not-before-published": N_("结果还没有公布：请等组织者公布以后再看。"),
+    "not-before-published": N_("结果还没有公布：公布以后才能看。"),
     "county-no-unit": N_("轮次“{round}”的合计里没有单位“{unit}”，或者不归你看：请核对名称。"),
     "work-stopped": N_("已经停下，什么都没有改动。"),
     "round-not-open": N_("这一轮现在不能填写：还没有开始，或者已经结束。"),
@@ -53,6 +53,7 @@ SENTENCES: Final[dict[str, str]] = {
     "round-file-faulty": N_("轮次文件 {file} 有 {count} 处错误，什么都没有改动，请逐条改正后再试："),
     "round-exists": N_("编号为“{round}”的轮次已经有了：请给新的一轮换一个编号。"),
     "round-unknown": N_("没有编号为“{round}”的轮次：现有的是 {known}。"),
+    "round-already-there": N_("轮次“{round}”已经是“{phase}”，这一步办过了，不用再办。"),
     "round-out-of-order": N_(
         "轮次“{round}”现在是“{phase}”，不能直接变成“{to}”：次序是筹备、填写、审核、公布、归档，一步一步来。"
     ),
