@@ -82,21 +82,27 @@ def accidents(path: Path) -> Accidents:
 def merged_cells(path: Path | str) -> dict[str, list[Merged]]:
     """The merged ranges of each sheet of a workbook that ``read_sheets`` could read, read only where there are some.
 
-    Nothing for a CSV file, and for a workbook too large to be looked at once more.
+    Nothing for a CSV file, for what a plugin's importer read, and for a workbook too large to be looked at once more.
     """
     content = read_content(path)
-    if not content.startswith(WORKBOOK) or unpacked_size(io.BytesIO(content)) > MOST_UNPACKED:
+    if not content.startswith(WORKBOOK):
+        return {}
+    try:
+        return _merged_in(content)
+    except Exception:
+        return {}  # a style that is damaged, say, keeps nobody from reading the cells
+
+
+def _merged_in(content: bytes) -> dict[str, list[Merged]]:
+    if unpacked_size(io.BytesIO(content)) > MOST_UNPACKED:
         return {}
     with ZipFile(io.BytesIO(content)) as parts:
         if not any(b"mergeCell" in parts.read(each) for each in parts.namelist() if "worksheets/" in each):
             return {}
     from openpyxl import load_workbook  # noqa: PLC0415 - a tenth of a second, for workbooks only
 
-    try:
-        with quietly():
-            written = load_workbook(io.BytesIO(content), keep_links=False)
-    except Exception:
-        return {}  # a style that is damaged, say, keeps nobody from reading the cells
+    with quietly():
+        written = load_workbook(io.BytesIO(content), keep_links=False)
     return {sheet.title: _merged(sheet) for sheet in written.worksheets}
 
 

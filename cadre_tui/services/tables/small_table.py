@@ -13,6 +13,7 @@ from cadre_tui.model.nearest import nearest
 from cadre_tui.model.people.person import PERSON_ID
 from cadre_tui.services.tables.imported import Of, sheets_of
 from cadre_tui.services.tables.roster.columns import SEARCHED, plain
+from cadre_tui.tables.accidents import merged_cells
 from cadre_tui.tables.sheets import Cell, DateCell, ErrorCell, Sheet, Unreadable, read_sheets
 
 OF_A_TABLE: Final = {
@@ -107,7 +108,21 @@ def read_table(path: Path | str, columns: Mapping[str, Column], most_rows: int, 
     table.faults += _heading_faults(sheet, number, cells, columns, found)
     for row_number, row_cells in sheet.rows[at + 1 :]:
         _read_row(table, sheet, columns, found, row_number, row_cells)
+    _check_merged(table, sheet, found, path)
     return table
+
+
+def _check_merged(table: Table, sheet: Sheet, found: Mapping[str, int], path: Path | str) -> None:
+    """A range that is merged over several cells, told at its first: the others hold nothing, and are not told."""
+    for top, bottom, left, right, name in merged_cells(path).get(sheet.name or "", ()):
+        within = [each for each, position in found.items() if left <= position + 1 <= right]
+        rows = [row for row in table.rows if top <= row.number <= bottom]
+        if len(rows) * len(within) > 1:
+            places = {row.place(column) for row in rows for column in within}
+            table.faults = [
+                each for each in table.faults if each.code != codes.EMPTY_CELL or each.place not in places
+            ]
+            table.note(codes.MERGED_CELLS, rows[0], within[0], name=name)
 
 
 def heading_of(cell: Cell) -> str:

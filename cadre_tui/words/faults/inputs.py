@@ -37,7 +37,7 @@ ROSTERS: Final[dict[str, str]] = {
     codes.NO_SUCH_STANDING: N_("不能写“{name}”，可以写：{known}；在岗的也可以空着"),
     codes.NEITHER_RATED_NOR_NOT: N_("不能写“{name}”，可以写：{known}；参评的也可以空着"),
     codes.MERGED_CELLS: N_(
-        "这里是合并的单元格（{name}），只有第一格有内容，下面的人就成了空的：请取消合并，每一行都写上"
+        "这里是合并的单元格（{name}），只有第一格有内容，别的各行就成了空的：请取消合并，每一行都写上"
     ),
     codes.OWN_UNIT: N_("“{name}”就是本人的单位，这里不用写，没有读"),
     codes.COLUMN_IGNORED: N_("不认识“{name}”这一列，没有读；认识的列有：{known}"),

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from cadre_tui.model.fault import BadInput, Fault
 from cadre_tui.model.rounds.allocation import Pair
@@ -86,3 +87,24 @@ def test_a_file_that_is_no_table_is_told_as_one(tmp_path: Path) -> None:
         read_pairs(tmp_path)
     assert refused.value.code == "table-unreadable"
     assert faults_of(file(tmp_path, "")) == [("RO005", None, None)]
+
+
+def test_cells_merged_over_several_rows_are_told_once(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (
+        ("编号", "姓名", "单位", "上级"),
+        ("q1", "甲", "城关镇", "q1"),
+        ("q2", "乙", "", ""),
+        ("q3", "丙", "", ""),
+    ):
+        sheet.append(row)
+    sheet.merge_cells("C2:C4")
+    sheet.merge_cells("D3:D4")
+    path = tmp_path / "people.xlsx"
+    book.save(path)
+    with pytest.raises(BadInput) as refused:
+        read_participants(path)
+    told = [(each.code, each.values["name"]) for each in refused.value.faults]
+    assert [each for each in told if each[0] == "RO028"] == [("RO028", "C2:C4"), ("RO028", "D3:D4")]
+    assert "RO010" not in {code for code, _name in told}
