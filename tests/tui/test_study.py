@@ -62,9 +62,11 @@ async def test_a_cadre_writes_a_plan_from_a_template_and_says_what_came_of_it(sm
         await press(pilot, "n", "down", "enter")
         assert isinstance(pilot.app.screen, StudyItemScreen)
         assert pilot.app.screen.query_one("#content", Input).value.startswith("政治理论")
-        await press(pilot, "f8", "f8", "f9")
+        await press(pilot, "f8", "f8", "escape")
+        assert "再按一次 Esc 就不要了" in shown(pilot), "what a key changed is not dropped in silence"
+        await press(pilot, "f9")
         assert "还要写一句用到了工作的什么地方" in shown(pilot)
-        pilot.app.screen.query_one("#outcome", Input).value = "写进了镇里的方案"
+        await write(pilot, "写进了镇里的方案")
         await press(pilot, "f9")
         assert isinstance(pilot.app.screen, StudyScreen)
         assert "写进了镇里的方案" in shown(pilot)

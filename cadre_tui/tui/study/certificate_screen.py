@@ -48,6 +48,10 @@ class CertificateScreen(StudyForm):
         super().fill()
         self._head()
 
+    def turned(self) -> tuple[object, ...]:
+        """The sort."""
+        return (self._sort,)
+
     def action_sort(self) -> None:
         """The next one."""
         self._sort = following(self._sort)

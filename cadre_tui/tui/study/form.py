@@ -49,6 +49,7 @@ class StudyForm(CadreScreen):
         self._typed: dict[str, str] = {}
         self._before: dict[str, str] = {}
         self._sending = self._leaving = False
+        self._turned_before: tuple[object, ...] | None = None
         self.agreed = False
         """Whether a question was asked, and it is sent all the same."""
 
@@ -72,11 +73,16 @@ class StudyForm(CadreScreen):
         """Nothing is kept before it is sent."""
         return action != SAVE.name and super().check_action(action, parameters)
 
+    def turned(self) -> tuple[object, ...]:
+        """What keys change beside what is typed: where it is another, leaving asks first."""
+        return ()
+
     def body(self) -> ComposeResult:
         """What it is about, and a line each."""
         self._lines = tuple(self.asked())
         self._before = {each.name: each.value for each in self._lines}
         self._typed = {**self._before, **self._typed}
+        self._turned_before = self._turned_before if self._turned_before is not None else self.turned()
         yield Block(id="about")
         for each in self._lines:
             yield Label(_(each.label), classes="field", markup=False)
@@ -131,7 +137,8 @@ class StudyForm(CadreScreen):
 
     def action_back(self) -> None:
         """Back; where something was typed, only the second time."""
-        if self._typed != self._before and not self._leaving:
+        changed = self._typed != self._before or self.turned() != self._turned_before
+        if changed and not self._leaving:
             self._leaving = True
             self.notice(_("写的还没有提交。按 F9 提交；再按一次 Esc 就不要了。"), wrong=True)
         else:

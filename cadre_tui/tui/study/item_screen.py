@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual.widgets import Input
+
 from cadre_tui.locale import N_, _
+from cadre_tui.model.refusal import CadreError
 from cadre_tui.model.study.plan import Progress, StudyItem
 from cadre_tui.services.study import plans
 from cadre_tui.tui.actions import Action
@@ -57,6 +60,16 @@ class StudyItemScreen(KindForm):
     def said(self) -> tuple[str, ...]:
         """How far it is, too."""
         return *super().said(), terms.progress(self._progress)
+
+    def turned(self) -> tuple[object, ...]:
+        """How far it is, too."""
+        return *super().turned(), self._progress
+
+    def tell(self, error: CadreError) -> None:
+        """What came of it is asked for where it is to be written."""
+        super().tell(error)
+        if error.code == "study-outcome-missing":
+            self.set_focus(self.query_one("#outcome", Input))
 
     def action_progress(self) -> None:
         """The next one."""

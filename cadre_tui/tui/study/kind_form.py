@@ -31,6 +31,10 @@ class KindForm(StudyForm):
         """What keys have changed, in words."""
         return _(terms.KINDS[self.kind]), _(terms.MATTERS[self.matter])
 
+    def turned(self) -> tuple[object, ...]:
+        """Kind and matter."""
+        return self.kind, self.matter
+
     def fill(self) -> None:
         """With what a key changes."""
         super().fill()

@@ -55,7 +55,7 @@ SENTENCES: Final[dict[str, str]] = {
     "study-plan-full": N_("学习计划最多 {most} 条，这一条没有写进去：请先归并。"),
     "study-plan-empty": N_("{year} 年的学习计划还是空的，没有可以回顾的：请先写计划。"),
     "study-item-unknown": N_("学习计划里没有第“{item}”条：请核对编号（现有：{known}）。"),
-    "study-outcome-missing": N_("第“{item}”条说完成了，还要写一句用到了工作的什么地方：请补上。"),
+    "study-outcome-missing": N_("第 {item} 条说完成了，还要写一句用到了工作的什么地方：请补上。"),
     "study-quarter": N_("{year} 年没有第 {quarter} 季度可以回顾：只能是已经开始的季度（1 到 4）。"),
     "study-hours-planned": N_("计划 {hours} 学时不对：要在 0 到 {most} 之间。"),
     "study-no-proposal": N_("没有第 {number} 条建议（一共 {count} 条）：请先用 cadre study plan propose 看。"),
