@@ -11,6 +11,7 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from shutil import rmtree
+from unittest.mock import patch
 from zipfile import ZipFile
 
 from openpyxl import Workbook
@@ -36,7 +37,8 @@ from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.services.ballots.marks_file import read_marks, read_remarks
 from cadre_tui.services.people.ssh import public_key
 from cadre_tui.services.rounds.rules.file import read_round_file
-from cadre_tui.services.safekeeping import backups, restoring
+from cadre_tui.services.safekeeping import backups, closed, passphrase, restoring
+from cadre_tui.services.safekeeping.archive import Archive
 from cadre_tui.services.safekeeping.passphrase import close
 from cadre_tui.services.study.course_rows import Rows
 from cadre_tui.services.study.given_facts import read_facts
@@ -147,6 +149,20 @@ def restored(file: Path) -> None:
     assert not [each for each in file.parent.iterdir() if each != file]
 
 
+def in_parts() -> bytes:
+    """The same closed piece by piece, but for the passphrase: that is slow on purpose."""
+    file = BytesIO()
+    with patch.object(passphrase, "close", lambda content, _word: content), closed.closing(file, "") as stream:
+        stream.write(backup())
+    return file.getvalue()
+
+
+def opened_parts(file: Path) -> None:
+    """Opened, and read through."""
+    with patch.object(passphrase, "opened", lambda content, *_of: content), file.open("rb") as stream:
+        Archive(closed.opened(stream, "", file.name), file.name).must_be_whole()
+
+
 def document(file: Path) -> None:
     with suppress(Damaged, Newer):
         unpacked(file.read_bytes())
@@ -194,6 +210,7 @@ TARGETS = {
         lambda file: read_facts(file, {"q1", "q2"}, Text({"zh": "台账"})),
     ),
     "ballot": Target(".json", (MARKS,), lambda file: (read_marks(BALLOT, file), read_remarks(BALLOT, file))),
+    "backup-in-parts": Target(".age", (in_parts(),), opened_parts),
     "closed-backup": Target(".age", (close(backup(), "a pass-phrase"),), restored),
     "backup": Target(".zip", (backup(),), restored),
     "document": Target(".json", (DOCUMENT,), document),

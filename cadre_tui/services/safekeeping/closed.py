@@ -7,6 +7,7 @@ the other the backup's file. Who changes, drops, mixes up or adds a piece is fou
 that nobody else has, and what they hold together has a digest of everything.
 """
 
+import errno
 import io
 import struct
 import zlib
@@ -78,7 +79,7 @@ def opened(file: BinaryIO, word: str, told: str) -> BinaryIO:
     try:
         parts = ZipFile(file)
         _must_be_honest(parts)
-        closed_key = parts.read(KEY)
+        closed_key = _read(parts, KEY)
     except (*BROKEN, KeyError):
         raise NotRight("backup-none", file=told) from None
     try:
@@ -98,6 +99,15 @@ def _must_be_honest(parts: ZipFile) -> None:
         raise BadZipFile
     if infos[0].file_size > OVERHEAD:
         raise BadZipFile
+
+
+def _read(parts: ZipFile, name: str) -> bytes:
+    try:
+        return parts.read(name)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # it says that something lies before its own beginning
+            raise
+        raise BadZipFile from None
 
 
 class _Closing(io.RawIOBase):
@@ -188,7 +198,7 @@ class _Opened(io.RawIOBase):
         if self._held[0] != number:
             name = _name(number + 1)
             try:
-                piece = decrypt(self._parts.read(name), [self._key])
+                piece = decrypt(_read(self._parts, name), [self._key])
             except (DecryptError, *BROKEN):
                 raise NotRight("backup-damaged", file=self._told, name=name) from None
             if len(piece) > PART or (len(piece) < PART and number < self._last):
