@@ -11,6 +11,8 @@ import pytest
 from textual._context import active_app
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.message_pump import MessagePump
+from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from cadre_tui.services.county import County
@@ -37,6 +39,28 @@ async def nothing_to_do(min_sleep: float = 0, max_sleep: float = 10) -> None:
         soon = loop.time() + FRAME
         due = any(each.when() < soon for each in loop._scheduled if not each.cancelled())
         busy = due or bool(loop._ready) or process_time() - worked > FRAME / 5
+
+
+def has_nothing_to_do(pump: MessagePump) -> bool:
+    """Whether a widget, a screen or the app has done with all its messages, and waits for the next."""
+    queue = pump._message_queue
+    return queue.empty() and bool(queue.ready_event._waiters)
+
+
+ask_all_widgets = Pilot._wait_for_screen
+
+
+async def asked_where_busy(pilot: Pilot[Any], timeout: float = 30) -> bool:
+    """Wait until the screen and all on it have done with their messages: nobody is asked where nobody has any.
+
+    Textual's own pilot sends each a message and waits for all the answers, ten times a key: half of a key's time.
+    """
+    app = pilot.app
+    if app._running and app.screen_stack:
+        every = app, *app.screen.walk_children(with_self=True)
+        if all(map(has_nothing_to_do, every)):
+            return True
+    return await ask_all_widgets(pilot, timeout)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -110,6 +134,7 @@ def soon_idle(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     for module in ("textual.app", "textual.pilot"):
         monkeypatch.setattr(f"{module}.wait_for_idle", nothing_to_do)
+    monkeypatch.setattr(Pilot, "_wait_for_screen", asked_where_busy)
     monkeypatch.setattr("textual.screen.UPDATE_PERIOD", FRAME / 4)
 
 
