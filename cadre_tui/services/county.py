@@ -7,11 +7,8 @@ from pathlib import Path
 
 from cadre_tui import checklists
 from cadre_tui.allocation.circle import Circle
-from cadre_tui.model.answers.response import Response
-from cadre_tui.model.answers.score_sheet import Missing
 from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.fault import StoreFailure
-from cadre_tui.model.filling.asked import Asked
 from cadre_tui.model.people.person import Role, Roster
 from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.model.rounds.round_allocation import RoundAllocation
@@ -21,10 +18,10 @@ from cadre_tui.plugins.allowed.permission import PermissionFile
 from cadre_tui.plugins.known.catalogue import Catalogue
 from cadre_tui.plugins.known.loading import load_catalogue
 from cadre_tui.services.held import Held
+from cadre_tui.services.remembered import Remembered
 from cadre_tui.services.rules_hash import allocation_digest, rules_hash
 from cadre_tui.services.stopwatch import seconds_awake_or_asleep
 from cadre_tui.services.stored import stored
-from cadre_tui.services.worked_out import WorkedOut
 from cadre_tui.store import Document, Store, keys, open_store
 
 
@@ -37,8 +34,6 @@ class County:
     """Handed from the start to whoever acts. ``quick_passwords`` is for made-up counties only.
 
     ``permission`` says which Python plugins may run; where there is none, none does. By ``stopwatch`` sessions end.
-    ``responses`` are those read or written last, by what is stored of each; ``owed`` is what was found missing from
-    answers; ``asked`` is of whom a rater is asked in a round.
     """
 
     def __init__(
@@ -60,9 +55,7 @@ class County:
         self._rosters: dict[str, tuple[int, Roster]] = {}
         self._circles: dict[str, tuple[int, Circle]] = {}
         self._not_before: dict[str, datetime] = {}
-        self.responses: WorkedOut[Response] = WorkedOut()
-        self.owed: WorkedOut[tuple[Missing, ...]] = WorkedOut()
-        self.asked: WorkedOut[tuple[Asked, ...]] = WorkedOut()
+        self.remembered = Remembered()
         self.quick_passwords = quick_passwords
         self.permission = permission
         self.stopwatch = stopwatch
@@ -83,7 +76,7 @@ class County:
         """Look for checklists and plugins anew when somebody asks next."""
         self.__dict__.pop("catalogue", None)
         self._frozen.clear()
-        self.owed, self.asked = WorkedOut(), WorkedOut()
+        self.remembered = Remembered()
         self._allowed = self.permission.stamp() if self.permission else None
         running.look_again()
 

@@ -43,6 +43,7 @@ def _as_the_county_grows(folder: Path, unit: int) -> Iterator[Measured]:
     for _time in range(TIMES):
         for count, session in sessions.items():
             responses.take_back(session, "r1", Purpose.PEER)
+            assert not responses.gaps(session, "r1", Purpose.PEER)  # what the page shows that asks whether to
             taken[count].append(_milliseconds(lambda: _hand_in(session)))  # noqa: B023 - called at once
         taken["bare"].append(_milliseconds(lambda: bare_write(folder, content)))
     few, many, bare = (median(each) for each in taken.values())

@@ -79,10 +79,11 @@ def _hand_in_often(url: str, who: int) -> dict[str, Any]:
     taken = []
     for _time in range(TIMES):
         start = time.perf_counter()
-        done = responses.hand_in(session, "r1", Purpose.PEER)
+        responses.hand_in(session, "r1", Purpose.PEER)
         taken.append((time.perf_counter() - start) * 1000)
         if _time < TIMES - 1:
             responses.take_back(session, "r1", Purpose.PEER)
+    done = [each for each in read_drawer(session.county, "r1", f"p{who}").responses if each.purpose is Purpose.PEER]
     return {"who": f"p{who}", "taken": taken, "last": {each.subject: str(each.submitted) for each in done}}
 
 

@@ -1,12 +1,12 @@
 """What a rater answers about a subject, and the drawer that all of a rater's responses of a round lie in."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
-from typing import Annotated, Any, Final, NamedTuple
+from functools import cached_property, lru_cache
+from typing import Annotated, Any, Final
 
 from pydantic import ValidatorFunctionWrapHandler, WrapValidator
 
@@ -58,6 +58,8 @@ def _alike(written: Any) -> Answer | None:
 def _chosen(choice: str, reason: str) -> Answer:
     return Answer(choice=choice, reason=reason)
 
+
+_new, _set = object.__new__, object.__setattr__
 
 Answers = Annotated[Mapping[str, Answer], WrapValidator(_shared)]
 
@@ -120,17 +122,13 @@ class Response(Frozen):
     hands: Mapping[str, int] = {}
     known: Mapping[str, Known] = {}
 
-    def becoming(self, other: Mapping[str, Any]) -> "Change":
-        """The change that makes these fields other; many responses may share one ``other``."""
-        return Change(self.but(other), self, other)
-
     def but(self, other: Mapping[str, Any]) -> "Response":
         """The same with ``other`` values, which are right: in a third of the time of ``model_copy``."""
-        fresh = object.__new__(Response)
-        object.__setattr__(fresh, "__dict__", {**self.__dict__, **other})
-        object.__setattr__(fresh, "__pydantic_fields_set__", self.__pydantic_fields_set__)
-        object.__setattr__(fresh, "__pydantic_extra__", None)
-        object.__setattr__(fresh, "__pydantic_private__", None)
+        fresh = _new(Response)
+        _set(fresh, "__dict__", {**self.__dict__, **other})
+        _set(fresh, "__pydantic_fields_set__", self.__pydantic_fields_set__)
+        _set(fresh, "__pydantic_extra__", None)
+        _set(fresh, "__pydantic_private__", None)
         return fresh
 
     def as_original(
@@ -152,15 +150,20 @@ class Response(Frozen):
         )
 
 
-class Change(NamedTuple):
-    """What becomes of a response: ``after``, which differs from ``before`` in the fields ``other`` and in no more.
+@dataclass
+class Change:
+    """What becomes of a response: ``other`` are the fields that become others; many may share them.
 
-    Of one that is new, or new altogether, nothing is said of before.
+    Without any, it is one that is new, or new altogether.
     """
 
-    after: Response
-    before: Response | None = None
-    other: Mapping[str, Any] = {}
+    of: Response
+    other: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def after(self) -> Response:
+        """The response as it is then; made when somebody looks at it."""
+        return self.of.but(self.other) if self.other else self.of
 
 
 GIVEN_BACK: Final = {"state": State.REOPENED, "submitted": None, "late": False, "entered_by": None}

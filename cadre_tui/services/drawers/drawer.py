@@ -28,11 +28,8 @@ def drawer_in(county: County, held: Round, rater: str) -> Drawer:
 
 def change_drawer(
     county: County, round_id: str, rater: str, change: Callable[[Drawer], tuple[Change, ...]]
-) -> tuple[Response, ...]:
-    """Make the changes that ``change`` finds for the newest drawer, and answer what became of the responses.
-
-    One write, all of them or none.
-    """
+) -> tuple[Change, ...]:
+    """Make the changes that ``change`` finds for the newest drawer: one write, all of them or none."""
     changes: tuple[Change, ...] = ()
 
     def edit(found: Document | None) -> Document:
@@ -41,15 +38,15 @@ def change_drawer(
         changes = change(_drawer(county, round_id, rater, as_stored))
         document = found or {"round": round_id, "rater": rater, "responses": {}}
         responses = dict(document["responses"])
-        write = Writing()
+        write, know = Writing(), county.remembered.changes.keep
         for each in changes:
-            name = name_of(each.after)
-            responses[name] = write.over(responses.get(name, {}), each, as_stored.get(name))
-            county.responses.keep(each.after, responses[name])
+            name = name_of(each.of)
+            responses[name] = fresh = write.over(responses.get(name, {}), each, as_stored.get(name))
+            know(each, fresh)
         return {**document, "responses": responses}
 
     county.store.change(keys.drawer(round_id, rater), edit)
-    return tuple(each.after for each in changes)
+    return changes
 
 
 def wait_for_drawer(county: County, round_id: str, rater: str) -> None:
@@ -68,15 +65,14 @@ class _Free(Exception):
 
 def _remembered(county: County, document: Document | None) -> Mapping[str, Response]:
     """The same as ``_responses``; what is the very same as before is not read again."""
+    known, changes = county.remembered.drawers, county.remembered.changes
 
     def read(raw: Mapping[str, Any]) -> Response:
-        found = county.responses.known(raw)
-        if found is None:
-            found = _response(raw)
-            county.responses.keep(found, raw)
-        return found
+        return (changes.known(raw) or changes.keep(Change(_response(raw)), raw)).after
 
-    return _responses(document, read)
+    stored_ones = (document or {}).get("responses")
+    found = known.known(stored_ones)
+    return known.keep(_responses(document, read), stored_ones) if found is None else found
 
 
 def _response(raw: Mapping[str, Any]) -> Response:

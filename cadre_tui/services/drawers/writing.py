@@ -20,19 +20,19 @@ class Writing:
 
         ``known`` was read as ``stored``: where the change began with that, all but what is other stays as it is.
         """
-        if stored is None or stored is not change.before:
+        other = change.other
+        if stored is None or stored is not change.of:
             fields = _written(change.after, BUT_ANSWERS)
         else:
-            fields = self._other(change)
-            if "answers" not in change.other:
+            fields = self._written.get(id(other)) or self._write(change)
+            if "answers" not in other:
                 return {**known, **fields}
         return {**known, **fields, "answers": _answers(known.get("answers", {}), change.after.answers)}
 
-    def _other(self, change: Change) -> dict[str, Any]:
-        shared = id(change.other)
-        if shared not in self._written:
-            self._written[shared] = _written(change.after, BUT_ANSWERS & change.other.keys())
-        return self._written[shared]
+    def _write(self, change: Change) -> dict[str, Any]:
+        fields = _written(change.after, BUT_ANSWERS & change.other.keys())
+        self._written[id(change.other)] = fields
+        return fields
 
 
 def _written(response: Response, fields: set[str]) -> dict[str, Any]:

@@ -21,10 +21,10 @@ def asked(session: Session, held: Round, purpose: Purpose) -> tuple[Asked, ...]:
     """
     may(session, Act.SEE_TASKS, held)
     county, rater = session.county, session.rater
-    found = county.asked.known(held, rater, purpose)
+    known = county.remembered.asked
+    found = known.known(held, rater, purpose)
     if found is None:
-        found = tuple(_asked(county, held, rater, purpose))
-        county.asked.keep(found, held, rater, purpose)
+        found = known.keep(tuple(_asked(county, held, rater, purpose)), held, rater, purpose)
     if not found:
         raise BadInput("nothing-to-do", round=held.id)
     return found

@@ -58,7 +58,7 @@ def changed(response: Response, changes: Changes, at: str | None, now: datetime)
     for criterion, answer in changes.items():
         if answer is None:
             answers.pop(criterion, None)
-    return response.becoming({"answers": answers, "at": at or response.at, "saved": now})
+    return Change(response, {"answers": answers, "at": at or response.at, "saved": now})
 
 
 def handed_in(now: datetime, *, late: bool) -> Mapping[str, Any]:
@@ -69,5 +69,5 @@ def handed_in(now: datetime, *, late: bool) -> Mapping[str, Any]:
 def submitted(response: Response, checklist: Checklist, fresh: Mapping[str, Any], blanks: Decimal | None) -> Change:
     """The response ``handed_in``: where a share of it may stay blank, that is answered with 不了解."""
     if blanks is None:
-        return response.becoming(fresh)
-    return response.becoming({**fresh, "answers": validity.taken(checklist, response.answers, blanks)})
+        return Change(response, fresh)
+    return Change(response, {**fresh, "answers": validity.taken(checklist, response.answers, blanks)})

@@ -1,15 +1,13 @@
 """Forms as they are read: with what was answered so far, as far as this session may read it; and what is missing."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
 
 from cadre_tui.checklists.meaning import unchanged
 from cadre_tui.model.answers.answer import Answer
-from cadre_tui.model.answers.response import Drawer, Response, State
-from cadre_tui.model.answers.score_sheet import Missing
+from cadre_tui.model.answers.response import Drawer, State
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.checklists.erratum import in_force
-from cadre_tui.model.filling.asked import Asked
+from cadre_tui.model.filling.asked import Asked, Waiting
 from cadre_tui.model.filling.form import Form, Gap
 from cadre_tui.model.filling.home import Task
 from cadre_tui.model.rounds.round import Round
@@ -61,31 +59,26 @@ def gaps(session: Session, round_id: str, purpose: Purpose) -> tuple[Gap, ...]:
     )
 
 
-class Waiting(NamedTuple):
-    """A response that is not handed in, as it stands; ``missing`` from it. A sealed one is ``whole`` or is not."""
+def waiting(held: Round, session: Session, drawer: Drawer, wanted: Sequence[Asked]) -> tuple[Waiting, ...]:
+    """Those of ``wanted`` that are not handed in; the same as at the last look, where the drawer is the same."""
+    known, here = session.county.remembered.waiting, drawer.by_name
+    beside = held, wanted, session.person, session.hands, session.paper_of
+    found = known.known(here, *beside)
+    if found is None:
+        found = known.keep(tuple(_waiting(held, session, drawer, wanted)), here, *beside)
+    return found
 
-    asked: Asked
-    response: Response
-    missing: tuple[Missing, ...] = ()
-    whole: bool = True
 
-
-def waiting(held: Round, session: Session, drawer: Drawer, wanted: Iterable[Asked]) -> Iterator[Waiting]:
-    """Those of ``wanted`` that are not handed in. What is missing from answers is known until they change."""
-    blanks, owed, sealed = held.rules.validity.blanks, session.county.owed, seals(held, session)
+def _waiting(held: Round, session: Session, drawer: Drawer, wanted: Sequence[Asked]) -> Iterator[Waiting]:
+    blanks, sealed = held.rules.validity.blanks, seals(held, session)
     for each in wanted:
         response = so_far(drawer, each)
         if response.state is State.SUBMITTED:
             continue
         if sealed(response):
             yield Waiting(each, response, whole=may_go_in(response, session, held))
-            continue
-        checklist, answers, known = each.checklist, response.answers, response.known
-        missing = owed.known(answers, checklist.digest, blanks, known)
-        if missing is None:
-            missing = validity.owed(checklist, answers, blanks, known)
-            owed.keep(missing, answers, checklist.digest, blanks, known)
-        yield Waiting(each, response, missing)
+        else:
+            yield Waiting(each, response, validity.owed(each.checklist, response.answers, blanks, response.known))
 
 
 def _form(session: Session, held: Round, task: Task, drawer: Drawer) -> Form:

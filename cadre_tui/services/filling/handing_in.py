@@ -10,16 +10,16 @@ from cadre_tui.model.answers.response import Change, Drawer, Known, Response, St
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.codes.checklists import NOT_AN_OBJECT
 from cadre_tui.model.fault import BadInput, Fault, NotPermitted
-from cadre_tui.model.filling.asked import Asked
+from cadre_tui.model.filling.asked import Asked, Waiting
 from cadre_tui.model.filling.home import Task
 from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.scoring import validity
 from cadre_tui.services import observers
 from cadre_tui.services.filling.asked import asked
 from cadre_tui.services.filling.drafts import Changes, handed_in, so_far, submitted
-from cadre_tui.services.filling.forms import Waiting, waiting
+from cadre_tui.services.filling.forms import waiting
 from cadre_tui.services.filling.plugin_checks import must_satisfy_plugins
-from cadre_tui.services.filling.sealed import is_sealed, must_be_readable
+from cadre_tui.services.filling.sealed import as_read, is_sealed, must_be_readable
 from cadre_tui.services.filling.validity import Sheet, is_judged, must_be_spread, must_not_be_blank
 from cadre_tui.services.filling.writer import may
 from cadre_tui.services.filling.writing import drafts_with, must_be_open, put, renewed
@@ -31,10 +31,10 @@ TAKEN_BACK: Final = {"state": State.DRAFT, "submitted": None, "late": False}
 """What is other in a response that is a draft again."""
 
 
-def hand_in(
-    session: Session, round_id: str, purpose: Purpose, changes: Mapping[Task, Changes] | None = None
-) -> tuple[Response, ...]:
+def hand_in(session: Session, round_id: str, purpose: Purpose, changes: Mapping[Task, Changes] | None = None) -> int:
     """Hand in all that this person was asked for of one purpose, with the last ``changes``: one act, one write.
+
+    Answers how many responses have gone in.
 
     Raises:
         BadInput: something is missing, the deadline has passed, or there is nothing left to hand in.
@@ -57,7 +57,7 @@ def hand_in(
         for sheet in judged:
             must_not_be_blank(held, sheet)
         must_satisfy_plugins(judged, confidential=held.rules.confidential)
-        left = tuple(waiting(held, session, complete, wanted))
+        left = waiting(held, session, complete, wanted)
         _must_be_complete(left)
         must_be_spread(held, purpose, judged, len({each.subject.id for each in judged}))
         if not left:
@@ -67,11 +67,13 @@ def hand_in(
 
     done = put(session, held, Act.HAND_IN, {purpose}, submit)
     observers.response_submitted(county, held, purpose)
-    return done
+    return len(done)
 
 
-def take_back(session: Session, round_id: str, purpose: Purpose) -> tuple[Response, ...]:
+def take_back(session: Session, round_id: str, purpose: Purpose) -> int:
     """Make what one handed in a draft again, while the round and its deadline allow it; what is sealed stays in.
+
+    Answers how many responses are drafts again.
 
     Raises:
         BadInput: nothing was handed in, all of it is sealed, or the deadline has passed.
@@ -88,9 +90,9 @@ def take_back(session: Session, round_id: str, purpose: Purpose) -> tuple[Respon
         found = [each for each in there if not is_sealed(each, session, held)]
         if not found:
             raise BadInput("sealed-stays-in")
-        return tuple(each.becoming(TAKEN_BACK) for each in found)
+        return tuple(Change(each, TAKEN_BACK) for each in found)
 
-    return put(session, held, Act.TAKE_BACK, {purpose}, reopen)
+    return len(put(session, held, Act.TAKE_BACK, {purpose}, reopen))
 
 
 def respond(
@@ -135,7 +137,7 @@ def respond(
 
     (done,) = put(session, held, Act.HAND_IN, {purpose}, submit)
     observers.response_submitted(county, held, purpose)
-    return done
+    return as_read(done.after, session, held)
 
 
 def _must_be_whole(

@@ -11,6 +11,7 @@ from cadre_tui.services.filling import facts, forms
 from cadre_tui.services.filling.drafts import Changes, checklist_of, draft
 from cadre_tui.services.filling.forms import gaps, open_forms
 from cadre_tui.services.filling.handing_in import hand_in, respond, take_back
+from cadre_tui.services.filling.sealed import as_read
 from cadre_tui.services.filling.writer import must_be_theirs
 from cadre_tui.services.filling.writing import drafts_with, is_open, must_be_open, put, renewed
 from cadre_tui.services.permission import Act
@@ -66,7 +67,8 @@ def save_many(
     (round_id,) = {task.round for task in changes}
     held = life.find(session.county, round_id)
     purposes = {task.purpose for task in changes}
-    return put(session, held, Act.WRITE_RESPONSE, purposes, drafts_with(session, held, changes, at, seen or {}))
+    done = put(session, held, Act.WRITE_RESPONSE, purposes, drafts_with(session, held, changes, at, seen or {}))
+    return tuple(as_read(each.after, session, held) for each in done)
 
 
 def answer_anew(session: Session, task: Task) -> Response:
@@ -84,7 +86,8 @@ def answer_anew(session: Session, task: Task) -> Response:
         checklist = checklist_of(session.county, held, task.purpose, task.checklist)
         return (renewed(session, held, draft(drawer, task, checklist, handed_in=True)),)
 
-    return put(session, held, Act.WRITE_RESPONSE, {task.purpose}, renew)[0]
+    (done,) = put(session, held, Act.WRITE_RESPONSE, {task.purpose}, renew)
+    return as_read(done.after, session, held)
 
 
 def _propose(session: Session, task: Task) -> None:

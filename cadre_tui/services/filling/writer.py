@@ -74,18 +74,18 @@ def signed(
     """
     clerk = session.person if session.paper_of else None
     if clerk and act is Act.HAND_IN:
-        for purpose in dict.fromkeys(each.after.purpose for each in changes):
-            count = sum(each.after.purpose is purpose for each in changes)
+        for purpose in dict.fromkeys(each.of.purpose for each in changes):
+            count = sum(each.of.purpose is purpose for each in changes)
             values = {"person": session.rater, "purpose": purpose.value, "count": count}
             audit.note(session, "paper-entered", round=held.id, **values)
     hands = session.readers
     sign = {"entered_by": clerk, "hands": hands}
 
     def signs(change: Change) -> Change:
-        after = change.after
-        if (after.entered_by == clerk and after.hands == hands) or _stays(drawer, after, session, held):
+        of, other = change.of, change.other
+        if other.get("entered_by", of.entered_by) == clerk and other.get("hands", of.hands) == hands:
             return change
-        return Change(after.but(sign), change.before, {**change.other, **sign})
+        return change if _stays(drawer, change.after, session, held) else Change(of, {**other, **sign})
 
     return tuple(map(signs, changes))
 

@@ -13,7 +13,7 @@ from cadre_tui.services import audit
 from cadre_tui.services.drawers import change_drawer
 from cadre_tui.services.filling.both import together
 from cadre_tui.services.filling.drafts import Changes, changed, checklist_of, draft
-from cadre_tui.services.filling.sealed import anew, must_be_readable, reader
+from cadre_tui.services.filling.sealed import anew, must_be_readable
 from cadre_tui.services.filling.writer import may, must_be_free, must_be_theirs, signed
 from cadre_tui.services.permission import Act
 from cadre_tui.services.rounds import hours, life
@@ -27,7 +27,7 @@ def put(
     act: Act,
     purposes: Iterable[Purpose],
     change: Callable[[Drawer], tuple[Change, ...]],
-) -> tuple[Response, ...]:
+) -> tuple[Change, ...]:
     """One write into this person's drawer; whoever had to wait for it is asked again whether the round is open.
 
     After the filling in the round does not move on meanwhile: nothing is handed in that a publication has not seen.
@@ -49,14 +49,13 @@ def put(
             must_be_open(newest, session, purpose)
         return signed(drawer, fresh, session, act, held)
 
-    def write() -> tuple[Response, ...]:
+    def write() -> tuple[Change, ...]:
         return change_drawer(county, held.id, session.rater, while_open)
 
     try:
-        written = while_it_stands(county, held.id, write) if phase is Phase.MODERATION else write()
+        return while_it_stands(county, held.id, write) if phase is Phase.MODERATION else write()
     except _MovedOn:
         return put(session, held, act, purposes, change)
-    return tuple(map(reader(held, session), written))
 
 
 class _MovedOn(Exception):

@@ -122,4 +122,4 @@ def _kept(old: Answer | None, fresh: Answer, raw: Mapping[str, Any]) -> Answer:
 def _corrected(response: Response, fresh: Mapping[str, Answer], session: Session, receipt: str) -> Change:
     original = response.as_original(receipt, session.person, session.county.now())
     answers = {**response.answers, **fresh}
-    return response.becoming({"answers": answers, "originals": (*response.originals, original)})
+    return Change(response, {"answers": answers, "originals": (*response.originals, original)})

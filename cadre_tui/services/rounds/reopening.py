@@ -96,4 +96,4 @@ def _handed_in(drawer: Drawer, purpose: Purpose, subject: str | None) -> tuple[R
 
 def _reopened(response: Response, reason: str, by: str, at: datetime) -> Change:
     original = response.as_original(reason, by, at)
-    return response.becoming({**GIVEN_BACK, "originals": (*response.originals, original)})
+    return Change(response, {**GIVEN_BACK, "originals": (*response.originals, original)})

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.app import App, ComposeResult
 
 from cadre_tui.locale import N_, _
-from cadre_tui.model.answers.response import Response
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.filling.form import Form
 from cadre_tui.model.filling.home import Task
@@ -175,17 +174,17 @@ class HandInScreen(CadreScreen):
         self._step = Step.LOOKING
         self.fetch(partial(responses.hand_in, self.session, self._round, self._purpose), self._handed_in)
 
-    def _handed_in(self, handed_in: tuple[Response, ...]) -> None:
+    def _handed_in(self, handed_in: int) -> None:
         if self.session.paper_of is not None:  # who typed it reads it no more
             self.app.call_later(navigation.back_to_paper, self.app)
             return
-        self.notice(_("提交成功，共 {count} 份。期限以前可以按 t 收回。").format(count=len(handed_in)))
+        self.notice(_("提交成功，共 {count} 份。期限以前可以按 t 收回。").format(count=handed_in))
         self.action_reload()
 
     def _take_back(self) -> None:
         self._step = Step.LOOKING
         self.fetch(partial(responses.take_back, self.session, self._round, self._purpose), self._taken_back)
 
-    def _taken_back(self, taken_back: tuple[Response, ...]) -> None:
-        self.notice(_("已收回 {count} 份，可以修改。改完要重新提交。").format(count=len(taken_back)))
+    def _taken_back(self, taken_back: int) -> None:
+        self.notice(_("已收回 {count} 份，可以修改。改完要重新提交。").format(count=taken_back))
         self.action_reload()

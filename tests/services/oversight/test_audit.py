@@ -13,6 +13,7 @@ from cadre_tui.model.people.person import Role
 from cadre_tui.services import audit
 from cadre_tui.services.people import accounts, roster
 from cadre_tui.services.results import votes
+from cadre_tui.store.envelope import unpacked
 from cadre_tui.words.oversight import audit as words
 from tests.services.small import PEOPLE, Small, fill_peers, rules, write_roster
 from tests.store.places import tampered
@@ -139,12 +140,19 @@ def test_entries_taken_from_the_end_are_found(small: Small) -> None:
 
 
 def test_entries_in_another_order_are_found(small: Small) -> None:
+    """Whether somebody moved the files, which say their names, or what stands in them."""
     written(small)
-    first, second = entry(small, 2).read_bytes(), entry(small, 3).read_bytes()
-    entry(small, 2).write_bytes(second)
-    entry(small, 3).write_bytes(first)
+    files = entry(small, 2), entry(small, 3)
+    first, second = (each.read_bytes() for each in files)
+    documents = [unpacked(each)["tables"]["document"]["1"] for each in (first, second)]
+    for file, other in zip(files, reversed(documents), strict=True):
+        tampered(file, lambda row, other=other: (row.clear(), row.update(other)))  # type: ignore[misc]
     report = audit.verify(small.county)
     assert (report.wrong, report.at) == ("entry-changed", 2)
+    for file, content in zip(files, (second, first), strict=True):
+        file.write_bytes(content)
+    report = audit.verify(small.county)
+    assert (report.wrong, report.at) == ("entry-unreadable", 2)
 
 
 def test_a_torn_entry_and_a_missing_head_are_found(small: Small) -> None:
