@@ -84,7 +84,7 @@ def test_what_colleagues_answer_is_checked_where_the_check_asks_for_it_and_the_r
     told = peopled.by("q1", "respond", "--round", "2026-h2", "--subject", "q2", wrong)
     assert "评 李敏 的" in refused(told, 2)
     assert len(seen) == 1
-    sheet: Any = SimpleNamespace(task=SimpleNamespace(purpose=Purpose.PEER), checklist=None, answers={})
+    sheet: Any = SimpleNamespace(purpose=Purpose.PEER, checklist=None, answers={})
     must_satisfy_plugins([sheet], confidential=True)
     assert len(seen) == 1, "of a confidential round it is shown nothing"
 
