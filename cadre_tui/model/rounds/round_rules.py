@@ -22,6 +22,8 @@ Share = Annotated[Number, Field(ge=0, le=1)]
 BEST_ON_BALLOT: Final = Decimal("0.4")
 """The share of the people on a ballot who may be given the best grade, where the rules say nothing."""
 
+PURPOSES: Final = tuple(Purpose)
+
 PAIRED: Final = frozenset({"list", "balanced"})
 """The ways of finding colleagues that need stored pairs."""
 
@@ -176,4 +178,5 @@ class RoundRules(Frozen):
     @property
     def purposes(self) -> tuple[Purpose, ...]:
         """What the round asks for."""
-        return tuple(each for each in Purpose if any(use.by is each for use in self.use))
+        asked = {use.by for use in self.use}
+        return tuple([each for each in PURPOSES if each in asked])

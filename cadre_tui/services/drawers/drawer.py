@@ -38,11 +38,11 @@ def change_drawer(
         changes = change(_drawer(county, round_id, rater, as_stored))
         document = found or {"round": round_id, "rater": rater, "responses": {}}
         responses = dict(document["responses"])
-        write, know = Writing(), county.remembered.changes.keep
+        write = Writing(as_stored, responses)
         for each in changes:
             name = name_of(each.of)
-            responses[name] = fresh = write.over(responses.get(name, {}), each, as_stored.get(name))
-            know(each, fresh)
+            responses[name] = fresh = write.stored(name, each)
+            county.remembered.changes.keep(each, fresh)
         return {**document, "responses": responses}
 
     county.store.change(keys.drawer(round_id, rater), edit)

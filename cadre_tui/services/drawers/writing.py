@@ -10,22 +10,27 @@ BUT_ANSWERS: Final = {*Response.model_fields} - {"answers"}
 
 
 class Writing:
-    """Responses that are stored together: what is other in many, such as that they go in now, is written once."""
+    """Responses that are stored together: what is other in many, such as that they go in now, is written once.
 
-    def __init__(self) -> None:
+    ``known`` is what is stored by now, ``read`` what that was read as, both by name.
+    """
+
+    def __init__(self, read: Mapping[str, Response], known: Mapping[str, Mapping[str, Any]]) -> None:
+        self._read = read
+        self._known = known
         self._written: dict[int, dict[str, Any]] = {}
 
-    def over(self, known: Mapping[str, Any], change: Change, stored: Response | None) -> dict[str, Any]:
+    def stored(self, name: str, change: Change) -> dict[str, Any]:
         """The response as it is stored; fields that this version does not know stay, in it and in each answer.
 
-        ``known`` was read as ``stored``: where the change began with that, all but what is other stays as it is.
+        Where the change began with what is stored, all but what is other stays as it is.
         """
-        other = change.other
-        if stored is None or stored is not change.of:
+        known = self._known.get(name, {})
+        if self._read.get(name) is not change.of:
             fields = _written(change.after, BUT_ANSWERS)
         else:
-            fields = self._written.get(id(other)) or self._write(change)
-            if "answers" not in other:
+            fields = self._written.get(id(change.other)) or self._write(change)
+            if "answers" not in change.other:
                 return {**known, **fields}
         return {**known, **fields, "answers": _answers(known.get("answers", {}), change.after.answers)}
 

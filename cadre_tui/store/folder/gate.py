@@ -23,6 +23,7 @@ class Gate:
 
     def __init__(self, locks: Path) -> None:
         self._locks = locks
+        self._door, self._gate = locks / DOOR, locks / GATE
         self._this_thread = threading.local()
 
     @property
@@ -42,8 +43,8 @@ class Gate:
             return
         make_folder(self._locks, lasting=False)
         with ExitStack() as inside:
-            with locked(self._locks / DOOR, patience, shared=True):
-                inside.enter_context(locked(self._locks / GATE, patience, shared=True))
+            with locked(self._door, patience, shared=True):
+                inside.enter_context(locked(self._gate, patience, shared=True))
             self._this_thread.inside = True
             inside.callback(setattr, self._this_thread, "inside", False)
             yield
@@ -56,5 +57,5 @@ class Gate:
             Busy: a writer inside did not end within ``patience`` seconds.
         """
         make_folder(self._locks, lasting=False)
-        with locked(self._locks / DOOR, patience), locked(self._locks / GATE, patience):
+        with locked(self._door, patience), locked(self._gate, patience):
             yield

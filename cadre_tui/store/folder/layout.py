@@ -7,6 +7,7 @@ takes its place; when all are on the disk, each is read back and held against wh
 marked, and the old names go. Killed anywhere on the way, the next who writes goes on from there.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -32,6 +33,7 @@ class Layout:
 
     def __init__(self, folder: Path, gate: Gate, disk: Disk, lasting: bool) -> None:
         self._folder = folder
+        self._mark = folder / MARK
         self._gate = gate
         self._disk = disk
         self._lasting = lasting
@@ -76,13 +78,13 @@ class Layout:
 
     def _stamp(self) -> str:
         try:
-            found = (self._folder / MARK).stat()
+            found = os.stat(self._mark)  # noqa: PTH116 - twice a write
         except FileNotFoundError:
             return ""
         return f"{found.st_ino}-{found.st_mtime_ns}"
 
     def _schema(self) -> int:
-        mark = self._folder / MARK
+        mark = self._mark
         try:
             return int(unpacked(content_of(mark))["schema"])
         except (FileNotFoundError, Damaged):  # a spoilt mark is made anew: every document says its layout itself

@@ -157,10 +157,10 @@ def test_who_hands_in_at_the_same_moment_answers_the_old_checklist_and_it_does_n
     done: list[Any] = []
 
     class JustThen(Writing):
-        def over(self, *arguments: Any) -> Any:
+        def stored(self, *arguments: Any) -> Any:
             if not done:
                 done.append(amending.amend(there.organiser, "r1", other(), "改"))
-            return super().over(*arguments)
+            return super().stored(*arguments)
 
     monkeypatch.setattr(drawer, "Writing", JustThen)
     fill_self(cadre, one="good", two="good")
