@@ -10,6 +10,7 @@ from cadre_tui.model.text import Text
 from cadre_tui.services.county import County, open_county
 from cadre_tui.services.people import accounts, roster
 from cadre_tui.services.rounds import life
+from cadre_tui.services.rounds.raters import allocation
 
 PASSWORD = "qinghe-2026"
 PERSON = "p1"
@@ -48,8 +49,13 @@ def with_form(folder: Path, criteria: int) -> County:
     return crowd(folder, 1, (Use(checklist=f"bench.form{criteria}", by=Purpose.SELF, weight=Decimal(1)),))
 
 
-def crowd(folder: Path, people: int, uses: tuple[Use, ...], unit_size: int = 10) -> County:
-    """A county of that many people in units of ``unit_size``, all in one open round."""
+def crowd(
+    folder: Path, people: int, uses: tuple[Use, ...], unit_size: int = 10, reviewers: int | None = None
+) -> County:
+    """A county of that many people in units of ``unit_size``, all in one open round.
+
+    Everybody rates everybody of their unit, or ``reviewers`` of them, dealt out evenly.
+    """
     county = open_county(f"tinydb://{folder.absolute()}", folders=(folder / "checklists",))
     accounts.first_organiser(county, "zzb", "组织部", PASSWORD)
     organiser = accounts.sign_in(county, "zzb", PASSWORD)
@@ -63,6 +69,10 @@ def crowd(folder: Path, people: int, uses: tuple[Use, ...], unit_size: int = 10)
     deadlines = {use.by: until for use in uses}
     title, raters = Text({"zh": "考评", "en": "Round"}), min(unit_size // 2, 5)
     rules = RoundRules(id="r1", title=title, use=uses, deadlines=deadlines, min_raters=max(raters, 1))
+    if reviewers is not None:
+        rules = rules.model_copy(update={"colleagues": "balanced", "reviewers": reviewers})
     life.new(organiser, rules)
+    if reviewers is not None:
+        allocation.allocate(organiser, "r1", seed=1)
     life.open_round(organiser, "r1")
     return county

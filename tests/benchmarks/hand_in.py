@@ -20,7 +20,10 @@ from tests.benchmarks.table import Measured
 
 FEW, MANY = 100, 1_000_000
 SMALL, LARGE = 6, 200
-"""People in a unit: so many responses has each, about everybody in it."""
+"""People in a unit."""
+
+COLLEAGUES_EACH = 12
+"""Whom each rates in the large one; in the small one everybody."""
 
 TIMES = 30
 STOCK = 50_000
@@ -30,13 +33,16 @@ STOCK = 50_000
 def measure(folder: Path) -> Iterator[Measured]:
     """All in turns, so that a busy moment of the disk meets all alike."""
     yield from _beside_a_bare_write(folder / "bare")
-    for unit in (SMALL, LARGE):
-        yield from _as_the_county_grows(folder / f"unit-{unit}", unit)
+    for unit, reviewers in ((SMALL, None), (LARGE, COLLEAGUES_EACH), (LARGE, None)):
+        yield from _as_the_county_grows(folder / f"unit-{unit}-{reviewers}", unit, reviewers)
 
 
-def _as_the_county_grows(folder: Path, unit: int) -> Iterator[Measured]:
+def _as_the_county_grows(folder: Path, unit: int, reviewers: int | None) -> Iterator[Measured]:
+    """To rate two hundred colleagues is what nobody should be asked for: what that costs is told only."""
     folder.mkdir()
-    sessions = {count: crowded(folder / f"responses-{count}", unit, count) for count in (FEW, MANY)}
+    sessions = {
+        count: crowded(folder / f"responses-{count}", unit, count, reviewers=reviewers) for count in (FEW, MANY)
+    }
     size = (folder / f"responses-{FEW}" / "drawers" / "r1" / f"{PERSON}.json").stat().st_size
     content = os.urandom(size)
     taken: dict[int | str, list[float]] = {FEW: [], MANY: [], "bare": []}
@@ -47,10 +53,12 @@ def _as_the_county_grows(folder: Path, unit: int) -> Iterator[Measured]:
             taken[count].append(_milliseconds(lambda: _hand_in(session)))  # noqa: B023 - called at once
         taken["bare"].append(_milliseconds(lambda: bare_write(folder, content)))
     few, many, bare = (median(each) for each in taken.values())
-    told = f"one hand-in in a unit of {unit}"
+    whole = unit == LARGE and reviewers is None
+    about = f", each rating {reviewers}" if reviewers else ", everybody rating everybody" if whole else ""
+    told, limit = f"one hand-in in a unit of {unit}{about}", None if whole else 3
     beside = f"beside a bare write, fsync and rename of its {size / 1000:.0f} kB"
-    yield Measured(f"{told}, {FEW} responses stored, {beside}", few, bare, "ms", limit=3)
-    yield Measured(f"{told}, {MANY:,} stored, {beside}", many, bare, "ms", limit=3)
+    yield Measured(f"{told}, {FEW} responses stored, {beside}", few, bare, "ms", limit=limit)
+    yield Measured(f"{told}, {MANY:,} stored, {beside}", many, bare, "ms", limit=limit)
     yield Measured(f"{told}, {MANY:,} stored, beside {FEW}", many, few, "ms", limit=1.2)
     if unit == SMALL:
         yield Measured(f"the same, beside stock TinyDB with {STOCK:,}", many, _stock(folder), "ms", limit=1 / 200)

@@ -41,16 +41,19 @@ def filled(folder: Path, count: int, uses: tuple[Use, ...] = USES, unit: int = C
     return session
 
 
-def crowded(folder: Path, unit: int, count: int, most_people: int = 10_000) -> Session:
+def crowded(folder: Path, unit: int, count: int, most_people: int = 10_000, reviewers: int | None = None) -> Session:
     """A county whose units have ``unit`` people each, with that many responses or a little more, of many rounds.
+
+    Each rates everybody of their unit, or ``reviewers`` of them, and themself.
 
     What nobody reads here are second names of one drawer: a folder of a million answers, without their bytes.
     """
-    people = max(unit, min(most_people, count // unit) // unit * unit)
+    each_has = unit if reviewers is None else reviewers + 1
+    people = max(unit, min(most_people, count // each_has) // unit * unit)
     folder.mkdir(mode=0o700)
-    session = handed_in(crowd(folder, people, USES, unit))
+    session = handed_in(crowd(folder, people, USES, unit, reviewers))
     own = folder / "drawers" / "r1" / f"{PERSON}.json"
-    lacking, round_number = count // unit - 1, 1
+    lacking, round_number = count // each_has - 1, 1
     names = [f"p{number}.json" for number in range(2, people + 1)]
     model, given = own, MOST_NAMES
     while lacking > 0:
