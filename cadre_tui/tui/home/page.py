@@ -188,11 +188,12 @@ def _result_row(result: PublishedLine, glyphs: Glyphs, doors: Doors) -> Row:
         total = _("先看自己") if result.unseen else total
         grade = result.grade.say(language()) if result.grade else ""
         style = "next" if here else ""
-        title = fit(round_title(result.title, result.mock), max(width - 30, 10), ellipsis=glyphs.ellipsis)
+        room = max(10, width_of(_("没有总分")), width_of(_("先看自己")))
+        title = fit(round_title(result.title, result.mock), max(width - 20 - room, 10), ellipsis=glyphs.ellipsis)
         return line(
             Part(glyphs.cursor if here else " ", "next"),
             Part(f" {glyphs.done} {title} ", style),
-            Part(fit(total, 10, "right"), "strong"),
+            Part(fit(total, room, "right"), "strong"),
             Part(f"  {cut(grade, 12)}", style),
         )
 
