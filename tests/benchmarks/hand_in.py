@@ -38,7 +38,6 @@ def measure(folder: Path) -> Iterator[Measured]:
 
 
 def _as_the_county_grows(folder: Path, unit: int, reviewers: int | None) -> Iterator[Measured]:
-    """To rate two hundred colleagues is what nobody should be asked for: what that costs is told only."""
     folder.mkdir()
     sessions = {
         count: crowded(folder / f"responses-{count}", unit, count, reviewers=reviewers) for count in (FEW, MANY)
@@ -55,10 +54,10 @@ def _as_the_county_grows(folder: Path, unit: int, reviewers: int | None) -> Iter
     few, many, bare = (median(each) for each in taken.values())
     whole = unit == LARGE and reviewers is None
     about = f", each rating {reviewers}" if reviewers else ", everybody rating everybody" if whole else ""
-    told, limit = f"one hand-in in a unit of {unit}{about}", None if whole else 3
+    told = f"one hand-in in a unit of {unit}{about}"
     beside = f"beside a bare write, fsync and rename of its {size / 1000:.0f} kB"
-    yield Measured(f"{told}, {FEW} responses stored, {beside}", few, bare, "ms", limit=limit)
-    yield Measured(f"{told}, {MANY:,} stored, {beside}", many, bare, "ms", limit=limit)
+    yield Measured(f"{told}, {FEW} responses stored, {beside}", few, bare, "ms", limit=3)
+    yield Measured(f"{told}, {MANY:,} stored, {beside}", many, bare, "ms", limit=3)
     yield Measured(f"{told}, {MANY:,} stored, beside {FEW}", many, few, "ms", limit=1.2)
     if unit == SMALL:
         yield Measured(f"the same, beside stock TinyDB with {STOCK:,}", many, _stock(folder), "ms", limit=1 / 200)

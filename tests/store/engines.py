@@ -10,6 +10,7 @@ from cadre_tui.store import Key, Store, open_store
 from cadre_tui.store.folder import engine as folder_engine
 from cadre_tui.store.names import name_of
 from cadre_tui.store.sql import sqlite
+from tests.store.places import rewritten
 
 
 def _file_of(folder: Path, key: Key) -> Path:
@@ -18,7 +19,7 @@ def _file_of(folder: Path, key: Key) -> Path:
 
 def _spoil_file(folder: Path, key: Key, spoil: Callable[[bytes], bytes]) -> None:
     file = _file_of(folder, key)
-    file.write_bytes(spoil(file.read_bytes()))
+    rewritten(file, spoil(file.read_bytes()))
 
 
 def _mark_folder(folder: Path, schema: int) -> None:

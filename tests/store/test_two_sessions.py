@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Callable
 from copy import deepcopy
+from json import dumps
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -27,6 +28,7 @@ from cadre_tui.model.fault import BadInput, StoreFailure
 from cadre_tui.store import Document, Key, Store
 from cadre_tui.store.disk import Disk
 from cadre_tui.store.envelope import packed
+from cadre_tui.store.names import name_of
 from tests.store.engines import ENGINES, Engine
 from tests.store.processes import ended_well, in_a_process
 
@@ -40,7 +42,10 @@ documents = st.dictionaries(fields, values, max_size=3)
 
 
 class Sessions(RuleBasedStateMachine):
-    """``now`` is what is stored, ``before`` the generation before it, where one is kept."""
+    """``now`` is what is stored, ``before`` the generation before it, where one is kept.
+
+    ``unsure``: a writer was killed. Until the next write the generation before may be gone, or be the present one.
+    """
 
     engine: Engine
     looks: int = 0
@@ -50,13 +55,17 @@ class Sessions(RuleBasedStateMachine):
         self.folder = Path(mkdtemp())
         self.now: dict[Key, Document] = {}
         self.before: dict[Key, Document] = {}
+        self.unsure: set[Key] = set()
 
     @initialize(begun=st.dictionaries(keys, documents, max_size=2))
     def open(self, begun: dict[Key, Document]) -> None:
         """Made, or filled with what was elsewhere."""
         self.folder.rmdir()
         if begun:
-            wrapped = {key: packed({"tables": {"document": {"1": each}}}) for key, each in begun.items()}
+            wrapped = {
+                key: packed({"tables": {"document": {"1": each}}, "name": name_of(key)})
+                for key, each in begun.items()
+            }
             self.engine.at(self.folder, lasting=False).fill(wrapped.items())
         else:
             self.engine.made(self.folder, lasting=False)
@@ -66,8 +75,9 @@ class Sessions(RuleBasedStateMachine):
 
     def became(self, key: Key, document: Document) -> None:
         """The mapping's side of a change."""
-        if self.now.get(key) == document and list(map(str, self.now[key])) == list(map(str, document)):
+        if key in self.now and dumps(self.now[key]) == dumps(document):  # to Python, true is 1
             return
+        self.unsure.discard(key)
         if key in self.now:
             self.before[key] = self.now[key]
         self.now[key] = deepcopy(document)
@@ -122,6 +132,8 @@ class Sessions(RuleBasedStateMachine):
         assert found == document or (died and found == self.now.get(key))
         if found == document:
             self.became(key, document)
+        if died:
+            self.unsure.add(key)
 
     @precondition(lambda self: self.now)
     @rule(data=st.data())
@@ -136,7 +148,14 @@ class Sessions(RuleBasedStateMachine):
             store.read(key)
         told = [each for each in store.examine(lambda _done, _of: None) if each.code.startswith("drawer-")]
         assert len(told) == 1
-        if key in self.before and key.kind != "ballots":
+        if key in self.unsure and not told[0].mendable:
+            self.engine.spoil(self.folder, key, lambda _raw: whole)
+        elif key in self.unsure:
+            store.mend(told[0], "now")
+            found = store.read(key)
+            assert found in (self.now[key], self.before.get(key, self.now[key]))
+            self.now[key] = found or {}
+        elif key in self.before and key.kind != "ballots":
             assert told[0].mendable
             store.mend(told[0], "now")
             self.now[key] = self.before[key]
