@@ -132,7 +132,7 @@ class Sessions(RuleBasedStateMachine):
         assert found == document or (died and found == self.now.get(key))
         if found == document:
             self.became(key, document)
-        if died:
+        elif died:
             self.unsure.add(key)
 
     @precondition(lambda self: self.now)
