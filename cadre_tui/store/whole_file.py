@@ -40,6 +40,11 @@ def former_of(path: Path) -> Path:
     return path.with_name(f".{path.name}.former")
 
 
+def kept_of(path: Path) -> Path:
+    """Where the present generation waits, while the next one takes its name, to become the former one."""
+    return path.with_name(f".{path.name}.former.new")
+
+
 def stamp_of(file: os.stat_result) -> str:
     """Every change makes another file: its number, time and size tell them apart."""
     return f"{file.st_ino}-{file.st_mtime_ns}-{file.st_size}"
@@ -67,24 +72,30 @@ def replace(path: Path, content: bytes, *, lasting: bool = True, keep_former: bo
     Answers the stamp of the new one (``stamp_of``).
 
     Not ``lasting``: without the two fsyncs. Then a loss of power may spoil what was written a moment before.
-    ``keep_former``: what had the name before stays beside it (``former_of``).
+    ``keep_former``: what had the name before stays beside it (``former_of``); the one before that gives way last, so
+    that at no moment there is none.
 
     Its time of change is later than the one before it, also where the clock went back: a stamp never comes twice.
 
     The caller holds the file's lock: what a writer left that was killed is overwritten, so that nothing piles up.
 
     Raises:
-        OSError: nothing was changed; at the very last step, the sync of the folder: the file may be the new one.
+        OSError: nothing was changed; at the very last steps, after the rename: the file may be the new one.
     """
-    fresh = fresh_of(path)
+    fresh, kept = fresh_of(path), kept_of(path)
     before = _time_of(path)
+    keeps = keep_former and before is not None
     try:
         stamp = _write(fresh, content, after=before, lasting=lasting, disk=disk)
-        if keep_former and before is not None:
-            _keep(path, lasting=lasting, disk=disk)
+        if keeps:
+            _second_name(path, kept, lasting=lasting, disk=disk)
         disk.rename(fresh, path)
+        if keeps:
+            disk.rename(kept, former_of(path))
     except BaseException:
         disk.remove(fresh)
+        if keeps:
+            disk.remove(kept)
         raise
     if lasting:
         sync_folder(path.parent, disk)
@@ -126,16 +137,15 @@ def _write(path: Path, content: bytes, *, after: int | None = None, lasting: boo
         return stamp_of(os.fstat(descriptor))
 
 
-def _keep(path: Path, *, lasting: bool, disk: Disk) -> None:
-    """Give the present generation its second name: costs no copy, and there is always one that has the first."""
-    former = former_of(path)
-    disk.remove(former)
+def _second_name(path: Path, kept: Path, *, lasting: bool, disk: Disk) -> None:
+    """Give the present generation another name: costs no copy, and there is always one that has the first."""
+    disk.remove(kept)
     try:
-        disk.link(path, former)
+        disk.link(path, kept)
     except OSError as error:
         if error.errno not in LINKLESS:
             raise
-        _write(former, path.read_bytes(), lasting=lasting, disk=disk)
+        _write(kept, path.read_bytes(), lasting=lasting, disk=disk)
 
 
 def _time_of(path: Path) -> int | None:

@@ -42,10 +42,7 @@ documents = st.dictionaries(fields, values, max_size=3)
 
 
 class Sessions(RuleBasedStateMachine):
-    """``now`` is what is stored, ``before`` the generation before it, where one is kept.
-
-    ``unsure``: a writer was killed. Until the next write the generation before may be gone, or be the present one.
-    """
+    """``now`` is what is stored, ``before`` the generation before it, where one is kept."""
 
     engine: Engine
     looks: int = 0
@@ -55,7 +52,6 @@ class Sessions(RuleBasedStateMachine):
         self.folder = Path(mkdtemp())
         self.now: dict[Key, Document] = {}
         self.before: dict[Key, Document] = {}
-        self.unsure: set[Key] = set()
 
     @initialize(begun=st.dictionaries(keys, documents, max_size=2))
     def open(self, begun: dict[Key, Document]) -> None:
@@ -77,7 +73,6 @@ class Sessions(RuleBasedStateMachine):
         """The mapping's side of a change."""
         if key in self.now and dumps(self.now[key]) == dumps(document):  # to Python, true is 1
             return
-        self.unsure.discard(key)
         if key in self.now:
             self.before[key] = self.now[key]
         self.now[key] = deepcopy(document)
@@ -132,8 +127,6 @@ class Sessions(RuleBasedStateMachine):
         assert found == document or (died and found == self.now.get(key))
         if found == document:
             self.became(key, document)
-        elif died:
-            self.unsure.add(key)
 
     @precondition(lambda self: self.now)
     @rule(data=st.data())
@@ -148,14 +141,7 @@ class Sessions(RuleBasedStateMachine):
             store.read(key)
         told = [each for each in store.examine(lambda _done, _of: None) if each.code.startswith("drawer-")]
         assert len(told) == 1
-        if key in self.unsure and not told[0].mendable:
-            self.engine.spoil(self.folder, key, lambda _raw: whole)
-        elif key in self.unsure:
-            store.mend(told[0], "now")
-            found = store.read(key)
-            assert found in (self.now[key], self.before.get(key, self.now[key]))
-            self.now[key] = found or {}
-        elif key in self.before and key.kind != "ballots":
+        if key in self.before and key.kind != "ballots":
             assert told[0].mendable
             store.mend(told[0], "now")
             self.now[key] = self.before[key]

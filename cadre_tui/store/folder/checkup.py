@@ -15,7 +15,7 @@ from cadre_tui.store.folder.content import content_of
 from cadre_tui.store.folder.snapshot import BACKUP
 from cadre_tui.store.kinds import kind_of
 from cadre_tui.store.locks import Busy, locked
-from cadre_tui.store.whole_file import failure, former_of
+from cadre_tui.store.whole_file import failure, former_of, kept_of
 
 PATIENCE: Final = 2.0
 """Seconds: a lock that is held longer than that is told."""
@@ -66,6 +66,11 @@ def sound(folder: Path, path: Path) -> bool:
     return True
 
 
+def generation_before(folder: Path, path: Path) -> Path:
+    """The former generation; where a writer was killed who had not put it in its place yet, that one."""
+    return kept if sound(folder, kept := kept_of(path)) else former_of(path)
+
+
 def _later(path: Path) -> int:
     try:
         return later(content_of(path))
@@ -90,7 +95,7 @@ def _of_document(folder: Path, path: Path, below: str) -> Flaw | None:
     except Newer as newer:
         return Flaw(code="drawer-newer", path=below, values={"schema": newer.schema})
     except Damaged:
-        if sound(folder, former_of(path)):
+        if sound(folder, generation_before(folder, path)):
             return Flaw(code="drawer-damaged", path=below, mendable=True)
         if schema := _later(former_of(path)):
             return Flaw(code="drawer-newer", path=below, values={"schema": schema})

@@ -12,12 +12,12 @@ from cadre_tui.model.safekeeping import Flaw, Mended
 from cadre_tui.store.disk import Disk
 from cadre_tui.store.envelope import Damaged, newest, packed, unpacked
 from cadre_tui.store.folder import walk
-from cadre_tui.store.folder.checkup import sound
+from cadre_tui.store.folder.checkup import generation_before, sound
 from cadre_tui.store.folder.content import content_of
 from cadre_tui.store.folder.snapshot import BACKUP
 from cadre_tui.store.kinds import kind_of
 from cadre_tui.store.locks import Busy, locked
-from cadre_tui.store.whole_file import failure, former_of, make_folder, replace
+from cadre_tui.store.whole_file import failure, make_folder, replace
 
 PATIENCE: Final = 20.0
 """Seconds to wait for whoever writes."""
@@ -41,7 +41,7 @@ def mend(folder: Path, flaw: Flaw, when: str, disk: Disk) -> Mended:
 def _from_former(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
     """Under the lock: the damaged file is kept, and the former generation becomes the present one."""
     with _alone(folder, path):
-        former = former_of(path)
+        former = generation_before(folder, path)
         if sound(folder, path) or not sound(folder, former):
             return ""
         kept = _keep(folder, path, aside, disk) if path.exists() else ""

@@ -63,7 +63,7 @@ def names_below(folder: str, above: str) -> Iterator[str]:
 
 def is_ours(path: Path) -> bool:
     """Whether the store gave a file its name."""
-    return is_document(path) or path.name.endswith((f"{ENDING}.new", f"{ENDING}.former"))
+    return is_document(path) or path.name.endswith((f"{ENDING}.new", f"{ENDING}.former", f"{ENDING}.former.new"))
 
 
 def is_document(path: Path) -> bool:
