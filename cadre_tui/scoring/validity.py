@@ -69,7 +69,7 @@ def taken(checklist: Checklist, answers: Mapping[str, Answer], share: Decimal | 
     if share is None:
         return answers
     filled = fill(checklist, answers)
-    return filled.answers if len(filled.blank) <= most(share, filled.asked) else answers
+    return filled.answers if 0 < len(filled.blank) <= most(share, filled.asked) else answers
 
 
 def owed(

@@ -1,16 +1,13 @@
 """What a process has worked out of what is stored, and need not work out again as long as that is the same."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final, Generic, TypeVar
 
-from cadre_tui.model.answers.response import Change, Response
-from cadre_tui.model.filling.asked import Asked, Waiting
+from cadre_tui.model.answers.response import Response
+from cadre_tui.model.filling.asked import Asked, Left
 
 FEW: Final = 4
 """Whoever answers has two or three drawers in hand."""
-
-MANY: Final = 2_000
-"""Responses; some ten drawers of the fullest."""
 
 Found = TypeVar("Found")
 
@@ -39,13 +36,12 @@ class WorkedOut(Generic[Found]):
 
 
 class Remembered:
-    """``changes`` by what is stored of a response, ``drawers`` by what is stored of all of a drawer.
+    """``drawers`` by what is stored of their responses; each is read when somebody asks for it.
 
-    ``asked`` is what a rater is asked for, by the round; ``waiting`` what is not handed in, by the drawer.
+    ``asked`` is what a rater is asked for, by the round; ``left`` what is not handed in, by the drawer.
     """
 
     def __init__(self) -> None:
-        self.changes: WorkedOut[Change] = WorkedOut(MANY)
-        self.drawers: WorkedOut[Mapping[str, Response]] = WorkedOut(FEW)
+        self.drawers: WorkedOut[Callable[[], Mapping[str, Response]]] = WorkedOut(FEW)
         self.asked: WorkedOut[tuple[Asked, ...]] = WorkedOut(FEW)
-        self.waiting: WorkedOut[tuple[Waiting, ...]] = WorkedOut(FEW)
+        self.left: WorkedOut[Left] = WorkedOut(FEW)

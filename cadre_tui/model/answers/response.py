@@ -1,11 +1,10 @@
-"""What a rater answers about a subject, and the drawer that all of a rater's responses of a round lie in."""
+"""What a rater answers about a subject."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Annotated, Any, Final
 
 from pydantic import ValidatorFunctionWrapHandler, WrapValidator
@@ -150,53 +149,5 @@ class Response(Frozen):
         )
 
 
-@dataclass
-class Change:
-    """What becomes of a response: ``other`` are the fields that become others; many may share them.
-
-    Without any, it is one that is new, or new altogether.
-    """
-
-    of: Response
-    other: Mapping[str, Any] = field(default_factory=dict)
-
-    @cached_property
-    def after(self) -> Response:
-        """The response as it is then; made when somebody looks at it."""
-        return self.of.but(self.other) if self.other else self.of
-
-
 GIVEN_BACK: Final = {"state": State.REOPENED, "submitted": None, "late": False, "entered_by": None}
 """What is other in a response once it was given back, besides the original that is kept."""
-
-
-@dataclass(frozen=True)
-class Drawer:
-    """All that one rater answers in one round: the unit of writing. ``by_name`` as it is stored (``name_of``)."""
-
-    round: str
-    rater: str
-    by_name: Mapping[str, Response]
-
-    @property
-    def responses(self) -> tuple[Response, ...]:
-        """All of them, in the order in which they were begun."""
-        return tuple(self.by_name.values())
-
-    def response(self, subject: str, checklist_id: str, purpose: Purpose) -> Response | None:
-        """The response about ``subject`` to the checklist of that id (without version), if begun."""
-        return self.by_name.get(f"{purpose}/{checklist_id}/{subject}")
-
-    def with_responses(self, fresh: Iterable[Response]) -> "Drawer":
-        """The drawer with ``fresh`` in the place of what it had of the same subject, checklist and purpose."""
-        others = {name_of(each): each for each in fresh}
-        return replace(self, by_name={**self.by_name, **others}) if others else self
-
-    def each(self, become: Callable[[Response], Response]) -> "Drawer":
-        """The drawer with what each response becomes."""
-        return replace(self, by_name={name: become(each) for name, each in self.by_name.items()})
-
-
-def name_of(response: Response) -> str:
-    """What a response is called in its drawer; it keeps the name when its checklist is amended."""
-    return f"{response.purpose}/{response.checklist.partition('|')[0]}/{response.subject}"

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Any
+from functools import cache, partial
 
-from cadre_tui.model.answers.response import Change, Drawer, Response, name_of
+from cadre_tui.model.answers.drawer import Change, Drawer, after
+from cadre_tui.model.answers.response import Response
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.rounds.round import Round
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers.carrying import carried
-from cadre_tui.services.drawers.writing import Writing
+from cadre_tui.services.drawers.writing import written
 from cadre_tui.services.stored import stored
 from cadre_tui.store import Document, keys
 
@@ -38,11 +39,9 @@ def change_drawer(
         changes = change(_drawer(county, round_id, rater, as_stored))
         document = found or {"round": round_id, "rater": rater, "responses": {}}
         responses = dict(document["responses"])
-        write = Writing(as_stored, responses)
         for each in changes:
-            name = name_of(each.of)
-            responses[name] = fresh = write.stored(name, each)
-            county.remembered.changes.keep(each, fresh)
+            responses |= written(each, as_stored, document["responses"])
+        county.remembered.drawers.keep(cache(partial(after, as_stored, changes)), responses)
         return {**document, "responses": responses}
 
     county.store.change(keys.drawer(round_id, rater), edit)
@@ -65,28 +64,16 @@ class _Free(Exception):
 
 def _remembered(county: County, document: Document | None) -> Mapping[str, Response]:
     """The same as ``_responses``; what is the very same as before is not read again."""
-    known, changes = county.remembered.drawers, county.remembered.changes
-
-    def read(raw: Mapping[str, Any]) -> Response:
-        return (changes.known(raw) or changes.keep(Change(_response(raw)), raw)).after
-
-    stored_ones = (document or {}).get("responses")
-    found = known.known(stored_ones)
-    return known.keep(_responses(document, read), stored_ones) if found is None else found
+    known, responses = county.remembered.drawers, (document or {}).get("responses")
+    return (known.known(responses) or known.keep(cache(partial(_responses, document)), responses))()
 
 
-def _response(raw: Mapping[str, Any]) -> Response:
-    return stored(Response, raw, "drawers")
-
-
-def _responses(
-    document: Document | None, read: Callable[[Mapping[str, Any]], Response] = _response
-) -> Mapping[str, Response]:
+def _responses(document: Document | None) -> Mapping[str, Response]:
     """What a drawer's document holds, as it was written, by the names that it has there."""
     held = (document or {}).get("responses", {})
     if not isinstance(held, dict):
         raise StoreFailure("document-damaged", what="drawers")
-    return {name: read(each) for name, each in held.items()}
+    return {name: stored(Response, each, "drawers") for name, each in held.items()}
 
 
 def _drawer(

@@ -1,18 +1,17 @@
 """What becomes of the responses in a drawer: a new one, one with changes, one as it is handed in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from cadre_tui.model.answers.answer import Answer
-from cadre_tui.model.answers.response import Change, Drawer, Response, State
+from cadre_tui.model.answers.drawer import Change, Drawer, change_of
+from cadre_tui.model.answers.response import Response, State
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput
-from cadre_tui.model.filling.asked import Asked
+from cadre_tui.model.filling.asked import Asked, Left
 from cadre_tui.model.filling.home import Task
 from cadre_tui.model.rounds.round import Round
-from cadre_tui.scoring import validity
 from cadre_tui.services.county import County
 from cadre_tui.services.rounds.assignments import used_checklists
 
@@ -58,7 +57,7 @@ def changed(response: Response, changes: Changes, at: str | None, now: datetime)
     for criterion, answer in changes.items():
         if answer is None:
             answers.pop(criterion, None)
-    return Change(response, {"answers": answers, "at": at or response.at, "saved": now})
+    return change_of(response, {"answers": answers, "at": at or response.at, "saved": now})
 
 
 def handed_in(now: datetime, *, late: bool) -> Mapping[str, Any]:
@@ -66,8 +65,9 @@ def handed_in(now: datetime, *, late: bool) -> Mapping[str, Any]:
     return {"state": State.SUBMITTED, "saved": now, "submitted": now, "late": late}
 
 
-def submitted(response: Response, checklist: Checklist, fresh: Mapping[str, Any], blanks: Decimal | None) -> Change:
-    """The response ``handed_in``: where a share of it may stay blank, that is answered with 不了解."""
-    if blanks is None:
-        return Change(response, fresh)
-    return Change(response, {**fresh, "answers": validity.taken(checklist, response.answers, blanks)})
+def going_in(left: Left, fresh: Mapping[str, Any]) -> Iterator[Change]:
+    """What is left ``handed_in``: all at once, but those in which a blank is answered with 不了解."""
+    if left.as_they_are:
+        yield Change(left.as_they_are, fresh)
+    for each in left.filled:
+        yield Change({each.name: each.response}, {**fresh, "answers": each.answers})

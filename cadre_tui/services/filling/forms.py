@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cadre_tui.checklists.meaning import unchanged
 from cadre_tui.model.answers.answer import Answer
-from cadre_tui.model.answers.response import Drawer, State
+from cadre_tui.model.answers.drawer import Drawer, name_of
+from cadre_tui.model.answers.response import State
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.checklists.erratum import in_force
-from cadre_tui.model.filling.asked import Asked, Waiting
+from cadre_tui.model.filling.asked import Asked, Left, Waiting, left
 from cadre_tui.model.filling.form import Form, Gap
 from cadre_tui.model.filling.home import Task
 from cadre_tui.model.rounds.round import Round
 from cadre_tui.scoring import validity
+from cadre_tui.scoring.missing import missing
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling.asked import asked
 from cadre_tui.services.filling.drafts import checklist_of, draft, so_far
@@ -51,21 +53,21 @@ def gaps(session: Session, round_id: str, purpose: Purpose) -> tuple[Gap, ...]:
     drawer = read_drawer(session.county, held.id, session.rater)
     must_be_free(drawer, session, purpose)
     tasks = {(each.subject.id, each.checklist): each for each in todo(session, round_id, purpose).tasks}
-    found = waiting(held, session, drawer, asked(session, held, purpose))
+    found = left_of(held, session, drawer, asked(session, held, purpose))
     return tuple(
         Gap(task=tasks[each.asked.subject.id, each.asked.checklist.id], missing=each.missing, anew=not each.whole)
-        for each in found
+        for each in found.waiting
         if each.missing or not each.whole
     )
 
 
-def waiting(held: Round, session: Session, drawer: Drawer, wanted: Sequence[Asked]) -> tuple[Waiting, ...]:
+def left_of(held: Round, session: Session, drawer: Drawer, wanted: Sequence[Asked]) -> Left:
     """Those of ``wanted`` that are not handed in; the same as at the last look, where the drawer is the same."""
-    known, here = session.county.remembered.waiting, drawer.by_name
+    known, here = session.county.remembered.left, drawer.by_name
     beside = held, wanted, session.person, session.hands, session.paper_of
     found = known.known(here, *beside)
     if found is None:
-        found = known.keep(tuple(_waiting(held, session, drawer, wanted)), here, *beside)
+        found = known.keep(left(_waiting(held, session, drawer, wanted)), here, *beside)
     return found
 
 
@@ -75,10 +77,12 @@ def _waiting(held: Round, session: Session, drawer: Drawer, wanted: Sequence[Ask
         response = so_far(drawer, each)
         if response.state is State.SUBMITTED:
             continue
+        taken = validity.taken(each.checklist, response.answers, blanks)
+        found = Waiting(each, name_of(response), response, taken)
         if sealed(response):
-            yield Waiting(each, response, whole=may_go_in(response, session, held))
+            yield found._replace(whole=may_go_in(response, session, held))
         else:
-            yield Waiting(each, response, validity.owed(each.checklist, response.answers, blanks, response.known))
+            yield found._replace(missing=missing(each.checklist, taken, response.known))
 
 
 def _form(session: Session, held: Round, task: Task, drawer: Drawer) -> Form:

@@ -6,20 +6,21 @@ from typing import Any, Final
 
 from cadre_tui import scoring
 from cadre_tui.model.answers.answer import Answer
-from cadre_tui.model.answers.response import Change, Drawer, Known, Response, State
+from cadre_tui.model.answers.drawer import Change, Drawer, change_of, only
+from cadre_tui.model.answers.response import Known, Response, State
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.codes.checklists import NOT_AN_OBJECT
 from cadre_tui.model.fault import BadInput, Fault, NotPermitted
-from cadre_tui.model.filling.asked import Asked, Waiting
+from cadre_tui.model.filling.asked import Asked, Left
 from cadre_tui.model.filling.home import Task
 from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.scoring import validity
 from cadre_tui.services import observers
 from cadre_tui.services.filling.asked import asked
-from cadre_tui.services.filling.drafts import Changes, handed_in, so_far, submitted
-from cadre_tui.services.filling.forms import waiting
+from cadre_tui.services.filling.drafts import Changes, going_in, handed_in, so_far
+from cadre_tui.services.filling.forms import left_of
 from cadre_tui.services.filling.plugin_checks import must_satisfy_plugins
-from cadre_tui.services.filling.sealed import as_read, is_sealed, must_be_readable
+from cadre_tui.services.filling.sealed import as_read, is_sealed, must_be_readable, seals
 from cadre_tui.services.filling.validity import Sheet, is_judged, must_be_spread, must_not_be_blank
 from cadre_tui.services.filling.writer import may
 from cadre_tui.services.filling.writing import drafts_with, must_be_open, put, renewed
@@ -49,25 +50,23 @@ def hand_in(session: Session, round_id: str, purpose: Purpose, changes: Mapping[
     wanted = asked(session, held, purpose)
     drafts = drafts_with(session, held, changes or {})
     late = hours.is_late(held, session.rater, purpose, county.now())
-    blanks = held.rules.validity.blanks
 
     def submit(drawer: Drawer) -> tuple[Change, ...]:
-        complete = drawer.with_responses(each.after for each in drafts(drawer))
+        complete = drawer.after(drafts(drawer)) if changes else drawer
         judged = _sheets(complete, _readable(session, held, complete, wanted)) if is_judged(held, purpose) else ()
         for sheet in judged:
             must_not_be_blank(held, sheet)
         must_satisfy_plugins(judged, confidential=held.rules.confidential)
-        left = waiting(held, session, complete, wanted)
+        left = left_of(held, session, complete, wanted)
         _must_be_complete(left)
         must_be_spread(held, purpose, judged, len({each.subject.id for each in judged}))
-        if not left:
+        if not left.waiting:
             raise BadInput("handed-in-already")
-        fresh = handed_in(county.now(), late=late)
-        return tuple(submitted(each.response, each.asked.checklist, fresh, blanks) for each in left)
+        return tuple(going_in(left, handed_in(county.now(), late=late)))
 
     done = put(session, held, Act.HAND_IN, {purpose}, submit)
     observers.response_submitted(county, held, purpose)
-    return len(done)
+    return sum(len(each.of) for each in done)
 
 
 def take_back(session: Session, round_id: str, purpose: Purpose) -> int:
@@ -84,15 +83,20 @@ def take_back(session: Session, round_id: str, purpose: Purpose) -> int:
     must_be_open(held, session, purpose)
 
     def reopen(drawer: Drawer) -> tuple[Change, ...]:
-        there = [each for each in drawer.responses if each.purpose is purpose and each.state is State.SUBMITTED]
+        there = {name: each for name, each in drawer.by_name.items() if is_in(each)}
         if not there:
             raise BadInput("nothing-handed-in")
-        found = [each for each in there if not is_sealed(each, session, held)]
+        found = {name: each for name, each in there.items() if not sealed(each)}
         if not found:
             raise BadInput("sealed-stays-in")
-        return tuple(Change(each, TAKEN_BACK) for each in found)
+        return (Change(found, TAKEN_BACK),)
 
-    return len(put(session, held, Act.TAKE_BACK, {purpose}, reopen))
+    def is_in(response: Response) -> bool:
+        return response.purpose is purpose and response.state is State.SUBMITTED
+
+    sealed = seals(held, session)
+    (done,) = put(session, held, Act.TAKE_BACK, {purpose}, reopen)
+    return len(done.of)
 
 
 def respond(
@@ -123,7 +127,7 @@ def respond(
     def submit(drawer: Drawer) -> tuple[Change, ...]:
         before = so_far(drawer, wanted)
         if renew:
-            before = renewed(session, held, before).after
+            before = only([renewed(session, held, before)])
         elif before.state is State.SUBMITTED:
             raise BadInput("handed-in-already")
         must_be_readable([before], session, held)
@@ -132,12 +136,12 @@ def respond(
         done = [each for each in others if so_far(drawer, each).state is State.SUBMITTED]
         subjects = {each.subject.id for each in others}
         must_be_spread(held, purpose, (*_sheets(drawer, done), sheet), len(subjects))
-        fresh = handed_in(county.now(), late=late)
-        return (submitted(before.but({"answers": answers}), checklist, fresh, held.rules.validity.blanks),)
+        counted = validity.taken(checklist, answers, held.rules.validity.blanks)
+        return (change_of(before, {**handed_in(county.now(), late=late), "answers": counted}),)
 
-    (done,) = put(session, held, Act.HAND_IN, {purpose}, submit)
+    done = put(session, held, Act.HAND_IN, {purpose}, submit)
     observers.response_submitted(county, held, purpose)
-    return as_read(done.after, session, held)
+    return as_read(only(done), session, held)
 
 
 def _must_be_whole(
@@ -158,14 +162,12 @@ def _sheets(drawer: Drawer, wanted: Iterable[Asked]) -> tuple[Sheet, ...]:
     return tuple(Sheet(*each, so_far(drawer, each).answers) for each in wanted)
 
 
-def _must_be_complete(left: Sequence[Waiting]) -> None:
+def _must_be_complete(left: Left) -> None:
     """Refuse what something is missing from; of what is sealed only that it must be answered anew is told."""
-    missing = sum(len(each.missing) for each in left)
-    if missing:
-        raise BadInput("not-complete", count=missing)
-    anew = dict.fromkeys(each.asked.subject.name for each in left if not each.whole)
-    if anew:
-        raise BadInput("sealed-not-whole", who="、".join(anew))
+    if left.missing:
+        raise BadInput("not-complete", count=left.missing)
+    if left.anew:
+        raise BadInput("sealed-not-whole", who="、".join(left.anew))
 
 
 def _asked(session: Session, held: Round, subject_id: str, checklist_id: str) -> Asked:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from cadre_tui.model.answers.response import Change, Drawer, Response, State
+from cadre_tui.model.answers.drawer import Change, Drawer, change_of, only
+from cadre_tui.model.answers.response import Response, State
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.filling.form import Form
 from cadre_tui.model.filling.home import Task
@@ -68,7 +69,7 @@ def save_many(
     held = life.find(session.county, round_id)
     purposes = {task.purpose for task in changes}
     done = put(session, held, Act.WRITE_RESPONSE, purposes, drafts_with(session, held, changes, at, seen or {}))
-    return tuple(as_read(each.after, session, held) for each in done)
+    return tuple(as_read(each, session, held) for change in done for each in change.after.values())
 
 
 def answer_anew(session: Session, task: Task) -> Response:
@@ -86,8 +87,8 @@ def answer_anew(session: Session, task: Task) -> Response:
         checklist = checklist_of(session.county, held, task.purpose, task.checklist)
         return (renewed(session, held, draft(drawer, task, checklist, handed_in=True)),)
 
-    (done,) = put(session, held, Act.WRITE_RESPONSE, {task.purpose}, renew)
-    return as_read(done.after, session, held)
+    done = put(session, held, Act.WRITE_RESPONSE, {task.purpose}, renew)
+    return as_read(only(done), session, held)
 
 
 def _propose(session: Session, task: Task) -> None:
@@ -108,6 +109,6 @@ def _propose(session: Session, task: Task) -> None:
     def propose(drawer: Drawer) -> tuple[Change, ...]:
         now = draft(drawer, task, checklist)
         fresh = facts.proposed(checklist, now, facts.wanted(checklist, now), known)
-        return (Change(fresh.but({"saved": county.now()})),)
+        return (change_of(fresh.but({"saved": county.now()})),)
 
     put(session, held, Act.WRITE_RESPONSE, {task.purpose}, propose)

@@ -7,7 +7,8 @@ added: which criteria are asked, and of which a reason is owed, would tell what 
 
 from collections.abc import Callable, Iterable
 
-from cadre_tui.model.answers.response import Drawer, Response
+from cadre_tui.model.answers.drawer import Drawer
+from cadre_tui.model.answers.response import Response
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.rounds.round import Round

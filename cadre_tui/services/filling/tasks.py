@@ -1,7 +1,8 @@
 """What a person has to do, and what may be looked at."""
 
 from cadre_tui import scoring
-from cadre_tui.model.answers.response import Drawer, Response, State
+from cadre_tui.model.answers.drawer import Drawer
+from cadre_tui.model.answers.response import Response, State
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.filling.home import Task, Todo

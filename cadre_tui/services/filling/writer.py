@@ -1,14 +1,16 @@
 """Who fills in: the rater themself, or a clerk who types the rater's paper form and reads nothing of it again."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from cadre_tui.model.answers.response import Change, Drawer, Response, State
+from cadre_tui.model.answers.drawer import Change, Drawer
+from cadre_tui.model.answers.response import Response, State
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.filling.home import Task
 from cadre_tui.model.rounds.round import Round
 from cadre_tui.services import audit
-from cadre_tui.services.filling.sealed import is_sealed
+from cadre_tui.services.filling.sealed import seals
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds.assignments import assignments_of
 from cadre_tui.services.session import Session
@@ -74,25 +76,28 @@ def signed(
     """
     clerk = session.person if session.paper_of else None
     if clerk and act is Act.HAND_IN:
-        for purpose in dict.fromkeys(each.of.purpose for each in changes):
-            count = sum(each.of.purpose is purpose for each in changes)
+        entered = Counter(response.purpose for each in changes for response in each.of.values())
+        for purpose, count in entered.items():
             values = {"person": session.rater, "purpose": purpose.value, "count": count}
             audit.note(session, "paper-entered", round=held.id, **values)
-    hands = session.readers
-    sign = {"entered_by": clerk, "hands": hands}
-
-    def signs(change: Change) -> Change:
-        of, other = change.of, change.other
-        if other.get("entered_by", of.entered_by) == clerk and other.get("hands", of.hands) == hands:
-            return change
-        return change if _stays(drawer, change.after, session, held) else Change(of, {**other, **sign})
-
-    return tuple(map(signs, changes))
+    return tuple(signed for each in changes for signed in _signed(drawer, each, clerk, session, held))
 
 
-def _stays(drawer: Drawer, response: Response, session: Session, held: Round) -> bool:
-    before = drawer.response(response.subject, response.checklist.split("|", maxsplit=1)[0], response.purpose)
-    return before is not None and is_sealed(response, session, held)
+def _signed(drawer: Drawer, change: Change, clerk: str | None, session: Session, held: Round) -> Iterator[Change]:
+    """The change in two: of what is to be signed, and of what is signed already or stays as it was."""
+    hands, sealed = session.readers, seals(held, session)
+    unsigned = {
+        name: each
+        for name, each in change.of.items()
+        if (each.entered_by != clerk or each.hands != hands)
+        and not (name in drawer.by_name and sealed(change.after[name]))
+    }
+    if not unsigned:
+        yield change
+        return
+    if len(unsigned) < len(change.of):
+        yield Change({name: each for name, each in change.of.items() if name not in unsigned}, change.other)
+    yield Change(unsigned, {**change.other, "entered_by": clerk, "hands": hands})
 
 
 def _typing(session: Session, response: Response) -> bool:

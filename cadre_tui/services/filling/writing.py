@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from cadre_tui import scoring
-from cadre_tui.model.answers.response import Change, Drawer, Response, State
+from cadre_tui.model.answers.drawer import Change, Drawer, change_of
+from cadre_tui.model.answers.response import Response, State
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.filling.home import Task
@@ -104,7 +105,7 @@ def renewed(session: Session, held: Round, before: Response) -> Change:
         may(session, Act.TAKE_BACK, held)
     fresh = anew(before, session, held)
     audit.note(session, "sealed-begun-anew", round=held.id, person=session.rater)
-    return Change(fresh)
+    return change_of(fresh)
 
 
 def _must_be_current(held: Round, task: Task, checklist: Checklist) -> None:

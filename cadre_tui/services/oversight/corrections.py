@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from cadre_tui import scoring
 from cadre_tui.model.answers.answer import Answer
-from cadre_tui.model.answers.response import Change, Drawer, Response, State
+from cadre_tui.model.answers.drawer import Change, Drawer, change_of
+from cadre_tui.model.answers.response import Response, State
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.oversight.appeal import Appeal, Correction
@@ -122,4 +123,4 @@ def _kept(old: Answer | None, fresh: Answer, raw: Mapping[str, Any]) -> Answer:
 def _corrected(response: Response, fresh: Mapping[str, Answer], session: Session, receipt: str) -> Change:
     original = response.as_original(receipt, session.person, session.county.now())
     answers = {**response.answers, **fresh}
-    return Change(response, {"answers": answers, "originals": (*response.originals, original)})
+    return change_of(response, {"answers": answers, "originals": (*response.originals, original)})

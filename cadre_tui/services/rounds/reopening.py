@@ -7,7 +7,8 @@ drawer as the record of what was, and counts no more.
 
 from datetime import datetime
 
-from cadre_tui.model.answers.response import GIVEN_BACK, Change, Drawer, Response, State
+from cadre_tui.model.answers.drawer import Change, Drawer, change_of
+from cadre_tui.model.answers.response import GIVEN_BACK, Response, State
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
 from cadre_tui.services import audit
@@ -96,4 +97,4 @@ def _handed_in(drawer: Drawer, purpose: Purpose, subject: str | None) -> tuple[R
 
 def _reopened(response: Response, reason: str, by: str, at: datetime) -> Change:
     original = response.as_original(reason, by, at)
-    return Change(response, {**GIVEN_BACK, "originals": (*response.originals, original)})
+    return change_of(response, {**GIVEN_BACK, "originals": (*response.originals, original)})

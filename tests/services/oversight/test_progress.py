@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from cadre_tui.model.answers.response import Change, State
+from cadre_tui.model.answers.drawer import Change
+from cadre_tui.model.answers.response import State
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import NotPermitted
 from cadre_tui.model.oversight.progress import Counts
@@ -94,7 +95,7 @@ def test_what_was_given_back_is_counted_until_it_is_handed_in_again(going: Small
         going.county,
         "r1",
         "a1",
-        lambda drawer: tuple(Change(each, {"state": State.REOPENED}) for each in drawer.responses),
+        lambda drawer: (Change(drawer.by_name, {"state": State.REOPENED}),),
     )
     found = progress.status(going.organiser, "r1").counts[SELF]
     assert (found.handed_in, found.reopened, found.begun) == (0, 2, 2)

@@ -17,7 +17,6 @@ from cadre_tui.model.fault import NotPermitted
 from cadre_tui.model.rounds.round import Round
 from cadre_tui.services import audit
 from cadre_tui.services.drawers import drawer, read_drawer
-from cadre_tui.services.drawers.writing import Writing
 from cadre_tui.services.filling import responses, tasks, writing
 from cadre_tui.services.oversight import progress
 from cadre_tui.services.results import reading
@@ -156,13 +155,14 @@ def test_who_hands_in_at_the_same_moment_answers_the_old_checklist_and_it_does_n
     cadre, there = going.signed_in("a1"), going.again()
     done: list[Any] = []
 
-    class JustThen(Writing):
-        def stored(self, *arguments: Any) -> Any:
-            if not done:
-                done.append(amending.amend(there.organiser, "r1", other(), "改"))
-            return super().stored(*arguments)
+    plain = drawer.written
 
-    monkeypatch.setattr(drawer, "Writing", JustThen)
+    def just_then(*arguments: Any) -> Any:
+        if not done:
+            done.append(amending.amend(there.organiser, "r1", other(), "改"))
+        return plain(*arguments)
+
+    monkeypatch.setattr(drawer, "written", just_then)
     fill_self(cadre, one="good", two="good")
     assert done
     found = own(going)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cadre_tui.model.answers.response import Drawer, State
+from cadre_tui.model.answers.drawer import Drawer
+from cadre_tui.model.answers.response import State
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted, NotRight
 from cadre_tui.model.people.person import Role
