@@ -1,7 +1,8 @@
 """Locks between processes, and between threads of one.
 
 The system itself holds them, not a file's presence: a process that dies, however it dies, holds nothing any more. The
-files stay: to remove one that another process is about to lock would let two in.
+files stay: to remove one that another process is about to lock would let two in. Their folder is made when the first
+is locked.
 """
 
 import errno
@@ -13,6 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from cadre_tui.store.whole_file import make_folder
+
 PAUSES: Final = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05)
 """Seconds between one look and the next; the last one goes on."""
 
@@ -21,6 +24,8 @@ STEADY: Final = (0.01,)
 """The same where many wait for one lock all the time: whoever came last must not look more often than the first."""
 
 HELD: Final = os.O_NOFOLLOW | os.O_CLOEXEC
+
+MADE: Final = os.O_RDWR | os.O_CREAT | HELD
 
 
 class Busy(Exception):
@@ -48,7 +53,11 @@ def locked(path: Path, patience: float, *, shared: bool = False, pauses: Sequenc
 def _opened(path: Path) -> int:
     """The file, made where it is not there; one that is there can be locked also on a disk that cannot be written."""
     try:
-        return os.open(path, os.O_RDWR | os.O_CREAT | HELD, 0o600)
+        try:
+            return os.open(path, MADE, 0o600)
+        except FileNotFoundError:
+            make_folder(path.parent, lasting=False)
+            return os.open(path, MADE, 0o600)
     except OSError as error:
         if error.errno != errno.EROFS or not path.exists():
             raise

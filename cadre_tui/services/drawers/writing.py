@@ -1,4 +1,7 @@
-"""How responses are stored: over what is stored of them, so that what this version does not know stays."""
+"""How responses are stored: over what is stored of them, so that what this version does not know stays.
+
+What a response does not say, because nobody has said anything else yet, is not stored.
+"""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -6,6 +9,7 @@ from typing import Any, Final
 from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.answers.drawer import Change
 from cadre_tui.model.answers.response import Response
+from cadre_tui.model.base import Frozen
 
 BUT_ANSWERS: Final = {*Response.model_fields} - {"answers"}
 
@@ -22,28 +26,31 @@ def written(
     found = {name: {**known.get(name, {}), **others} for name in change.of}
     anew = [name for name, response in change.of.items() if not change.other or read.get(name) is not response]
     for name in anew:
-        found[name] |= _fields(change.after[name], BUT_ANSWERS)
+        said = change.after[name].model_dump(mode="json", include=BUT_ANSWERS, exclude_defaults=True)
+        found[name] = {**_beyond(Response, known.get(name, {})), **said}
     for name in change.of if "answers" in change.other else anew:
         found[name]["answers"] = _answers(known.get(name, {}).get("answers", {}), change.after[name].answers)
     return found
 
 
 def _others(change: Change) -> dict[str, Any]:
-    """What becomes other in all but the answers."""
+    """What becomes other in all but the answers; also where it is nothing from then on."""
     a_response = next(iter(change.of.values()))
-    return _fields(a_response.but(change.other), BUT_ANSWERS & change.other.keys())
-
-
-def _fields(response: Response, fields: set[str]) -> dict[str, Any]:
-    return response.model_dump(mode="json", include=fields)
+    fields = BUT_ANSWERS & change.other.keys()
+    return a_response.but(change.other).model_dump(mode="json", include=fields)
 
 
 def _answers(known: Mapping[str, Any], answers: Mapping[str, Answer]) -> dict[str, Any]:
     """The answers, and in each what this version does not know of it."""
     return {
         criterion: {
-            **{key: value for key, value in known.get(criterion, {}).items() if key not in Answer.model_fields},
+            **_beyond(Answer, known.get(criterion, {})),
             **answer.model_dump(mode="json", exclude_defaults=True),
         }
         for criterion, answer in answers.items()
     }
+
+
+def _beyond(model: type[Frozen], known: Mapping[str, Any]) -> dict[str, Any]:
+    """What is stored that the model does not know."""
+    return {key: value for key, value in known.items() if key not in model.model_fields}

@@ -28,18 +28,20 @@ def put(
     act: Act,
     purposes: Iterable[Purpose],
     change: Callable[[Drawer], tuple[Change, ...]],
+    phase: Phase | None = None,
 ) -> tuple[Change, ...]:
     """One write into this person's drawer; whoever had to wait for it is asked again whether the round is open.
 
-    After the filling in the round does not move on meanwhile: nothing is handed in that a publication has not seen.
+    ``phase`` is the one that the round is in, where that is no longer the one in which it is ``held``. After the
+    filling in the round does not move on meanwhile: nothing is handed in that a publication has not seen.
     """
     county = session.county
-    phase = life.find(county, held.id).phase
+    phase = phase or held.phase
 
     def while_open(drawer: Drawer) -> tuple[Change, ...]:
         newest = life.find(county, held.id)
         if newest.phase is not phase:
-            raise _MovedOn
+            raise _MovedOn(newest.phase)
         if newest.pins != held.pins:  # what is to be written answers the former checklist
             raise BadInput("form-amended", reason=newest.amendments[-1].reason)
         may(session, act, newest)
@@ -55,12 +57,16 @@ def put(
 
     try:
         return while_it_stands(county, held.id, write) if phase is Phase.MODERATION else write()
-    except _MovedOn:
-        return put(session, held, act, purposes, change)
+    except _MovedOn as moved:
+        return put(session, held, act, purposes, change, moved.to)
 
 
 class _MovedOn(Exception):
-    """The round has gone on to its next phase since the write began."""
+    """The round has gone on to a later phase since the write began."""
+
+    def __init__(self, to: Phase) -> None:
+        super().__init__(to)
+        self.to = to
 
 
 def drafts_with(

@@ -107,13 +107,10 @@ def due(held: Round, now: datetime) -> Phase | None:
 
     Publication and archive never come by themselves: a person answers for them.
     """
-    to = following(held)
     if held.phase is Phase.SETUP:
         set_for = [held.rules.opens[each] for each in _asked(held, first_phase(held)) if each in held.rules.opens]
-        return to if set_for and now >= min(set_for) else None
-    if held.phase not in FILLING:
-        return None
-    return to if _over(held, now) else None
+        return following(held) if set_for and now >= min(set_for) else None
+    return following(held) if held.phase in FILLING and _over(held, now) else None
 
 
 def _asked(held: Round, phase: Phase) -> tuple[Purpose, ...]:

@@ -24,7 +24,7 @@ from cadre_tui.store.folder.walk import ENDING, LOCKS
 from cadre_tui.store.keys import Key
 from cadre_tui.store.kinds import kind_of
 from cadre_tui.store.locks import Busy, locked
-from cadre_tui.store.names import key_of, name_of, safe
+from cadre_tui.store.names import key_of, name_of
 from cadre_tui.store.protocol import ROW, TABLE, Document
 from cadre_tui.store.whole_file import failure, make_folder, replace, stamp_of, sync_folder
 
@@ -231,13 +231,11 @@ class FolderStore:
     @contextmanager
     def _alone(self, key: Key) -> Iterator[None]:
         """Alone with the document."""
-        *folders, name = (key.kind, *key.of)
-        path = self._folder.joinpath(LOCKS, *map(safe, folders), safe(name) + ".lock")
-        make_folder(path.parent, lasting=False)
+        lock = Path(f"{self._folder}/{LOCKS}/{name_of(key)}.lock")
         try:
             if not self._gate.inside:
                 self._layout.bring_up(PATIENCE)
-            with self._gate.shared(PATIENCE), locked(path, PATIENCE):
+            with self._gate.shared(PATIENCE), locked(lock, PATIENCE):
                 self._layout.must_be_the_same()
                 yield
         except Busy:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Final
 
 from cadre_tui.store.locks import locked
-from cadre_tui.store.whole_file import make_folder
 
 DOOR: Final = ".door"
 GATE: Final = ".gate"
@@ -22,7 +21,6 @@ class Gate:
     """The gate of the store whose lock files lie in ``locks``."""
 
     def __init__(self, locks: Path) -> None:
-        self._locks = locks
         self._door, self._gate = locks / DOOR, locks / GATE
         self._this_thread = threading.local()
 
@@ -41,7 +39,6 @@ class Gate:
         if self.inside:
             yield
             return
-        make_folder(self._locks, lasting=False)
         with ExitStack() as inside:
             with locked(self._door, patience, shared=True):
                 inside.enter_context(locked(self._gate, patience, shared=True))
@@ -56,6 +53,5 @@ class Gate:
         Raises:
             Busy: a writer inside did not end within ``patience`` seconds.
         """
-        make_folder(self._locks, lasting=False)
         with locked(self._door, patience), locked(self._gate, patience):
             yield

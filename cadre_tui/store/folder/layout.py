@@ -102,7 +102,7 @@ class Layout:
             kept = sorted((path for path in before.rglob("*") if path.is_file()), key=lambda path: path.name != FIRST)
             pairs = [(self._folder / old.relative_to(before), old) for old in kept]
             for path, old in pairs:
-                with locked(walk.made_lock_of(self._folder, path), patience):
+                with locked(walk.lock_of(self._folder, path), patience):
                     self._renew(path, old)
             self._settle()
             for path, old in pairs:

@@ -94,7 +94,7 @@ def _give_back(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
 
 
 def _alone(folder: Path, document: Path) -> AbstractContextManager[None]:
-    return locked(walk.made_lock_of(folder, document), PATIENCE)
+    return locked(walk.lock_of(folder, document), PATIENCE)
 
 
 def _keep(folder: Path, path: Path, aside: Path, disk: Disk) -> str:

@@ -50,7 +50,6 @@ def taken(folder: Path, gate: Gate, patience: float) -> Iterator[Iterator[tuple[
 @contextmanager
 def _by_second_names(folder: Path, gate: Gate, patience: float) -> Iterator[list[tuple[str, Path]]]:
     locks, snapshots = folder / walk.LOCKS, folder / walk.SNAPSHOTS
-    make_folder(locks, lasting=False)
     with locked(locks / BACKUP, patience):
         rmtree(snapshots, ignore_errors=True)
         here = snapshots / secrets.token_hex(4)

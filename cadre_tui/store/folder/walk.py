@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from cadre_tui.store.whole_file import make_folder
-
 ENDING: Final = ".json"
 LOCKS: Final = ".locks"
 """The folder of the lock files."""
@@ -82,13 +80,6 @@ def lock_of(folder: Path, document: Path) -> Path:
     """The lock file of a document."""
     below = document.relative_to(folder)
     return folder / LOCKS / below.with_name(below.name.removesuffix(ENDING) + ".lock")
-
-
-def made_lock_of(folder: Path, document: Path) -> Path:
-    """The same; the folder that it lies in is made if it is not there."""
-    lock = lock_of(folder, document)
-    make_folder(lock.parent, lasting=False)
-    return lock
 
 
 def locked_by(folder: Path, lock: Path) -> Path:

@@ -51,7 +51,7 @@ class SqliteFile:
         """An empty file for its owner alone, before SQLite sees it; then the tables, in one transaction."""
         with self._refusing():
             make_folder(self.place, lasting=self._lasting)
-            with locked(sqlite_file.made_lock(self._file, sqlite_file.MAKING), PATIENCE):
+            with locked(sqlite_file.lock_of(self._file, sqlite_file.MAKING), PATIENCE):
                 if not self._file.exists():
                     DISK.close(DISK.create(self._file))
                     sync_folder(self.place)
@@ -68,7 +68,7 @@ class SqliteFile:
         under_way = sqlite_file.under_way(self._file)
         with self._refusing():
             make_folder(self.place, lasting=self._lasting)
-            with locked(sqlite_file.made_lock(self._file, sqlite_file.FILLING), 0):
+            with locked(sqlite_file.lock_of(self._file, sqlite_file.FILLING), 0):
                 if sqlite_file.present(self._file):
                     raise BadInput("store-not-empty", place=self.told)
                 sqlite_file.remove(under_way)
@@ -94,7 +94,7 @@ class SqliteFile:
         """One transaction at a time; each is short. Who waits does so here: SQLite would let newcomers go first."""
         with (
             self._refusing(),
-            locked(sqlite_file.made_lock(self._file, sqlite_file.WRITING), PATIENCE, pauses=STEADY),
+            locked(sqlite_file.lock_of(self._file, sqlite_file.WRITING), PATIENCE, pauses=STEADY),
             _begun(self._engine(), writing=True) as connection,
         ):
             yield connection
@@ -104,7 +104,7 @@ class SqliteFile:
         """A lock file a drawer: SQLite itself would let but one write in the whole county."""
         with self._refusing():
             self._must_be_there()
-            with locked(sqlite_file.made_lock(self._file, name), PATIENCE):
+            with locked(sqlite_file.lock_of(self._file, name), PATIENCE):
                 yield
 
     def forget(self) -> None:

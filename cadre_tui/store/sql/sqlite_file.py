@@ -13,7 +13,6 @@ from typing import Final
 
 from cadre_tui.model.safekeeping import Flaw
 from cadre_tui.store.locks import Busy, locked
-from cadre_tui.store.whole_file import make_folder
 
 NEIGHBOURS: Final = ("", "-wal", "-shm", "-journal")
 """What SQLite puts beside its file."""
@@ -70,13 +69,6 @@ def lock_of(file: Path, name: str) -> Path:
     return _locks(file) / f"{name}{ENDING}"
 
 
-def made_lock(file: Path, name: str) -> Path:
-    """The same; its folder is made if it is not there."""
-    lock = lock_of(file, name)
-    make_folder(lock.parent, lasting=False)
-    return lock
-
-
 def held(file: Path, stamp: Callable[[str], str]) -> Iterator[Flaw]:
     """Locks that nobody gets while their drawer's ``stamp`` stays the same: whoever has them hangs."""
     for lock in sorted(_locks(file).rglob(f"*{ENDING}")):
@@ -119,14 +111,14 @@ def mend(file: Path, flaw: Flaw) -> None:
         owner = file.stat()
         os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)
     elif flaw.code == "left-over":
-        with locked(made_lock(file, FILLING), 0):
+        with locked(lock_of(file, FILLING), 0):
             remove(under_way(file))
 
 
 def _left_over(file: Path) -> Iterator[Flaw]:
     if present(under_way(file)):
         try:
-            with locked(made_lock(file, FILLING), 0):
+            with locked(lock_of(file, FILLING), 0):
                 yield Flaw(code="left-over", path=under_way(file).name, mendable=True)
         except Busy:
             return
