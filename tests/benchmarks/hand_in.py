@@ -42,22 +42,23 @@ def _as_the_county_grows(folder: Path, unit: int, reviewers: int | None) -> Iter
     sessions = {
         count: crowded(folder / f"responses-{count}", unit, count, reviewers=reviewers) for count in (FEW, MANY)
     }
-    size = (folder / f"responses-{FEW}" / "drawers" / "r1" / f"{PERSON}.json").stat().st_size
-    content = os.urandom(size)
-    taken: dict[int | str, list[float]] = {FEW: [], MANY: [], "bare": []}
+    drawers = {count: folder / f"responses-{count}" / "drawers" / "r1" for count in sessions}
+    content = os.urandom((drawers[FEW] / f"{PERSON}.json").stat().st_size)
+    taken: dict[int, list[float]] = {FEW: [], MANY: []}
+    bare: dict[int, list[float]] = {FEW: [], MANY: []}
     for _time in range(TIMES):
         for count, session in sessions.items():
             responses.take_back(session, "r1", Purpose.PEER)
             assert not responses.gaps(session, "r1", Purpose.PEER)  # what the page shows that asks whether to
             taken[count].append(_milliseconds(lambda: _hand_in(session)))  # noqa: B023 - called at once
-        taken["bare"].append(_milliseconds(lambda: bare_write(folder, content)))
-    few, many, bare = (median(each) for each in taken.values())
+            bare[count].append(_milliseconds(lambda: bare_write(drawers[count], content)))  # noqa: B023
+    few, many = median(taken[FEW]), median(taken[MANY])
     whole = unit == LARGE and reviewers is None
     about = f", each rating {reviewers}" if reviewers else ", everybody rating everybody" if whole else ""
     told = f"one hand-in in a unit of {unit}{about}"
-    beside = f"beside a bare write, fsync and rename of its {size / 1000:.0f} kB"
-    yield Measured(f"{told}, {FEW} responses stored, {beside}", few, bare, "ms", limit=3)
-    yield Measured(f"{told}, {MANY:,} stored, {beside}", many, bare, "ms", limit=3)
+    beside = f"beside a bare write, fsync and rename of its {len(content) / 1000:.0f} kB"
+    yield Measured(f"{told}, {FEW} responses stored, {beside}", few, median(bare[FEW]), "ms", limit=3)
+    yield Measured(f"{told}, {MANY:,} stored, {beside}", many, median(bare[MANY]), "ms", limit=3)
     yield Measured(f"{told}, {MANY:,} stored, beside {FEW}", many, few, "ms", limit=1.2)
     if unit == SMALL:
         yield Measured(f"the same, beside stock TinyDB with {STOCK:,}", many, _stock(folder), "ms", limit=1 / 200)
@@ -89,13 +90,14 @@ def _beside_a_bare_write(folder: Path) -> Iterator[Measured]:
     }
     key = keys.drawer("r1", PERSON)
     store.change(key, lambda _found: document)
-    size = (folder / "data" / "drawers" / "r1" / f"{PERSON}.json").stat().st_size
+    there = folder / "data" / "drawers" / "r1"
+    size = (there / f"{PERSON}.json").stat().st_size
     taken: dict[str, list[float]] = {"ours": [], "bare": []}
     for number in range(TIMES * 5):
         taken["ours"].append(
             _milliseconds(lambda: store.change(key, lambda _found: {**document, "number": number}))  # noqa: B023
         )
-        taken["bare"].append(_milliseconds(lambda: bare_write(folder, b"x" * size)))
+        taken["bare"].append(_milliseconds(lambda: bare_write(there, b"x" * size)))
     yield Measured(
         "a drawer replaced, beside a bare write, fsync and rename of as many bytes",
         median(taken["ours"]),
@@ -112,7 +114,11 @@ def _milliseconds(act: Callable[[], object]) -> float:
 
 
 def bare_write(folder: Path, content: bytes) -> None:
-    """What a file costs that is there after a loss of power: write, fsync, rename, fsync of the folder."""
+    """What a file costs that is there after a loss of power: write, fsync, rename, fsync of the folder.
+
+    In the same folder as what is held against it: elsewhere on the same disk a new file may cost ten times as much,
+    where many were removed a moment before.
+    """
     fresh = folder / "fresh"
     with fresh.open("wb") as file:
         file.write(content)

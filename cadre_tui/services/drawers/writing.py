@@ -4,14 +4,17 @@ What a response does not say, because nobody has said anything else yet, is not 
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.answers.drawer import Change
-from cadre_tui.model.answers.response import Response
+from cadre_tui.model.answers.response import A_FEW_WORDS, Response
 from cadre_tui.model.base import Frozen
 
 BUT_ANSWERS: Final = {*Response.model_fields} - {"answers"}
+
+A_CHOICE: Final = {"choice", "reason"}
 
 
 def written(
@@ -42,13 +45,23 @@ def _others(change: Change) -> dict[str, Any]:
 
 def _answers(known: Mapping[str, Any], answers: Mapping[str, Answer]) -> dict[str, Any]:
     """The answers, and in each what this version does not know of it."""
+    beyond = {criterion: _beyond(Answer, each) for criterion, each in known.items()}
     return {
-        criterion: {
-            **_beyond(Answer, known.get(criterion, {})),
-            **answer.model_dump(mode="json", exclude_defaults=True),
-        }
+        criterion: {**beyond[criterion], **_answer(answer)} if beyond.get(criterion) else _answer(answer)
         for criterion, answer in answers.items()
     }
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    """Nearly all are a choice out of a handful, bare or with a few words: one object for all alike."""
+    if answer.model_fields_set <= A_CHOICE and len(answer.reason) <= A_FEW_WORDS:
+        return _chosen(answer.choice, answer.reason)
+    return answer.model_dump(mode="json", exclude_defaults=True)
+
+
+@lru_cache(1_000)
+def _chosen(choice: str | None, reason: str) -> dict[str, Any]:
+    return Answer(choice=choice, reason=reason).model_dump(mode="json", exclude_defaults=True)
 
 
 def _beyond(model: type[Frozen], known: Mapping[str, Any]) -> dict[str, Any]:
