@@ -56,6 +56,11 @@ class Scorer:
         self._always_shown = None if any(each.show_when for each in checklist.criteria()) else visible(checklist, {})
         self._needs_plugins = any(of_plugin(each.kind) for each in checklist.criteria())
 
+    @property
+    def checklist(self) -> Checklist:
+        """What it scores by."""
+        return self._checklist
+
     def score(self, answers: Mapping[str, Answer]) -> ScoreSheet:
         """The score sheet of one response: rounded, graded, with the reason for every number."""
         checklist = self._checklist

@@ -35,9 +35,12 @@ class Filled:
 
 @dataclass(frozen=True)
 class Rated:
-    """What one rater answered about one subject to one checklist, and its weight in the round."""
+    """What one rater answered about one subject to one checklist, and its weight in the round.
 
-    checklist: Checklist
+    ``scorer`` is the checklist's, the same one for all whom the rater rates by it.
+    """
+
+    scorer: Scorer
     answers: Mapping[str, Answer]
     weight: Decimal
 
@@ -101,11 +104,11 @@ def best(rated: Sequence[Rated], grade: Grade | None, places: int) -> bool:
     ``grade`` is the round's first one: the mean of the sheets' totals by weight, rounded to ``places``, reaches it.
     Without one, each sheet must have its checklist's first grade, or where that has none, the best on all it scores.
     """
-    sheets = [(each, Scorer(each.checklist).score(each.answers)) for each in rated]
+    sheets = [(each, each.scorer.score(each.answers)) for each in rated]
     if not sheets:
         return False
     if grade is None:
-        return all(_at_its_best(each.checklist, sheet) for each, sheet in sheets)
+        return all(_at_its_best(each.scorer.checklist, sheet) for each, sheet in sheets)
     weighed = [(each, sheet) for each, sheet in sheets if each.weight] or sheets
     whole = sum((Fraction(each.weight or 1) for each, _sheet in weighed), Fraction(0))
     earned = Fraction(0)

@@ -12,6 +12,7 @@ from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.checklists.checklist import Checklist, Grade
 from cadre_tui.model.text import Text
 from cadre_tui.scoring import missing, validity
+from cadre_tui.scoring.sheet import Scorer
 from cadre_tui.scoring.validity import Rated
 from tests.services.small import PAIR
 
@@ -80,7 +81,7 @@ def pair(more: str = "") -> Checklist:
 
 def rated(*choices: str, weight: str = "1", more: str = "") -> Rated:
     answers = {key: Answer(choice=each) for key, each in zip(("pair.one", "pair.two"), choices, strict=False)}
-    return Rated(pair(more), answers, Decimal(weight))
+    return Rated(Scorer(pair(more)), answers, Decimal(weight))
 
 
 def test_a_blank_is_filled_where_the_scale_has_an_option_without_a_score() -> None:

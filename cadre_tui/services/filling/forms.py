@@ -19,7 +19,7 @@ from cadre_tui.services.filling.asked import asked
 from cadre_tui.services.filling.drafts import checklist_of, draft, so_far
 from cadre_tui.services.filling.sealed import is_sealed, may_go_in, seals, unread
 from cadre_tui.services.filling.tasks import todo
-from cadre_tui.services.filling.validity import bounds
+from cadre_tui.services.filling.validity import bounds, judged, readable, sheets
 from cadre_tui.services.filling.writer import may, must_be_free, must_be_theirs, seen
 from cadre_tui.services.permission import Act
 from cadre_tui.services.rounds import hours, life
@@ -67,8 +67,14 @@ def left_of(held: Round, session: Session, drawer: Drawer, wanted: Sequence[Aske
     beside = held, wanted, session.person, session.hands, session.paper_of
     found = known.known(here, *beside)
     if found is None:
-        found = known.keep(left(_waiting(held, session, drawer, wanted)), here, *beside)
+        found = known.keep(_left(held, session, drawer, wanted), here, *beside)
     return found
+
+
+def _left(held: Round, session: Session, drawer: Drawer, wanted: Sequence[Asked]) -> Left:
+    judged_ones = sheets(drawer, readable(session, held, drawer, wanted))
+    purpose = wanted[0].purpose
+    return left(_waiting(held, session, drawer, wanted), judged(held, purpose, judged_ones))
 
 
 def _waiting(held: Round, session: Session, drawer: Drawer, wanted: Sequence[Asked]) -> Iterator[Waiting]:

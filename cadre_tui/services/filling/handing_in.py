@@ -1,6 +1,6 @@
 """Handing in: all that was asked of one purpose at once, or one response from a file; and taking it back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from cadre_tui.model.answers.response import Known, Response, State
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.codes.checklists import NOT_AN_OBJECT
 from cadre_tui.model.fault import BadInput, Fault, NotPermitted
-from cadre_tui.model.filling.asked import Asked, Left
+from cadre_tui.model.filling.asked import Asked, Left, Sheet
 from cadre_tui.model.filling.home import Task
 from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.scoring import validity
@@ -20,8 +20,8 @@ from cadre_tui.services.filling.asked import asked
 from cadre_tui.services.filling.drafts import Changes, going_in, handed_in, so_far
 from cadre_tui.services.filling.forms import left_of
 from cadre_tui.services.filling.plugin_checks import must_satisfy_plugins
-from cadre_tui.services.filling.sealed import as_read, is_sealed, must_be_readable, seals
-from cadre_tui.services.filling.validity import Sheet, is_judged, must_be_spread, must_not_be_blank
+from cadre_tui.services.filling.sealed import as_read, must_be_readable, seals
+from cadre_tui.services.filling.validity import judged, must_be_spread, must_not_be_blank, readable, sheets
 from cadre_tui.services.filling.writer import may
 from cadre_tui.services.filling.writing import drafts_with, must_be_open, put, renewed
 from cadre_tui.services.permission import Act
@@ -53,13 +53,11 @@ def hand_in(session: Session, round_id: str, purpose: Purpose, changes: Mapping[
 
     def submit(drawer: Drawer) -> tuple[Change, ...]:
         complete = drawer.after(drafts(drawer)) if changes else drawer
-        judged = _sheets(complete, _readable(session, held, complete, wanted)) if is_judged(held, purpose) else ()
-        for sheet in judged:
-            must_not_be_blank(held, sheet)
-        must_satisfy_plugins(judged, confidential=held.rules.confidential)
         left = left_of(held, session, complete, wanted)
+        must_not_be_blank(left.judged)
+        must_satisfy_plugins(left.judged.sheets, confidential=held.rules.confidential)
         _must_be_complete(left)
-        must_be_spread(held, purpose, judged, len({each.subject.id for each in judged}))
+        must_be_spread(held, left.judged)
         if not left.waiting:
             raise BadInput("handed-in-already")
         return tuple(going_in(left, handed_in(county.now(), late=late)))
@@ -119,7 +117,7 @@ def respond(
     must_be_open(held, session, purpose)
     answers = scoring.read_response(checklist, raw)
     sheet = Sheet(*wanted, answers)
-    must_not_be_blank(held, sheet)
+    must_not_be_blank(judged(held, purpose, (sheet,)))
     _must_be_whole(held, checklist, answers, {})
     must_satisfy_plugins([sheet], confidential=held.rules.confidential)
     late = hours.is_late(held, session.rater, purpose, county.now())
@@ -132,10 +130,10 @@ def respond(
             raise BadInput("handed-in-already")
         must_be_readable([before], session, held)
         _must_be_whole(held, checklist, answers, before.known)
-        others = _readable(session, held, drawer, asked(session, held, purpose))
+        others = readable(session, held, drawer, asked(session, held, purpose))
         done = [each for each in others if so_far(drawer, each).state is State.SUBMITTED]
-        subjects = {each.subject.id for each in others}
-        must_be_spread(held, purpose, (*_sheets(drawer, done), sheet), len(subjects))
+        found = judged(held, purpose, (*sheets(drawer, done), sheet))
+        must_be_spread(held, found._replace(subjects=len({each.subject.id for each in others})))
         counted = validity.taken(checklist, answers, held.rules.validity.blanks)
         return (change_of(before, {**handed_in(county.now(), late=late), "answers": counted}),)
 
@@ -150,16 +148,6 @@ def _must_be_whole(
     missing = validity.owed(checklist, answers, held.rules.validity.blanks, known)
     if missing:
         raise BadInput("response-incomplete", criteria="、".join(f"{each.criterion}" for each in missing))
-
-
-def _readable(session: Session, held: Round, drawer: Drawer, wanted: Sequence[Asked]) -> Sequence[Asked]:
-    """Those of which nothing is sealed."""
-    return [each for each in wanted if not is_sealed(so_far(drawer, each), session, held)]
-
-
-def _sheets(drawer: Drawer, wanted: Iterable[Asked]) -> tuple[Sheet, ...]:
-    """What is answered so far to each."""
-    return tuple(Sheet(*each, so_far(drawer, each).answers) for each in wanted)
 
 
 def _must_be_complete(left: Left) -> None:

@@ -5,13 +5,13 @@ from typing import Final
 
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput, CadreError
+from cadre_tui.model.filling.asked import Sheet
 from cadre_tui.model.text import Text
 from cadre_tui.plugins import ResponseCheck
 from cadre_tui.plugins.allowed import running
 from cadre_tui.plugins.asking.calling import call
 from cadre_tui.plugins.asking.host import Plugin, begins_with
 from cadre_tui.plugins.descriptors.saying import text
-from cadre_tui.services.filling.validity import Sheet
 
 HOOK: Final = "cadre_check_response"
 

@@ -1,25 +1,31 @@
 """Whether a rater's set of responses is taken, by the rules of the round."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
-from cadre_tui.model.answers.answer import Answer
-from cadre_tui.model.checklists.checklist import Checklist, Purpose
+from cadre_tui.model.answers.drawer import Drawer
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import BadInput
+from cadre_tui.model.filling.asked import Asked, Judged, Sheet, TooBlank
 from cadre_tui.model.filling.form import Bounds
 from cadre_tui.model.people.person import Person
 from cadre_tui.model.rounds.round import Round
 from cadre_tui.scoring import validity
+from cadre_tui.scoring.sheet import Scorer
+from cadre_tui.services.filling.drafts import so_far
+from cadre_tui.services.filling.sealed import seals
+from cadre_tui.services.session import Session
 
 
-class Sheet(NamedTuple):
-    """What is answered to one checklist about one subject."""
+def readable(session: Session, held: Round, drawer: Drawer, wanted: Sequence[Asked]) -> Sequence[Asked]:
+    """Those of which nothing is sealed."""
+    sealed = seals(held, session)
+    return [each for each in wanted if not sealed(so_far(drawer, each))]
 
-    subject: Person
-    purpose: Purpose
-    checklist: Checklist
-    answers: Mapping[str, Answer]
+
+def sheets(drawer: Drawer, wanted: Iterable[Asked]) -> tuple[Sheet, ...]:
+    """What is answered so far to each."""
+    return tuple(Sheet(*each, so_far(drawer, each).answers) for each in wanted)
 
 
 def bounds(held: Round, purpose: Purpose, checklist_id: str) -> Bounds:
@@ -35,52 +41,64 @@ def bounds(held: Round, purpose: Purpose, checklist_id: str) -> Bounds:
     )
 
 
-def is_judged(held: Round, purpose: Purpose) -> bool:
-    """Whether anything is asked of answers but that none is missing: by the round's rules, or by a plugin."""
-    rule = held.rules.validity
-    private = held.rules.confidential and purpose is Purpose.PEER  # no plugin sees these
-    return not private or rule.blanks is not None or rule.best is not None
+def judged(held: Round, purpose: Purpose, sheets: tuple[Sheet, ...]) -> Judged:
+    """What the round's rules find of a rater's set, by what is answered so far."""
+    blank = (_too_blank(held.rules.validity.blanks, each) for each in sheets)
+    return Judged(
+        sheets=sheets,
+        too_blank=next(filter(None, blank), None),
+        best=_at_their_best(held, purpose, sheets),
+        subjects=len({each.subject.id for each in sheets}),
+    )
 
 
-def must_not_be_blank(held: Round, sheet: Sheet) -> None:
-    """Refuse a response of which more is blank than the round lets be.
+def must_not_be_blank(found: Judged) -> None:
+    """Refuse a set with a response of which more is blank than the round lets be.
 
     Raises:
         BadInput: ``too-many-blank``, with how many are and how many may be.
     """
-    share = held.rules.validity.blanks
-    if share is None:
-        return
-    filled = validity.fill(sheet.checklist, sheet.answers)
-    most = validity.most(share, filled.asked)
-    if len(filled.blank) > most:
-        who, title = sheet.subject.name, sheet.checklist.title
-        raise BadInput("too-many-blank", who=who, checklist=title, count=len(filled.blank), most=most)
+    if found.too_blank:
+        who, checklist, blank, most = found.too_blank
+        raise BadInput("too-many-blank", who=who, checklist=checklist, count=blank, most=most)
 
 
-def must_be_spread(held: Round, purpose: Purpose, sheets: Sequence[Sheet], subjects: int) -> None:
-    """Send a set back in which more of the ``subjects`` have the best grade than the round lets have it.
+def must_be_spread(held: Round, found: Judged) -> None:
+    """Send a set back in which more have the best grade than the round lets have it.
 
     Raises:
         BadInput: ``too-many-best``, with whom it concerns: those whom this rater gave it.
     """
-    share = None if purpose is Purpose.SELF else held.rules.validity.best
-    if share is None:
+    if not found.best or held.rules.validity.best is None:
         return
-    by_subject: dict[Person, list[Sheet]] = {}
-    for sheet in sheets:
-        by_subject.setdefault(sheet.subject, []).append(sheet)
-    best = [subject.name for subject, found in by_subject.items() if _best(held, purpose, found)]
-    most = validity.most_best(share, subjects)
-    if len(best) > most:
-        raise BadInput("too-many-best", who="、".join(best), count=len(best), most=most, subjects=subjects)
+    most = validity.most_best(held.rules.validity.best, found.subjects)
+    if len(found.best) > most:
+        who, count = "、".join(found.best), len(found.best)
+        raise BadInput("too-many-best", who=who, count=count, most=most, subjects=found.subjects)
 
 
-def _best(held: Round, purpose: Purpose, sheets: Sequence[Sheet]) -> bool:
-    rated = []
+def _too_blank(share: Decimal | None, sheet: Sheet) -> TooBlank | None:
+    if share is None:
+        return None
+    filled = validity.fill(sheet.checklist, sheet.answers)
+    most = validity.most(share, filled.asked)
+    if len(filled.blank) <= most:
+        return None
+    return TooBlank(sheet.subject.name, sheet.checklist.title, len(filled.blank), most)
+
+
+def _at_their_best(held: Round, purpose: Purpose, sheets: Sequence[Sheet]) -> tuple[str, ...]:
+    """The names of those who have the best grade, where the round says how many may; about oneself it never does."""
+    if purpose is Purpose.SELF or held.rules.validity.best is None:
+        return ()
+    checklists = {each.checklist.name: each.checklist for each in sheets}
+    scorers = {name: Scorer(each) for name, each in checklists.items()}
+    weights = {name: bounds(held, purpose, each.id).weight for name, each in checklists.items()}
+    rated: dict[Person, list[validity.Rated]] = {}
     for each in sheets:
-        rule = bounds(held, purpose, each.checklist.id)
-        answers = validity.taken(each.checklist, each.answers, rule.blanks)
-        rated.append(validity.Rated(each.checklist, answers, rule.weight))
+        answers = validity.taken(each.checklist, each.answers, held.rules.validity.blanks)
+        name = each.checklist.name
+        rated.setdefault(each.subject, []).append(validity.Rated(scorers[name], answers, weights[name]))
     grade = held.rules.grade[0] if held.rules.grade else None
-    return validity.best(rated, grade, held.rules.rounding.places)
+    places = held.rules.rounding.places
+    return tuple(subject.name for subject, found in rated.items() if validity.best(found, grade, places))

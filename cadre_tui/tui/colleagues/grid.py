@@ -10,6 +10,7 @@ from cadre_tui.model.filling.home import Task
 from cadre_tui.model.people.person import Person
 from cadre_tui.model.text import Text
 from cadre_tui.scoring import validity
+from cadre_tui.scoring.sheet import Scorer
 from cadre_tui.tui.colleagues.sheet import Cell, Change, Mark, Progress, Sheet, columns
 
 NOT_APPLICABLE: Final = Answer(na=True)
@@ -40,6 +41,7 @@ class Grid:
         self._progress: dict[int, Progress] = {}
         self._best: dict[int, bool] = {}
         self.bounds = forms[0].bounds if forms else Bounds()
+        self._scorers = {name: Scorer(each) for name, each in checklists.items()}
         self._weights = {form.checklist.name: form.bounds.weight for form in forms}
         self.row = 0
         self.column = 0
@@ -129,7 +131,7 @@ class Grid:
     def _rated(self, row: int) -> list[validity.Rated]:
         return [
             validity.Rated(
-                sheet.checklist,
+                self._scorers[sheet.checklist.name],
                 validity.taken(sheet.checklist, sheet.answers, self.bounds.blanks),
                 self._weights[sheet.checklist.name],
             )
