@@ -1,5 +1,6 @@
 """What a process has worked out of what is stored, and need not work out again as long as that is the same."""
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from typing import Final, Generic, TypeVar
 
@@ -15,23 +16,22 @@ Found = TypeVar("Found")
 class WorkedOut(Generic[Found]):
     """By the object itself, not by what it holds: to look that up would cost as much as the work.
 
-    ``most`` objects are known; then all are forgotten, and whoever is still at work knows them again soon.
+    ``most`` are known: what was kept longest ago is forgotten.
     """
 
     def __init__(self, most: int) -> None:
-        self._most = most
-        self._found: dict[int, tuple[object, tuple[object, ...], Found]] = {}
+        self._found: deque[tuple[object, tuple[object, ...], Found]] = deque(maxlen=most)
 
     def known(self, thing: object, *beside: object) -> Found | None:
         """What was found of the same ``thing``, where all that was ``beside`` it is equal; None where nothing was."""
-        found = self._found.get(id(thing))
-        return found[2] if found is not None and found[0] is thing and found[1] == beside else None
+        for of, with_it, found in tuple(self._found):  # as it is now: another thread may keep something meanwhile
+            if of is thing and with_it == beside:
+                return found
+        return None
 
     def keep(self, found: Found, thing: object, *beside: object) -> Found:
         """Know what was found of ``thing`` with what is ``beside`` it."""
-        if len(self._found) >= self._most:
-            self._found.clear()
-        self._found[id(thing)] = thing, beside, found
+        self._found.append((thing, beside, found))
         return found
 
 

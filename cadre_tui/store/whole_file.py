@@ -139,9 +139,12 @@ def _write(path: Path, content: bytes, *, after: int | None = None, lasting: boo
 
 def _second_name(path: Path, kept: Path, *, lasting: bool, disk: Disk) -> None:
     """Give the present generation another name: costs no copy, and there is always one that has the first."""
-    disk.remove(kept)
     try:
-        disk.link(path, kept)
+        try:
+            disk.link(path, kept)
+        except FileExistsError:  # a writer left it that was killed
+            disk.remove(kept)
+            disk.link(path, kept)
     except OSError as error:
         if error.errno not in LINKLESS:
             raise
