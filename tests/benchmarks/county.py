@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from cadre_tui.model.checklists.checklist import Purpose
-from cadre_tui.model.rounds.round_rules import RoundRules, Use
+from cadre_tui.model.rounds.round_rules import RoundRules, Use, Validity
 from cadre_tui.model.text import Text
 from cadre_tui.services.county import County, open_county
 from cadre_tui.services.people import accounts, roster
@@ -50,9 +50,14 @@ def with_form(folder: Path, criteria: int) -> County:
 
 
 def crowd(
-    folder: Path, people: int, uses: tuple[Use, ...], unit_size: int = 10, reviewers: int | None = None
+    folder: Path,
+    people: int,
+    uses: tuple[Use, ...],
+    unit_size: int = 10,
+    reviewers: int | None = None,
+    validity: Validity = Validity(),  # noqa: B008 - never changed
 ) -> County:
-    """A county of that many people in units of ``unit_size``, all in one open round.
+    """A county of that many people in units of ``unit_size``, all in one open round with that ``validity``.
 
     Everybody rates everybody of their unit, or ``reviewers`` of them, dealt out evenly.
     """
@@ -68,7 +73,9 @@ def crowd(
     until = datetime.now(UTC) + timedelta(days=30)
     deadlines = {use.by: until for use in uses}
     title, raters = Text({"zh": "考评", "en": "Round"}), min(unit_size // 2, 5)
-    rules = RoundRules(id="r1", title=title, use=uses, deadlines=deadlines, min_raters=max(raters, 1))
+    rules = RoundRules(
+        id="r1", title=title, use=uses, deadlines=deadlines, min_raters=max(raters, 1), validity=validity
+    )
     if reviewers is not None:
         rules = rules.model_copy(update={"colleagues": "balanced", "reviewers": reviewers})
     life.new(organiser, rules)

@@ -3,13 +3,16 @@
 import json
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 from tinydb import TinyDB
 
 from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.rounds.round_rules import Validity
 from cadre_tui.services.filling import responses
 from cadre_tui.services.session import Session
 from cadre_tui.store import keys
@@ -35,6 +38,7 @@ def measure(folder: Path) -> Iterator[Measured]:
     yield from _beside_a_bare_write(folder / "bare")
     for unit, reviewers in ((SMALL, None), (LARGE, COLLEAGUES_EACH), (LARGE, None)):
         yield from _as_the_county_grows(folder / f"unit-{unit}-{reviewers}", unit, reviewers)
+    yield from _by_rules(folder / "rules")
 
 
 def _as_the_county_grows(folder: Path, unit: int, reviewers: int | None) -> Iterator[Measured]:
@@ -42,26 +46,52 @@ def _as_the_county_grows(folder: Path, unit: int, reviewers: int | None) -> Iter
     sessions = {
         count: crowded(folder / f"responses-{count}", unit, count, reviewers=reviewers) for count in (FEW, MANY)
     }
-    drawers = {count: folder / f"responses-{count}" / "drawers" / "r1" for count in sessions}
-    content = os.urandom((drawers[FEW] / f"{PERSON}.json").stat().st_size)
-    taken: dict[int, list[float]] = {FEW: [], MANY: []}
-    bare: dict[int, list[float]] = {FEW: [], MANY: []}
-    for _time in range(TIMES):
-        for count, session in sessions.items():
-            responses.take_back(session, "r1", Purpose.PEER)
-            assert not responses.gaps(session, "r1", Purpose.PEER)  # what the page shows that asks whether to
-            taken[count].append(_milliseconds(lambda: _hand_in(session)))  # noqa: B023 - called at once
-            bare[count].append(_milliseconds(lambda: bare_write(drawers[count], content)))  # noqa: B023
-    few, many = median(taken[FEW]), median(taken[MANY])
+    found = _in_turns(sessions.values())
+    (few, bare_few, size), (many, bare_many, _size) = found
     whole = unit == LARGE and reviewers is None
     about = f", each rating {reviewers}" if reviewers else ", everybody rating everybody" if whole else ""
     told = f"one hand-in in a unit of {unit}{about}"
-    beside = f"beside a bare write, fsync and rename of its {len(content) / 1000:.0f} kB"
-    yield Measured(f"{told}, {FEW} responses stored, {beside}", few, median(bare[FEW]), "ms", limit=3)
-    yield Measured(f"{told}, {MANY:,} stored, {beside}", many, median(bare[MANY]), "ms", limit=3)
+    beside = f"beside a bare write, fsync and rename of its {size / 1000:.0f} kB"
+    yield Measured(f"{told}, {FEW} responses stored, {beside}", few, bare_few, "ms", limit=3)
+    yield Measured(f"{told}, {MANY:,} stored, {beside}", many, bare_many, "ms", limit=3)
     yield Measured(f"{told}, {MANY:,} stored, beside {FEW}", many, few, "ms", limit=1.2)
     if unit == SMALL:
         yield Measured(f"the same, beside stock TinyDB with {STOCK:,}", many, _stock(folder), "ms", limit=1 / 200)
+
+
+def _by_rules(folder: Path) -> Iterator[Measured]:
+    """Where the round bounds what may stay blank and how many may have the best grade, which every form is asked."""
+    session = crowded(folder, LARGE, FEW, validity=Validity(blanks=Decimal("0.34"), best=Decimal("0.4")))
+    ((taken, bare, size),) = _in_turns([session])
+    told = f"one hand-in in a unit of {LARGE}, everybody rating everybody, blanks and best grades bounded"
+    yield Measured(
+        f"{told}, beside a bare write, fsync and rename of its {size / 1000:.0f} kB", taken, bare, "ms", limit=3
+    )
+
+
+class Taken(NamedTuple):
+    """Milliseconds of a hand-in and of a bare write of as many bytes, and how many those are."""
+
+    hand_in: float
+    bare: float
+    size: int
+
+
+def _in_turns(sessions: Iterable[Session]) -> list[Taken]:
+    found: dict[Session, tuple[list[float], list[float]]] = {each: ([], []) for each in sessions}
+    for _time in range(TIMES):
+        for session, (taken, bare) in found.items():
+            responses.take_back(session, "r1", Purpose.PEER)
+            assert not responses.gaps(session, "r1", Purpose.PEER)  # what the page shows that asks whether to
+            taken.append(_milliseconds(lambda: _hand_in(session)))  # noqa: B023 - called at once
+            drawer = _drawer(session)
+            content = os.urandom(drawer.stat().st_size)
+            bare.append(_milliseconds(lambda: bare_write(drawer.parent, content)))  # noqa: B023
+    return [Taken(median(taken), median(bare), _drawer(each).stat().st_size) for each, (taken, bare) in found.items()]
+
+
+def _drawer(session: Session) -> Path:
+    return session.county.store.place / "drawers" / "r1" / f"{PERSON}.json"
 
 
 def _hand_in(session: Session) -> None:

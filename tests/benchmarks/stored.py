@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.checklists.checklist import Purpose
-from cadre_tui.model.rounds.round_rules import Use
+from cadre_tui.model.rounds.round_rules import Use, Validity
 from cadre_tui.services.county import County
 from cadre_tui.services.filling import forms, responses, tasks
 from cadre_tui.services.people import accounts
@@ -41,7 +41,14 @@ def filled(folder: Path, count: int, uses: tuple[Use, ...] = USES, unit: int = C
     return session
 
 
-def crowded(folder: Path, unit: int, count: int, most_people: int = 10_000, reviewers: int | None = None) -> Session:
+def crowded(
+    folder: Path,
+    unit: int,
+    count: int,
+    most_people: int = 10_000,
+    reviewers: int | None = None,
+    validity: Validity = Validity(),  # noqa: B008 - never changed
+) -> Session:
     """A county whose units have ``unit`` people each, with that many responses or a little more, of many rounds.
 
     Each rates everybody of their unit, or ``reviewers`` of them, and themself.
@@ -51,7 +58,7 @@ def crowded(folder: Path, unit: int, count: int, most_people: int = 10_000, revi
     each_has = unit if reviewers is None else reviewers + 1
     people = max(unit, min(most_people, count // each_has) // unit * unit)
     folder.mkdir(mode=0o700)
-    session = handed_in(crowd(folder, people, USES, unit, reviewers))
+    session = handed_in(crowd(folder, people, USES, unit, reviewers, validity))
     own = folder / "drawers" / "r1" / f"{PERSON}.json"
     lacking, round_number = count // each_has - 1, 1
     names = [f"p{number}.json" for number in range(2, people + 1)]

@@ -72,7 +72,7 @@ def left_of(held: Round, session: Session, drawer: Drawer, wanted: Sequence[Aske
 
 
 def _left(held: Round, session: Session, drawer: Drawer, wanted: Sequence[Asked]) -> Left:
-    judged_ones = sheets(drawer, readable(session, held, drawer, wanted))
+    judged_ones = sheets(drawer, readable(held, session, drawer, wanted))
     purpose = wanted[0].purpose
     return left(_waiting(held, session, drawer, wanted), judged(held, purpose, judged_ones))
 

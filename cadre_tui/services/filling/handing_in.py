@@ -130,7 +130,7 @@ def respond(
             raise BadInput("handed-in-already")
         must_be_readable([before], session, held)
         _must_be_whole(held, checklist, answers, before.known)
-        others = readable(session, held, drawer, asked(session, held, purpose))
+        others = readable(held, session, drawer, asked(session, held, purpose))
         done = [each for each in others if so_far(drawer, each).state is State.SUBMITTED]
         found = judged(held, purpose, (*sheets(drawer, done), sheet))
         must_be_spread(held, found._replace(subjects=len({each.subject.id for each in others})))

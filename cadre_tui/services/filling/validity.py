@@ -17,7 +17,7 @@ from cadre_tui.services.filling.sealed import seals
 from cadre_tui.services.session import Session
 
 
-def readable(session: Session, held: Round, drawer: Drawer, wanted: Sequence[Asked]) -> Sequence[Asked]:
+def readable(held: Round, session: Session, drawer: Drawer, wanted: Sequence[Asked]) -> Sequence[Asked]:
     """Those of which nothing is sealed."""
     sealed = seals(held, session)
     return [each for each in wanted if not sealed(so_far(drawer, each))]
