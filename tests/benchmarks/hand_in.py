@@ -82,12 +82,25 @@ def _in_turns(sessions: Iterable[Session]) -> list[Taken]:
     for _time in range(TIMES):
         for session, (taken, bare) in found.items():
             responses.take_back(session, "r1", Purpose.PEER)
-            assert not responses.gaps(session, "r1", Purpose.PEER)  # what the page shows that asks whether to
-            taken.append(_milliseconds(lambda: _hand_in(session)))  # noqa: B023 - called at once
+            pause = _milliseconds(lambda: _looked_at(session))  # noqa: B023 - called at once
+            taken.append(_milliseconds(lambda: _hand_in(session)))  # noqa: B023
             drawer = _drawer(session)
             content = os.urandom(drawer.stat().st_size)
+            _at_work(pause)
             bare.append(_milliseconds(lambda: bare_write(drawer.parent, content)))  # noqa: B023
     return [Taken(median(taken), median(bare), _drawer(each).stat().st_size) for each, (taken, bare) in found.items()]
+
+
+def _looked_at(session: Session) -> None:
+    """What the page shows that asks whether to hand in."""
+    assert not responses.gaps(session, "r1", Purpose.PEER)
+
+
+def _at_work(milliseconds: float) -> None:
+    """Something else for as long: a disk that has just written writes at once again, and one that rested does not."""
+    until = time.perf_counter() + milliseconds / 1000
+    while time.perf_counter() < until:
+        sum(range(1_000))
 
 
 def _drawer(session: Session) -> Path:
