@@ -11,7 +11,7 @@ from typing import Final
 from cadre_tui.demo.answering import answers_to
 from cadre_tui.demo.balloting import vote_by_ballot
 from cadre_tui.demo.deciding import decide
-from cadre_tui.demo.rounds import CHINA, half_year, round_of, with_counties
+from cadre_tui.demo.rounds import CHINA, finished_on, half_before, half_year, round_of, with_counties
 from cadre_tui.demo.studying import study, study_by_oneself, with_facts
 from cadre_tui.demo.telling import plan, say_done, telling
 from cadre_tui.demo.voices import encourage, object_and_answer, put_right
@@ -20,7 +20,6 @@ from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.filling.home import Task, Todo
 from cadre_tui.model.people.person import Role, Roster
-from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.services.county import County, open_county, utc_now
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.growth import plans
@@ -54,6 +53,9 @@ MADE: Final = "made-on"
 SELF_DAYS: Final = timedelta(days=6)
 PEER_DAYS: Final = timedelta(days=13)
 """How long the round under way still lasts on the day for which the county is made."""
+
+PAST_DAYS: Final = timedelta(days=20)
+"""How long each finished round lasted."""
 
 
 @dataclass
@@ -122,59 +124,61 @@ def open_demo(folder: Path, clock: Callable[[], datetime] | None = None) -> Coun
 
 def _live(county: County, calendar: Calendar, today: date, folder: Path) -> None:
     """Two rounds finished, half a year apart, one under way, and an anonymous one beside it."""
-    year, half = half_year(today)
-    before = (year, 1) if half == 2 else (year - 1, 2)
-    before_that = (year - 1, 2) if half == 2 else (year - 1, 1)
-    finished_on = date(year, 7, 5) if half == 2 else date(year, 1, 5)
-    long_ago = date(year, 1, 5) if half == 2 else date(year - 1, 7, 5)
+    this = half_year(today)
+    last = half_before(*this)
+    first = half_before(*last)
     started_on = today - timedelta(days=8)
 
-    calendar.move_to(long_ago - timedelta(days=20))
-    accounts.first_organiser(county, ORGANISER, ORGANISER_NAME, PASSWORD, "清河县")
-    organiser = accounts.act_as(accounts.sign_in(county, ORGANISER, PASSWORD), Role.ORGANISER)
-    roster.import_roster(organiser, HERE / "roster.csv")
+    calendar.move_to(finished_on(*first) - PAST_DAYS)
+    organiser, supervisor = _founded(county)
     people = accounts.current_roster(county)
-    for person in people.people:
-        accounts.set_password(organiser, person.id, PASSWORD)
+    former = _finished(organiser, people, calendar, first, Random(SEED - 1), lift=-0.07)
+    latest = _finished(organiser, people, calendar, last, Random(SEED), former=former)
 
-    roles.grant(organiser, SUPERVISOR, Role.SUPERVISOR, name=SUPERVISOR_NAME)
-    accounts.set_password(organiser, SUPERVISOR, PASSWORD)
-    supervisor = accounts.act_as(accounts.sign_in(county, SUPERVISOR, PASSWORD), Role.SUPERVISOR)
-
-    first = round_of(*before_that, long_ago, long_ago)
-    _finish(organiser, people, first, calendar, Random(SEED - 1), lift=-0.07)
-    rules = round_of(*before, finished_on, finished_on, former=first.id)
-    calendar.move_to(finished_on - timedelta(days=20))
-    _finish(organiser, people, rules, calendar, Random(SEED))
-    calendar.move_to(finished_on + timedelta(days=1))
-    cadre = people_signed_in(county, (CADRE,))[0]
-    object_and_answer(organiser, supervisor, cadre, rules.id)
-    head = people_signed_in(county, (UNIT_HEAD,))[0]
-    put_right(organiser, head, DEPUTY, _unit_of(people, UNIT_HEAD), rules.id, today + timedelta(days=26))
-    plans.saw(cadre, first.id)
-    plan(cadre, rules.id, finished_on)
-    calendar.move_to(max(finished_on + timedelta(days=2), started_on - timedelta(days=5)))
-    say_done(cadre, rules.id)
+    over = finished_on(*last)
+    calendar.move_to(over + timedelta(days=1))
+    object_and_answer(organiser, supervisor, _signed_in(county, CADRE), latest)
+    head = _signed_in(county, UNIT_HEAD)
+    put_right(organiser, head, DEPUTY, _unit_of(people, UNIT_HEAD), latest, today + timedelta(days=26))
+    _plan_and_do(_signed_in(county, CADRE), calendar, former, latest, over, started_on)
 
     calendar.move_to(started_on)
     study(organiser, people, started_on, Random(SEED + 2))
     study_by_oneself(organiser, people_signed_in(county, PLANNERS), started_on, Random(SEED + 3))
-    offered = frozenset(each.id for each in county.catalogue.offers() if each.problem is None)
-    rules = round_of(year, half, today + SELF_DAYS, today + PEER_DAYS, former=rules.id)
-    rules = with_counties(rules, offered)
-    life.new(organiser, rules)
-    life.open_round(organiser, rules.id)
+    current = _opened(organiser, this, today, latest)
     calendar.move_to(today - timedelta(days=1))
-    _fill_in(county, people, rules.id, today, Random(SEED + 1), share=0.55)
-    encourage(people_signed_in(county, WRITERS), rules.id, (CADRE, COLLEAGUE))
-    vote_by_ballot(organiser, f"{rules.id}-piao", _unit_of(people, CADRE), today + PEER_DAYS, folder)
+    _fill_in(county, people, current, today, Random(SEED + 1), share=0.55)
+    encourage(people_signed_in(county, WRITERS), current, (CADRE, COLLEAGUE))
+    vote_by_ballot(organiser, f"{current}-piao", _unit_of(people, CADRE), today + PEER_DAYS, folder)
 
 
-def _finish(
-    organiser: Session, people: Roster, rules: RoundRules, calendar: Calendar, chance: Random, lift: float = 0.0
-) -> None:
-    """Let a round be lived through, from its opening to its publication."""
-    county, ends = organiser.county, rules.deadlines[Purpose.SELF].date()
+def _founded(county: County) -> tuple[Session, Session]:
+    """The organiser and the supervisor, once everybody is known and has a password."""
+    accounts.first_organiser(county, ORGANISER, ORGANISER_NAME, PASSWORD, "清河县")
+    organiser = accounts.act_as(_signed_in(county, ORGANISER), Role.ORGANISER)
+    roster.import_roster(organiser, HERE / "roster.csv")
+    for person in accounts.current_roster(county).people:
+        accounts.set_password(organiser, person.id, PASSWORD)
+
+    roles.grant(organiser, SUPERVISOR, Role.SUPERVISOR, name=SUPERVISOR_NAME)
+    accounts.set_password(organiser, SUPERVISOR, PASSWORD)
+    return organiser, accounts.act_as(_signed_in(county, SUPERVISOR), Role.SUPERVISOR)
+
+
+def _finished(
+    organiser: Session,
+    people: Roster,
+    calendar: Calendar,
+    half: tuple[int, int],
+    chance: Random,
+    *,
+    former: str | None = None,
+    lift: float = 0.0,
+) -> str:
+    """Let a round be lived through, from its opening to its publication; answers its id."""
+    county, ends = organiser.county, finished_on(*half)
+    rules = round_of(*half, ends, ends, former=former)
+    calendar.move_to(ends - PAST_DAYS)
     life.new(organiser, rules)
     life.open_round(organiser, rules.id)
     _fill_in(county, people, rules.id, ends, chance, share=1.0, lift=lift)
@@ -183,6 +187,26 @@ def _finish(
     disclosure.check(organiser, rules.id)
     decide(organiser, rules.id)
     life.publish(organiser, rules.id)
+    return rules.id
+
+
+def _plan_and_do(
+    cadre: Session, calendar: Calendar, former: str, latest: str, planned_on: date, started_on: date
+) -> None:
+    """What the cadre made of the latest results, having seen those before, until the round under way began."""
+    plans.saw(cadre, former)
+    plan(cadre, latest, planned_on)
+    calendar.move_to(max(planned_on + timedelta(days=2), started_on - timedelta(days=5)))
+    say_done(cadre, latest)
+
+
+def _opened(organiser: Session, half: tuple[int, int], today: date, former: str) -> str:
+    """The round under way, with the counties' own checklists; answers its id."""
+    offered = frozenset(each.id for each in organiser.county.catalogue.offers() if each.problem is None)
+    rules = with_counties(round_of(*half, today + SELF_DAYS, today + PEER_DAYS, former=former), offered)
+    life.new(organiser, rules)
+    life.open_round(organiser, rules.id)
+    return rules.id
 
 
 def _unit_of(people: Roster, person_id: str) -> str:
@@ -191,7 +215,11 @@ def _unit_of(people: Roster, person_id: str) -> str:
 
 def people_signed_in(county: County, ids: tuple[str, ...]) -> list[Session]:
     """Sessions of some of the people."""
-    return [accounts.sign_in(county, each, PASSWORD) for each in ids]
+    return [_signed_in(county, each) for each in ids]
+
+
+def _signed_in(county: County, person_id: str) -> Session:
+    return accounts.sign_in(county, person_id, PASSWORD)
 
 
 def _fill_in(
@@ -205,7 +233,7 @@ def _fill_in(
     strengths = {person.id: character.uniform(0.62, 0.97) + lift for person in people.people}
     for person in people.people:
         flattery = character.gauss(0.04, 0.08)
-        session = accounts.sign_in(county, person.id, PASSWORD)
+        session = _signed_in(county, person.id)
         for purpose in (Purpose.SELF, Purpose.PEER):
             if share < 1 and person.id in FRESH:
                 continue

@@ -28,6 +28,16 @@ def half_year(day: date) -> tuple[int, int]:
     return day.year, 1 if day.month <= 6 else 2
 
 
+def half_before(year: int, half: int) -> tuple[int, int]:
+    """The half-year before."""
+    return (year, 1) if half == 2 else (year - 1, 2)
+
+
+def finished_on(year: int, half: int) -> date:
+    """The day on which a half-year's round was over: early in the half that follows it."""
+    return date(year, 7, 5) if half == 1 else date(year + 1, 1, 5)
+
+
 def _name(year: int, half: int) -> Text:
     return Text(
         {
