@@ -1,7 +1,7 @@
 """``cadre ballot form``, ``vote`` and ``receipts``: nobody signs in, and ``--as`` means nothing here."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,7 +11,7 @@ from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell, texts
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import M_, N_, _, language
-from cadre_tui.model.ballots.form import BallotForm, Cell
+from cadre_tui.model.ballots.form import BallotForm, Cell, Question
 from cadre_tui.words.ballots import told
 
 if TYPE_CHECKING:
@@ -31,46 +31,55 @@ def _entered(invocation: Invocation) -> "Voter":
 @click.pass_obj
 def form(invocation: Invocation, as_json: bool) -> None:
     """Who stands on it, what is asked, and what was left unfinished."""
+    voter = _entered(invocation)
+    if as_json:
+        tell(_as_json(voter))
+        return
+    click.echo(_in_words(voter.form))
+
+
+def _as_json(voter: "Voter") -> dict[str, Any]:
+    asked = voter.form
+    return {
+        "round": asked.round,
+        "group": asked.group,
+        "promise": told.promise(text=asked.text),
+        "text": asked.text,
+        "resumed": voter.resumed,
+        "questions": [_question_json(each) for each in asked.questions],
+        "subjects": [{"id": each.id, "name": each.name, "duty": each.duty} for each in asked.subjects],
+        "marks": _marks_json(voter),
+    }
+
+
+def _question_json(question: Question) -> dict[str, Any]:
     from cadre_tui.services.ballots.marks_file import names  # noqa: PLC0415 - only where somebody votes
 
-    voter = _entered(invocation)
+    return {
+        "checklist": question.checklist,
+        "criterion": question.criterion,
+        "text": texts(question.text),
+        "options": [
+            {"name": name, "text": texts(option.text)}
+            for name, option in zip(names(question), question.options, strict=True)
+        ],
+    }
+
+
+def _marks_json(voter: "Voter") -> dict[str, dict[str, str]]:
+    """What was left unfinished, by who stands on the form and by criterion."""
+    from cadre_tui.services.ballots.marks_file import names  # noqa: PLC0415 - only where somebody votes
+
     asked = voter.form
-    if as_json:
-        questions = [
-            {
-                "checklist": each.checklist,
-                "criterion": each.criterion,
-                "text": texts(each.text),
-                "options": [
-                    {"name": name, "text": texts(option.text)}
-                    for name, option in zip(names(each), each.options, strict=True)
-                ],
-            }
-            for each in asked.questions
-        ]
-        subjects = [{"id": each.id, "name": each.name, "duty": each.duty} for each in asked.subjects]
-        marks = {
-            subject.id: {
-                question.criterion: names(question)[mark]
-                for number, question in enumerate(asked.questions)
-                if asked.asks(cell := Cell(at, number)) and (mark := asked.mark(voter.marks, cell)) is not None
-            }
-            for at, subject in enumerate(asked.subjects)
+    marks = {
+        subject.id: {
+            question.criterion: names(question)[mark]
+            for number, question in enumerate(asked.questions)
+            if asked.asks(cell := Cell(at, number)) and (mark := asked.mark(voter.marks, cell)) is not None
         }
-        tell(
-            {
-                "round": asked.round,
-                "group": asked.group,
-                "promise": told.promise(text=asked.text),
-                "text": asked.text,
-                "resumed": voter.resumed,
-                "questions": questions,
-                "subjects": subjects,
-                "marks": {key: each for key, each in marks.items() if each},
-            }
-        )
-        return
-    click.echo(_in_words(asked))
+        for at, subject in enumerate(asked.subjects)
+    }
+    return {key: each for key, each in marks.items() if each}
 
 
 def _in_words(asked: BallotForm) -> str:

@@ -12,7 +12,16 @@ from cadre_tui.cli.table import fitting
 from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.people.person import Role
-from cadre_tui.model.results.county_result import BANDS, CountyResult, Figures, Reached, Sides, UnitFigures
+from cadre_tui.model.results.county_result import (
+    BANDS,
+    CountyResult,
+    CriterionAsked,
+    Figures,
+    FormerRound,
+    Reached,
+    Sides,
+    UnitFigures,
+)
 from cadre_tui.words.county.tables import notes, tables
 from cadre_tui.words.oversight.audit import seal
 from cadre_tui.words.rounds.title import round_title
@@ -75,16 +84,7 @@ def _as_json(found: CountyResult, only: UnitFigures | None) -> dict[str, Any]:
         "least": found.least,
         "bands": list(BANDS),
         "grades": [texts(each) for each in found.grades],
-        "criteria": [
-            {
-                "key": each.key,
-                "text": texts(each.text),
-                "points": number(each.points),
-                "focus": each.focus.value if each.focus else None,
-                "by": each.by.value,
-            }
-            for each in found.criteria
-        ],
+        "criteria": [_criterion_json(each) for each in found.criteria],
     }
     if only is not None:
         return {**told, "unit": _unit_json(only)}
@@ -93,21 +93,32 @@ def _as_json(found: CountyResult, only: UnitFigures | None) -> dict[str, Any]:
         "county": _sides_json(found.county),
         "levels": [{"level": each.level, **_figures_json(each.figures)} for each in found.levels],
         "units": [_unit_json(each) for each in found.units],
-        "former": [
-            {
-                "round": each.round,
-                "people": each.people,
-                "mean": number(each.mean),
-                "same": each.same,
-                "not_comparable": [
-                    {"id": one.criterion, "checklist": one.checklist, **(unlike_json(one.unlike) or {})}
-                    for one in each.apart
-                ],
-                "other": list(each.other),
-                "profile": {key: number(share) for key, share in each.profile.items()},
-            }
-            for each in found.course
+        "former": [_former_json(each) for each in found.course],
+    }
+
+
+def _criterion_json(criterion: CriterionAsked) -> dict[str, Any]:
+    return {
+        "key": criterion.key,
+        "text": texts(criterion.text),
+        "points": number(criterion.points),
+        "focus": criterion.focus.value if criterion.focus else None,
+        "by": criterion.by.value,
+    }
+
+
+def _former_json(former: FormerRound) -> dict[str, Any]:
+    return {
+        "round": former.round,
+        "people": former.people,
+        "mean": number(former.mean),
+        "same": former.same,
+        "not_comparable": [
+            {"id": one.criterion, "checklist": one.checklist, **(unlike_json(one.unlike) or {})}
+            for one in former.apart
         ],
+        "other": list(former.other),
+        "profile": {key: number(share) for key, share in former.profile.items()},
     }
 
 

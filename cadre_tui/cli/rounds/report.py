@@ -18,6 +18,7 @@ from cadre_tui.model.people.person import Role
 
 if TYPE_CHECKING:
     from cadre_tui.services.documents.issue import Format, Step, Told
+    from cadre_tui.services.session import Session
 
 ALL = "docx,xlsx,html"
 MOST = 8
@@ -65,20 +66,14 @@ def report(
     from cadre_tui.cli.rounds.sheet_json import sheet_json  # noqa: PLC0415 - only where somebody acts
     from cadre_tui.services.documents import forms, plugin_formats, results  # noqa: PLC0415
     from cadre_tui.services.documents.folder import Folder  # noqa: PLC0415
-    from cadre_tui.services.people.accounts import act_as  # noqa: PLC0415
     from cadre_tui.words import documents as wording  # noqa: PLC0415
 
     if blank + filled + (subject is not None) > 1:
         raise BadInput("report-one-kind")
-    wanted, of_plugins = _formats(formats)
-    if of_plugins and (blank or filled):
-        raise BadInput("format-unknown", given=_("、").join(of_plugins), known=ALL)
+    wanted, of_plugins = _formats(formats, of_forms=blank or filled)
     session = signed_in(invocation)
-    if filled:
-        session = act_as(session, Role.CADRE)
-    elif Role.ORGANISER in session.roles:
-        session = act_as(session, Role.ORGANISER)
-    elif not blank:
+    session = _acting(session, filled=filled)
+    if not blank and not filled and Role.ORGANISER not in session.roles:
         subject = subject or session.person
     folder = Folder(to)
 
@@ -97,6 +92,15 @@ def report(
         return made
 
     return _written(write, to, as_json)
+
+
+def _acting(session: "Session", *, filled: bool) -> "Session":
+    """One's own filled form is a cadre's; all else an organiser's, where they are one."""
+    from cadre_tui.services.people.accounts import act_as  # noqa: PLC0415 - only where somebody acts
+
+    if filled:
+        return act_as(session, Role.CADRE)
+    return act_as(session, Role.ORGANISER) if Role.ORGANISER in session.roles else session
 
 
 def _written(write: "Callable[[Told], tuple[Path, ...]]", to: Path, as_json: bool) -> int | None:
@@ -147,11 +151,11 @@ class Watch:
             over()
 
 
-def _formats(written: str) -> "tuple[frozenset[Format], tuple[str, ...]]":
+def _formats(written: str, *, of_forms: bool) -> "tuple[frozenset[Format], tuple[str, ...]]":
     """The formats that are named, by commas: the program's, and those of plugins.
 
     Raises:
-        BadInput: another one, or none.
+        BadInput: another one, or none; or forms are wanted in a plugin's.
     """
     from cadre_tui.services.documents.issue import Format  # noqa: PLC0415
     from cadre_tui.services.documents.plugin_formats import known as brought  # noqa: PLC0415
@@ -162,4 +166,6 @@ def _formats(written: str) -> "tuple[frozenset[Format], tuple[str, ...]]":
     unknown = [each for each in others if "." not in each or not brought(each)]
     if not names or unknown:
         raise BadInput("format-unknown", given=_("、").join(unknown) or written, known=_("、").join(known))
+    if others and of_forms:
+        raise BadInput("format-unknown", given=_("、").join(others), known=ALL)
     return frozenset(known[each] for each in names if each in known), others

@@ -12,7 +12,17 @@ from cadre_tui.cli.json_answer import number, person, rule_by_json, texts, unlik
 from cadre_tui.locale import language
 from cadre_tui.model.checklists.checklist import Checklist
 from cadre_tui.model.checklists.erratum import Erratum
-from cadre_tui.model.results.result import Counts, CriterionResult, Given, GroupPart, Part, Result
+from cadre_tui.model.results.result import (
+    Beside,
+    Comment,
+    Counts,
+    CriterionResult,
+    Given,
+    GroupPart,
+    Part,
+    Result,
+    SectionResult,
+)
 from cadre_tui.model.results.worked import Worked
 from cadre_tui.model.rounds.counting_rules import PinnedRule, Rule
 from cadre_tui.words.results import result as words
@@ -36,29 +46,13 @@ def sheet_json(each: Result) -> dict[str, Any]:
         "error": number(each.error),
         "withheld": each.withheld,
         "parts": [_part(part) for part in each.parts],
-        "sections": [
-            {
-                "id": row.section,
-                "checklist": row.checklist,
-                "title": texts(row.title),
-                "points": number(row.points),
-                "self": number(row.own),
-                "peers": number(row.peers),
-                "check": number(row.inspection),
-                "groups": [number(score) for score in row.groups],
-            }
-            for row in each.sections
-        ],
+        "sections": [_section(row) for row in each.sections],
         "criteria": [_criterion(each, row) for row in each.criteria],
         "former": [{"round": former.round, "total": number(former.total)} for former in each.former],
-        "compared_with": None
-        if each.beside is None
-        else {"round": each.beside.round, "gone": [one.criterion for one in each.beside.gone]},
+        "compared_with": _compared_with(each.beside),
         "min_raters": each.min_raters,
         "secrecy": each.secrecy.value,
-        "comments": None
-        if each.comments is None
-        else [{"checklist": one.checklist, "criterion": one.criterion, "text": one.text} for one in each.comments],
+        "comments": _comments(each.comments),
         "why": list(words.total_steps(each, language())),
         "errata": [erratum_json(one) for errata in each.errata.values() for one in errata.values()],
         "checklists": {one.name: _checklist(one) for one in each.checklists},
@@ -129,6 +123,19 @@ def _group(group: GroupPart) -> dict[str, Any]:
     }
 
 
+def _section(row: SectionResult) -> dict[str, Any]:
+    return {
+        "id": row.section,
+        "checklist": row.checklist,
+        "title": texts(row.title),
+        "points": number(row.points),
+        "self": number(row.own),
+        "peers": number(row.peers),
+        "check": number(row.inspection),
+        "groups": [number(score) for score in row.groups],
+    }
+
+
 def _criterion(each: Result, row: CriterionResult) -> dict[str, Any]:
     return {
         "id": row.criterion,
@@ -162,6 +169,18 @@ def _given(one: Given) -> dict[str, Any]:
         "reason": one.reason,
         "evidence": list(one.evidence),
     }
+
+
+def _compared_with(former: Beside | None) -> dict[str, Any] | None:
+    if former is None:
+        return None
+    return {"round": former.round, "gone": [one.criterion for one in former.gone]}
+
+
+def _comments(comments: tuple[Comment, ...] | None) -> list[dict[str, str]] | None:
+    if comments is None:
+        return None
+    return [{"checklist": one.checklist, "criterion": one.criterion, "text": one.text} for one in comments]
 
 
 def _rule(rule: Rule | PinnedRule) -> str:

@@ -10,6 +10,7 @@ from cadre_tui.cli.spoken import AS_JSON, SpokenCommand
 from cadre_tui.cli.study.options import PERIOD, PERSON, about, period_in, today_of
 from cadre_tui.cli.table import fitting
 from cadre_tui.locale import N_, _
+from cadre_tui.model.study.settings import StudySettings
 from cadre_tui.model.study.terms import Matter, StudyKind
 from cadre_tui.model.study.views import PersonYear
 
@@ -32,10 +33,18 @@ def show(invocation: Invocation, person: str | None, period: str | None, as_json
     from cadre_tui.words.study import terms  # noqa: PLC0415
     from cadre_tui.words.study.year import hours_told, sessions_told  # noqa: PLC0415
 
-    settled = settings(session)
     click.echo(f"{found.person.name}  {found.unit}  {terms.period(found.period)}")
     click.echo(hours_told(found))
     click.echo(sessions_told(found))
+    for told in (_sessions(found), _entries(found, settings(session))):
+        if told:
+            click.echo("\n" + told)
+
+
+def _sessions(found: PersonYear) -> str:
+    """The sessions as a table; empty where there are none."""
+    from cadre_tui.words.study import terms  # noqa: PLC0415 - only where it is not told as JSON
+
     rows = [
         (
             terms.when(each.session),
@@ -45,9 +54,15 @@ def show(invocation: Invocation, person: str | None, period: str | None, as_json
         )
         for each in found.sums.sessions
     ]
-    if rows:
-        click.echo("\n" + fitting((_("日期"), _("集中学习"), _("学时"), _("签到")), rows, _("：")))
-    entries = [
+    headings = (_("日期"), _("集中学习"), _("学时"), _("签到"))
+    return fitting(headings, rows, _("：")) if rows else ""
+
+
+def _entries(found: PersonYear, settled: StudySettings) -> str:
+    """What else was studied, as a table; empty where there is nothing."""
+    from cadre_tui.words.study import terms  # noqa: PLC0415 - only where it is not told as JSON
+
+    rows = [
         (
             each.id,
             each.day.isoformat(),
@@ -58,9 +73,8 @@ def show(invocation: Invocation, person: str | None, period: str | None, as_json
         )
         for each in (*found.sums.entries, *found.waiting)
     ]
-    if entries:
-        headings = (_("编号"), _("日期"), _("内容"), _("学时"), _("来源"), _("凭据"))
-        click.echo("\n" + fitting(headings, entries, _("：")))
+    headings = (_("编号"), _("日期"), _("内容"), _("学时"), _("来源"), _("凭据"))
+    return fitting(headings, rows, _("：")) if rows else ""
 
 
 def _json(found: PersonYear) -> dict[str, Any]:

@@ -171,34 +171,10 @@ def total_steps(result: Result, language: str) -> tuple[str, ...]:
 
 
 def _total_step(step: Step, result: Result, language: str) -> str:
-    values = step.values
     if step.code == "result-part":
-        part = result.parts[values["part"]]
-        name = part_name(part, language)
-        if values["score"] is None:
-            return _("{part}：{why}").format(part=name, why=withheld(part, result))
-        told = {"part": name, "score": figure(Fraction(values["score"])), "weight": figure(Fraction(part.weight))}
-        if part.shift:
-            return _("{part}：{score} 分，权重 {weight}").format(**told)
-        if part.worked is not None and part.worked.valid > 1:
-            return _("{part}：{worked}，权重 {weight}").format(**told, worked=worked_out(part.worked))
-        if part.by is Purpose.PEER and adds_up(result.rule) and not part.groups:
-            by_votes = _("{part}：各项按票得分，照考评表相加为 {score}，权重 {weight}")
-            by_plugin = _("{part}：各项的得分照考评表相加为 {score}，权重 {weight}")
-            return (by_votes if result.rule is Rule.VOTES else by_plugin).format(**told)
-        if part.raters is None or part.groups:
-            return _("{part}：{score} 分，权重 {weight}").format(**told)
-        return _("{part}：{count} 人评，{score} 分，权重 {weight}").format(count=part.raters, **told)
+        return _part_step(step, result, language)
     if step.code == "result-weighted":
-        scored = [each.values for each in result.why if each.code == "result-part"]
-        terms = [f"{figure(Fraction(each['score']))} × {figure(Fraction(each['weight']))}" for each in scored]
-        raw = _("总分：（{sum}）÷ {weights} = {raw}").format(
-            sum=" + ".join(terms), weights=figure(Fraction(values["weights"])), raw=figure(values["raw"])
-        )
-        raw = raw.replace("= ≈", "≈ ")
-        if Fraction(values["total"]) == values["raw"]:
-            return raw
-        return raw + _("，四舍五入为 {total}").format(total=values["total"])
+        return _weighted_step(step, result)
     if step.code == "result-adjusted":
         return adjusted_step(step)
     if step.code in ("result-group", "result-groups"):
@@ -206,11 +182,46 @@ def _total_step(step: Step, result: Result, language: str) -> str:
     if step.code in ("result-quota", "result-ruled"):
         return outcome.grade_step(step, result, language)
     if step.code == "result-veto":
-        criterion, grade = values["criterion"], values["grade"]
+        criterion, grade = step.values["criterion"], step.values["grade"]
         return _("一票否决：{criterion}，等次为{grade}").format(
             criterion=criterion.say(language), grade=grade.say(language)
         )
     return _("计入总分的部分还不全，所以没有总分。")
+
+
+def _part_step(step: Step, result: Result, language: str) -> str:
+    """What one use of a checklist came to, and of how many or of what."""
+    values = step.values
+    part = result.parts[values["part"]]
+    name = part_name(part, language)
+    if values["score"] is None:
+        return _("{part}：{why}").format(part=name, why=withheld(part, result))
+    told = {"part": name, "score": figure(Fraction(values["score"])), "weight": figure(Fraction(part.weight))}
+    if part.shift:
+        return _("{part}：{score} 分，权重 {weight}").format(**told)
+    if part.worked is not None and part.worked.valid > 1:
+        return _("{part}：{worked}，权重 {weight}").format(**told, worked=worked_out(part.worked))
+    if part.by is Purpose.PEER and adds_up(result.rule) and not part.groups:
+        by_votes = _("{part}：各项按票得分，照考评表相加为 {score}，权重 {weight}")
+        by_plugin = _("{part}：各项的得分照考评表相加为 {score}，权重 {weight}")
+        return (by_votes if result.rule is Rule.VOTES else by_plugin).format(**told)
+    if part.raters is None or part.groups:
+        return _("{part}：{score} 分，权重 {weight}").format(**told)
+    return _("{part}：{count} 人评，{score} 分，权重 {weight}").format(count=part.raters, **told)
+
+
+def _weighted_step(step: Step, result: Result) -> str:
+    """The total, of all that counts by its weight."""
+    values = step.values
+    scored = [each.values for each in result.why if each.code == "result-part"]
+    terms = [f"{figure(Fraction(each['score']))} × {figure(Fraction(each['weight']))}" for each in scored]
+    raw = _("总分：（{sum}）÷ {weights} = {raw}").format(
+        sum=" + ".join(terms), weights=figure(Fraction(values["weights"])), raw=figure(values["raw"])
+    )
+    raw = raw.replace("= ≈", "≈ ")
+    if Fraction(values["total"]) == values["raw"]:
+        return raw
+    return raw + _("，四舍五入为 {total}").format(total=values["total"])
 
 
 def adjusted_step(step: Step) -> str:

@@ -47,8 +47,26 @@ def sheet(of: SignIn, settled: StudySettings, county: str) -> Document:
 
 def summary(of: StudyOverview, county: str, day: date, audit_hash: str) -> Document:
     """How study stands: sentences to be gone on with, the figures by unit and level, what is due."""
+    blocks: tuple[Block, ...] = (
+        Heading(_("一、总的情况")),
+        Paragraph(_whole_told(of)),
+        Heading(_("二、各单位、各层级")),
+        *_unit_and_level_tables(of),
+        Heading(_("三、该办的事")),
+        *_due(of),
+        Heading(_("四、主要做法和不足")),
+        Paragraph(_("（请补写：好的做法、存在的不足、原因。）")),
+        Heading(_("五、下一步")),
+        Paragraph(_("（请补写：要做什么、谁负责、什么时候以前。）")),
+        Paragraph(f"{printable(county)}　{day.isoformat()}", "right"),
+    )
+    return _document(_("学习情况小结"), county, blocks, subtitle=terms.period(of.period), seals=seal("", audit_hash))
+
+
+def _whole_told(of: StudyOverview) -> str:
+    """Everybody's study in one sentence."""
     whole = of.whole
-    told = _(
+    return _(
         "{period}，共 {people} 名干部，人均 {hours} 学时，达到规定学时的 {met} 人，落后于进度的 {behind} 人；"
         "集中学习已办 {held} 次，还有 {planned} 次，出勤率 {attendance}；"
         "学习计划 {items} 条，完成 {done} 条（{carried_out}），过期未完成 {overdue} 条，没有写计划的 {planless} 人。"
@@ -67,31 +85,27 @@ def summary(of: StudyOverview, county: str, day: date, audit_hash: str) -> Docum
         overdue=whole.overdue,
         planless=whole.planless,
     )
+
+
+def _unit_and_level_tables(of: StudyOverview) -> tuple[Block, ...]:
     titles = overview.headings()
     columns = tuple(Column(title, 20 if at == 0 else 9) for at, title in enumerate(titles))
-    due = tuple((printable(each.person.name), printable(each.unit), terms.due(each)) for each in of.due[:MOST_DUE])
-    blocks: tuple[Block, ...] = (
-        Heading(_("一、总的情况")),
-        Paragraph(told),
-        Heading(_("二、各单位、各层级")),
+    return (
         Table(columns, tuple(tuple(map(printable, row)) for row in overview.rows(of))),
         Table(columns, tuple(overview.cells(each, overview.level_name(each.name)) for each in of.levels)),
         Paragraph(_("领导干部和其他干部按同一标准统计；统计到 {day}。").format(day=of.until.isoformat()), "note"),
-        Heading(_("三、该办的事")),
-        Table((Column(_("姓名"), 12), Column(_("单位"), 24), Column(_("该办的"), 40, "left")), due)
-        if due
-        else Paragraph(_("没有。")),
     )
-    if len(of.due) > MOST_DUE:
-        blocks += (Paragraph(_("……共 {count} 件").format(count=len(of.due)), "note"),)
-    blocks += (
-        Heading(_("四、主要做法和不足")),
-        Paragraph(_("（请补写：好的做法、存在的不足、原因。）")),
-        Heading(_("五、下一步")),
-        Paragraph(_("（请补写：要做什么、谁负责、什么时候以前。）")),
-        Paragraph(f"{printable(county)}　{day.isoformat()}", "right"),
-    )
-    return _document(_("学习情况小结"), county, blocks, subtitle=terms.period(of.period), seals=seal("", audit_hash))
+
+
+def _due(of: StudyOverview) -> tuple[Block, ...]:
+    """What is due, as far as the summary lists it."""
+    if not of.due:
+        return (Paragraph(_("没有。")),)
+    columns = (Column(_("姓名"), 12), Column(_("单位"), 24), Column(_("该办的"), 40, "left"))
+    rows = tuple((printable(each.person.name), printable(each.unit), terms.due(each)) for each in of.due[:MOST_DUE])
+    if len(of.due) <= MOST_DUE:
+        return (Table(columns, rows),)
+    return Table(columns, rows), Paragraph(_("……共 {count} 件").format(count=len(of.due)), "note")
 
 
 def sheet_name(of: SignIn) -> str:
