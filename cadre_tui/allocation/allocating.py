@@ -55,30 +55,44 @@ def allocate(
     if rules.raters_each is None or rules.raters_each < 1 or len(everybody) < len(listed):
         raise ValueError(rules.raters_each)
     stays, dropped = _sorted_out(kept, everybody, rules)
+    pairs, in_the_way = _dealt_out(listed, rules, stays, seed, progress)
+    proof = prove(listed, pairs, rules)
+    return Allocation(pairs=pairs, proof=proof, seed=seed, dropped=dropped, obstacles=in_the_way)
+
+
+def _dealt_out(
+    people: tuple[Participant, ...],
+    rules: AllocationRules,
+    stays: dict[str, list[Pair]],
+    seed: int,
+    progress: Progress | None,
+) -> tuple[tuple[Pair, ...], tuple[Obstacle, ...]]:
+    """The pairs of all units, and which kept ones were in the way of their balance.
+
+    Raises:
+        CannotAllocate: the rules make it impossible in at least one unit.
+    """
     pairs: list[Pair] = []
     found: list[Obstacle] = []
     impossible: list[Obstacle] = []
     done = 0
-    for case in cases(listed, rules):
-        numbers = {each: at for at, each in enumerate(case.ids)}
-        fixed = frozenset((numbers[each.rater], numbers[each.subject]) for each in stays.get(case.unit, ()))
+    for case in cases(people, rules):
         chance = Random(f"{seed}/{case.unit}")  # noqa: S311 - who rates whom must be repeatable by its published seed
-        draft, in_the_way = _completed(case, fixed, chance)
+        draft, in_the_way = _completed(case, _numbered(case, stays.get(case.unit, ())), chance)
         if draft is None:
             impossible += in_the_way
         elif not impossible:
             found += in_the_way
-            if rules.raters_each >= CONNECTED_FROM:
+            if case.each >= CONNECTED_FROM:
                 connect(draft, chance)
             part_mutual(draft, chance)
             pairs += map(case.pair, draft.pairs())
         done += len(case.ids)
         if progress is not None:
-            progress(done, len(listed))
+            progress(done, len(people))
     if impossible:
         raise CannotAllocate(tuple(impossible))
-    proof = prove(listed, pairs, rules)
-    return Allocation(pairs=tuple(pairs), proof=proof, seed=seed, dropped=dropped, obstacles=tuple(found))
+    return tuple(pairs), tuple(found)
 
 
 def _sorted_out(
@@ -94,6 +108,11 @@ def _sorted_out(
         else:
             dropped.append(Barred(pair=each, bar=why))
     return stays, tuple(dropped)
+
+
+def _numbered(case: Case, pairs: Iterable[Pair]) -> frozenset[Numbered]:
+    numbers = {each: at for at, each in enumerate(case.ids)}
+    return frozenset((numbers[each.rater], numbers[each.subject]) for each in pairs)
 
 
 def _completed(case: Case, fixed: frozenset[Numbered], chance: Random) -> tuple[Draft | None, tuple[Obstacle, ...]]:

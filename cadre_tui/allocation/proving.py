@@ -1,7 +1,7 @@
 """The proof of an allocation, worked out from nothing but the pairs, the people and the rules."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cadre_tui.allocation.case import Case, bar, cases
 from cadre_tui.allocation.improving import fewest_pieces
@@ -27,17 +27,9 @@ def prove(people: Iterable[Participant], pairs: Iterable[Pair], rules: Allocatio
     """
     everybody = {each.id: each for each in people}
     given = Counter(Pair(*each) for each in pairs)
+    violations = list(_forbidden(given, everybody, rules))
     of_unit: dict[str, list[Pair]] = {}
-    violations: list[Violation] = []
     for each in sorted(given):
-        why = bar(each, everybody, rules)
-        if why is not None:
-            violations.append(Violation(what=Wrong(why.value), rater=each.rater, subject=each.subject))
-        if given[each] > 1:
-            doubled = Violation(
-                what=Wrong.DOUBLED, rater=each.rater, subject=each.subject, count=given[each], expected=1
-            )
-            violations.append(doubled)
         if each.rater in everybody and each.subject in everybody:
             of_unit.setdefault(everybody[each.subject].unit, []).append(each)
     units: list[UnitProof] = []
@@ -94,6 +86,18 @@ def _unit(
         pieces=told,
         split_by_rules=split,
     )
+
+
+def _forbidden(
+    given: Counter[Pair], everybody: Mapping[str, Participant], rules: AllocationRules
+) -> Iterator[Violation]:
+    """Pairs that the rules bar, and those that are there more than once."""
+    for each in sorted(given):
+        why = bar(each, everybody, rules)
+        if why is not None:
+            yield Violation(what=Wrong(why.value), rater=each.rater, subject=each.subject)
+        if given[each] > 1:
+            yield Violation(what=Wrong.DOUBLED, rater=each.rater, subject=each.subject, count=given[each], expected=1)
 
 
 def _unbalanced(case: Case, got: Counter[str], loads_of: Counter[str]) -> Iterator[Violation]:

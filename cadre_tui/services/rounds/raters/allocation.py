@@ -59,8 +59,20 @@ def preview(
     if held.phase in FILLING:
         others = conflicts is not None and found is not None and declared != found.conflicts
         return _under_way(county, held, found, declared, seed, progress, whatever=others)
+    return _before_opening(county, held, found, declared, seed, progress)
+
+
+def _before_opening(
+    county: County,
+    held: Round,
+    found: RoundAllocation | None,
+    declared: tuple[Pair, ...],
+    seed: int | None,
+    progress: Progress | None,
+) -> Proposal:
+    """Pairs dealt out among today's people."""
     if held.rules.colleagues != "balanced":
-        raise BadInput("allocation-not-balanced", round=round_id)
+        raise BadInput("allocation-not-balanced", round=held.id)
     roster = county.roster()
     if seed is None:
         seed = another_seed() if held.rules.seed is None else held.rules.seed
@@ -68,7 +80,7 @@ def preview(
         participants(held.rules, roster), allocation_rules(held.rules, declared), seed, progress=progress
     )
     return Proposal(
-        round=round_id,
+        round=held.id,
         pairs=made.pairs,
         conflicts=declared,
         seed=seed,

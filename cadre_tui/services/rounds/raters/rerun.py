@@ -62,31 +62,44 @@ def rerun(
     """
     rules = held.rules
     roster, moves = _roster(held.roster, today, work)
-    peers = {Pair(rater, subject) for rater, subject, purpose in work if purpose is Purpose.PEER}
     pairs = before
     dropped: tuple[Barred, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
     if rules.colleagues == "balanced":
-        changed = _changed_units(participants(rules, held.roster), participants(rules, roster))
-        changed |= _units_of(participants(rules, roster), {each.subject for each in conflicts & set(before)})
-        there = {each.id: each.unit for each in participants(rules, roster)}
-        inside = [each for each in participants(rules, roster) if each.unit in changed]
-        found = allocate(
-            inside,
-            allocation_rules(rules, conflicts),
-            seed,
-            kept=[each for each in peers if {there.get(each.rater), there.get(each.subject)} & changed],
-            progress=progress,
-        )
-        pairs = (*(each for each in before if there.get(each.subject) not in changed), *found.pairs)
-        pairs = tuple(each for each in pairs if each.rater in there and each.subject in there)
-        dropped, obstacles = found.dropped, found.obstacles
+        pairs, dropped, obstacles = _dealt_again(held, roster, before, work, conflicts, seed, progress)
     elif rules.colleagues == "list":
         gone = {*moves.left, *moves.away}
         pairs = tuple(each for each in before if not gone & set(each))
     circle = Circle(rules, roster, pairs if rules.colleagues in PAIRED else ())
     kept = sorted(set(_not_asked(circle, work)))
     return Rerun(roster, moves, pairs, tuple(kept), dropped, obstacles)
+
+
+def _dealt_again(
+    held: Round,
+    roster: Roster,
+    before: tuple[Pair, ...],
+    work: Begun,
+    conflicts: frozenset[Pair],
+    seed: int,
+    progress: Progress | None,
+) -> tuple[tuple[Pair, ...], tuple[Barred, ...], tuple[Obstacle, ...]]:
+    """The pairs, new in units in which something changed; what of the kept ones was dropped, what was in the way."""
+    rules, now = held.rules, participants(held.rules, roster)
+    changed = _changed_units(participants(rules, held.roster), now)
+    changed |= _units_of(now, {each.subject for each in conflicts & set(before)})
+    there = {each.id: each.unit for each in now}
+    peers = {Pair(rater, subject) for rater, subject, purpose in work if purpose is Purpose.PEER}
+    found = allocate(
+        [each for each in now if each.unit in changed],
+        allocation_rules(rules, conflicts),
+        seed,
+        kept=[each for each in peers if {there.get(each.rater), there.get(each.subject)} & changed],
+        progress=progress,
+    )
+    pairs = (*(each for each in before if there.get(each.subject) not in changed), *found.pairs)
+    pairs = tuple(each for each in pairs if each.rater in there and each.subject in there)
+    return pairs, found.dropped, found.obstacles
 
 
 def unasked(
