@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cadre_tui.plugins.known.catalogue import Catalogue
     from cadre_tui.services.county import County
     from cadre_tui.services.session import Session
+    from cadre_tui.tui.app import CadreApp
+    from cadre_tui.tui.drawing.glyphs import Glyphs
     from cadre_tui.tui.host import Host
 
 __all__ = ["SignInHint", "open_app", "open_preview"]
@@ -44,36 +46,50 @@ def open_app(
     Raises:
         CadreError: the county cannot be opened.
     """
-    if not all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__)):
-        print(
-            _("这里不是终端窗口，打不开界面：请在终端里直接运行 cadre，不要转接输入或输出。"),
-            file=sys.stderr,
-        )
+    if not _at_a_terminal():
         return 2
     # Some terminals drop text composed by an input method when they are asked for Kitty's keys.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    app_of, chosen = _loaded(glyphs)
+    from cadre_tui.tui import ending  # noqa: PLC0415 - it comes with the app
+
+    if log is not None:
+        ending.write_log_to(log)
+    app = app_of(county, session=session, glyphs=chosen, hints=hints, handed_over=handed_over, idle=idle, first=first)
+    ending.log.info("started, %s%s", chosen.name, f", {session.person} by sshd" if session and handed_over else "")
+    app.run()
+    ending.log.info("ended, %s", app.return_code)
+    ending.let_go_of_a_lost_terminal()
+    return _told(app, log)
+
+
+def _at_a_terminal() -> bool:
+    """Whether all streams are a terminal's; where they are not, that is said."""
+    streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
+    if all(stream is not None and stream.isatty() for stream in streams):
+        return True
+    print(_("这里不是终端窗口，打不开界面：请在终端里直接运行 cadre，不要转接输入或输出。"), file=sys.stderr)
+    return False
+
+
+def _loaded(glyphs: str | None) -> "tuple[type[CadreApp], Glyphs]":
+    """The app, and the glyphs of that name; without one, those that the terminal draws as wide as they are meant."""
     ask = glyphs is None and probe.speaks_utf8()
     with probe.asking(0, 1) if ask else nullcontext() as question:
         from cadre_tui.tui.app import CadreApp  # noqa: PLC0415 - the terminal answers while this is loaded
         from cadre_tui.tui.drawing.glyphs import ASCII, SETS, UNICODE  # noqa: PLC0415
 
         if glyphs is not None:
-            chosen = SETS[glyphs]
-        elif question is None or question.width() == 2:
-            chosen = ASCII
-        else:
-            chosen = UNICODE
-    from cadre_tui.tui import ending  # noqa: PLC0415
+            return CadreApp, SETS[glyphs]
+        return CadreApp, ASCII if question is None or question.width() == 2 else UNICODE
 
-    if log is not None:
-        ending.write_log_to(log)
-    app = CadreApp(
-        county, session=session, glyphs=chosen, hints=hints, handed_over=handed_over, idle=idle, first=first
-    )
-    ending.log.info("started, %s%s", chosen.name, f", {session.person} by sshd" if session and handed_over else "")
-    app.run()
-    ending.log.info("ended, %s", app.return_code)
-    ending.let_go_of_a_lost_terminal()
+
+def _told(app: "CadreApp", log: Path | None) -> int:
+    """Say what is left to be said once the app has ended, and answer the exit code.
+
+    Raises:
+        CadreError: the county could not be opened.
+    """
     if app.refused is not None:
         raise app.refused
     if app.failed:

@@ -5,13 +5,12 @@ from contextlib import suppress
 from typing import Any, Final
 
 from cadre_tui import scoring
-from cadre_tui.model.answers.answer import Answer
 from cadre_tui.model.answers.drawer import Change, Drawer, change_of, only
 from cadre_tui.model.answers.response import Known, Response, State
-from cadre_tui.model.checklists.checklist import Checklist, Purpose
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.codes.checklists import NOT_AN_OBJECT
 from cadre_tui.model.fault import BadInput, Fault, NotPermitted
-from cadre_tui.model.filling.asked import Asked, Left, Sheet
+from cadre_tui.model.filling.asked import Asked, Judged, Left, Sheet
 from cadre_tui.model.filling.home import Task
 from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.scoring import validity
@@ -113,13 +112,9 @@ def respond(
     held = life.find(county, round_id)
     may(session, Act.HAND_IN, held)
     wanted = _asked(session, held, subject_id, str(raw.get("checklist", "")).split("|")[0])
-    purpose, checklist = wanted.purpose, wanted.checklist
+    purpose = wanted.purpose
     must_be_open(held, session, purpose)
-    answers = scoring.read_response(checklist, raw)
-    sheet = Sheet(*wanted, answers)
-    must_not_be_blank(judged(held, purpose, (sheet,)))
-    _must_be_whole(held, checklist, answers, {})
-    must_satisfy_plugins([sheet], confidential=held.rules.confidential)
+    sheet = _sheet(held, wanted, raw)
     late = hours.is_late(held, session.rater, purpose, county.now())
 
     def submit(drawer: Drawer) -> tuple[Change, ...]:
@@ -129,12 +124,9 @@ def respond(
         elif before.state is State.SUBMITTED:
             raise BadInput("handed-in-already")
         must_be_readable([before], session, held)
-        _must_be_whole(held, checklist, answers, before.known)
-        others = readable(held, session, drawer, asked(session, held, purpose))
-        done = [each for each in others if so_far(drawer, each).state is State.SUBMITTED]
-        found = judged(held, purpose, (*sheets(drawer, done), sheet))
-        must_be_spread(held, found._replace(subjects=len({each.subject.id for each in others})))
-        counted = validity.taken(checklist, answers, held.rules.validity.blanks)
+        _must_be_whole(held, sheet, before.known)
+        must_be_spread(held, _judged_with(sheet, session, held, drawer))
+        counted = validity.taken(sheet.checklist, sheet.answers, held.rules.validity.blanks)
         return (change_of(before, {**handed_in(county.now(), late=late), "answers": counted}),)
 
     done = put(session, held, Act.HAND_IN, {purpose}, submit)
@@ -142,10 +134,25 @@ def respond(
     return as_read(only(done), session, held)
 
 
-def _must_be_whole(
-    held: Round, checklist: Checklist, answers: Mapping[str, Answer], known: Mapping[str, Known]
-) -> None:
-    missing = validity.owed(checklist, answers, held.rules.validity.blanks, known)
+def _sheet(held: Round, wanted: Asked, raw: Mapping[str, Any]) -> Sheet:
+    """What the file answers, as it may be handed in by itself."""
+    sheet = Sheet(*wanted, scoring.read_response(wanted.checklist, raw))
+    must_not_be_blank(judged(held, wanted.purpose, (sheet,)))
+    _must_be_whole(held, sheet, {})
+    must_satisfy_plugins([sheet], confidential=held.rules.confidential)
+    return sheet
+
+
+def _judged_with(sheet: Sheet, session: Session, held: Round, drawer: Drawer) -> Judged:
+    """What the round's rules find of the sheet beside what is handed in already, among all who were to be rated."""
+    others = readable(held, session, drawer, asked(session, held, sheet.purpose))
+    done = [each for each in others if so_far(drawer, each).state is State.SUBMITTED]
+    found = judged(held, sheet.purpose, (*sheets(drawer, done), sheet))
+    return found._replace(subjects=len({each.subject.id for each in others}))
+
+
+def _must_be_whole(held: Round, sheet: Sheet, known: Mapping[str, Known]) -> None:
+    missing = validity.owed(sheet.checklist, sheet.answers, held.rules.validity.blanks, known)
     if missing:
         raise BadInput("response-incomplete", criteria="、".join(f"{each.criterion}" for each in missing))
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from cadre_tui import scoring
 from cadre_tui.model.answers.answer import Answer
-from cadre_tui.model.answers.drawer import Change, Drawer, change_of
+from cadre_tui.model.answers.drawer import Change, Drawer, change_of, only
 from cadre_tui.model.answers.response import Response, State
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
@@ -49,46 +49,24 @@ def correct(
             handed in, or the answer does not fit the criterion.
         NotPermitted: it is a colleague's answer, one's own result, or one handled the appeal first.
     """
-    county = session.county
-    held = life.find(county, round_id)
+    county, held = session.county, life.find(session.county, round_id)
     permit(session, Act.CORRECT, phase=held.phase)
     if purpose not in CORRECTED:
         raise NotPermitted("voters-stay-closed")
     found = _to_be_corrected(session, round_id, receipt, criterion)
     checklist = _asked_checklist(county, held, found, purpose, criterion)
     by = found.person if purpose is Purpose.SELF else rater or next(iter(held.rules.inspectors), "")
-    whole = {"checklist": checklist.name, "answers": {criterion: dict(raw)}}
-    fresh = scoring.read_response(checklist, whole, draft=True)
-    before: dict[str, Any] = {}
-    after: dict[str, Any] = {}
+    fresh = _read(checklist, criterion, raw)
 
     def put(drawer: Drawer) -> tuple[Change, ...]:
         permit(session, Act.CORRECT, phase=life.find(county, round_id).phase)
         _to_be_corrected(session, round_id, receipt, criterion)  # it may have been answered meanwhile
-        response = drawer.response(found.person, checklist.id, purpose)
-        if response is None or response.state is not State.SUBMITTED:
-            raise BadInput("nothing-to-correct", criterion=criterion)
-        old = response.answers.get(criterion)
-        before.update(scoring.write_answer(old) if old else {})
-        right = _kept(old, fresh[criterion], raw)
-        after.update(scoring.write_answer(right))
+        response = _handed_in(drawer.response(found.person, checklist.id, purpose), criterion)
+        right = _kept(response.answers.get(criterion), fresh, raw)
         audit.note(session, "result-corrected", round=round_id, of=found.person, criterion=criterion, receipt=receipt)
         return (_corrected(response, {criterion: right}, session, receipt),)
 
-    change_drawer(county, round_id, by, put)
-    done = Correction(
-        purpose=purpose,
-        rater=by,
-        checklist=checklist.id,
-        criterion=criterion,
-        before=before,
-        after=after,
-        by=session.person,
-        at=county.now(),
-    )
-    return appeal_records.put(
-        county, found, lambda each: each.model_copy(update={"corrections": (*each.corrections, done)})
-    )
+    return _noted(session, found, by, criterion, change_drawer(county, round_id, by, put))
 
 
 def _to_be_corrected(session: Session, round_id: str, receipt: str, criterion: str) -> Appeal:
@@ -111,6 +89,23 @@ def _asked_checklist(county: County, held: Round, found: Appeal, purpose: Purpos
     raise BadInput("appeal-no-criterion", criterion=criterion, checklist=found.checklist or "-")
 
 
+def _read(checklist: Checklist, criterion: str, raw: Mapping[str, Any]) -> Answer:
+    """The answer as a response file writes it, if it fits the criterion."""
+    whole = {"checklist": checklist.name, "answers": {criterion: dict(raw)}}
+    return scoring.read_response(checklist, whole, draft=True)[criterion]
+
+
+def _handed_in(response: Response | None, criterion: str) -> Response:
+    """The response in which an answer is put right.
+
+    Raises:
+        BadInput: it was not handed in.
+    """
+    if response is None or response.state is not State.SUBMITTED:
+        raise BadInput("nothing-to-correct", criterion=criterion)
+    return response
+
+
 def _kept(old: Answer | None, fresh: Answer, raw: Mapping[str, Any]) -> Answer:
     """The right answer, with what nobody put right as it was."""
     if old is None:
@@ -124,3 +119,23 @@ def _corrected(response: Response, fresh: Mapping[str, Answer], session: Session
     original = response.as_original(receipt, session.person, session.county.now())
     answers = {**response.answers, **fresh}
     return change_of(response, {"answers": answers, "originals": (*response.originals, original)})
+
+
+def _noted(session: Session, appeal: Appeal, rater: str, criterion: str, changes: tuple[Change, ...]) -> Appeal:
+    """The appeal with what was put right for it."""
+    ((before,),) = (each.of.values() for each in changes)
+    after = only(changes)
+    old = before.answers.get(criterion)
+    done = Correction(
+        purpose=after.purpose,
+        rater=rater,
+        checklist=after.checklist.partition("|")[0],
+        criterion=criterion,
+        before=scoring.write_answer(old) if old else {},
+        after=scoring.write_answer(after.answers[criterion]),
+        by=session.person,
+        at=session.county.now(),
+    )
+    return appeal_records.put(
+        session.county, appeal, lambda each: each.model_copy(update={"corrections": (*each.corrections, done)})
+    )

@@ -38,27 +38,9 @@ def commend(
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.COMMEND, of=session.person, phase=held.phase)
-    if held.rules.commendations == "none":
-        raise BadInput("commendations-not-offered", round=round_id)
-    if receiver == session.person:
-        raise BadInput("commendation-to-oneself")
-    if not county.circle(held).takes_part(receiver):
-        raise BadInput("not-in-round", who=receiver, round=round_id)
+    _must_be_for(session, held, receiver)
     _must_know(county, held, checklist, criterion)
-    person = who_is(county, session.person)
-    signed = held.rules.commendations == "signed"
-    fresh = Commendation(
-        id=receipt_code(),
-        round=round_id,
-        receiver=receiver,
-        checklist=checklist.split("|", maxsplit=1)[0],
-        criterion=criterion,
-        text=" ".join(written(text, LONGEST).split()),  # one line: nobody makes another's word up in it
-        signed=signed,
-        at=county.now() if signed else _day(county.now()),
-        writer=session.person,
-        name=person.name if person and signed else "",
-    )
+    fresh = _fresh(session, held, receiver, checklist, criterion, text)
 
     def add(found: Document | None) -> Document:
         permit(session, Act.COMMEND, of=session.person, phase=life.find(county, round_id).phase)
@@ -72,6 +54,35 @@ def commend(
 
     county.store.change(keys.commendations(round_id, receiver), add)
     return fresh
+
+
+def _must_be_for(session: Session, held: Round, receiver: str) -> None:
+    """Refuse a word that the round does not offer, to oneself, or to somebody who takes no part."""
+    if held.rules.commendations == "none":
+        raise BadInput("commendations-not-offered", round=held.id)
+    if receiver == session.person:
+        raise BadInput("commendation-to-oneself")
+    if not session.county.circle(held).takes_part(receiver):
+        raise BadInput("not-in-round", who=receiver, round=held.id)
+
+
+def _fresh(session: Session, held: Round, receiver: str, checklist: str, criterion: str, text: str) -> Commendation:
+    """The word as it is kept: unsigned, it has no name and no hour."""
+    county = session.county
+    person = who_is(county, session.person)
+    signed = held.rules.commendations == "signed"
+    return Commendation(
+        id=receipt_code(),
+        round=held.id,
+        receiver=receiver,
+        checklist=checklist.split("|", maxsplit=1)[0],
+        criterion=criterion,
+        text=" ".join(written(text, LONGEST).split()),  # one line: nobody makes another's word up in it
+        signed=signed,
+        at=county.now() if signed else _day(county.now()),
+        writer=session.person,
+        name=person.name if person and signed else "",
+    )
 
 
 def received(session: Session, round_id: str) -> tuple[Commendation, ...]:

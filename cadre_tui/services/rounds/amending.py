@@ -136,7 +136,6 @@ def amend(
     county, why = session.county, said(reason)
     preview = considered(session, round_id, checklist)
     _must_be_time(county, preview, until)
-    given = {} if until is None else dict.fromkeys(preview.counts, until)
     made: list[Amendment] = []
 
     def commit(found: Document | None) -> Document:
@@ -144,38 +143,49 @@ def amend(
         permit(session, Act.AMEND, phase=newest.phase)
         if (newest.pins, newest.phase) != (preview.held.pins, preview.held.phase):
             raise BadInput("round-amended-meanwhile", round=newest.id)
-        pin = _replaceable(county, newest, checklist)
-        fresh = Pin(id=checklist.id, version=checklist.version, digest=checklist.digest)
+        amendment = _amendment(session, newest, preview, why, until)
         # Before the round names it: a copy that nothing names harms nobody.
         county.store.change(
             keys.frozen_checklist(newest.id, checklist.digest), lambda _found: {"canonical": checklist.canonical}
         )
-        made.append(
-            Amendment(
-                before=pin,
-                now=fresh,
-                purposes=tuple(preview.counts),
-                reason=why,
-                until=given,
-                reopened=preview.reopened,
-                rules_hash=newest.rules_hash,
-                by=session.person,
-                at=county.now(),
-            )
-        )
-        told = {
-            "before": pin.name,
-            "now": fresh.name,
-            "digest": fresh.digest,
-            "count": preview.reopened,
-            "reason": why,
-        }
-        code, longer = ("round-amended-longer", {"until": until.isoformat()}) if until else ("round-amended", {})
-        audit.note(session, code, round=newest.id, **told, **longer)
-        return {**(found or {}), **_amended(newest, found or {}, made[-1])}
+        _note(session, newest, amendment, until)
+        made.append(amendment)
+        return {**(found or {}), **_amended(newest, found or {}, amendment)}
 
     county.store.change(keys.round_rules(round_id), commit)
     return made[-1]
+
+
+def _amendment(session: Session, newest: Round, preview: Preview, reason: str, until: datetime | None) -> Amendment:
+    """What is done, as the round keeps it.
+
+    Raises:
+        BadInput: the checklist cannot take the place of one of the round's any more.
+    """
+    checklist = preview.now
+    return Amendment(
+        before=_replaceable(session.county, newest, checklist),
+        now=Pin(id=checklist.id, version=checklist.version, digest=checklist.digest),
+        purposes=tuple(preview.counts),
+        reason=reason,
+        until={} if until is None else dict.fromkeys(preview.counts, until),
+        reopened=preview.reopened,
+        rules_hash=newest.rules_hash,
+        by=session.person,
+        at=session.county.now(),
+    )
+
+
+def _note(session: Session, newest: Round, amendment: Amendment, until: datetime | None) -> None:
+    told = {
+        "before": amendment.before.name,
+        "now": amendment.now.name,
+        "digest": amendment.now.digest,
+        "count": amendment.reopened,
+        "reason": amendment.reason,
+    }
+    code, longer = ("round-amended-longer", {"until": until.isoformat()}) if until else ("round-amended", {})
+    audit.note(session, code, round=newest.id, **told, **longer)
 
 
 def _amended(held: Round, found: Document, amendment: Amendment) -> dict[str, Any]:

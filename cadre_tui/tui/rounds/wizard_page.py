@@ -142,16 +142,35 @@ def preview_rows(
     new: bool,
 ) -> list[Row]:
     """The whole as people will see it, with what stands in its way on top. ``unmet`` None: being looked over."""
-    rows = [rule(_("有没有不对的"), "", glyphs)]
+    rows = [
+        rule(_("有没有不对的"), "", glyphs),
+        *_fault_rows(found, fields, glyphs, width),
+        *_standing_rows(any(not fault.warning for fault in found), unmet, glyphs, width, new=new),
+    ]
+    if rules is None:
+        return rows
+    rows += [blank(), rule(round_title(rules.title, rules.mock), rules.id, glyphs)]
+    titles = {name: title for name, title, _purposes in around.checklists}
+    rows += use_rows(Round(rules=rules), titles, glyphs, width)
+    rule_by = next((each for each in around.rules if each.name == rules.rule), None)
+    return [*rows, blank(), *said_rows(rules_said(rules, now, around.roster, rule_by), width)]
+
+
+def _fault_rows(found: Sequence[Fault], fields: Sequence[Field], glyphs: Glyphs, width: int) -> list[Row]:
+    """Every fault with the step, and the field, on which it can be mended."""
+    rows: list[Row] = []
     for fault in found:
         sign = glyphs.dot if fault.warning else glyphs.wrong
         at = next((each.label for each in fields if _at(fault, each)), None)
         what = _("{step}：{what}").format(step=at, what=faults.in_form(fault)) if at else _of_the_step(fault)
         text = _("{step}：{what}").format(step=_(STEPS[step_of(fault)]), what=what)
         rows += told(sign, text, width, "" if fault.warning else "wrong")
-    if unmet:
-        rows += condition_rows(unmet, (), glyphs, width)
-    wrong = any(not fault.warning for fault in found)
+    return rows
+
+
+def _standing_rows(wrong: bool, unmet: Sequence[Unmet] | None, glyphs: Glyphs, width: int, *, new: bool) -> list[Row]:
+    """Whether the roster agrees, and how to say yes; ``wrong``: some field is not right yet."""
+    rows = condition_rows(unmet, (), glyphs, width) if unmet else []
     if not wrong and unmet is None:
         rows += told(glyphs.dot, _("正在和花名册核对……"), width)
     elif not wrong and not unmet:
@@ -163,10 +182,4 @@ def preview_rows(
         agree = _("看清楚了按 y 建好；要改按 Esc 回去。开启以前还可以改。")
         again = _("看清楚了按 y 改好；要改按 Esc 回去。开启以前还可以再改。")
         rows += told(glyphs.cursor, agree if new else again, width, "next")
-    if rules is None:
-        return rows
-    rows += [blank(), rule(round_title(rules.title, rules.mock), rules.id, glyphs)]
-    titles = {name: title for name, title, _purposes in around.checklists}
-    rows += use_rows(Round(rules=rules), titles, glyphs, width)
-    rule_by = next((each for each in around.rules if each.name == rules.rule), None)
-    return [*rows, blank(), *said_rows(rules_said(rules, now, around.roster, rule_by), width)]
+    return rows

@@ -7,12 +7,14 @@ they tell of raters nothing that these do not; and of people nothing where there
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from cadre_tui.model.people.person import Role
 from cadre_tui.model.results.county_result import CountyResult, Figures, LevelFigures, Side, Sides, UnitFigures
+from cadre_tui.model.rounds.round import Round
 from cadre_tui.scoring.gathering import Gathering, Group, Place
 from cadre_tui.scoring.small_groups import kept_back, levels_kept_back
+from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.permission.table import OVERSEERS
 from cadre_tui.services.results.county import figures as county_figures
@@ -48,25 +50,11 @@ def county_result(
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.SEE_COUNTY_RESULT, phase=held.phase)
-    reader = Reader(county, held)
+    reader, floor = Reader(county, held), _floor(session, for_others)
     asked = asked_of(held, reader.uses)
-    compared = _compared(reader)
-    work = _Work(progress, [len(each.circle.people) for each in (reader, *compared)])
-    floor = _floor(session, for_others)
     course = Course(county, reader, asked, floor)
-    now = _Shown(asked, gather(asked, course.noting(each_result(reader)), work.next(), work.count), floor)
-    pages: dict[str, _Shown] = {}
-    alike: dict[str, frozenset[str]] = {}
-    for each in compared:
-        former = asked_of(each.held, each.uses)
-        alone = each_result(Alone(county, each.held))
-        pages[each.held.id] = _Shown(former, gather(former, alone, work.next(), work.count), floor)
-        alike[each.held.id] = same_meaning(asked, former)
-    before = reader.former
-    then, same = None, frozenset[str]()
-    if before is not None:
-        then, same = pages[before.held.id], alike[before.held.id]
-    units = tuple(each for each in held.roster.units if now.has(each.id) and _sees(session, each.id))
+    now, formers = _read(county, reader, course, asked, floor, progress)
+    then = None if reader.former is None else formers[reader.former.held.id]
     return CountyResult(
         round=held.id,
         title=held.rules.title,
@@ -77,35 +65,31 @@ def county_result(
         full=asked.full,
         grades=tuple(each.text for each in held.rules.grade),
         criteria=asked.criteria,
-        county=_sides(now, then, same, None),
+        county=_sides(now, then, None),
         levels=now.levels(),
-        units=tuple(
-            UnitFigures(
-                id=each.id,
-                name=each.name,
-                sides=_sides(now, then, same, each.id),
-                before=_before(pages, alike, each.id),
-            )
-            for each in units
-        ),
-        course=course.rounds({key: page.profile() for key, page in pages.items()}),
+        units=_units(session, held, now, then, formers),
+        course=course.rounds({name: each.page.profile() for name, each in formers.items()}),
     )
 
 
-def _before(
-    pages: "Mapping[str, _Shown]", alike: Mapping[str, frozenset[str]], unit: str
-) -> dict[str, dict[str, Decimal]]:
-    """A unit's focal checks by former round, as that round's own page tells them, where they mean the same."""
-    told = {
-        name: {key: share for key, share in page.profile(Place(unit)).items() if key in alike[name]}
-        for name, page in pages.items()
-    }
-    return {name: profile for name, profile in told.items() if profile}
+def _read(
+    county: County, reader: Reader, course: Course, asked: Asked, floor: int, progress: Progress | None
+) -> "tuple[_Shown, dict[str, _Former]]":
+    """This round's groups, then those of the former rounds that it is held against, by their ids."""
+    compared = _compared(reader, asked)
+    work = _Work(progress, [len(each.circle.people) for each in (reader, *compared)])
+    now = _Shown(asked, gather(asked, course.noting(each_result(reader)), work.next(), work.count), floor)
+    formers: dict[str, _Former] = {}
+    for each in compared:
+        told = asked_of(each.held, each.uses)
+        alone = each_result(Alone(county, each.held))
+        page = _Shown(told, gather(told, alone, work.next(), work.count), floor)
+        formers[each.held.id] = _Former(page, same_meaning(asked, told))
+    return now, formers
 
 
-def _compared(reader: Reader) -> tuple[Reader, ...]:
+def _compared(reader: Reader, asked: Asked) -> tuple[Reader, ...]:
     """The former rounds whose own page is read: the one to compare with, the latest ones of the same focal checks."""
-    asked = asked_of(reader.held, reader.uses)
     alike = [
         each
         for each in reader.earlier
@@ -128,10 +112,38 @@ def _sees(session: Session, unit: str) -> bool:
     return True
 
 
-def _sides(now: "_Shown", then: "_Shown | None", same: frozenset[str], unit: str | None) -> Sides:
+def _units(
+    session: Session,
+    held: Round,
+    now: "_Shown",
+    then: "_Former | None",
+    formers: "Mapping[str, _Former]",
+) -> tuple[UnitFigures, ...]:
+    """The units in which somebody takes part, and that this session may see."""
+    return tuple(
+        UnitFigures(id=each.id, name=each.name, sides=_sides(now, then, each.id), before=_before(formers, each.id))
+        for each in held.roster.units
+        if now.has(each.id) and _sees(session, each.id)
+    )
+
+
+def _before(formers: "Mapping[str, _Former]", unit: str) -> dict[str, dict[str, Decimal]]:
+    """A unit's focal checks by former round, as that round's own page tells them, where they mean the same."""
+    told = {
+        name: {key: share for key, share in each.page.profile(Place(unit)).items() if key in each.same}
+        for name, each in formers.items()
+    }
+    return {name: profile for name, profile in told.items() if profile}
+
+
+def _sides(now: "_Shown", then: "_Former | None", unit: str | None) -> Sides:
+    """One place's figures, with what changed since the former round; ``unit`` None: the county's."""
+
     def of(side: Side | None) -> Figures:
         place = Place(unit, side)
-        return beside(now.figures(place), then.figures(place) if then and then.has_place(place) else None, same)
+        if then is None:
+            return beside(now.figures(place), None, frozenset())
+        return beside(now.figures(place), then.page.figures(place) if then.page.has_place(place) else None, then.same)
 
     return Sides(everybody=of(None), leaders=of(Side.LEADERS), others=of(Side.OTHERS))
 
@@ -181,6 +193,13 @@ class _Shown:
             )
             for level in order
         )
+
+
+class _Former(NamedTuple):
+    """A former round's groups, and the measures that mean the same in this round."""
+
+    page: _Shown
+    same: frozenset[str]
 
 
 class _Work:
