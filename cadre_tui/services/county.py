@@ -55,7 +55,7 @@ class County:
         self._rosters: dict[str, tuple[int, Roster]] = {}
         self._circles: dict[str, tuple[int, Circle]] = {}
         self._not_before: dict[str, datetime] = {}
-        self.remembered = Remembered()
+        self._remembered = Remembered()
         self.quick_passwords = quick_passwords
         self.permission = permission
         self.stopwatch = stopwatch
@@ -67,6 +67,13 @@ class County:
         """For services alone."""
         return self._store
 
+    @property
+    def remembered(self) -> Remembered:
+        """What was worked out of what is stored; forgotten where plugins had a part, and others are enabled now."""
+        if self._of_plugins and self._plugins_changed():
+            self.look_again()
+        return self._remembered
+
     @cached_property
     def catalogue(self) -> Catalogue:
         """The checklists on offer, looked for when somebody asks."""
@@ -76,9 +83,12 @@ class County:
         """Look for checklists and plugins anew when somebody asks next."""
         self.__dict__.pop("catalogue", None)
         self._frozen.clear()
-        self.remembered = Remembered()
+        self._remembered = Remembered()
         self._allowed = self.permission.stamp() if self.permission else None
         running.look_again()
+
+    def _plugins_changed(self) -> bool:
+        return self.permission is not None and self.permission.stamp() != self._allowed
 
     def now(self) -> datetime:
         """The moment, in UTC."""
@@ -90,7 +100,7 @@ class County:
         What plugins bring to it does: it is read again where somebody, in whatever process, has enabled or disabled
         one.
         """
-        if digest in self._of_plugins and self.permission and self.permission.stamp() != self._allowed:
+        if digest in self._of_plugins and self._plugins_changed():
             self.look_again()
         if digest not in self._frozen:
             document = self._store.read(keys.frozen_checklist(round_id, digest))

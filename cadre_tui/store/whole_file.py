@@ -85,21 +85,36 @@ def replace(path: Path, content: bytes, *, lasting: bool = True, keep_former: bo
     fresh, kept = fresh_of(path), kept_of(path)
     before = _time_of(path)
     keeps = keep_former and before is not None
+    if keeps:
+        settle_former(path, disk)
     try:
         stamp = _write(fresh, content, after=before, lasting=lasting, disk=disk)
         if keeps:
             _second_name(path, kept, lasting=lasting, disk=disk)
         disk.rename(fresh, path)
-        if keeps:
-            disk.rename(kept, former_of(path))
     except BaseException:
-        disk.remove(fresh)
         if keeps:
-            disk.remove(kept)
+            disk.remove(kept)  # before the next generation goes: without that, it would count as whole
+        disk.remove(fresh)
         raise
+    if keeps:
+        _give_place(kept, former_of(path), disk)
     if lasting:
         sync_folder(path.parent, disk)
     return stamp
+
+
+def settle_former(path: Path, disk: Disk = DISK) -> None:
+    """Where a writer was killed between its last two renames: what it kept becomes the former generation.
+
+    The caller holds the file's lock. As long as the next generation waits under its own name, the present one still
+    is the one that was kept, and that may be half of a copy.
+    """
+    kept = kept_of(path)
+    if not os.path.lexists(kept) or os.path.lexists(fresh_of(path)):  # asked for at every write
+        return
+    if not (path.exists() and kept.samefile(path)):
+        disk.rename(kept, former_of(path))
 
 
 @contextmanager
@@ -149,6 +164,15 @@ def _second_name(path: Path, kept: Path, *, lasting: bool, disk: Disk) -> None:
         if error.errno not in LINKLESS:
             raise
         _write(kept, path.read_bytes(), lasting=lasting, disk=disk)
+
+
+def _give_place(kept: Path, former: Path, disk: Disk) -> None:
+    """Tried twice: what is kept is nowhere else any more. Where that does not succeed, the next writer does it."""
+    try:
+        disk.rename(kept, former)
+    except OSError:
+        disk.rename(kept, former)
+        raise
 
 
 def _time_of(path: Path) -> int | None:

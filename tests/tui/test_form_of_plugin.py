@@ -197,3 +197,19 @@ def test_what_another_process_enables_is_there_when_the_form_is_opened_next(coun
     county.permission.forbid(["linshan"])
     with running():
         assert isinstance(card(), AbsentCriterion)
+
+
+def test_what_was_worked_out_with_a_plugin_is_forgotten_when_another_process_disables_it(
+    county: County, tmp_path: Path
+) -> None:
+    session = accounts.sign_in(county, "q1", PASSWORD)
+    county.permission = PermissionFile(tmp_path / "data")
+    county.permission.enable("linshan", "1.0")
+    county.look_again()
+    with running(linshan()):
+        assert responses.gaps(session, "r1", Purpose.SELF)
+        before = county.remembered
+        assert responses.gaps(session, "r1", Purpose.SELF)
+        assert county.remembered is before
+        county.permission.forbid(["linshan"])
+        assert county.remembered is not before

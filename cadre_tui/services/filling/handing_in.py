@@ -92,8 +92,8 @@ def take_back(session: Session, round_id: str, purpose: Purpose) -> int:
         return response.purpose is purpose and response.state is State.SUBMITTED
 
     sealed = seals(held, session)
-    (done,) = put(session, held, Act.TAKE_BACK, {purpose}, reopen)
-    return len(done.of)
+    done = put(session, held, Act.TAKE_BACK, {purpose}, reopen)
+    return sum(len(each.of) for each in done)
 
 
 def respond(

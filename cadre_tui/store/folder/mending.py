@@ -17,7 +17,7 @@ from cadre_tui.store.folder.content import content_of
 from cadre_tui.store.folder.snapshot import BACKUP
 from cadre_tui.store.kinds import kind_of
 from cadre_tui.store.locks import Busy, locked
-from cadre_tui.store.whole_file import failure, make_folder, replace
+from cadre_tui.store.whole_file import failure, kept_of, make_folder, replace, settle_former
 
 PATIENCE: Final = 20.0
 """Seconds to wait for whoever writes."""
@@ -46,7 +46,19 @@ def _from_former(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
             return ""
         kept = _keep(folder, path, aside, disk) if path.exists() else ""
         replace(path, former.read_bytes(), disk=disk)
+        disk.remove(kept_of(path))  # a killed writer's: it is the present one now, or no longer before it
         return kept
+
+
+def _clear(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
+    """Under the lock: what a killed writer left goes; but the generation before the present one gets its place."""
+    del aside
+    document = walk.document_of(path)
+    with _alone(folder, document):
+        if path == kept_of(document) and sound(folder, document) and sound(folder, path):
+            settle_former(document, disk)
+        disk.remove(path)
+    return ""
 
 
 def _take_away(folder: Path, path: Path, aside: Path, disk: Disk) -> str:
@@ -121,7 +133,7 @@ _MENDERS: Final[dict[str, Callable[[Path, Path, Path, Disk], str]]] = {
     "drawers-older": _renew,
     "former-damaged": _put_aside,
     "former-kept": _take_away,
-    "left-over": _take_away,
+    "left-over": _clear,
     "of-another": _give_back,
     "open-to-others": _close,
     "snapshot-left": _drop_snapshots,

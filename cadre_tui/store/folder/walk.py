@@ -32,10 +32,11 @@ def folders(folder: Path) -> Iterator[Path]:
 
 
 def files(folder: Path) -> Iterator[Path]:
-    """The store's files, in order: documents, former generations, what is half written, and locks."""
+    """The store's files, in order: documents, then former generations and what is half written; and locks."""
     for each in folders(folder):
         aside = ASIDE & set(each.relative_to(folder).parts)
-        yield from sorted(path for path in each.iterdir() if path.is_file() and (aside or is_ours(path)))
+        found = (path for path in each.iterdir() if path.is_file() and (aside or is_ours(path)))
+        yield from sorted(found, key=lambda path: (path.name.startswith("."), path))
 
 
 def documents(folder: Path) -> Iterator[Path]:

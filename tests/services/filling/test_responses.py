@@ -11,8 +11,10 @@ from cadre_tui.model.answers.response import State
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import CadreError, NotPermitted
 from cadre_tui.model.filling.home import Task
+from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling import responses, tasks
 from cadre_tui.services.home import home_of
+from cadre_tui.services.people import accounts
 from cadre_tui.services.rounds import life
 from cadre_tui.store import Document, Key, keys
 from tests.refusing import refused
@@ -180,6 +182,17 @@ def test_what_was_handed_in_is_read_only_until_it_is_taken_back(going: Small) ->
     life.close_round(going.organiser, "r1", LEFT_OUT)
     with refused("round-not-open", NotPermitted):
         responses.take_back(cadre, "r1", PEER)
+
+
+def test_what_was_handed_in_by_two_entries_is_taken_back_together(going: Small) -> None:
+    raw = {"checklist": "t.pair|1", "answers": {key: {"choice": "half"} for key in ("pair.one", "pair.two")}}
+    responses.respond(going.signed_in("a1"), "r1", "a2", raw)
+    code = accounts.issue_activation_codes(going.organiser, ["a1"])["a1"]
+    cadre = accounts.activate(going.county, "a1", code, "quiet horse")
+    responses.respond(cadre, "r1", "a3", raw)
+    assert responses.take_back(cadre, "r1", PEER) == 2
+    found = read_drawer(going.again().county, "r1", "a1").responses
+    assert [(each.state, each.hands) for each in found] == [(State.DRAFT, {"a1": 1})] * 2
 
 
 def test_after_its_deadline_a_purpose_is_closed_and_the_other_is_not(small: Small) -> None:
