@@ -111,6 +111,16 @@ class FormSaving(FormView):
             return _("已经提交，只能看。按 s 看提交情况，期限以前还可以收回再改。")
         return _("这份表现在不能改，只能看。")
 
+    def _may_change(self) -> bool:
+        """Whether it can be answered; where it cannot, that is said."""
+        if self._state is None:
+            return False
+        if self.read_only:
+            self.notice(self.why_read_only(), wrong=True)
+            return False
+        self.notice("")
+        return True
+
     def changed(self, criterion: str, answer: Answer | None) -> None:
         """Note it, and see that it is written."""
         self._autosave.note(self._asked, criterion, answer)
