@@ -3,110 +3,27 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Final
 from unicodedata import normalize
 
 from textual import events, on
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 
 from cadre_tui.locale import _, language
-from cadre_tui.model.fault import CadreError
-from cadre_tui.model.filling.form import Form
-from cadre_tui.model.filling.home import Todo
-from cadre_tui.services.filling import responses
-from cadre_tui.services.rounds.hours import zone_of
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import Action, Entry
-from cadre_tui.tui.answers.privacy import who_sees_what
-from cadre_tui.tui.autosave import Autosave, Changes, for_good
 from cadre_tui.tui.colleagues.actions import CHANGING, CLOSED, GRID
-from cadre_tui.tui.colleagues.grid import Grid
-from cadre_tui.tui.colleagues.page import GridPage, progress_in_words
+from cadre_tui.tui.colleagues.page import progress_in_words
+from cadre_tui.tui.colleagues.saving import ColleaguesSaving
 from cadre_tui.tui.colleagues.sheet import Change, Mark
-from cadre_tui.tui.colleagues.told import commended_on, what_it_lacks, what_remains, why_given_back, why_not
-from cadre_tui.tui.colleagues.words import bound_lines, criterion_lines, guidance, guidance_text, tally_line
-from cadre_tui.tui.drawing.columns import wrap
-from cadre_tui.tui.drawing.imprint import end_of_rule
-from cadre_tui.tui.drawing.parts import Line, Part, line
+from cadre_tui.tui.colleagues.told import commended_on, what_it_lacks, what_remains, why_not
 from cadre_tui.tui.encouragement.commended import Commended
-from cadre_tui.tui.encouragement.encouraging import Encouraging
-from cadre_tui.tui.widgets.block import Block
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.words import refusals
-from cadre_tui.words.checklists.imprint import imprint
-from cadre_tui.words.rounds.title import round_title
-
-WIDE: Final = 110
-"""Columns of the terminal from which on the side pane is open."""
-
-LOW, HIGH = 20, 30
-"""Lines of the terminal below which guidance stands under F1 only, and from which on it has more room."""
 
 
-class ColleaguesScreen(Encouraging):
-    """A row a colleague, a digit a score. What is answered is saved within a second."""
+class ColleaguesScreen(ColleaguesSaving):
+    """Reads the keys: a digit is a score, and goes on to the next person."""
 
-    CSS_PATH = "screen.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]  # noqa: RUF012
     ACTIONS = GRID
-
-    def __init__(self, todo: Todo) -> None:
-        super().__init__()
-        self._todo = todo
-        self._grid: Grid | None = None
-        self._form: Form | None = None
-        self._autosave = Autosave(self, self._write)
-        self._autosave.zone = zone_of(todo.deadline)
-        self._refused: CadreError | None = None
-        self._changed = 0
-        self._just_scored: tuple[int, int] | None = None
-        """The place that the last key scored; none as soon as the cursor was moved by hand."""
-
-    def body(self) -> ComposeResult:
-        """The criterion, the people, the tally; beside them the guidance where there is room."""
-        with Horizontal(id="both"):
-            with Vertical(id="scoring"):
-                yield Block(id="criterion")
-                yield LineList(id="people")
-                yield Block(id="tally")
-            yield Block(id="side")
-        yield Block(id="rule")
-
-    def fill(self) -> None:
-        """Read what was answered so far, or draw it again in another language."""
-        if self._grid is None:
-            self.action_reload()
-        else:
-            self._draw()
-
-    def looked_away(self) -> None:
-        """Save as soon as the person looks elsewhere."""
-        self._autosave.begin()
-
-    def flush(self) -> None:
-        """Save what is not saved yet; what was refused for good keeps nobody here."""
-        if self._refused is None:
-            self._autosave.flush()
-            self._tell_saved()
-
-    def guidance(self) -> str:
-        """How it is done, what the criterion means, who sees what."""
-        told = [
-            _("按数字给光标处的人评分，随后到下一个还没有评的人；一项评完，到下一项。这样对每个人用的是同一把尺子。")
-        ]
-        if self._grid is not None and self._grid.columns:
-            column = self._grid.columns[self._grid.column]
-            text = guidance_text(column, language())
-            title = column.criterion.text.say(language())
-            told.append(title + _("：") + text if text else title)
-            told.append(self._rule())
-        return "\n\n".join(told)
-
-    def _rule(self) -> str:
-        """Who sees what, in the language in use."""
-        return who_sees_what(self._form) if self._form else ""
 
     def _heard(self, actions: Iterable[Action]) -> Iterable[Action]:
         """Where everything is handed in, or over, the bottom line offers no scoring."""
@@ -139,71 +56,6 @@ class ColleaguesScreen(Encouraging):
         ]
         return [*criteria, *people]
 
-    # Reading and saving
-
-    def action_reload(self) -> None:
-        """Read everything anew."""
-        if self.saved():
-            self.fetch(self._read, partial(self._take, self._changed))
-
-    def _read(self) -> tuple[Form, ...]:
-        checklists = dict.fromkeys(task.checklist for task in self._todo.tasks)
-        return tuple(
-            form
-            for checklist in checklists
-            for form in responses.open_forms(self.session, self._todo.round, self._todo.purpose, checklist)
-        )
-
-    def _take(self, changed: int, forms: tuple[Form, ...]) -> None:
-        """Show what was read, unless it is older than what was answered meanwhile, or nothing new."""
-        before = self._grid
-        if before is not None and changed != self._changed:
-            self.action_reload()
-            return
-        if before is not None and before.holds(forms):
-            return
-        self._grid = Grid(forms)
-        self._form = forms[0] if forms else None
-        if before is not None:
-            self._grid.go(before.row, before.column)
-        elif self._grid.people and self._grid.columns:
-            self._grid.begin()
-        self._just_scored = None
-        self._tell_rest()
-        if told := why_given_back(forms):
-            self.notice(told, wrong=True)
-        self._draw()
-        self.query_one("#people").focus()
-
-    def _write(self, changes: Changes) -> None:
-        """On any thread: everybody's changes in one write."""
-        try:
-            responses.save_many(self.session, changes)
-        except CadreError as error:
-            if for_good(error):
-                self._refused = error
-            raise
-
-    @on(Autosave.Saved)
-    def _tell_saved(self) -> None:
-        closed = self._grid is not None and self._grid.all_closed
-        self.status(_("只读") if closed else self._autosave.words())
-
-    @on(Autosave.SaveFailed)
-    def _tell_failure(self, message: Autosave.SaveFailed) -> None:
-        self._tell_saved()
-        if self._refused is None:
-            told = _("没有保存成功：{reason}你填的都还在，程序会接着试。")
-            self._autosave.retry_later()
-        else:
-            told = _("没有保存成功：{reason}表还在屏幕上，可以看，不能再改。")
-        self.notice(told.format(reason=message.reason), wrong=True)
-
-    def on_screen_resume(self) -> None:
-        """A form may have been changed, or everything handed in."""
-        if self._grid is not None:
-            self.action_reload()
-
     # Answering
 
     def on_key(self, event: events.Key) -> None:
@@ -216,9 +68,6 @@ class ColleaguesScreen(Encouraging):
     def action_answer(self) -> None:
         """From the palette."""
         self.notice(_("按 1 到 9 中这一项有的数字评分。"))
-
-    def _may_change(self) -> bool:
-        return self._refused is None and self._grid is not None
 
     def action_not_applicable(self) -> None:
         """Answer that it does not apply."""
@@ -240,10 +89,6 @@ class ColleaguesScreen(Encouraging):
         """Why nothing can be answered here; without a digit, nothing where only the answer itself is at fault."""
         return refusals.sentence(self._refused) if self._refused is not None else why_not(self._grid, digit)
 
-    def _tell_rest(self) -> None:
-        """What remains to be done where everybody is scored."""
-        self.notice(what_remains(self._grid) if self._grid is not None else "")
-
     def action_clear(self) -> None:
         """Take the answer at the cursor away."""
         self._change(self._grid.clear() if self._grid is not None and self._may_change() else None)
@@ -261,11 +106,6 @@ class ColleaguesScreen(Encouraging):
             self._just_scored = None
             self.notice("")
             self._draw()
-
-    def _note(self, change: Change) -> None:
-        self._changed += 1
-        self._autosave.note(change.task, change.criterion, change.answer)
-        self._tell_saved()
 
     # Moving
 
@@ -330,51 +170,3 @@ class ColleaguesScreen(Encouraging):
         """Everything in one act."""
         if self.saved():
             navigation.open_hand_in(self.app, self._todo.round, self._todo.purpose)
-
-    # Drawing
-
-    def laid_out(self) -> None:
-        """Another height has room for more or less guidance."""
-        if self._grid is not None:
-            self._draw()
-
-    def _draw(self) -> None:
-        grid, speech, glyphs = self._grid, language(), self.glyphs
-        where = _("评价同事") + f" {glyphs.dot} " + round_title(self._todo.round_title, self._todo.mock)
-        if grid is None or not grid.people or not grid.columns:
-            self.heading(where)
-            self.notice(_("没有要评的同事。") if grid is not None else "")
-            return
-        done = sum(grid.progress(row).done for row in range(len(grid.people)))
-        self.heading(where, _("评完 {done}/{all} 人").format(done=done, all=len(grid.people)))
-        column, rule = grid.columns[grid.column], line(Part(glyphs.rule, "quiet"))
-        of = imprint(column.checklist, speech)
-        told = 0 if self._wide else self._guidance_lines
-        self.query_one("#criterion", Block).show(
-            lambda width: [*criterion_lines(grid, speech, glyphs, width, told), _across(rule, width)]
-        )
-        self.query_one("#people", LineList).show(GridPage(grid, glyphs, speech), grid.row)
-        self.query_one("#tally", Block).show(
-            lambda width: [
-                line(Part(end_of_rule(of, width, glyphs), "quiet")),
-                tally_line(grid, speech, glyphs, width),
-                *bound_lines(grid, speech, width),
-            ]
-        )
-        self.query_one("#side", Block).show(lambda width: guidance(column, speech, glyphs, width, 99))
-        rules = self._rule()
-        self.query_one("#rule", Block).show(lambda width: [line(Part(each, "quiet")) for each in wrap(rules, width)])
-        self._tell_saved()
-        self.show_keys()
-
-    @property
-    def _wide(self) -> bool:
-        return self.size.width >= WIDE
-
-    @property
-    def _guidance_lines(self) -> int:
-        return 0 if self.size.height < LOW else 2 if self.size.height < HIGH else 4
-
-
-def _across(rule: Line, width: int) -> Line:
-    return line(Part(rule[0].text * width, rule[0].style))
