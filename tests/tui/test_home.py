@@ -189,7 +189,7 @@ async def test_what_was_still_being_read_for_somebody_who_left_is_dropped(
 
     both = Session(county, "q1", Role.CADRE, frozenset({Role.CADRE, Role.ORGANISER}))
     async with Look().open(county, both) as pilot:
-        monkeypatch.setattr("cadre_tui.tui.home.screen.home_of", slow_home)
+        monkeypatch.setattr("cadre_tui.tui.home.view.home_of", slow_home)
         answer.clear()
         await pilot.press("f5")
         await asyncio.to_thread(asked.wait, 5)
