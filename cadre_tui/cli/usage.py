@@ -1,5 +1,7 @@
 """A wrong use of the command line, told in one sentence with what to write instead."""
 
+from typing import Any
+
 import click
 
 from cadre_tui.cli.spoken import TooMany, WrongValue
@@ -60,7 +62,17 @@ def _wrong_value(error: WrongValue) -> str:
             name=name, given=error.given, known=_("、").join(known)
         )
         return told + _near(str(error.given), known)
+    if error.param is not None and isinstance(error.param.type, click.IntRange | click.FloatRange):
+        return _out_of_range(name, error.given, error.param.type)
     return _("{name} 不能写“{given}”。").format(name=name, given=error.given)
+
+
+def _out_of_range(name: str, given: Any, range_: click.IntRange | click.FloatRange) -> str:
+    if range_.max is None:
+        told = _("{name} 不能写“{given}”：要写一个数，最小是 {least}。")
+    else:
+        told = _("{name} 不能写“{given}”：要写一个数，最小是 {least}，最大是 {most}。")
+    return told.format(name=name, given=given, least=range_.min, most=range_.max)
 
 
 def _near(written: str, known: list[str]) -> str:

@@ -30,6 +30,18 @@ WRONG = [
         "参数“身份” 不能写“boss”，只能是：organiser、clerk、supervisor。用 cadre account grant --help 看说明。",
     ),
     (("account", "idle", "x"), "参数“分钟” 不能写“x”。用 cadre account idle --help 看说明。"),
+    (
+        ("analyse", "x.csv", "--shrink", "-1"),
+        "选项 --shrink 不能写“-1”：要写一个数，最小是 0。用 cadre analyse --help 看说明。",
+    ),
+    (
+        ("allocate", "x.csv", "--reviewers", "0"),
+        "选项 --reviewers 不能写“0”：要写一个数，最小是 1。用 cadre allocate --help 看说明。",
+    ),
+    (
+        ("study", "settings", "set", "--weekday", "8"),
+        "选项 --weekday 不能写“8”：要写一个数，最小是 1，最大是 7。用 cadre study settings set --help 看说明。",
+    ),
     (("--lang", "fr"), "选项 --lang 不能写“fr”，只能是：zh、en。用 cadre --help 看说明。"),
     (
         ("--glyphs", "asci"),

@@ -15,8 +15,8 @@ LEAST = 1e-9
 
 
 def _number(ctx: click.Context, param: click.Parameter, value: float | None) -> float | None:
-    """λ: a number from 0 on."""
-    if value is not None and not (value >= 0 and math.isfinite(value)):
+    """λ: a number that has an end; where it begins, its type says."""
+    if value is not None and not math.isfinite(value):
         raise WrongValue(value, ctx, param)
     return 0.0 if value is not None and value < LEAST else value
 
@@ -31,7 +31,7 @@ def _number(ctx: click.Context, param: click.Parameter, value: float | None) -> 
     "--shrink",
     cls=SpokenOption,
     metavar=M_("数"),
-    type=float,
+    type=click.FloatRange(min=0),
     callback=_number,
     help=N_("宽严度收缩多少（λ，不小于 0）；0 是不收缩，即普通最小二乘；不写就由数据估计"),
 )
