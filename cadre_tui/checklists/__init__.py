@@ -1,7 +1,7 @@
 """A file -> a resolved, frozen checklist: read it, tell every fault of it, freeze it, take its digest."""
 
 from cadre_tui.checklists.canonical import digest
-from cadre_tui.checklists.needs import needed_of_plugins
+from cadre_tui.checklists.needs import needed_as_frozen, needed_of_plugins
 from cadre_tui.checklists.overlays import (
     Judged,
     Origin,
@@ -30,6 +30,7 @@ __all__ = [
     "in_order",
     "left_out",
     "listed",
+    "needed_as_frozen",
     "needed_of_plugins",
     "parse",
     "read",

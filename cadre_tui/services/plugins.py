@@ -15,6 +15,7 @@ from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.permission.table import WRITING
+from cadre_tui.services.plugin_uses import Leaning, leanings
 from cadre_tui.services.rounds.life import every
 from cadre_tui.services.session import Session
 
@@ -24,7 +25,7 @@ class Known:
     """Everything that is known of checklists and plugins. ``problems`` are of packages that bring neither.
 
     ``packages`` holds the digest and the publisher of each plugin's package, by name and distribution;
-    ``counting`` are the rounds that wait for a plugin's rule.
+    ``counting`` are the rounds that wait for a plugin's rule, ``leanings`` what else leans on what may be disabled.
     """
 
     offers: tuple[Offer, ...]
@@ -32,6 +33,7 @@ class Known:
     problems: tuple[CadreError, ...]
     packages: Mapping[tuple[str, str], tuple[str, str]]
     counting: tuple[Round, ...] = ()
+    leanings: tuple[Leaning, ...] = ()
 
     def digest(self, record: PluginRecord) -> str:
         """Of a plugin's package; empty where it has no file."""
@@ -60,7 +62,9 @@ def known(session: Session) -> Known:
         (each.name, each.brought_by): (package_digest(each.entry), publisher(each.entry)) if each.entry else ("", "")
         for each in found.plugins
     }
-    return Known(found.offers(), found.plugins, found.of_packages, packages, waiting_rounds(session.county))
+    offers, records = found.offers(), found.plugins
+    counting, leaning = waiting_rounds(session.county), leanings(session.county, found)
+    return Known(offers, records, found.of_packages, packages, counting, leaning)
 
 
 def waiting_rounds(county: County) -> tuple[Round, ...]:

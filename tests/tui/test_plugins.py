@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -14,12 +15,15 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import NotPermitted
 from cadre_tui.model.rounds.counting_rules import PinnedRule
 from cadre_tui.model.rounds.round import Phase, Round
+from cadre_tui.model.rounds.round_rules import Use
 from cadre_tui.plugins.allowed.permission import PermissionFile
 from cadre_tui.services import audit, plugins
 from cadre_tui.services.county import County, open_county
+from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
 from cadre_tui.tui.drawing.glyphs import UNICODE
 from cadre_tui.tui.home.screen import HomeScreen
@@ -134,6 +138,32 @@ async def test_a_round_that_waits_for_a_plugins_rule_is_named_before_it_is_disab
         assert "轮次“第一轮”（r9）按它的规则计分，还没有公布" in text_of(pilot.app).replace("\n", "").replace(
             "  ", ""
         )
+
+
+async def test_what_leans_on_a_plugin_is_named_before_it_is_disabled(session: Session) -> None:
+    permission = session.county.permission
+    assert permission
+    file = permission.folder / "checklists" / "needs.toml"
+    plain = QINGHE.read_text("utf-8").replace('"qinghe.agency"', '"sound.agency"', 1)
+    file.write_text(plain, "utf-8")
+    life.new(session, rules("r9", use=(Use(checklist="sound.agency", by=Purpose.SELF, weight=Decimal(1)),)))
+    file.write_text(plain.replace('kind = "rating"', 'kind = "sound.card"', 1), "utf-8")
+    session.county.look_again()
+    plugins.enable(session, "sound")
+    async with listed(session, LOOKS[1]) as pilot:
+        await go_to(pilot, " sound ")
+        await press(pilot, "d")
+        told = text_of(pilot.app).replace("\n", "").replace("  ", "")
+        assert "筹备中的轮次“第一轮”（r9）的考评表" in told
+        assert "停用期间新的轮次不能用" in told
+
+
+async def test_a_round_in_preparation_is_named_before_its_checklist_is_disabled(session: Session) -> None:
+    life.new(session, rules("r9", use=small_county.USES))
+    async with listed(session, LOOKS[1]) as pilot:
+        await go_to(pilot, "内置")
+        await press(pilot, "d")
+        assert "筹备中的轮次“第一轮”（r9）要用考评表" in text_of(pilot.app)
 
 
 async def test_a_plugin_is_enabled_and_disabled_by_the_keyboard_and_noted(session: Session) -> None:

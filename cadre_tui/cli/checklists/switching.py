@@ -18,10 +18,11 @@ from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import BadInput, CadreError
 from cadre_tui.model.people.person import Role
 from cadre_tui.plugins.known import switching
+from cadre_tui.plugins.known.catalogue import Catalogue
 from cadre_tui.words.checklists import plugins as words
 
 if TYPE_CHECKING:
-    from cadre_tui.model.rounds.round import Round
+    from cadre_tui.services.session import Session
 
 
 @click.command(
@@ -41,49 +42,75 @@ def enable(invocation: Invocation, name: str, yes: bool, folders: tuple[str, ...
         click.echo("\n".join(words.meaning(record)), err=True)
         if not yes and not asking.agreed(_("启用吗？")):
             raise BadInput("plugin-not-agreed", name=record.name)
-    done = _as_somebody(invocation, "enable", name) or switching.enable(permission_file(invocation), catalogue, name)
+    session = _acting(invocation)
+    file = permission_file(invocation)
+    done = _enabled_by(session, name) if session else switching.enable(file, catalogue, name)
     if as_json:
         click.echo(plugin_json.written({"enabled": list(done.names), "version": done.version or None}))
         return
     click.echo(words.switched_on(done, name))
 
 
-@click.command("disable", cls=SpokenCommand, help=N_("停用一个插件、一张考评表，或者提供考评表的安装包"))
+@click.command(
+    "disable",
+    cls=SpokenCommand,
+    help=N_("停用一个插件、一张考评表，或者提供考评表的安装包；先说哪些轮次、考评表要用它"),
+)
 @click.argument("name", cls=SpokenArgument, metavar=M_("名称"))
 @FOLDERS
 @AS_JSON
 @click.pass_obj
 def disable(invocation: Invocation, name: str, folders: tuple[str, ...], as_json: bool) -> None:
-    """Asks nothing: it can be undone."""
-    done = _as_somebody(invocation, "disable", name)
-    if done is None:
-        done = switching.disable(permission_file(invocation), catalogue_with(invocation, folders), name)
-    held_up = words.stops_counting(_waiting(invocation), done.names[0]) if done.plugin and done.names else []
+    """Says what leans on it, and asks nothing: it can be undone."""
+    session = _acting(invocation)
+    catalogue = catalogue_with(invocation, folders)
+    file = permission_file(invocation)
+    for each in _held_up(invocation, catalogue, switching.to_disable(file, catalogue, name), name):
+        click.echo(each, err=True)
+    done = _disabled_by(session, name) if session else switching.disable(file, catalogue, name)
     if as_json:
         click.echo(plugin_json.written({"disabled": list(done.names)}))
     else:
         click.echo(words.switched_off(done, name))
-    for each in held_up:
-        click.echo(each, err=True)
 
 
-def _waiting(invocation: Invocation) -> "tuple[Round, ...]":
-    """The rounds that a plugin's rule is to count. Where no data can be read it goes out of use all the same."""
-    from cadre_tui.cli.acting import county_of  # noqa: PLC0415 - only where a plugin was in use
-    from cadre_tui.services import plugins  # noqa: PLC0415
+def _held_up(invocation: Invocation, catalogue: Catalogue, now: switching.Switched, name: str) -> list[str]:
+    """What leans on it, a sentence each. Where no data can be read it goes out of use all the same."""
+    if not now.names:
+        return []
+    from cadre_tui.cli.acting import county_of  # noqa: PLC0415 - only where something was in use
+    from cadre_tui.services import plugin_uses, plugins  # noqa: PLC0415
+    from cadre_tui.words.checklists import leaning  # noqa: PLC0415
 
     try:
-        return plugins.waiting_rounds(county_of(invocation))
+        county = county_of(invocation)
+        waiting, found = plugins.waiting_rounds(county), plugin_uses.leanings(county, catalogue)
     except CadreError:
-        return ()
+        waiting, found = (), plugin_uses.leanings(None, catalogue)
+    if not now.plugin:
+        names = plugin_uses.checklists_called(catalogue, name)
+        return leaning.on_checklist(plugin_uses.leaning_on_checklists(found, names))
+    (plugin,) = now.names
+    of_plugin = plugin_uses.leaning_on_plugin(found, plugin)
+    return [*words.stops_counting(waiting, plugin), *leaning.on_plugin(of_plugin, plugin)]
 
 
-def _as_somebody(invocation: Invocation, what: str, name: str) -> switching.Switched | None:
-    """The same by the organiser who is named, if one is."""
+def _acting(invocation: Invocation) -> "Session | None":
+    """The organiser who is named, if one is."""
     if not (invocation.acting or os.environ.get("CADRE_TOKEN")):
         return None
     from cadre_tui.cli.acting import session_of  # noqa: PLC0415 - only where somebody acts
-    from cadre_tui.services import plugins  # noqa: PLC0415
 
-    session = session_of(invocation, Role.ORGANISER)
-    return plugins.enable(session, name) if what == "enable" else plugins.disable(session, name)
+    return session_of(invocation, Role.ORGANISER)
+
+
+def _enabled_by(session: "Session", name: str) -> switching.Switched:
+    from cadre_tui.services import plugins  # noqa: PLC0415 - only where somebody acts
+
+    return plugins.enable(session, name)
+
+
+def _disabled_by(session: "Session", name: str) -> switching.Switched:
+    from cadre_tui.services import plugins  # noqa: PLC0415 - only where somebody acts
+
+    return plugins.disable(session, name)

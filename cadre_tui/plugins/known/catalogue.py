@@ -212,6 +212,7 @@ class Catalogue:
             problem,
             candidate.base,
             self._needs(told.uses),
+            told.uses,
         )
 
     def _needs(self, used: Sequence[str]) -> tuple[str, ...]:

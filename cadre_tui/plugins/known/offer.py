@@ -45,6 +45,8 @@ class Offer:
     """What it tailors, ``id|version``, where it is an overlay."""
     needs: tuple[str, ...] = ()
     """The plugins that must be enabled before it can be filled in: the first parts of the names that it uses."""
+    uses: tuple[str, ...] = ()
+    """The kinds, scales and the scorer of plugins that stand in it."""
 
     @property
     def faults(self) -> tuple[Fault, ...]:

@@ -66,6 +66,16 @@ def disable(file: PermissionFile, catalogue: Catalogue, name: str) -> Switched:
 
     A plugin that is no longer installed can be disabled too. Raises what ``enable`` raises.
     """
+    done = to_disable(file, catalogue, name)
+    if done.names and done.plugin:
+        file.forbid(done.names)
+    elif done.names:
+        file.take_out(name)
+    return done
+
+
+def to_disable(file: PermissionFile, catalogue: Catalogue, name: str) -> Switched:
+    """What ``disable`` would change; nothing is. Raises what it raises where the file need not be written."""
     record = python_plugin(catalogue, name)
     now = file.read()
     called = record.name if record else name
@@ -74,13 +84,9 @@ def disable(file: PermissionFile, catalogue: Catalogue, name: str) -> Switched:
             raise now.problem
         if called not in now.enabled:
             return Switched((), True)
-        file.forbid([called])
         return Switched((called,), True, now.enabled[called])
     _known(catalogue, name, now.disabled)
-    if name in now.disabled:
-        return Switched((), False)
-    file.take_out(name)
-    return Switched((name,), False)
+    return Switched(() if name in now.disabled else (name,), False)
 
 
 def _known(catalogue: Catalogue, name: str, disabled: Iterable[str]) -> None:

@@ -10,7 +10,8 @@ from cadre_tui.model.people.person import Role
 from cadre_tui.model.rounds.round import Round
 from cadre_tui.plugins.allowed.standing import PluginRecord, Standing, runnable
 from cadre_tui.plugins.known.offer import Offer
-from cadre_tui.services import plugins
+from cadre_tui.services import plugin_uses, plugins
+from cadre_tui.services.plugin_uses import Leaning
 from cadre_tui.services.plugins import Known
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
@@ -21,6 +22,7 @@ from cadre_tui.tui.plugins import ways
 from cadre_tui.tui.plugins.page import offer_rows, plugin_rows
 from cadre_tui.tui.widgets.line_list import LineList
 from cadre_tui.tui.widgets.reading_list import ReadingList
+from cadre_tui.words.checklists import leaning
 from cadre_tui.words.checklists import plugins as words
 
 WAITING = (Standing.NOT_ENABLED, Standing.OTHER_VERSION, Standing.DISABLED)
@@ -125,6 +127,7 @@ class OfferScreen(OneScreen):
         super().__init__()
         self._file = file
         self._offer: Offer | None = None
+        self._leanings: tuple[Leaning, ...] = ()
 
     def headed(self) -> str:
         """The heading until it is there."""
@@ -132,6 +135,7 @@ class OfferScreen(OneScreen):
 
     def show(self, page: Known) -> None:
         """Draw what is known of it; a file that has gone meanwhile leaves nothing to see."""
+        self._leanings = page.leanings
         self._offer = next((each for each in page.offers if str(each.source.path) == self._file), None)
         if self._offer is None:
             self.dismiss()
@@ -156,6 +160,7 @@ class OfferScreen(OneScreen):
         return (
             _("停用 {name}：新的轮次不能再用它。").format(name=name),
             _("已经开启的轮次用的是当时留存的一份，照旧进行；以后可以重新采用。"),
+            *leaning.on_checklist(plugin_uses.leaning_on_checklists(self._leanings, {name})),
         )
 
     def file_to_preview(self) -> Path | None:
@@ -172,6 +177,7 @@ class PluginScreen(OneScreen):
         self._key = brought_by, name
         self._record: PluginRecord | None = None
         self._counting: tuple[Round, ...] = ()
+        self._leanings: tuple[Leaning, ...] = ()
 
     def headed(self) -> str:
         """The heading until it is there."""
@@ -179,7 +185,7 @@ class PluginScreen(OneScreen):
 
     def show(self, page: Known) -> None:
         """Draw what is known of it; a package that was upgraded meanwhile has another name."""
-        self._counting = page.counting
+        self._counting, self._leanings = page.counting, page.leanings
         self._record = next((each for each in page.plugins if (each.brought_by, each.name) == self._key), None)
         if self._record is None:
             self.dismiss()
@@ -214,4 +220,5 @@ class PluginScreen(OneScreen):
             _("停用 {name}：不再运行它的程序，它提供的考评表、考评项类型也不能再用。").format(name=self._record.name),
             _("已经打开的程序，要关了重开才不再运行它；已经提交的答卷和得分都在。"),
             *words.stops_counting(self._counting, self._record.name),
+            *leaning.on_plugin(plugin_uses.leaning_on_plugin(self._leanings, self._record.name), self._record.name),
         )
