@@ -42,7 +42,7 @@ def test_what_is_made_passes_the_check(level: str, made: str, language: str, tmp
 
 def test_both_levels_make_the_same_checklist(tmp_path: Path) -> None:
     for level in ("table", "toml"):
-        assert run(["plugin", "new", "--level", level, str(tmp_path)]) == 0
+        assert run(["plugin", "new", "--level", level, "--id", "county.agency", str(tmp_path)]) == 0
     table = checklists.read(tmp_path / "county.agency.xlsx")
     assert table.digest == checklists.read(tmp_path / "county_checklists" / "county.agency.toml").digest
 
@@ -54,9 +54,21 @@ def test_a_name_that_is_none_is_refused(wrong: tuple[str, str], tmp_path: Path, 
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("more", [(), ("--json",), ("--county", " ")])
+def test_where_nobody_can_be_asked_the_county_or_the_id_must_be_given(
+    more: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["plugin", "new", *more]) == 2
+    told = capsys.readouterr().err
+    assert "--county" in told
+    assert "--id" in told
+    assert not list(tmp_path.iterdir())
+
+
 def test_where_one_file_is_there_nothing_is_written(tmp_path: Path, capsys) -> None:
     (tmp_path / "README.md").write_text("mine", "utf-8")
-    assert run(["plugin", "new", "--level", "toml", str(tmp_path)]) == 2
+    assert run(["plugin", "new", "--level", "toml", "--id", "county.agency", str(tmp_path)]) == 2
     assert "README.md" in capsys.readouterr().err
     assert contents(tmp_path) == {tmp_path / "README.md": b"mine"}
 

@@ -11,6 +11,7 @@ from cadre_tui.cli.json_answer import tell
 from cadre_tui.cli.places import data_folder
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import M_, N_, _, language
+from cadre_tui.model.refusal import BadInput
 
 if TYPE_CHECKING:
     from cadre_tui.plugins.templates import Level
@@ -52,7 +53,9 @@ def new(
     """What is not said is asked at a terminal, else derived. Nothing is overwritten."""
     from cadre_tui.plugins.templates import Names, begin  # noqa: PLC0415 - needed here only
 
-    if not (county or checklist_id or as_json) and asking.at_a_terminal():
+    if not (county.strip() or checklist_id):
+        if as_json or not asking.at_a_terminal():
+            raise BadInput("template-whose")
         county = asking.line(_("县（市、区）名，如 临水县（直接按 Enter 以后再填）：")).strip()
         checklist_id = asking.line(_("考评表编号（直接按 Enter 用 {name}）：").format(name=_id_of(county))).strip()
     county = county.strip()

@@ -7,6 +7,10 @@ from cadre_tui.locale import N_
 SENTENCES: Final[dict[str, str]] = {
     "template-id": N_("考评表编号不能写“{name}”：用小写字母和数字，用点隔开，第一段是本县的拼音，如 qinghe.agency。"),
     "template-county": N_("县名不能写“{name}”：只写名称，不带引号和反斜杠，如 临水县。"),
+    "template-whose": N_(
+        "没有写是哪个县的，这里又没有人可问：请加上 --county 县名，如 --county 临水县，"
+        "或加上 --id 编号，如 --id linshui.agency。"
+    ),
     "template-exists": N_("{file} 已经有了，没有改动它：请换一个文件夹，或用 --id 换一个编号。"),
     "template-unwritable": N_("{file} 写不进去：请核对文件夹和写权限。"),
     "code-unknown": N_("没有名为 {name} 的错误代码的说明，例如 {near}。全部代码见文档“错误代码”一页。"),
