@@ -1,6 +1,8 @@
 """What cells alone do not tell of a workbook: hidden sheets, merged cells, formulas that nobody has worked out."""
 
 import io
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +20,9 @@ MOST_UNPACKED: Final = 30 * MEGABYTE
 MOST_ROWS: Final = 20_000
 MOST_CELLS: Final = 2_000_000
 """Of all sheets together, empty ones between two included: each is looked for."""
+
+FORMULA: Final = re.compile(rb"<(\w+:)?f[\s/>]")
+MERGED: Final = re.compile(rb"mergeCell")
 
 Merged = tuple[int, int, int, int, str]
 """A merged range: first and last row, first and last column, counted from 1, and what it is called."""
@@ -74,7 +79,7 @@ def accidents(path: Path) -> Accidents:
             (at, position)
             for at, row in enumerate(rows, start=1)
             for position, cell in enumerate(row, start=1)
-            if cell.data_type == "f" and solved[sheet.title].cell(at, position).value is None
+            if cell.data_type == "f" and _is_unsolved(solved[sheet.title].cell(at, position))
         ]
     return found
 
@@ -93,12 +98,59 @@ def merged_cells(path: Path | str) -> dict[str, list[Merged]]:
         return {}  # a style that is damaged, say, keeps nobody from reading the cells
 
 
-def _merged_in(content: bytes) -> dict[str, list[Merged]]:
-    if unpacked_size(io.BytesIO(content)) > MOST_UNPACKED:
+def unsolved_cells(path: Path | str) -> dict[str, frozenset[tuple[int, int]]]:
+    """Row and column of each cell whose formula nobody has worked out, by sheet: readers find nothing in it.
+
+    Looked for only where there are formulas. Nothing where ``merged_cells`` finds nothing.
+    """
+    content = read_content(path)
+    if not content.startswith(WORKBOOK):
         return {}
+    try:
+        return _unsolved_in(content)
+    except Exception:
+        return {}
+
+
+def _unsolved_in(content: bytes) -> dict[str, frozenset[tuple[int, int]]]:
+    if not _holds(content, FORMULA):
+        return {}
+    from openpyxl import load_workbook  # noqa: PLC0415 - a tenth of a second, for workbooks only
+
+    def sheets(*, solved: bool) -> Iterator[Any]:
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=solved, keep_links=False)
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()  # what the file says of its own size is often wrong
+            yield sheet
+
+    with quietly():
+        return {
+            written.title: frozenset(
+                (at, position)
+                for at, pair in enumerate(zip(written.iter_rows(), solved.iter_rows(), strict=True), start=1)
+                for position, (formula, cell) in enumerate(zip(*pair, strict=True), start=1)
+                if position <= MOST_COLUMNS and formula.data_type == "f" and _is_unsolved(cell)
+            )
+            for written, solved in zip(sheets(solved=False), sheets(solved=True), strict=True)
+        }
+
+
+def _is_unsolved(cell: Any) -> bool:
+    """Whether nothing was worked out: a formula may also come to an empty text, which is kept as a text."""
+    return cell.value is None and cell.data_type != "str"
+
+
+def _holds(content: bytes, wanted: re.Pattern[bytes]) -> bool:
+    """Whether a part that may be a sheet holds it; no for a workbook that is too large to be looked at once more."""
+    if unpacked_size(io.BytesIO(content)) > MOST_UNPACKED:
+        return False
     with ZipFile(io.BytesIO(content)) as parts:
-        if not any(b"mergeCell" in parts.read(each) for each in parts.namelist() if "worksheets/" in each):
-            return {}
+        return any(wanted.search(parts.read(each)) for each in parts.namelist() if "worksheets/" in each)
+
+
+def _merged_in(content: bytes) -> dict[str, list[Merged]]:
+    if not _holds(content, MERGED):
+        return {}
     from openpyxl import load_workbook  # noqa: PLC0415 - a tenth of a second, for workbooks only
 
     with quietly():

@@ -33,6 +33,7 @@ NO_SUCH_UNIT: Final = "RO025"
 NO_SUCH_STANDING: Final = "RO026"
 NEITHER_RATED_NOR_NOT: Final = "RO027"
 MERGED_CELLS: Final = "RO028"
+UNSOLVED_CELL: Final = "RO029"
 
 # A roster: warnings
 COLUMN_IGNORED: Final = "RO030"

@@ -13,7 +13,7 @@ from cadre_tui.model.nearest import nearest
 from cadre_tui.model.people.person import PERSON_ID
 from cadre_tui.services.tables.imported import Of, sheets_of
 from cadre_tui.services.tables.roster.columns import SEARCHED, plain
-from cadre_tui.tables.accidents import merged_cells
+from cadre_tui.tables.accidents import merged_cells, unsolved_cells
 from cadre_tui.tables.sheets import Cell, DateCell, ErrorCell, Sheet, Unreadable, read_sheets
 
 OF_A_TABLE: Final = {
@@ -108,8 +108,21 @@ def read_table(path: Path | str, columns: Mapping[str, Column], most_rows: int, 
     table.faults += _heading_faults(sheet, number, cells, columns, found)
     for row_number, row_cells in sheet.rows[at + 1 :]:
         _read_row(table, sheet, columns, found, row_number, row_cells)
+    _check_unsolved(table, sheet, found, path)
     _check_merged(table, sheet, found, path)
     return table
+
+
+def _check_unsolved(table: Table, sheet: Sheet, found: Mapping[str, int], path: Path | str) -> None:
+    """A formula that nobody has worked out is told as one: its cell is empty only to a reader."""
+    waiting = unsolved_cells(path).get(sheet.name or "", frozenset())
+    if not waiting:
+        return
+    cells = [(row, name) for row in table.rows for name in found if (row.number, found[name] + 1) in waiting]
+    places = {row.place(name) for row, name in cells}
+    table.faults = [each for each in table.faults if each.code != codes.EMPTY_CELL or each.place not in places]
+    for row, name in cells:
+        table.note(codes.UNSOLVED_CELL, row, name)
 
 
 def _check_merged(table: Table, sheet: Sheet, found: Mapping[str, int], path: Path | str) -> None:

@@ -39,6 +39,9 @@ ROSTERS: Final[dict[str, str]] = {
     codes.MERGED_CELLS: N_(
         "这里是合并的单元格（{name}），只有第一格有内容，别的各行就成了空的：请取消合并，每一行都写上"
     ),
+    codes.UNSOLVED_CELL: N_(
+        "这一格的公式还没有算出结果，读不到内容：请用 Excel 或 WPS 打开这个文件，保存一次再导入，或直接写出内容"
+    ),
     codes.OWN_UNIT: N_("“{name}”就是本人的单位，这里不用写，没有读"),
     codes.COLUMN_IGNORED: N_("不认识“{name}”这一列，没有读；认识的列有：{known}"),
     codes.SHEET_IGNORED: N_("这个工作表没有读，只读了“{read}”"),

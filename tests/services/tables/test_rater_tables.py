@@ -108,3 +108,17 @@ def test_cells_merged_over_several_rows_are_told_once(tmp_path: Path) -> None:
     told = [(each.code, each.values["name"]) for each in refused.value.faults]
     assert [each for each in told if each[0] == "RO028"] == [("RO028", "C2:C4"), ("RO028", "D3:D4")]
     assert "RO010" not in {code for code, _name in told}
+
+
+def test_a_formula_that_nobody_has_worked_out_is_told_as_one(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(("编号", "姓名", "单位", "上级"))
+    sheet.append(("q1", '="甲"', "城关镇", '="q"&2'))
+    sheet.append(("q2", "乙", "城关镇", ""))
+    path = tmp_path / "people.xlsx"
+    book.save(path)
+    with pytest.raises(BadInput) as refused:
+        read_participants(path)
+    told = [(each.code, each.place.row, each.place.column) for each in refused.value.faults]
+    assert told == [("RO029", 2, 4)]

@@ -80,8 +80,8 @@ def test_what_a_spreadsheet_made_of_an_id_is_told(tmp_path: Path) -> None:
     found = faults_of(path)
     assert found[0].code == codes.BECAME_DATE
     assert found[0].values["name"] == "2026-10-01"
-    # A formula that was never worked out holds nothing.
-    assert (found[1].code, found[1].place.row) == (codes.EMPTY_CELL, 3)
+    # A formula that was never worked out holds nothing, and is told as one.
+    assert (found[1].code, found[1].place.row, found[1].place.column) == (codes.UNSOLVED_CELL, 3, 1)
 
 
 def test_a_column_that_is_missing_misnamed_or_doubled_is_told(tmp_path: Path) -> None:
@@ -236,3 +236,40 @@ def test_cells_merged_over_several_people_are_told_once_and_a_merged_title_does_
         sheet.cell(row, 3, "城关镇")
     book.save(path)
     assert len(read_roster(path)[0].people) == 7
+
+
+def test_a_formula_that_nobody_has_worked_out_is_told_in_any_column(tmp_path: Path) -> None:
+    rows = [
+        HEADINGS,
+        ("q1", '="张"&"建国"', "城关镇", "乡科级干部", '="副"&"镇长"', ""),
+        ("q2", "李敏", "城关镇", "机关干部", "", '="q"&1'),
+        tuple(f'="{each}"' for each in WANG),
+    ]
+    path = workbook(tmp_path, rows)
+    assert told(path) == [
+        (codes.UNSOLVED_CELL, 2, 2),
+        (codes.UNSOLVED_CELL, 2, 5),
+        (codes.UNSOLVED_CELL, 3, 6),
+        (codes.UNSOLVED_CELL, 4, 1),
+    ]
+    assert "保存一次再导入" in faults.sentence(faults_of(path)[1])
+
+
+def test_a_roster_of_formulas_alone_is_not_told_as_one_without_people(tmp_path: Path) -> None:
+    path = workbook(tmp_path, [HEADINGS, tuple(f'="{each}"' for each in WANG)])
+    assert told(path) == [(codes.UNSOLVED_CELL, 2, 1)]
+
+
+def test_a_formula_that_came_to_an_empty_text_is_an_empty_cell(tmp_path: Path) -> None:
+    path = workbook(tmp_path, [HEADINGS, ("q1", "张建国", "城关镇", "乡科级干部", '=""', "")])
+    parts = {}
+    with ZipFile(path) as held:
+        parts = {each: held.read(each) for each in held.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b'<c r="E2">', b'<c r="E2" t="str">')
+    assert b't="str"' in parts[sheet]
+    with ZipFile(path, "w", ZIP_DEFLATED) as out:
+        for name, content in parts.items():
+            out.writestr(name, content)
+    roster, warnings = read_roster(path)
+    assert (roster.people[0].duty, warnings) == ("", ())

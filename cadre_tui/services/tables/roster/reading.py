@@ -15,7 +15,7 @@ from cadre_tui.services.tables.roster.checks import check_rows
 from cadre_tui.services.tables.roster.columns import HEADINGS, NEEDED, find_headings, heading_faults
 from cadre_tui.services.tables.roster.rows import Reading, Row, ids_in, tidy
 from cadre_tui.services.tables.roster.sort_keys import sort_key
-from cadre_tui.tables.accidents import merged_cells
+from cadre_tui.tables.accidents import merged_cells, unsolved_cells
 from cadre_tui.tables.sheets import Cell, DateCell, ErrorCell, Unreadable
 
 LONGEST: Final = {
@@ -64,7 +64,12 @@ def read_roster(path: Path | str) -> tuple[Roster, tuple[Fault, ...]]:
         code = codes.NO_HEADINGS if sheets and sheets[0].rows else codes.NO_PEOPLE
         raise _faulty(file, [Fault(code=code, place=place, values={"needed": needed, "english": NEEDED})])
     sheet, headings = found
-    reading = Reading(sheet, headings, merged=tuple(merged_cells(path).get(sheet.name or "", ())))
+    reading = Reading(
+        sheet,
+        headings,
+        merged=tuple(merged_cells(path).get(sheet.name or "", ())),
+        unsolved=unsolved_cells(path).get(sheet.name or "", frozenset()),
+    )
     reading.faults += heading_faults(sheet, headings)
     reading.faults += (
         Fault(
@@ -90,14 +95,26 @@ def _faulty(file: str, faults: list[Fault]) -> BadInput:
 def _roster(reading: Reading) -> Roster:
     for number, written in reading.sheet.rows[reading.headings.at + 1 :]:
         _read_row(reading, number, written)
+    _note_rows_of_formulas(reading)
     if not reading.rows and not reading.refused:
-        place = reading.sheet.place()
-        reading.faults.append(Fault(code=codes.NO_PEOPLE, place=place))
+        reading.faults.append(Fault(code=codes.NO_PEOPLE, place=reading.sheet.place()))
     check_rows(reading)
     if reading.refused:
         return Roster()
     units = dict.fromkeys(row.values["unit"] for row in reading.rows)
     return Roster(units=tuple(Unit(id=each, name=each) for each in units), people=tuple(map(_person, reading.rows)))
+
+
+def _note_rows_of_formulas(reading: Reading) -> None:
+    """A row of nothing but formulas that nobody has worked out is no row to a reader: its first cell is told."""
+    read = {row.number for row in reading.rows} | {reading.sheet.rows[reading.headings.at][0]}
+    names = {column + 1: name for name, column in reading.headings.columns.items()}
+    first: dict[int, int] = {}
+    for row, column in sorted(reading.unsolved):
+        if column in names and row not in read:
+            first.setdefault(row, column)
+    for row, column in first.items():
+        reading.note(codes.UNSOLVED_CELL, Row(row, {}), names[column])
 
 
 def _person(row: Row) -> Person:
@@ -129,10 +146,16 @@ def _read_row(reading: Reading, number: int, written: tuple[Cell, ...]) -> None:
         return
     row = Row(number, {})
     empty = [name for name, cell in at.items() if not _read_cell(reading, row, name, cell)]
+    for name in empty:
+        if reading.waits(number, name):
+            reading.note(codes.UNSOLVED_CELL, row, name)
     for name in NEEDED:
         # Somebody who only rates has no checklist of their own, for which the level would be needed.
         needless = name == "level" and row.values.get("rated") is False
-        if name in empty and not needless and not reading.covered(number, name):  # that is told as merged cells
+        if name not in empty or needless:
+            continue
+        # What is merged, or a formula, is told as that.
+        if not reading.covered(number, name) and not reading.waits(number, name):
             reading.note(codes.EMPTY_CELL, row, name)
     reading.rows.append(row)
 

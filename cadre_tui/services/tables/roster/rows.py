@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -39,6 +40,8 @@ class Reading:
     rows: list[Row] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     merged: tuple[Merged, ...] = ()
+    unsolved: Collection[tuple[int, int]] = frozenset()
+    """Row and column of each cell whose formula nobody has worked out, from 1."""
 
     def covered(self, row: int, column: str) -> bool:
         """Whether a cell lies in a merged range and is not its first: it is empty, whatever a reader sees there."""
@@ -47,6 +50,10 @@ class Reading:
             top <= row <= bottom and left <= at <= right and (row, at) != (top, left)
             for top, bottom, left, right, _name in self.merged
         )
+
+    def waits(self, row: int, column: str) -> bool:
+        """Whether a cell holds a formula that nobody has worked out: it is empty only to a reader."""
+        return (row, self.headings.columns[column] + 1) in self.unsolved
 
     def note(self, code: str, row: Row, column: str, /, *, warning: bool = False, **values: Any) -> None:
         """Note a faulty cell; ``where`` is what its column is called in the file."""
