@@ -31,6 +31,11 @@ def cache_folder() -> Path:
     return user_cache_path("cadre", appauthor=False)
 
 
+def dropped_checklists(invocation: Invocation) -> Path:
+    """The folder of the county's own checklists, beside its data, whatever is loaded of it."""
+    return data_folder(invocation) / "checklists"
+
+
 def checklist_folders(invocation: Invocation) -> tuple[Path, ...]:
     """Where dropped checklists lie; none with ``--no-plugins``.
 
@@ -39,7 +44,7 @@ def checklist_folders(invocation: Invocation) -> tuple[Path, ...]:
     """
     if not invocation.plugins:
         return ()
-    return (data_folder(invocation) / "checklists", *named_folders(invocation.folders))
+    return (dropped_checklists(invocation), *named_folders(invocation.folders))
 
 
 def named_folders(said: tuple[str, ...]) -> tuple[Path, ...]:

@@ -22,6 +22,13 @@ class Flaw(Frozen):
     harmless: bool = False
 
 
+class LeftOut(Frozen):
+    """Files among the checklists that do not go with a backup: how many, and the paths of the first few of them."""
+
+    count: int = 0
+    named: tuple[str, ...] = ()
+
+
 class Checkup(Frozen):
     """What a look at everything has found: how many ``documents`` there are, and the ``flaws``."""
 
@@ -63,6 +70,7 @@ class Backup(Frozen):
     ``digest`` is the SHA-256 of all that it holds: written down elsewhere, it tells this backup from any other.
     ``damaged``: so many documents were damaged where they lay, and are in it as they were.
     ``left_out``: so many ballot boxes into which people still vote are not in it.
+    ``files_left_out``: files among the checklists that are not in it; known only when it is made.
     ``unnoted``: the audit log does not say that it was made, since it takes no entry.
     """
 
@@ -75,6 +83,7 @@ class Backup(Frozen):
     encrypted: bool
     damaged: int = 0
     left_out: int = 0
+    files_left_out: LeftOut = LeftOut()
     unnoted: bool = False
 
 

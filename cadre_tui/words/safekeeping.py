@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
-from cadre_tui.locale import N_, _
+from cadre_tui.locale import N_, _, by_count
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.oversight.audit import AuditReport
-from cadre_tui.model.safekeeping import Checkup, Flaw, Mended
+from cadre_tui.model.safekeeping import Checkup, Flaw, LeftOut, Mended
 from cadre_tui.words import refusals
 from cadre_tui.words.oversight import audit
 from cadre_tui.words.printable import printable
@@ -29,8 +29,23 @@ SENTENCES: Final[Mapping[str, str]] = {
 """By the flaw's code. All others are refusals of the services (``words.refusals``)."""
 
 
+def files_left_out(files: LeftOut) -> str:
+    """Which files among the checklists do not go with a backup, and what to do where they should."""
+    told = by_count(
+        N_(
+            "checklists 文件夹里有 {count} 个文件不随备份走（链接、隐藏的、路径超过八层的）：{files}。"
+            "要一起备份的，请换成普通的文件，放得浅一些。"
+        ),
+        files.count,
+    )
+    more = ["…"] if files.count > len(files.named) else []
+    return printable(told.format(count=files.count, files=_("、").join([*files.named, *more])))
+
+
 def sentence(flaw: Flaw) -> str:
     """What is wrong, with the file where it is one file's."""
+    if flaw.code == "not-in-backup":
+        return files_left_out(LeftOut(count=flaw.values["count"], named=flaw.values["files"]))
     if flaw.code == "audit":
         return audit.verdict(AuditReport(count=0, hash="", wrong=flaw.values["wrong"], at=flaw.values["at"]))
     if flaw.code not in SENTENCES:

@@ -32,6 +32,28 @@ def test_there_and_back(peopled: Commands) -> None:
     assert peopled("--data", back, "audit", "verify").code == 0
 
 
+def test_files_that_do_not_go_with_it_are_told_and_so_are_they_by_the_doctor(peopled: Commands) -> None:
+    folder = peopled.folder / "data" / "checklists"
+    folder.mkdir(exist_ok=True)
+    (folder / "考评表.toml").write_text("x", "utf-8")
+    (folder / "快捷.toml").symlink_to(folder / "考评表.toml")
+    told = peopled("backup", peopled.folder / "a.zip")
+    said = "checklists 文件夹里有 1 个文件不随备份走（链接、隐藏的、路径超过八层的）：快捷.toml。"
+    assert (told.code, said in told.out) == (0, True)
+    answer = peopled("backup", peopled.folder / "b.zip", "--json").json
+    assert answer["files_left_out"] == {"count": 1, "named": ["快捷.toml"]}
+    looked = peopled("doctor")
+    assert (looked.code, said in looked.out) == (0, True), "it is to be known, and nothing is wrong"
+    assert peopled("doctor", "--json").json["well"] is True
+
+
+def test_the_checklists_go_with_it_though_none_is_loaded(peopled: Commands) -> None:
+    folder = peopled.folder / "data" / "checklists"
+    folder.mkdir(exist_ok=True)
+    (folder / "考评表.toml").write_text("x", "utf-8")
+    assert peopled("--no-plugins", "backup", peopled.folder / "b.zip", "--json").json["checklists"] == 1
+
+
 def test_without_a_folder_it_goes_to_the_data_folder(peopled: Commands) -> None:
     file, data = peopled.folder / "b.zip", peopled.folder / "data"
     peopled("backup", file)

@@ -8,7 +8,7 @@ import click
 from cadre_tui.cli import asking
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
-from cadre_tui.cli.places import checklist_folders, data_folder, store_url
+from cadre_tui.cli.places import data_folder, dropped_checklists, store_url
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import M_, N_, _, by_count
 
@@ -44,7 +44,7 @@ def backup(
     from cadre_tui.words import safekeeping as words  # noqa: PLC0415
 
     county = open_county(store_url(invocation), plugins=False)
-    checklists = next(iter(checklist_folders(invocation)), None)
+    checklists = dropped_checklists(invocation)
     found = backups.back_up(county, file, checklists, _new_passphrase if encrypt else None, open_ballots=open_ballots)
     if as_json:
         tell(_as_json(found))
@@ -59,6 +59,8 @@ def backup(
         click.echo(_("请运行 cadre doctor，补救以后再备份一次。"))
     if found.left_out:
         click.echo(_("正在投票的票箱有 {count} 个，没有放进去；封箱以后请再备份一次。").format(count=found.left_out))
+    if found.files_left_out.count:
+        click.echo(words.files_left_out(found.files_left_out))
     if found.unnoted:
         click.echo(words.unnoted())
     if found.encrypted:

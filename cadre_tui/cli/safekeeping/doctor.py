@@ -8,7 +8,7 @@ import click
 from cadre_tui.cli import asking
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
-from cadre_tui.cli.places import store_url
+from cadre_tui.cli.places import dropped_checklists, store_url
 from cadre_tui.cli.safekeeping.backup import say_verified
 from cadre_tui.cli.spoken import AS_JSON, SpokenArgument, SpokenCommand, SpokenOption
 from cadre_tui.locale import M_, N_, _
@@ -39,13 +39,14 @@ def doctor(invocation: Invocation, file: Path | None, mend: bool, yes: bool, as_
 
     running.start_none()
     county = open_county(store_url(invocation), plugins=False)
-    found = checkup.look(county)
+    dropped = dropped_checklists(invocation)
+    found = checkup.look(county, dropped=dropped)
     if not as_json:
         _say(found)
     done: Mending | None = None
     if mend and found.mendable and (yes or asking.agreed(_question(len(found.mendable)))):
         done = checkup.mend(county, found.mendable)
-        found = checkup.look(county)
+        found = checkup.look(county, dropped=dropped)
     if as_json:
         tell(_as_json(found, done))
     elif mend:

@@ -5,25 +5,32 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from itertools import count
 from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO, NamedTuple
 
 from cadre_tui import __version__
 from cadre_tui.model.fault import BadInput, CadreError, NotRight, StoreFailure
-from cadre_tui.model.safekeeping import Backup
+from cadre_tui.model.safekeeping import Backup, LeftOut
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.safekeeping import closed, passphrase
-from cadre_tui.services.safekeeping.archive import Archive, Manifest, is_plain, plain_part, write
+from cadre_tui.services.safekeeping.archive import Archive, Manifest, write
 from cadre_tui.services.safekeeping.ballot_boxes import WithoutOpenBoxes
+from cadre_tui.services.safekeeping.dropped import Dropped
 from cadre_tui.store import keys
 from cadre_tui.store.names import name_of
 from cadre_tui.store.whole_file import failure, streamed
 
 Secret = Callable[[], str]
 """Asks for the passphrase, where one is needed."""
+
+
+class Gone(NamedTuple):
+    """What was left out of a backup: so many ballot boxes, and files among the checklists."""
+
+    boxes: int
+    files: LeftOut
 
 
 class Wanted(NamedTuple):
@@ -61,20 +68,21 @@ def back_up(
     try:
         with streamed(file) as stream:
             if word is None:
-                manifest, left_out = _packed(county, stream, wanted, file)
+                manifest, gone = _packed(county, stream, wanted, file)
             else:
-                manifest, left_out = _closed(county, stream, wanted, file, word)
+                manifest, gone = _closed(county, stream, wanted, file, word)
     except OSError as error:
         raise failure(error, file) from None
-    found = told_of(manifest, file, word is not None).model_copy(update={"left_out": left_out})
+    left_out = {"left_out": gone.boxes, "files_left_out": gone.files}
+    found = told_of(manifest, file, word is not None).model_copy(update=left_out)
     noted = audit.note_by_machine(county, "backup-made", count=found.documents, hash=found.digest[:12])
     return found.model_copy(update={"unnoted": noted is None})
 
 
-def _packed(county: County, stream: BinaryIO, wanted: Wanted, file: Path) -> tuple[Manifest, int]:
+def _packed(county: County, stream: BinaryIO, wanted: Wanted, file: Path) -> tuple[Manifest, Gone]:
     """Document after document into the file, none of which is kept; then everything is read from there.
 
-    Answers how many ballot boxes were left out, too.
+    Answers what was left out, too.
     """
     told = _written(county, stream, wanted)
     stream.flush()
@@ -82,12 +90,13 @@ def _packed(county: County, stream: BinaryIO, wanted: Wanted, file: Path) -> tup
     return told
 
 
-def _written(county: County, stream: BinaryIO, wanted: Wanted) -> tuple[Manifest, int]:
+def _written(county: County, stream: BinaryIO, wanted: Wanted) -> tuple[Manifest, Gone]:
     with county.store.snapshot() as documents:
         kept = WithoutOpenBoxes(documents, all_the_same=wanted.open_ballots)
         named = ((name_of(key), content) for key, content in kept)
-        manifest = write(stream, named, _dropped(wanted.checklists), county.now(), __version__)
-    return manifest, kept.left_out
+        dropped = Dropped(wanted.checklists)
+        manifest = write(stream, named, dropped.files(), county.now(), __version__)
+    return manifest, Gone(kept.left_out, dropped.left_out)
 
 
 def _must_be_kept(reading: Callable[[], BinaryIO], file: Path) -> None:
@@ -97,7 +106,7 @@ def _must_be_kept(reading: Callable[[], BinaryIO], file: Path) -> None:
         raise StoreFailure("backup-not-kept", file=str(file)) from None
 
 
-def _closed(county: County, stream: BinaryIO, wanted: Wanted, file: Path, word: str) -> tuple[Manifest, int]:
+def _closed(county: County, stream: BinaryIO, wanted: Wanted, file: Path, word: str) -> tuple[Manifest, Gone]:
     """Closed piece by piece, so that nothing open ever lies on that disk; then opened again by the passphrase."""
     with closed.closing(stream, word) as packed:
         told = _written(county, packed, wanted)
@@ -145,24 +154,6 @@ def opened(file: Path, secret: Secret) -> Iterator[tuple[Archive, bool]]:
         if error.errno == errno.EINVAL:  # it says that something lies before its own beginning
             raise NotRight("backup-none", file=str(file)) from None
         raise failure(error, file) from None
-
-
-def _dropped(checklists: Path | None) -> Iterator[tuple[str, bytes]]:
-    if checklists is None or not checklists.is_dir():
-        return
-    taken: set[str] = set()
-    for path in sorted(checklists.rglob("*")):
-        name = "/".join(map(plain_part, path.relative_to(checklists).parts))
-        if path.is_file() and not path.is_symlink() and is_plain(name):
-            free = next(each for each in _names(path, name) if each not in taken)
-            taken.add(free)
-            yield free, path.read_bytes()
-
-
-def _names(path: Path, name: str) -> Iterator[str]:
-    """What a file may be called, without end, where two would have the same name."""
-    yield name
-    yield from (f"{name.removesuffix(path.suffix)}-{number}{path.suffix}" for number in count(2))
 
 
 def told_of(manifest: Manifest, file: Path, closed: bool) -> Backup:

@@ -1,6 +1,7 @@
 """A look through everything a county has stored, and mending what can be mended. No plugin is loaded for it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Final
 
 from cadre_tui.model.fault import CadreError, StoreFailure
@@ -11,6 +12,7 @@ from cadre_tui.services.ballot_boxes import look_into
 from cadre_tui.services.county import County, is_made
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.permission import Act, permit
+from cadre_tui.services.safekeeping.dropped import FOLDER, left_out_of
 from cadre_tui.services.session import Session
 from cadre_tui.services.study import stored_documents
 from cadre_tui.store import Key, keys
@@ -26,10 +28,11 @@ TOLD_ALREADY: Final = frozenset({"store-damaged", "store-newer"})
 """What reading refuses because of a file that the look at the files has named."""
 
 
-def look(county: County, tell: Tell = lambda _done, _of: None) -> Checkup:
+def look(county: County, tell: Tell = lambda _done, _of: None, dropped: Path | None = None) -> Checkup:
     """Every file, then what the files say: rounds, frozen checklists, rosters, responses, study, the audit log.
 
-    Asks for no sign-in: anybody who can read the folder may check it.
+    Asks for no sign-in: anybody who can read the folder may check it. Of ``dropped``, the folder of checklists,
+    it is told what a backup would leave out.
 
     Raises:
         StoreFailure: there is no county there.
@@ -44,7 +47,7 @@ def look(county: County, tell: Tell = lambda _done, _of: None) -> Checkup:
             raise
     if not documents and not any(each.path not in ("", HERE) for each in flaws):
         raise StoreFailure("county-not-made", place=str(county.store.place or ""))
-    return Checkup(documents=documents, flaws=tuple(flaws))
+    return Checkup(documents=documents, flaws=(*flaws, *_not_in_a_backup(dropped)))
 
 
 def look_as(session: Session, tell: Tell) -> Checkup:
@@ -54,7 +57,14 @@ def look_as(session: Session, tell: Tell) -> Checkup:
         NotPermitted: the session is nobody's who may.
     """
     permit(session, Act.KEEP_SAFE)
-    return look(session.county, tell)
+    permission = session.county.permission
+    return look(session.county, tell, permission.folder / FOLDER if permission else None)
+
+
+def _not_in_a_backup(dropped: Path | None) -> Iterator[Flaw]:
+    found = left_out_of(dropped)
+    if found.count:
+        yield Flaw(code="not-in-backup", values={"count": found.count, "files": found.named}, harmless=True)
 
 
 def mend(county: County, flaws: tuple[Flaw, ...]) -> Mending:
