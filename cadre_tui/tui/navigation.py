@@ -279,6 +279,11 @@ def open_activation(app: App[Any], who: str) -> None:
     app.push_screen(made("activation", who))
 
 
+def open_password(app: App[Any]) -> None:
+    """Choose another password of one's own."""
+    app.push_screen(made("password"))
+
+
 def open_lock(app: App[Any], saved: bool, idle: bool = True) -> None:
     """Cover everything until whoever was there comes back; ``saved`` says whether everything could be. Not ``idle``:
     they have been signed in for too long.

@@ -18,6 +18,7 @@ SCREENS: Final = {
     "paper-keying": "ballots.ballot_screen:KeyingScreen",
     "open-boxes": "ballots.together_screens:OpenBoxesScreen",
     "activation": "entry.activate:ActivateScreen",
+    "password": "entry.password:PasswordScreen",
     "lock": "entry.lock:LockScreen",
     "home": "home.screen:HomeScreen",
     "progress": "oversight.dashboard:DashboardScreen",

@@ -3,13 +3,14 @@
 from contextlib import suppress
 from dataclasses import replace
 
-from cadre_tui.model.fault import BadInput, StoreFailure
+from cadre_tui.model.fault import BadInput, NotPermitted, StoreFailure
 from cadre_tui.model.people.person import Role
 from cadre_tui.services import audit
 from cadre_tui.services.county import County, is_made
 from cadre_tui.services.people import lockout
 from cadre_tui.services.people.identity import account, begin, ended, find
 from cadre_tui.services.people.passwords import hashed, long_enough, matches, outdated
+from cadre_tui.services.people.roles import act_as
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.session import Session
 from cadre_tui.services.typed import sound_text
@@ -87,20 +88,31 @@ def _renew(county: County, person_id: str, before: str, now: str) -> None:
         county.store.change(keys.account(person_id), change)
 
 
-def change_password(session: Session, old: str, new: str) -> None:
+def change_password(session: Session, old: str, new: str) -> Session:
     """Choose another password; whatever was begun with the old one ends: sessions, this one too, and tokens.
 
+    Answers the session with which the same person goes on, in the same role: both passwords have just been typed.
+
     Raises:
-        NotPermitted: ``old`` is not the password, or it is too soon after too many failures.
-        BadInput: the new one is too short.
+        NotPermitted: there is no password yet, ``old`` is not it, it is too soon after too many failures, or the
+            account was changed meanwhile.
+        BadInput: the new one is too short, or the old one.
     """
     permit(session, Act.OWN_ACCOUNT, of=session.person)
     county = session.county
     long_enough(new, quick=county.quick_passwords)
     known = account(county, session.person).get("password", "")
+    if not known:
+        raise NotPermitted("password-none")
     lockout.prove(county, session.person, "", lambda: matches(known, old), "password-not-right")
+    if matches(known, new):
+        raise BadInput("password-same")
 
     def change(found: Document | None) -> Document:
-        return {**ended(found or {}), "password": hashed(new, quick=county.quick_passwords)}
+        document = found or {}
+        if session.epoch is not None and document.get("epoch", 0) != session.epoch:
+            raise NotPermitted("session-ended")
+        return {**ended(document), "password": hashed(new, quick=county.quick_passwords)}
 
     county.store.change(keys.account(session.person), change)
+    return act_as(begin(county, session.person), session.role)

@@ -38,6 +38,7 @@ HOME: Final = (
     Action("checkup", "d", N_("检查数据"), N_("检查存下来的数据是否完好；只看，不改"), shown=False),
     Action("study", "b", N_("学习"), N_("学习计划、台账、日程；组织者和联络员排日程、签到、督查"), shown=False),
     Action("role", "r", N_("换身份"), N_("在自己的几种身份之间切换")),
+    Action("password", "m", N_("改密码"), N_("改自己的密码：先填原来的，新的填两遍"), shown=False),
     RELOAD,
     JUMP,
     Action("sign_out", "o", N_("换人登录"), N_("退出登录，回到登录页面")),

@@ -98,6 +98,10 @@ class HomeScreen(HomeRounds):
         self._home = None
         self.fill()
 
+    def action_password(self) -> None:
+        """Choose another password."""
+        navigation.open_password(self.app)
+
     async def action_sign_out(self) -> None:
         """Let somebody else sign in; whoever came by a key of their own leaves."""
         if self.host.handed_over:

@@ -6,6 +6,8 @@ from cadre_tui.locale import N_
 
 SENTENCES: Final[dict[str, str]] = {
     "password-not-right": N_("原来的密码不对：请核对后重新输入；忘了密码，请组织者重新发激活码。"),
+    "password-none": N_("你的账号还没有密码（用密钥登录的不用密码）：要设密码，请组织者发激活码。"),
+    "password-same": N_("新密码和原来的一样，没有改：请另想一个。"),
     "too-many-tries": N_("连续输错的次数太多，现在不能登录：请等 {wait}再试；等不及，请组织者解除。"),
     "session-ended": N_("你的账号有了变动（身份或密码），这次登录已经结束；填过的都已保存：请重新登录。"),
     "session-over": N_("登录已满 12 小时，为了稳妥，要再登录一次；填过的都还在：请重新登录。"),

@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 
 from cadre_tui.model.answers.answer import Answer
-from cadre_tui.model.fault import NotPermitted
+from cadre_tui.model.fault import BadInput, NotPermitted
 from cadre_tui.model.people.person import Role
 from cadre_tui.services.filling import paper, responses, tasks
 from cadre_tui.services.people import accounts, roles
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import life
 from cadre_tui.services.session import Session
+from cadre_tui.store import keys
 from tests.refusing import forbidden
 from tests.services.small import DAY, PASSWORD, Small, rules
 
@@ -148,3 +149,35 @@ def test_what_was_answered_before_the_end_is_there_after_it(small: Small, watch:
 
 def sign_in_again(small: Small) -> Session:
     return accounts.act_as(small.signed_in("zzb"), Role.ORGANISER)
+
+
+def test_who_chose_a_new_password_goes_on_in_the_same_role(small: Small) -> None:
+    roles.grant(small.organiser, "a1", Role.CLERK, ["甲单位"])
+    clerk = accounts.act_as(small.signed_in("a1"), Role.CLERK)
+    after = accounts.change_password(clerk, PASSWORD, "another one")
+    assert (after.person, after.role, after.units) == ("a1", Role.CLERK, clerk.units)
+    assert accounts.roles(after)
+
+
+def test_the_old_password_is_no_new_one_and_who_has_none_is_told_so(small: Small) -> None:
+    session = small.signed_in("a1")
+    with forbidden("password-same", BadInput):
+        accounts.change_password(session, PASSWORD, PASSWORD)
+    assert accounts.roles(session), "nothing has ended"
+    small.county.store.change(keys.account("a1"), lambda found: {**(found or {}), "password": ""})
+    with forbidden("password-none"):
+        accounts.change_password(session, "", "another one")
+
+
+def test_an_account_that_was_changed_meanwhile_keeps_what_it_was_given(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = small.signed_in("a1")
+
+    def proved_while_a_code_is_issued(*_about: object) -> None:
+        accounts.issue_activation_codes(small.organiser, ["a1"])
+
+    monkeypatch.setattr("cadre_tui.services.people.lockout.prove", proved_while_a_code_is_issued)
+    with forbidden("session-ended"):
+        accounts.change_password(session, PASSWORD, "another one")
+    assert accounts.needs_activation(small.county, "a1")
