@@ -12,6 +12,7 @@ from textual.widgets import Input
 from cadre_tui.model.answers.response import State
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.people.person import Role
+from cadre_tui.model.rounds.round_rules import Use
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
 from cadre_tui.services.drawers import read_drawer
@@ -22,6 +23,8 @@ from cadre_tui.tui.oversight import ways
 from cadre_tui.tui.oversight.people import ProgressPeopleScreen
 from cadre_tui.tui.rounds.board_screen import BoardScreen
 from cadre_tui.tui.rounds.time_screen import TimeScreen
+from tests.services.ballots.township import anonymous, township
+from tests.services.small import fill_self
 from tests.tui import small_county
 from tests.tui.golden import Look, assert_looks, each_look, press, settle, text_of, write
 
@@ -224,3 +227,28 @@ async def test_the_chosen_kind_stays_in_sight_on_the_smallest_screen(county: Cou
         await press(pilot, "down")
         assert "▸ 评价同事" in text_of(pilot.app)
         assert "理由（必须写）" in text_of(pilot.app)
+
+
+async def test_beside_a_vote_by_ballot_only_what_can_be_done_has_a_key(tmp_path: Path) -> None:
+    town = township(tmp_path / "data")
+    both = (*anonymous().use, Use(checklist="t.pair", by=SELF))
+    town.opened(anonymous(use=both, units=("纪委",)))
+    voter = town.signed_in("t1")
+    async with Look(columns=120).open(town.county, town.organiser) as pilot:
+        await press(pilot, "enter", "t")
+        assert "还没有人提交过，没有可以退回的" in text_of(pilot.app)
+        await press(pilot, "p", "enter")
+        assert isinstance(pilot.app.screen, ProgressPeopleScreen)
+        keys = text_of(pilot.app).splitlines()[-1]
+        assert "d 准予延期" not in keys, "one person is not treated otherwise than all"
+        assert "t 退回答卷" not in keys, "nothing is handed in yet"
+        await press(pilot, "d", "t")
+        assert isinstance(pilot.app.screen, ProgressPeopleScreen)
+        fill_self(voter)
+        await press(pilot, "f5", "down")
+        assert "t 退回答卷" in text_of(pilot.app).splitlines()[-1], "a self-assessment is nobody's ballot"
+        await press(pilot, "d")
+        assert isinstance(pilot.app.screen, ProgressPeopleScreen)
+        await press(pilot, "t")
+        assert isinstance(pilot.app.screen, TimeScreen)
+        assert "退回答卷 · 监票t1" in text_of(pilot.app)

@@ -91,6 +91,8 @@ class PersonLine(Frozen):
     """How far one rater has come: counts alone. ``saved`` is the day of their last saving: nothing finer is told.
 
     ``deadlines`` are this person's own, where there are any; what is in ``writable`` may be filled in now.
+    For what is in ``extendable`` more time may be given; of what is in ``returnable`` something is handed in that may
+    be given back.
     """
 
     id: str
@@ -103,6 +105,8 @@ class PersonLine(Frozen):
     saved: date | None = None
     deadlines: Mapping[Purpose, datetime] = Field(default_factory=dict)
     writable: frozenset[Purpose] = frozenset()
+    extendable: frozenset[Purpose] = frozenset()
+    returnable: frozenset[Purpose] = frozenset()
     reminded: datetime | None = None
 
     @property

@@ -13,7 +13,7 @@ from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.services.oversight.reminded import reminded
 from cadre_tui.services.oversight.tally import Hour, Part, tally_of
 from cadre_tui.services.permission import Act, permit
-from cadre_tui.services.rounds import hours
+from cadre_tui.services.rounds import by_name, hours
 from cadre_tui.services.rounds.life import find
 from cadre_tui.services.session import Session
 
@@ -68,6 +68,7 @@ def people(
     last = reminded(county, round_id)
     now, zone = county.now(), zone_of(held)
     names = {each.id: each.name for each in held.roster.units}
+    more_time, back = by_name.extendable(held), by_name.returnable(held)
     found = []
     for person, parts, touched in _raters(session, held, sight):
         counts = _by_purpose(part for part in parts.items() if group is None or part[0][1] == group)
@@ -86,6 +87,8 @@ def people(
                 saved=touched.astimezone(zone).date() if touched else None,
                 deadlines={purpose: until for purpose, until in deadlines.items() if until is not None},
                 writable=frozenset(each for each in counts if hours.open_for(held, person.id, each, now)),
+                extendable=more_time & counts.keys(),
+                returnable=frozenset(each for each, count in counts.items() if count.handed_in and each in back),
                 reminded=last.get(person.id),
             )
         )

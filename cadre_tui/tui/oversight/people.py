@@ -49,13 +49,14 @@ class ProgressPeopleScreen(FilteredScreen, WatchedScreen):
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Who only supervises reminds nobody; organisers alone give time; a rater group has no bulletin."""
+        """Who only supervises reminds nobody; organisers alone give, where there is something."""
         if action in ("remind", "open") and self.session.role is Role.SUPERVISOR:
             return False
         if action in ("remind", "bulletin") and self._unit is None:
             return False
-        if action in ("time", "give_back") and (self.session.role is not Role.ORGANISER or not self._people):
-            return False
+        if action in ("time", "give_back"):
+            here = self._here() if self.session.role is Role.ORGANISER else None
+            return here is not None and bool(here.returnable if action == "give_back" else here.extendable)
         return action != SAVE.name and super().check_action(action, parameters)
 
     def body(self) -> ComposeResult:
@@ -100,6 +101,16 @@ class ProgressPeopleScreen(FilteredScreen, WatchedScreen):
         self.query_one(MenuList).renew(PeopleMenu(shown, self.glyphs, self._one))
         self.show_keys()
 
+    def on_menu_list_moved(self) -> None:
+        """The keys follow the cursor."""
+        self.show_keys()
+
+    def _here(self) -> PersonLine | None:
+        """Whom the cursor stands on."""
+        here = self.query_one(MenuList).here
+        people = self._people or ()
+        return next((each for each in people if here is not None and each.id == here.name), None)
+
     def _one(self, person: PersonLine) -> None:
         if self.session.role is Role.SUPERVISOR:
             return
@@ -125,9 +136,8 @@ class ProgressPeopleScreen(FilteredScreen, WatchedScreen):
         self._give(back=True)
 
     def _give(self, *, back: bool) -> None:
-        here = self.query_one(MenuList).here
-        if here is not None:
-            navigation.open_time(self.app, self._round, here.name, back=back)
+        if here := self._here():
+            navigation.open_time(self.app, self._round, here.id, back=back)
 
     def action_bulletin(self) -> None:
         """Of this unit."""

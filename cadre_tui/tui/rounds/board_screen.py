@@ -1,6 +1,6 @@
 """One round in an organiser's hands: where it stands, what comes next, and every key that leads on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
@@ -10,11 +10,12 @@ from textual.app import ComposeResult
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.oversight.progress import PersonLine
-from cadre_tui.model.rounds.round import FILLING, SHOWN, Phase
+from cadre_tui.model.rounds.round import FILLING, SHOWN, Phase, Round
 from cadre_tui.services.oversight import progress
-from cadre_tui.services.permission.table import GOING_ON, WRITING
+from cadre_tui.services.permission.table import GOING_ON
 from cadre_tui.services.rounds import amending
 from cadre_tui.services.rounds.board import Board, board_of
+from cadre_tui.services.rounds.by_name import extendable, returnable
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, RELOAD, SAVE, Action, Entry
 from cadre_tui.tui.drawing.menu import Menu
@@ -33,8 +34,6 @@ PHASES: Final[Mapping[str, frozenset[Phase]]] = {
     "discard": frozenset({Phase.SETUP}),
     "progress": BEGUN,
     "documents": BEGUN,
-    "time": WRITING,
-    "give_back": WRITING,
     "amend": FILLING,
     "errata": GOING_ON,
     "disclosure": SHOWN | {Phase.MODERATION},
@@ -42,11 +41,8 @@ PHASES: Final[Mapping[str, frozenset[Phase]]] = {
 }
 """What depends on the phase alone."""
 
-BY_NAME: Final[Mapping[str, frozenset[Purpose]]] = {
-    "time": frozenset(),
-    "give_back": frozenset(Purpose) - {Purpose.PEER},
-}
-"""What is done for one person, with what can be so treated where colleagues vote by ballot."""
+BY_NAME: Final[Mapping[str, Callable[[Round], frozenset[Purpose]]]] = {"time": extendable, "give_back": returnable}
+"""What is done for one person, with what can be so treated."""
 
 
 class BoardScreen(CadreScreen):
@@ -96,8 +92,8 @@ class BoardScreen(CadreScreen):
             return held is not None and Purpose.PEER in held.rules.purposes and not held.rules.anonymous
         if action == "ballots":
             return held is not None and held.rules.anonymous and held.phase in BEGUN
-        if action in BY_NAME and held is not None and held.rules.anonymous:
-            return held.phase in PHASES[action] and not BY_NAME[action].isdisjoint(held.rules.purposes)
+        if action in BY_NAME:
+            return held is not None and bool(BY_NAME[action](held))
         if action in PHASES:
             return held is not None and held.phase in PHASES[action]
         if action == "outcome":
@@ -206,7 +202,11 @@ class BoardScreen(CadreScreen):
 
     def _choose_person(self, *, back: bool) -> None:
         def offer(people: tuple[PersonLine, ...]) -> None:
-            entries = [person_entry(each, partial(self._give, each.id, back=back)) for each in people]
+            found = [each for each in people if (each.returnable if back else each.extendable)]
+            if not found:
+                self.notice(_("还没有人提交过，没有可以退回的。") if back else _("没有可以延期的人。"))
+                return
+            entries = [person_entry(each, partial(self._give, each.id, back=back)) for each in found]
             navigation.open_choice(self.app, _("退回谁的答卷") if back else _("给谁延期"), entries)
 
         self.fetch(partial(progress.people, self.session, self._round), offer)

@@ -27,7 +27,7 @@ def person_entry(person: PersonLine, go: Callable[[], object]) -> Entry:
 
 def choices(person: PersonLine, *, back: bool) -> tuple[Purpose, ...]:
     """The purposes of which something can be given: all that are asked, or those of which something is handed in."""
-    return tuple(each for each in Purpose if (found := person.counts.get(each)) and (found.handed_in or not back))
+    return tuple(each for each in Purpose if each in (person.returnable if back else person.extendable))
 
 
 def until_label(person: PersonLine, purpose: Purpose, *, back: bool) -> str:
