@@ -6,9 +6,14 @@ from shutil import copytree
 
 import pytest
 
+from cadre_tui.model.people.person import Role
 from cadre_tui.model.rounds.counting_rules import Quota, Referral
 from cadre_tui.services import audit
+from cadre_tui.services.people import roles
+from cadre_tui.services.results.outcome.deciding import decide
+from cadre_tui.services.results.outcome.working_out import outcome
 from cadre_tui.services.rounds import life
+from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.outcome.decide_screen import DecideScreen
 from cadre_tui.tui.outcome.screen import OutcomeScreen
@@ -88,3 +93,34 @@ async def test_a_place_too_many_is_refused_where_one_decides(small: Small) -> No
         assert "只剩 1 个名额" in text_of(pilot.app)
         await press(pilot, "escape", "down", "enter", "y")
         assert isinstance(pilot.app.screen, OutcomeScreen)
+
+
+async def test_after_the_publication_nothing_is_decided_and_no_key_says_so(small: Small) -> None:
+    outcome(small.organiser, "r1")
+    for subject, grade in (("a2", "good"), ("a3", "pass"), ("a4", "fail")):
+        decide(small.organiser, "r1", subject, grade, "组织研究")
+    life.publish(small.organiser, "r1")
+    async with LOOKS[0].open(small.county, small.organiser) as pilot:
+        navigation.open_outcome(pilot.app, "r1")
+        await settle(pilot)
+        assert "Enter 决定" not in text_of(pilot.app)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, OutcomeScreen)
+        assert text_of(pilot.app).splitlines()[-2].strip(), "why not is told"
+        await press(pilot, "down")
+        assert not text_of(pilot.app).splitlines()[-2].strip()
+
+
+async def test_a_supervisor_has_the_key_where_an_organiser_is_concerned_alone(small: Small) -> None:
+    roles.grant(small.organiser, "a3", Role.ORGANISER)
+    overseer = Session(small.county, "b2", Role.SUPERVISOR, frozenset({Role.SUPERVISOR}))
+    async with LOOKS[0].open(small.county, overseer) as pilot:
+        navigation.open_outcome(pilot.app, "r1")
+        await settle(pilot)
+        shown = []
+        for _each in range(3):
+            name = text_of(pilot.app)
+            shown.append(("▸ ○ 安三" in name, "Enter 决定" in name))
+            await press(pilot, "down")
+        assert [decides for _who, decides in shown] == [who for who, _decides in shown]
+        assert any(who for who, _decides in shown)

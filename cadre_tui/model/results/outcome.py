@@ -117,7 +117,8 @@ class Case(Frozen):
     texts of the options that these name.
 
     ``earned`` and ``grade`` are the grades by the figures, and as it stands with what was decided; ``adjusted`` that
-    by the figure that the rules do not go by (``adopted``: that is the plain one).
+    by the figure that the rules do not go by (``adopted``: that is the plain one). ``closed`` is the code with
+    which whoever reads it would be refused to decide about it now; empty where they may.
     """
 
     subject: Person
@@ -132,6 +133,7 @@ class Case(Frozen):
     grade: Text | None
     ruling: Ruling | None = None
     waiting: bool = False
+    closed: str = ""
 
 
 class Standing(Frozen):

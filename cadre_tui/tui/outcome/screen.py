@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from cadre_tui.locale import N_, _, language
+from cadre_tui.model.refusal import NotPermitted
 from cadre_tui.model.results.looking import Look
 from cadre_tui.model.results.outcome import Case, Outcome, Settled
 from cadre_tui.services.results.outcome.telling import with_decisions
@@ -42,10 +43,16 @@ class OutcomeScreen(LookScreen[Outcome]):
         return _("等次形成")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing is decided before it is seen."""
+        """Nothing is decided before it is seen, nor where it is not, or no longer, this person's to decide."""
         if action == "decide":
-            return self._page is not None
+            here = self._here()
+            return here is not None and not here.closed
         return super().check_action(action, parameters)
+
+    def on_menu_list_moved(self) -> None:
+        """Another case may be closed; what was told of the one before is over."""
+        self.notice("")
+        self.show_keys()
 
     def read(self, session: Session) -> Outcome:
         """Work it out."""
@@ -55,12 +62,22 @@ class OutcomeScreen(LookScreen[Outcome]):
         """Case by case."""
         self.heading(self.headed(), round_title(page.title, page.mock))
         self.offer(outcome_rows(page, language(), self.glyphs, self.width(), self._choose))
+        self.show_keys()
 
     def action_decide(self) -> None:
         """From the palette."""
         self.query_one(MenuList).choose()
 
+    def _here(self) -> Case | None:
+        """The case that the cursor stands on."""
+        here = self.query_one(MenuList).here
+        cases = self._page.cases if self._page else ()
+        return next((each for each in cases if here is not None and each.subject.id == here.name), None)
+
     def _choose(self, case: Case) -> None:
+        if case.closed:
+            self.tell(NotPermitted(case.closed))
+            return
         navigation.open_decision(self.app, self._round, case, self._decided)
 
     def _decided(self, settled: Settled) -> None:

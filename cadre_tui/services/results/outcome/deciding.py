@@ -1,5 +1,6 @@
 """An organiser decides about a case: the grade, with the reason, noted in the log and kept with the outcome."""
 
+from collections.abc import Collection
 from typing import Final
 
 from cadre_tui.model.fault import BadInput, NotPermitted
@@ -32,6 +33,13 @@ def choices(session: Session, round_id: str, subject: str) -> tuple[str, ...]:
     return _choices(held, settled_of(session.county, round_id), subject)
 
 
+def closed(session: Session, held: Round, subject: str, causes: Collection[Cause]) -> str:
+    """The code with which ``decide`` would refuse whatever this session decides about somebody now; else empty."""
+    if not (held.phase is Phase.MODERATION or (held.phase is Phase.PUBLISHED and Cause.CORRECTED in causes)):
+        return "not-in-moderation"
+    return _not_ones_to_decide(session, subject)
+
+
 def decide(session: Session, round_id: str, subject: str, grade: str, reason: str) -> Settled:
     """Settle somebody's grade, told by its code or its name. What was decided before is replaced; the log keeps both.
 
@@ -46,10 +54,8 @@ def decide(session: Session, round_id: str, subject: str, grade: str, reason: st
     county = session.county
     held = life.find(county, round_id)
     permit(session, Act.DECIDE, phase=held.phase)
-    if subject == session.person:
-        raise NotPermitted("decide-about-oneself")
-    if session.role is Role.SUPERVISOR and Role.ORGANISER not in county.held(subject).roles:
-        raise NotPermitted("decide-by-supervisor")
+    if refusal := _not_ones_to_decide(session, subject):
+        raise NotPermitted(refusal)
     if not reason.strip():
         raise BadInput("decide-without-reason")
     why = written(reason, LONGEST)
@@ -70,6 +76,15 @@ def decide(session: Session, round_id: str, subject: str, grade: str, reason: st
         return before.model_copy(update={"rulings": {**before.rulings, subject: ruling}})
 
     return change_settled(county, round_id, change)
+
+
+def _not_ones_to_decide(session: Session, subject: str) -> str:
+    """The code of the refusal where this session decides nothing about somebody; else empty."""
+    if subject == session.person:
+        return "decide-about-oneself"
+    if session.role is Role.SUPERVISOR and Role.ORGANISER not in session.county.held(subject).roles:
+        return "decide-by-supervisor"
+    return ""
 
 
 def _choices(held: Round, settled: Settled, subject: str) -> tuple[str, ...]:

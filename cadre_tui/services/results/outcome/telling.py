@@ -8,17 +8,24 @@ from cadre_tui.model.rounds.round import SHOWN
 from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.model.text import Text
 from cadre_tui.services.results.grades import quota_code, settled_grade
+from cadre_tui.services.results.outcome.deciding import closed
 from cadre_tui.services.results.outcome.figures import Figures
 from cadre_tui.services.results.reader import Reader
+from cadre_tui.services.session import Session
 
 
-def told(reader: Reader, figures: Sequence[Figures], settled: Settled) -> Outcome:
-    """The outcome as it is shown: how everybody stands, and the cases with what was decided."""
+def told(session: Session, reader: Reader, figures: Sequence[Figures], settled: Settled) -> Outcome:
+    """The outcome as this session sees it: how everybody stands, and the cases with what was decided."""
     rules = reader.held.rules
     waiting = frozenset(settled.waiting)
     options = _options(reader)
     standings = {each.subject.id: _standing(reader, each, settled, waiting) for each in figures}
     code = quota_code(rules)
+    cases = (
+        _case(rules, each, standings[each.subject.id], settled, waiting, options)
+        for each in figures
+        if each.subject.id in settled.cases
+    )
     return Outcome(
         round=rules.id,
         title=rules.title,
@@ -26,9 +33,8 @@ def told(reader: Reader, figures: Sequence[Figures], settled: Settled) -> Outcom
         quota=next((each.text for each in rules.grade if each.code == code), None),
         lines=settled.lines,
         cases=tuple(
-            _case(rules, each, standings[each.subject.id], settled, waiting, options)
-            for each in figures
-            if each.subject.id in settled.cases
+            each.model_copy(update={"closed": closed(session, reader.held, each.subject.id, each.causes)})
+            for each in cases
         ),
         standings=tuple(standings.values()),
         waiting=len(waiting),
