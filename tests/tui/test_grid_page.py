@@ -2,8 +2,9 @@ from time import perf_counter
 
 import pytest
 
+from cadre_tui import locale
 from cadre_tui.tui.colleagues.grid import Grid
-from cadre_tui.tui.colleagues.page import GridPage
+from cadre_tui.tui.colleagues.page import PROGRESS, GridPage
 from cadre_tui.tui.colleagues.words import criterion_lines, guidance, tally_line
 from cadre_tui.tui.drawing.glyphs import UNICODE
 from cadre_tui.tui.drawing.parts import line_width, plain
@@ -88,3 +89,8 @@ def test_a_unit_of_sixty_is_drawn_in_a_few_milliseconds() -> None:
         page = GridPage(grid, UNICODE, "zh")
         assert len([page.line(row, 78) for row in range(15)]) == 15
     assert (perf_counter() - began) / 20 < 0.03
+
+
+def test_english_states_begin_alike() -> None:
+    """They stand below each other: 已提交 is written as 在评 and 未评 are."""
+    assert all(locale.said_in("en", each)[:1].isupper() for each in (*PROGRESS, "不问", "已填"))
