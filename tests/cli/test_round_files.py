@@ -117,3 +117,20 @@ def test_a_round_is_opened_with_what_an_overlay_makes_and_keeps_it(peopled: Comm
     assert peopled.by("zzb", "round", "status", "2026-h2").code == 0
     stored = [each.read_text("utf-8") for each in folder.parent.rglob("*.json")]
     assert any("清河县互评表" in text for text in stored)
+
+
+def test_more_colleagues_than_one_rates_in_earnest_are_told_and_the_file_is_right(peopled: Commands) -> None:
+    rows = ["编号,姓名,单位,层级", *(f"b{at},白{at},乙单位,township-bureau" for at in range(33))]
+    many = peopled.file("many.csv", "\n".join(rows) + "\n")
+    assert peopled.by("zzb", "roster", "import", many, "--yes").code == 0
+    path = peopled.file("round.toml", ROUND)
+    told = peopled.by("zzb", "round", "check", path)
+    assert (told.code, told.err) == (0, "")
+    assert "提醒：有 33 人要评的同事超过 30 位（最多的评 32 位，在乙单位）" in told.out
+    warning = peopled.by("zzb", "round", "check", path, "--json").json["warnings"][0]
+    assert (warning["code"], warning["people"], warning["most"]) == ("asked-of-many", 33, 32)
+    assert peopled.by("zzb", "round", "new", path).code == 0
+    told = peopled.by("zzb", "round", "check", "2026-h2")
+    assert (told.code, "提醒：有 33 人" in told.out) == (0, True)
+    dealt = peopled.file("dealt.toml", ROUND.replace("min_raters = 3", 'colleagues = "balanced"\nreviewers = 7'))
+    assert "提醒" not in peopled.by("zzb", "round", "check", dealt).out

@@ -8,7 +8,7 @@ import pytest
 from cadre_tui.locale import _
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.rounds.round import Phase
-from cadre_tui.model.rounds.round_rules import RoundRules, Use
+from cadre_tui.model.rounds.round_rules import RoundRules, Secrecy, Use
 from cadre_tui.model.text import Text
 from cadre_tui.services import audit
 from cadre_tui.services.county import County
@@ -178,3 +178,22 @@ async def test_every_key_stands_in_the_list_of_f1_also_those_without_room_at_the
             seen += text_of(pilot.app)
         for each in applies:
             assert _(each.help)[:30] in seen
+
+
+async def test_too_many_colleagues_are_told_with_what_to_do_and_stand_in_nobodys_way(
+    county: County, organiser: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cadre_tui.services.rounds.asked_of_many.MANY", 3)
+    peers = (*SELF_USE, Use(checklist="core.mutual", by=Purpose.PEER, weight=Decimal(2)))
+    life.new(organiser, a_round(use=peers, secrecy=Secrecy.NAMED))
+    async with Look().open(county, organiser) as pilot:
+        await press(pilot, "enter")
+        told = "".join(text_of(pilot.app).split())
+        assert "人要评的同事超过" in told
+        assert 'colleagues="balanced"、reviewers=7' in told
+        assert "条件都做到了，按g往下办" in told
+        await press(pilot, "g")
+        assert isinstance(pilot.app.screen, StepScreen)
+        assert "人要评的同事超过" in text_of(pilot.app)
+        await press(pilot, "y")
+    assert life.find(county, "next").phase is Phase.OPEN

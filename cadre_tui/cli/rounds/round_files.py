@@ -21,6 +21,7 @@ from cadre_tui.model.people.person import Role
 
 if TYPE_CHECKING:
     from cadre_tui.model.rounds.round_rules import RoundRules
+    from cadre_tui.services.rounds.asked_of_many import AskedOfMany
 
 FILE = click.argument("file", cls=SpokenArgument, metavar=M_("轮次文件"), type=click.Path(path_type=Path))
 TO = click.option(
@@ -74,15 +75,19 @@ def check(invocation: Invocation, file: Path, as_json: bool) -> None:
         if error.code == "round-file-faulty":
             raise NotRight(error.code, error.faults, **error.values) from None
         raise
+    many = None
     if signed_in:
-        _check_in_county(invocation, rules)
+        many = _check_in_county(invocation, rules)
     else:
         _check_checklists(invocation, rules)
     if as_json:
-        answer = {"round": rules.id, "right": True, "warnings": round_words.warnings_json(warnings)}
+        remarks = [*round_words.warnings_json(warnings), *round_words.many_json(many)]
+        answer = {"round": rules.id, "right": True, "warnings": remarks}
         tell({**answer, "checked_in_county": signed_in})
         return
     click.echo(round_words.rules_in_words(rules, warnings, datetime.now(UTC)))
+    if many is not None:
+        click.echo("\n" + round_words.many_in_words(many))
     if not signed_in:
         click.echo("\n" + _("没有登录，没有核对：人、单位、上一轮、评价人够不够。请加上 --as 编号再检查一遍。"))
     click.echo("\n" + _("{file} 没有错误。").format(file=file.name))
@@ -101,24 +106,32 @@ def _check_checklists(invocation: Invocation, rules: "RoundRules") -> None:
             raise NotRight(error.code, error.faults, **error.values) from None
 
 
-def _check_in_county(invocation: Invocation, rules: "RoundRules") -> None:
+def _check_in_county(invocation: Invocation, rules: "RoundRules") -> "AskedOfMany | None":
+    """What stands in the way is refused; what should only be said comes back."""
     from cadre_tui.services.rounds import preparing  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.rounds.asked_of_many import would_ask_many  # noqa: PLC0415
 
-    unmet = preparing.look_over(session_of(invocation, Role.ORGANISER), rules)
+    session = session_of(invocation, Role.ORGANISER)
+    unmet = preparing.look_over(session, rules)
     if unmet:
         raise NotRight("round-not-possible", unmet, round=rules.id, count=len(unmet))
+    return would_ask_many(session, rules)
 
 
 def _check_round(invocation: Invocation, round_id: str, as_json: bool) -> None:
     """What stands in the way of a round's next phase."""
     from cadre_tui.services.rounds import life  # noqa: PLC0415 - only where somebody acts
+    from cadre_tui.services.rounds.asked_of_many import asks_many  # noqa: PLC0415
 
     session = session_of(invocation, Role.ORGANISER)
     to, unmet = life.next_step(session, round_id)
+    many = asks_many(session, round_id)
     if as_json:
-        tell({"round": round_id, **round_words.next_json(to, unmet)})
+        tell({"round": round_id, **round_words.next_json(to, unmet), "warnings": round_words.many_json(many)})
     else:
         click.echo(round_words.next_in_words(to, unmet))
+        if many is not None:
+            click.echo(round_words.many_in_words(many))
     if unmet:
         raise click.exceptions.Exit(1)
 

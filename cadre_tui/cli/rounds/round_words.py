@@ -15,6 +15,7 @@ from cadre_tui.words import terms
 from cadre_tui.words.rounds.title import round_title
 
 if TYPE_CHECKING:
+    from cadre_tui.services.rounds.asked_of_many import AskedOfMany
     from cadre_tui.services.rounds.rules.templates import Template
 
 
@@ -143,3 +144,20 @@ def warnings_json(warnings: Sequence[Fault]) -> list[dict[str, Any]]:
     from cadre_tui.words.faults import sentence  # noqa: PLC0415 - many sentences, needed here only
 
     return [{"code": each.code, "line": each.place.line, "message": sentence(each)} for each in warnings]
+
+
+def many_in_words(found: "AskedOfMany") -> str:
+    """That somebody is asked about too many."""
+    from cadre_tui.words.rounds.asked_of_many import asked_of_many_in_words  # noqa: PLC0415 - needed here only
+
+    return _("提醒：{what}").format(what=asked_of_many_in_words(found))
+
+
+def many_json(found: "AskedOfMany | None") -> list[dict[str, Any]]:
+    """The same for a script, as a warning is told."""
+    from cadre_tui.words.rounds.asked_of_many import asked_of_many_in_words  # noqa: PLC0415 - needed here only
+
+    if found is None:
+        return []
+    told = {"code": "asked-of-many", "line": None, "message": asked_of_many_in_words(found)}
+    return [{**told, "people": found.people, "most": found.most}]

@@ -12,6 +12,7 @@ from cadre_tui.model.text import Text
 from cadre_tui.services.county import County
 from cadre_tui.services.permission import Act, permit
 from cadre_tui.services.rounds import hours, life
+from cadre_tui.services.rounds.asked_of_many import AskedOfMany, asked_of_many
 from cadre_tui.services.rounds.assignments import used_checklists
 from cadre_tui.services.rounds.ballot_conditions import UNSEALED
 from cadre_tui.services.rounds.conditions import UNDECIDED, UNREAD, unmet
@@ -34,7 +35,7 @@ class Board(NamedTuple):
     ``settled`` are the codes of the conditions that hold. ``roster`` is today's, by which people are named.
     ``titles`` are the checklists', by id: as frozen, or before the opening as they are on offer.
     ``outcome``: how the grades come about is looked at. ``drifted`` are the checklists of which
-    the round has the only copy.
+    the round has the only copy. ``many``: before the opening, that somebody would be asked about too many colleagues.
     """
 
     held: Round
@@ -45,6 +46,7 @@ class Board(NamedTuple):
     titles: Mapping[str, Text] = MappingProxyType({})
     outcome: bool = False
     drifted: tuple[Drifted, ...] = ()
+    many: AskedOfMany | None = None
 
     @property
     def undecided(self) -> bool:
@@ -75,7 +77,17 @@ def board_of(session: Session, round_id: str) -> Board:
         settled = tuple(code for code in settled if code != "raters")
     if "nobody" in open_ones or "people" in open_ones:  # then nothing is known of who rates whom
         settled = tuple(code for code in settled if code == "checklist")
-    return Board(held, to, wanting, settled, county.roster(), _titles(county, held), outcome, drifted(county, held))
+    return Board(
+        held,
+        to,
+        wanting,
+        settled,
+        county.roster(),
+        _titles(county, held),
+        outcome,
+        drifted(county, held),
+        asked_of_many(county, held),
+    )
 
 
 def _titles(county: County, held: Round) -> Mapping[str, Text]:

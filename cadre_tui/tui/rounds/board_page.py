@@ -12,6 +12,7 @@ from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.tui.rounds.lines import INDENT, condition_rows, phase_rows, said_rows, told, use_rows
 from cadre_tui.words.amending import amended_told, drifted_in_words
 from cadre_tui.words.rounds import phases
+from cadre_tui.words.rounds.asked_of_many import asked_of_many_in_words
 from cadre_tui.words.rounds.rules import Said, moment, rules_said
 
 
@@ -38,6 +39,8 @@ def _next_rows(board: Board, glyphs: Glyphs, width: int) -> list[Row]:
         return [rule(_("下一步"), "", glyphs), *told(glyphs.done, _("这一轮已经归档，只能看。"), width)]
     found = [rule(_("下一步"), phases.verb(board.to), glyphs)]
     found += condition_rows(board.unmet, board.settled, glyphs, width)
+    if board.many is not None:
+        found += told(glyphs.dot, asked_of_many_in_words(board.many), width, "strong")
     if not board.unmet:
         found.append(words(line(INDENT, Part(_("条件都做到了，按 g 往下办。"), "next"))))
     elif not board.blocked:

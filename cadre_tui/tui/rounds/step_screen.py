@@ -21,6 +21,7 @@ from cadre_tui.tui.rounds.lines import INDENT, condition_rows, told
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.reading_list import ReadingList
 from cadre_tui.words.rounds import phases
+from cadre_tui.words.rounds.asked_of_many import asked_of_many_in_words
 from cadre_tui.words.rounds.title import round_title
 
 AGREE = Action("agree", "y", N_("同意，照办"), N_("照上面写的办"))
@@ -123,6 +124,8 @@ class StepScreen(CadreScreen):
             rows += told(self.glyphs.dot, each, width)
         rows += [blank(), rule(_("条件"), "", self.glyphs)]
         rows += condition_rows(board.unmet, board.settled, self.glyphs, width)
+        if board.many is not None:
+            rows += told(self.glyphs.dot, asked_of_many_in_words(board.many), width, "strong")
         if not board.unmet and not board.settled:
             rows += told(self.glyphs.done, _("这一步没有要等的。"), width)
         if board.blocked:

@@ -9,6 +9,7 @@ from cadre_tui.model.codes import inputs as codes
 from cadre_tui.model.fault import Fault
 from cadre_tui.model.rounds.round import Round, Unmet
 from cadre_tui.model.rounds.round_rules import RoundRules
+from cadre_tui.services.rounds.asked_of_many import AskedOfMany
 from cadre_tui.services.rounds.rules.templates import TEMPLATES, Template
 from cadre_tui.tui.drawing.columns import cut, fit, width_of, wrap
 from cadre_tui.tui.drawing.glyphs import Glyphs
@@ -19,6 +20,7 @@ from cadre_tui.tui.rounds.field_maker import Field, Surroundings
 from cadre_tui.tui.rounds.fields import STEPS
 from cadre_tui.tui.rounds.lines import condition_rows, said_rows, told, use_rows
 from cadre_tui.words import faults
+from cadre_tui.words.rounds.asked_of_many import asked_of_many_in_words
 from cadre_tui.words.rounds.rules import rules_said
 from cadre_tui.words.rounds.title import round_title
 
@@ -134,6 +136,7 @@ def preview_rows(
     found: Sequence[Fault],
     fields: Sequence[Field],
     unmet: Sequence[Unmet] | None,
+    many: AskedOfMany | None,
     around: Surroundings,
     glyphs: Glyphs,
     width: int,
@@ -145,6 +148,7 @@ def preview_rows(
     rows = [
         rule(_("有没有不对的"), "", glyphs),
         *_fault_rows(found, fields, glyphs, width),
+        *(told(glyphs.dot, asked_of_many_in_words(many), width, "strong") if many is not None else ()),
         *_standing_rows(any(not fault.warning for fault in found), unmet, glyphs, width, new=new),
     ]
     if rules is None:

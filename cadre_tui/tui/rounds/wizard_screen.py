@@ -15,6 +15,7 @@ from cadre_tui.model.rounds.counting_rules import PinnedRule
 from cadre_tui.model.rounds.round import SHOWN, Round, Unmet
 from cadre_tui.model.rounds.round_rules import RoundRules
 from cadre_tui.services.rounds import life, preparing
+from cadre_tui.services.rounds.asked_of_many import AskedOfMany, would_ask_many
 from cadre_tui.services.rounds.rules.file import read_round_file
 from cadre_tui.services.rounds.rules.offered import offered_rules
 from cadre_tui.services.rounds.rules.templates import Template, template
@@ -71,6 +72,7 @@ class WizardScreen(CadreScreen):
         self._around: Surroundings | None = None
         self._field: Field | None = None
         self._unmet: tuple[Unmet, ...] | None = None
+        self._many: AskedOfMany | None = None
         self._file = ""
         self._file_faults: tuple[Fault, ...] = ()
         self._touched = False
@@ -187,6 +189,7 @@ class WizardScreen(CadreScreen):
             reading.faults,
             fields,
             self._unmet,
+            self._many,
             around,
             self.glyphs,
             width,
@@ -199,17 +202,23 @@ class WizardScreen(CadreScreen):
     def _go(self, step: int) -> None:
         self.notice("")
         self._warned = False
-        self._step, self._unmet = step, None
+        self._step, self._unmet, self._many = step, None, None
         if step == PREVIEW:
             reading = self._draft.read()
             if reading.rules is not None and reading.right:
                 call = partial(preparing.look_over, self.session, reading.rules, changes=self._changes)
                 self.fetch(call, self._looked_over)
+                self.fetch(partial(would_ask_many, self.session, reading.rules), self._looked_how_many)
         self._show(keep=False)
 
     def _looked_over(self, unmet: tuple[Unmet, ...]) -> None:
         self._unmet = unmet
         if self._step == PREVIEW:
+            self._show()
+
+    def _looked_how_many(self, many: AskedOfMany | None) -> None:
+        self._many = many
+        if many is not None and self._step == PREVIEW:
             self._show()
 
     def action_forward(self) -> None:
