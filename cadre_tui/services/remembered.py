@@ -14,31 +14,31 @@ Found = TypeVar("Found")
 
 
 class WorkedOut(Generic[Found]):
-    """By the object itself, not by what it holds: to look that up would cost as much as the work.
+    """What was found of the last ``most`` things; of them, what was kept longest ago is forgotten first.
 
-    ``most`` are known: what was kept longest ago is forgotten.
+    A thing is known by itself (``is``), not by what it holds: to compare that would cost as much as the work.
     """
 
     def __init__(self, most: int) -> None:
         self._found: deque[tuple[object, tuple[object, ...], Found]] = deque(maxlen=most)
 
-    def known(self, thing: object, *beside: object) -> Found | None:
-        """What was found of the same ``thing``, where all that was ``beside`` it is equal; None where nothing was."""
+    def find(self, work: Callable[[], Found], thing: object, *beside: object) -> Found:
+        """What was found of the same ``thing`` where all ``beside`` it is equal; else what ``work`` finds."""
         for of, with_it, found in tuple(self._found):  # as it is now: another thread may keep something meanwhile
             if of is thing and with_it == beside:
                 return found
-        return None
+        return self.keep(work(), thing, *beside)
 
     def keep(self, found: Found, thing: object, *beside: object) -> Found:
-        """Know what was found of ``thing`` with what is ``beside`` it."""
+        """Know from now on what was ``found`` of ``thing`` with what is ``beside`` it."""
         self._found.append((thing, beside, found))
         return found
 
 
 class Remembered:
-    """``drawers`` by what is stored of their responses; each is read when somebody asks for it.
+    """``drawers``: what is in a drawer, by what is stored of it; a call, so that it is read when somebody looks.
 
-    ``asked`` is what a rater is asked for, by the round; ``left`` what is not handed in, by the drawer.
+    ``asked``: what a rater is asked for, by the round. ``left``: what of it is not handed in, by the drawer.
     """
 
     def __init__(self) -> None:

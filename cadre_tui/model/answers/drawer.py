@@ -11,9 +11,9 @@ from cadre_tui.model.checklists.checklist import Purpose
 
 @dataclass(frozen=True)
 class Change:
-    """What becomes of responses, by name (``name_of``): in all of them ``other`` are the fields that become others.
+    """What becomes of the responses ``of`` a drawer, by name (``name_of``): in all of them the fields ``other``.
 
-    Without any, they are new, or new altogether.
+    Without any, ``of`` are the responses as they become: new, or other as a whole.
     """
 
     of: Mapping[str, Response]
@@ -30,7 +30,7 @@ def change_of(response: Response, other: Mapping[str, Any] | None = None) -> Cha
     return Change({name_of(response): response}, other or {})
 
 
-def only(changes: Iterable[Change]) -> Response:
+def only_response(changes: Iterable[Change]) -> Response:
     """The one response that changed, as it is then."""
     ((response,),) = (each.after.values() for each in changes)
     return response
@@ -38,11 +38,15 @@ def only(changes: Iterable[Change]) -> Response:
 
 def name_of(response: Response) -> str:
     """What a response is called in its drawer; it keeps the name when its checklist is amended."""
-    return f"{response.purpose}/{response.checklist.partition('|')[0]}/{response.subject}"
+    return _name(response.purpose, response.checklist.partition("|")[0], response.subject)
 
 
-def after(by_name: Mapping[str, Response], changes: Iterable[Change]) -> Mapping[str, Response]:
-    """The responses as they are then, in the order in which they were begun."""
+def _name(purpose: Purpose, checklist_id: str, subject: str) -> str:
+    return f"{purpose}/{checklist_id}/{subject}"
+
+
+def all_after(by_name: Mapping[str, Response], changes: Iterable[Change]) -> Mapping[str, Response]:
+    """A drawer's responses as they are after ``changes``, in the order in which they were begun."""
     found = dict(by_name)
     for each in changes:
         found |= each.after
@@ -51,7 +55,7 @@ def after(by_name: Mapping[str, Response], changes: Iterable[Change]) -> Mapping
 
 @dataclass(frozen=True)
 class Drawer:
-    """All that one rater answers in one round: the unit of writing. ``by_name`` as it is stored (``name_of``)."""
+    """All that one rater answers in one round, which is written as one: its responses ``by_name`` (``name_of``)."""
 
     round: str
     rater: str
@@ -64,11 +68,11 @@ class Drawer:
 
     def response(self, subject: str, checklist_id: str, purpose: Purpose) -> Response | None:
         """The response about ``subject`` to the checklist of that id (without version), if begun."""
-        return self.by_name.get(f"{purpose}/{checklist_id}/{subject}")
+        return self.by_name.get(_name(purpose, checklist_id, subject))
 
     def after(self, changes: Iterable[Change]) -> "Drawer":
-        """The drawer as it is then."""
-        return replace(self, by_name=after(self.by_name, changes))
+        """The drawer as it is after ``changes``."""
+        return replace(self, by_name=all_after(self.by_name, changes))
 
     def each(self, become: Callable[[Response], Response]) -> "Drawer":
         """The drawer with what each response becomes."""

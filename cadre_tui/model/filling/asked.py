@@ -12,26 +12,11 @@ from cadre_tui.model.text import Text
 
 
 class Asked(NamedTuple):
-    """One response: about whom, why, to which checklist."""
+    """One response that is asked for: about whom, for which purpose, to which checklist."""
 
     subject: Person
     purpose: Purpose
     checklist: Checklist
-
-
-class Waiting(NamedTuple):
-    """A response that is not handed in, as it stands, by the ``name`` that it has in its drawer.
-
-    ``answers`` are those that count once it is handed in: blanks that may be are filled in. ``missing`` has to be
-    there first; of a sealed one is only known whether it is ``whole``.
-    """
-
-    asked: Asked
-    name: str
-    response: Response
-    answers: Mapping[str, Answer]
-    missing: tuple[Missing, ...] = ()
-    whole: bool = True
 
 
 class Sheet(NamedTuple):
@@ -64,12 +49,27 @@ class Judged(NamedTuple):
     subjects: int
 
 
+class Waiting(NamedTuple):
+    """A response that is not handed in, as it stands, by the ``name`` that it has in its drawer.
+
+    ``answers`` are those that count once it is handed in: blanks that may be are filled in. ``missing`` has to be
+    there first; of a sealed one is only known whether it is ``whole``.
+    """
+
+    asked: Asked
+    name: str
+    response: Response
+    answers: Mapping[str, Answer]
+    missing: tuple[Missing, ...] = ()
+    whole: bool = True
+
+
 class Left(NamedTuple):
     """All of one purpose that is not handed in, in the order in which it was asked for, and what can be said of it.
 
     ``missing`` counts what has to be there first; ``anew`` are whom sealed ones are about that are not whole.
-    ``as_they_are`` would go in without a further answer, by name; ``filled`` with blanks filled in. ``judged`` is of
-    all that was asked for and can be read, handed in or not.
+    ``as_they_are`` (by name) go in with the answers that they have, ``filled`` with their blanks filled in.
+    ``judged`` is of all that was asked for and can be read, handed in or not.
     """
 
     waiting: tuple[Waiting, ...]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache, partial
 
-from cadre_tui.model.answers.drawer import Change, Drawer, after
+from cadre_tui.model.answers.drawer import Change, Drawer, all_after
 from cadre_tui.model.answers.response import Response
 from cadre_tui.model.fault import StoreFailure
 from cadre_tui.model.rounds.round import Round
@@ -17,14 +17,14 @@ from cadre_tui.store import Document, keys
 
 def read_drawer(county: County, round_id: str, rater: str) -> Drawer:
     """All that this rater has answered; an empty drawer where nothing was begun."""
-    found = _remembered(county, county.store.read(keys.drawer(round_id, rater)))
-    return _drawer(county, round_id, rater, found)
+    as_stored = _read_once(county, county.store.read(keys.drawer(round_id, rater)))
+    return _carried_over(county, round_id, rater, as_stored)
 
 
 def drawer_in(county: County, held: Round, rater: str) -> Drawer:
-    """The same, carried over to what the round asked when it was read: for who reads ten thousand."""
-    found = _responses(county.store.read(keys.drawer(held.id, rater)))
-    return _drawer(county, held.id, rater, found, held)
+    """The same in a round that was read before; not remembered: for whoever reads ten thousand, each once."""
+    as_stored = _responses(county.store.read(keys.drawer(held.id, rater)))
+    return _carried_over(county, held.id, rater, as_stored, held)
 
 
 def change_drawer(
@@ -35,13 +35,14 @@ def change_drawer(
 
     def edit(found: Document | None) -> Document:
         nonlocal changes
-        as_stored = _remembered(county, found)
-        changes = change(_drawer(county, round_id, rater, as_stored))
+        as_stored = _read_once(county, found)
+        changes = change(_carried_over(county, round_id, rater, as_stored))
         document = found or {"round": round_id, "rater": rater, "responses": {}}
         responses = dict(document["responses"])
         for each in changes:
             responses |= written(each, as_stored, document["responses"])
-        county.remembered.drawers.keep(cache(partial(after, as_stored, changes)), responses)
+        # What the next reader finds needs not be read again: it is these changes, made when they are looked at.
+        county.remembered.drawers.keep(cache(partial(all_after, as_stored, changes)), responses)
         return {**document, "responses": responses}
 
     county.store.change(keys.drawer(round_id, rater), edit)
@@ -62,10 +63,10 @@ class _Free(Exception):
     """The drawer is nobody's now, and nothing is to be written."""
 
 
-def _remembered(county: County, document: Document | None) -> Mapping[str, Response]:
-    """The same as ``_responses``; what is the very same as before is not read again."""
-    known, responses = county.remembered.drawers, (document or {}).get("responses")
-    return (known.known(responses) or known.keep(cache(partial(_responses, document)), responses))()
+def _read_once(county: County, document: Document | None) -> Mapping[str, Response]:
+    """The same as ``_responses``, but a document that is the very one of before is not read again."""
+    stored_responses = (document or {}).get("responses")
+    return county.remembered.drawers.find(lambda: cache(partial(_responses, document)), stored_responses)()
 
 
 def _responses(document: Document | None) -> Mapping[str, Response]:
@@ -76,12 +77,15 @@ def _responses(document: Document | None) -> Mapping[str, Response]:
     return {name: stored(Response, each, "drawers") for name, each in held.items()}
 
 
-def _drawer(
+def _carried_over(
     county: County, round_id: str, rater: str, as_stored: Mapping[str, Response], held: Round | None = None
 ) -> Drawer:
-    """The same as the round has it now, or ``held``: what answers a checklist amended since is carried over."""
+    """The drawer as the round now has it: what answers a checklist amended since is carried over (``carrying``).
+
+    ``held`` is the round, where it was read already.
+    """
     drawer = Drawer(round_id, rater, as_stored)
-    amended = held or (county.round(round_id) if as_stored else None)
-    if amended is None or not amended.amendments:
+    now = held or (county.round(round_id) if as_stored else None)
+    if now is None or not now.amendments:
         return drawer
-    return drawer.each(lambda response: carried(county, amended, response))
+    return drawer.each(lambda response: carried(county, now, response))

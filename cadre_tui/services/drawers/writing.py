@@ -13,31 +13,34 @@ from cadre_tui.model.answers.response import A_FEW_WORDS, Response
 from cadre_tui.model.base import Frozen
 
 BUT_ANSWERS: Final = {*Response.model_fields} - {"answers"}
+"""The fields of a response besides its answers, each of which is stored by itself."""
 
 A_CHOICE: Final = {"choice", "reason"}
+"""What nearly every answer says, and nothing else."""
 
 
 def written(
-    change: Change, read: Mapping[str, Response], known: Mapping[str, Mapping[str, Any]]
+    change: Change, read: Mapping[str, Response], stored: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, dict[str, Any]]:
-    """The responses that change as they are stored, by name; fields that this version does not know stay in them.
+    """The responses that change, by name, as they are to be stored; fields that this version does not know stay.
 
-    ``known`` is what is stored by now, ``read`` what that was read as. Where the change began with that, all but what
-    is other stays as it is, and what is other in all is written once.
+    ``stored`` is what is stored of them by now, ``read`` the responses that were read from it. A response that the
+    change took from ``read`` keeps what is stored but for what becomes other, which is written once for all of them;
+    another one is written anew.
     """
     others = _others(change)
-    found = {name: {**known.get(name, {}), **others} for name in change.of}
+    found = {name: {**stored.get(name, {}), **others} for name in change.of}
     anew = [name for name, response in change.of.items() if not change.other or read.get(name) is not response]
     for name in anew:
         said = change.after[name].model_dump(mode="json", include=BUT_ANSWERS, exclude_defaults=True)
-        found[name] = {**_beyond(Response, known.get(name, {})), **said}
+        found[name] = {**_beyond(Response, stored.get(name, {})), **said}
     for name in change.of if "answers" in change.other else anew:
-        found[name]["answers"] = _answers(known.get(name, {}).get("answers", {}), change.after[name].answers)
+        found[name]["answers"] = _answers(stored.get(name, {}).get("answers", {}), change.after[name].answers)
     return found
 
 
 def _others(change: Change) -> dict[str, Any]:
-    """What becomes other in all but the answers; also where it is nothing from then on."""
+    """What becomes other in all of them, but the answers, as it is stored; also where it is nothing from then on."""
     a_response = next(iter(change.of.values()))
     fields = BUT_ANSWERS & change.other.keys()
     return a_response.but(change.other).model_dump(mode="json", include=fields)

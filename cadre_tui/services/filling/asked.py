@@ -21,10 +21,7 @@ def asked(session: Session, held: Round, purpose: Purpose) -> tuple[Asked, ...]:
     """
     may(session, Act.SEE_TASKS, held)
     county, rater = session.county, session.rater
-    known = county.remembered.asked
-    found = known.known(held, rater, purpose)
-    if found is None:
-        found = known.keep(tuple(_asked(county, held, rater, purpose)), held, rater, purpose)
+    found = county.remembered.asked.find(lambda: tuple(_asked(county, held, rater, purpose)), held, rater, purpose)
     if not found:
         raise BadInput("nothing-to-do", round=held.id)
     return found

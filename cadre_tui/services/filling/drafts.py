@@ -31,24 +31,24 @@ def checklist_of(county: County, held: Round, purpose: Purpose, name: str) -> Ch
     raise BadInput("nothing-to-do", round=held.id)
 
 
-def draft(drawer: Drawer, task: Task, checklist: Checklist, *, handed_in: bool = False) -> Response:
-    """The response so far, or a new one.
-
-    Raises:
-        BadInput: it was handed in, and ``handed_in`` does not allow that.
-    """
-    found = so_far(drawer, Asked(task.subject, task.purpose, checklist))
-    if found.state is State.SUBMITTED and not handed_in:
-        raise BadInput("handed-in-already")
-    return found
-
-
 def so_far(drawer: Drawer, asked: Asked) -> Response:
     """The response as it stands, handed in or not; a new one where none was begun."""
     subject, purpose, checklist = asked
     return drawer.response(subject.id, checklist.id, purpose) or Response(
         checklist=checklist.name, digest=checklist.digest, subject=subject.id, purpose=purpose
     )
+
+
+def draft(drawer: Drawer, task: Task, checklist: Checklist) -> Response:
+    """The response as it stands, to be gone on with; a new one where none was begun.
+
+    Raises:
+        BadInput: it was handed in.
+    """
+    found = so_far(drawer, Asked(task.subject, task.purpose, checklist))
+    if found.state is State.SUBMITTED:
+        raise BadInput("handed-in-already")
+    return found
 
 
 def changed(response: Response, changes: Changes, at: str | None, now: datetime) -> Change:
@@ -60,14 +60,14 @@ def changed(response: Response, changes: Changes, at: str | None, now: datetime)
     return change_of(response, {"answers": answers, "at": at or response.at, "saved": now})
 
 
-def handed_in(now: datetime, *, late: bool) -> Mapping[str, Any]:
-    """What is other in whatever is handed in at that moment."""
+def as_handed_in(now: datetime, *, late: bool) -> Mapping[str, Any]:
+    """What becomes other in every response that is handed in at that moment."""
     return {"state": State.SUBMITTED, "saved": now, "submitted": now, "late": late}
 
 
-def going_in(left: Left, fresh: Mapping[str, Any]) -> Iterator[Change]:
-    """What is left ``handed_in``: all at once, but those in which a blank is answered with 不了解."""
+def going_in(left: Left, handed_in: Mapping[str, Any]) -> Iterator[Change]:
+    """What is left goes in (``as_handed_in``): in one change, but those in which blanks are filled in, one by one."""
     if left.as_they_are:
-        yield Change(left.as_they_are, fresh)
+        yield Change(left.as_they_are, handed_in)
     for each in left.filled:
-        yield Change({each.name: each.response}, {**fresh, "answers": each.answers})
+        yield Change({each.name: each.response}, {**handed_in, "answers": each.answers})

@@ -16,8 +16,8 @@ from cadre_tui.scoring import validity
 from cadre_tui.scoring.missing import missing
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling.asked import asked
-from cadre_tui.services.filling.drafts import checklist_of, draft, so_far
-from cadre_tui.services.filling.sealed import is_sealed, may_go_in, seals, unread
+from cadre_tui.services.filling.drafts import checklist_of, so_far
+from cadre_tui.services.filling.sealed import as_read_of_drawer, is_sealed, may_go_in, seals
 from cadre_tui.services.filling.tasks import todo
 from cadre_tui.services.filling.validity import bounds, judged, readable, sheets
 from cadre_tui.services.filling.writer import may, must_be_free, must_be_theirs, seen
@@ -62,19 +62,14 @@ def gaps(session: Session, round_id: str, purpose: Purpose) -> tuple[Gap, ...]:
 
 
 def left_of(held: Round, session: Session, drawer: Drawer, wanted: Sequence[Asked]) -> Left:
-    """Those of ``wanted`` that are not handed in; the same as at the last look, where the drawer is the same."""
-    known, here = session.county.remembered.left, drawer.by_name
-    beside = held, wanted, session.person, session.hands, session.paper_of
-    found = known.known(here, *beside)
-    if found is None:
-        found = known.keep(_left(held, session, drawer, wanted), here, *beside)
-    return found
+    """Those of ``wanted`` that are not handed in; worked out once for the same drawer and whoever looks."""
 
+    def look() -> Left:
+        answered = sheets(drawer, readable(held, session, drawer, wanted))
+        return left(_waiting(held, session, drawer, wanted), judged(held, wanted[0].purpose, answered))
 
-def _left(held: Round, session: Session, drawer: Drawer, wanted: Sequence[Asked]) -> Left:
-    judged_ones = sheets(drawer, readable(held, session, drawer, wanted))
-    purpose = wanted[0].purpose
-    return left(_waiting(held, session, drawer, wanted), judged(held, purpose, judged_ones))
+    who = session.person, session.hands, session.paper_of
+    return session.county.remembered.left.find(look, drawer.by_name, held, wanted, *who)
 
 
 def _waiting(held: Round, session: Session, drawer: Drawer, wanted: Sequence[Asked]) -> Iterator[Waiting]:
@@ -93,7 +88,7 @@ def _waiting(held: Round, session: Session, drawer: Drawer, wanted: Sequence[Ask
 
 def _form(session: Session, held: Round, task: Task, drawer: Drawer) -> Form:
     checklist = checklist_of(session.county, held, task.purpose, task.checklist)
-    response = draft(drawer, task, checklist, handed_in=True)
+    response = so_far(drawer, Asked(task.subject, task.purpose, checklist))
     return Form(
         task=task,
         round_title=held.rules.title,
@@ -115,7 +110,7 @@ def _drawer(session: Session, held: Round, purpose: Purpose) -> Drawer:
     """What this session may look at of the rater's drawer."""
     drawer = read_drawer(session.county, held.id, session.rater)
     must_be_free(drawer, session, purpose)
-    return unread(seen(drawer, session), session, held)
+    return as_read_of_drawer(seen(drawer, session), session, held)
 
 
 def _former(session: Session, held: Round, task: Task, checklist: Checklist) -> Mapping[str, Answer]:

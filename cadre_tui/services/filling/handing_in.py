@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any, Final
 
 from cadre_tui import scoring
-from cadre_tui.model.answers.drawer import Change, Drawer, change_of, only
+from cadre_tui.model.answers.drawer import Change, Drawer, change_of, only_response
 from cadre_tui.model.answers.response import Known, Response, State
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.codes.checklists import NOT_AN_OBJECT
@@ -16,7 +16,7 @@ from cadre_tui.model.rounds.round import Phase, Round
 from cadre_tui.scoring import validity
 from cadre_tui.services import observers
 from cadre_tui.services.filling.asked import asked
-from cadre_tui.services.filling.drafts import Changes, going_in, handed_in, so_far
+from cadre_tui.services.filling.drafts import Changes, as_handed_in, going_in, so_far
 from cadre_tui.services.filling.forms import left_of
 from cadre_tui.services.filling.plugin_checks import must_satisfy_plugins
 from cadre_tui.services.filling.sealed import as_read, must_be_readable, seals
@@ -59,7 +59,7 @@ def hand_in(session: Session, round_id: str, purpose: Purpose, changes: Mapping[
         must_be_spread(held, left.judged)
         if not left.waiting:
             raise BadInput("handed-in-already")
-        return tuple(going_in(left, handed_in(county.now(), late=late)))
+        return tuple(going_in(left, as_handed_in(county.now(), late=late)))
 
     done = put(session, held, Act.HAND_IN, {purpose}, submit)
     observers.response_submitted(county, held, purpose)
@@ -120,18 +120,18 @@ def respond(
     def submit(drawer: Drawer) -> tuple[Change, ...]:
         before = so_far(drawer, wanted)
         if renew:
-            before = only([renewed(session, held, before)])
+            before = only_response([renewed(session, held, before)])
         elif before.state is State.SUBMITTED:
             raise BadInput("handed-in-already")
         must_be_readable([before], session, held)
         _must_be_whole(held, sheet, before.known)
         must_be_spread(held, _judged_with(sheet, session, held, drawer))
         counted = validity.taken(sheet.checklist, sheet.answers, held.rules.validity.blanks)
-        return (change_of(before, {**handed_in(county.now(), late=late), "answers": counted}),)
+        return (change_of(before, {**as_handed_in(county.now(), late=late), "answers": counted}),)
 
     done = put(session, held, Act.HAND_IN, {purpose}, submit)
     observers.response_submitted(county, held, purpose)
-    return as_read(only(done), session, held)
+    return as_read(only_response(done), session, held)
 
 
 def _sheet(held: Round, wanted: Asked, raw: Mapping[str, Any]) -> Sheet:

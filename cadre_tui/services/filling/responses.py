@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 
-from cadre_tui.model.answers.drawer import Change, Drawer, change_of, only
+from cadre_tui.model.answers.drawer import Change, Drawer, change_of, only_response
 from cadre_tui.model.answers.response import Response, State
 from cadre_tui.model.checklists.checklist import Purpose
+from cadre_tui.model.filling.asked import Asked
 from cadre_tui.model.filling.form import Form
 from cadre_tui.model.filling.home import Task
 from cadre_tui.services.drawers import read_drawer
 from cadre_tui.services.filling import facts, forms
-from cadre_tui.services.filling.drafts import Changes, checklist_of, draft
+from cadre_tui.services.filling.drafts import Changes, checklist_of, draft, so_far
 from cadre_tui.services.filling.forms import gaps, open_forms
 from cadre_tui.services.filling.handing_in import hand_in, respond, take_back
 from cadre_tui.services.filling.sealed import as_read
@@ -85,10 +86,10 @@ def answer_anew(session: Session, task: Task) -> Response:
 
     def renew(drawer: Drawer) -> tuple[Change, ...]:
         checklist = checklist_of(session.county, held, task.purpose, task.checklist)
-        return (renewed(session, held, draft(drawer, task, checklist, handed_in=True)),)
+        return (renewed(session, held, so_far(drawer, Asked(task.subject, task.purpose, checklist))),)
 
     done = put(session, held, Act.WRITE_RESPONSE, {task.purpose}, renew)
-    return as_read(only(done), session, held)
+    return as_read(only_response(done), session, held)
 
 
 def _propose(session: Session, task: Task) -> None:
@@ -97,8 +98,7 @@ def _propose(session: Session, task: Task) -> None:
     held = life.find(county, task.round)
     must_be_theirs(session, held, [task], Act.READ_RESPONSE)
     checklist = checklist_of(county, held, task.purpose, task.checklist)
-    found = read_drawer(county, held.id, session.rater)
-    before = draft(found, task, checklist, handed_in=True)
+    before = so_far(read_drawer(county, held.id, session.rater), Asked(task.subject, task.purpose, checklist))
     wanted = facts.wanted(checklist, before)
     if not wanted or before.state is State.SUBMITTED or not is_open(held, session, task.purpose):
         return

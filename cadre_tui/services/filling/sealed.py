@@ -18,23 +18,23 @@ from cadre_tui.services.session import Session
 
 
 def seals(held: Round, session: Session) -> Callable[[Response], bool]:
-    """What tells whether this session may not read a response: another could have entered as its person since."""
+    """Tells of a response whether it is sealed for this session: another could have entered as its person since."""
     if not held.rules.confidential:
         return lambda _response: False
     person, hands, types_for_others = session.person, session.hands, session.paper_of is not None
 
-    def is_closed(response: Response) -> bool:
+    def sealed(response: Response) -> bool:
         if response.saved is None or response.purpose is not Purpose.PEER:
             return False
         if types_for_others and response.entered_by != person:
             return True  # read by nobody who types for others, whatever was done to their own entry
         return response.hands.get(person, 0) < hands
 
-    return is_closed
+    return sealed
 
 
 def is_sealed(response: Response | None, session: Session, held: Round) -> bool:
-    """The same of one response, or of none."""
+    """Whether one response is; where there is none, nothing is."""
     return response is not None and seals(held, session)(response)
 
 
@@ -45,7 +45,7 @@ def closed(response: Response) -> Response:
 
 
 def as_read(response: Response, session: Session, held: Round) -> Response:
-    """The response as this session may read it: a sealed one closed, one answered anew without what was before it."""
+    """The response as this session may read it: a sealed one closed, of one answered anew what was before closed."""
     return reader(held, session)(response)
 
 
@@ -55,12 +55,13 @@ def reader(held: Round, session: Session) -> Callable[[Response], Response]:
     return lambda response: closed(response) if sealed(response) else _without_sealed(response)
 
 
-def unread(drawer: Drawer, session: Session, held: Round) -> Drawer:
-    """The drawer with all that is sealed closed, and what was answered anew with what had been before it."""
+def as_read_of_drawer(drawer: Drawer, session: Session, held: Round) -> Drawer:
+    """The drawer with every response as this session may read it."""
     return drawer.each(reader(held, session))
 
 
 def _without_sealed(response: Response) -> Response:
+    """The response, whose originals are closed where one of them was sealed."""
     if not response.originals or not any(each.sealed for each in response.originals):
         return response
     return response.model_copy(update={"originals": closed(response).originals})

@@ -80,7 +80,7 @@ def signed(
         for purpose, count in entered.items():
             values = {"person": session.rater, "purpose": purpose.value, "count": count}
             audit.note(session, "paper-entered", round=held.id, **values)
-    return tuple(signed for each in changes for signed in _signed(drawer, each, clerk, session, held))
+    return tuple(done for each in changes for done in _signed(drawer, each, clerk, session, held))
 
 
 def _signed(drawer: Drawer, change: Change, clerk: str | None, session: Session, held: Round) -> Iterator[Change]:

@@ -30,10 +30,11 @@ def put(
     change: Callable[[Drawer], tuple[Change, ...]],
     phase: Phase | None = None,
 ) -> tuple[Change, ...]:
-    """One write into this person's drawer; whoever had to wait for it is asked again whether the round is open.
+    """Write what ``change`` finds into this session's rater's drawer, in one go; answers what changed.
 
-    ``phase`` is the one that the round is in, where that is no longer the one in which it is ``held``. After the
-    filling in the round does not move on meanwhile: nothing is handed in that a publication has not seen.
+    Whoever had to wait for the drawer is asked again whether the round is open. ``phase`` is the one that it is in,
+    where that is no longer the one in which it is ``held``. After the filling in it does not move on meanwhile:
+    nothing is handed in that a publication has not seen.
     """
     county = session.county
     phase = phase or held.phase
@@ -76,7 +77,14 @@ def drafts_with(
     at: str | None = None,
     seen: Mapping[Task, Changes] = MappingProxyType({}),
 ) -> Callable[[Drawer], tuple[Change, ...]]:
-    """What makes the drafts of a drawer with ``changes`` in them; the changes have been judged before."""
+    """What makes a drawer's drafts hold ``changes``, to be called with the drawer as it is when it is written.
+
+    Whether the changes may be made at all is judged here, before that; ``at`` and ``seen`` as ``responses.save`` has
+    them.
+
+    Raises:
+        NotPermitted, BadInput: they may not.
+    """
     if not changes:
         return lambda _drawer: ()
     county = session.county
@@ -88,7 +96,7 @@ def drafts_with(
         _must_fit(checklists[task], new)
         must_be_open(held, session, task.purpose)
 
-    def put(drawer: Drawer) -> tuple[Change, ...]:
+    def drafts(drawer: Drawer) -> tuple[Change, ...]:
         before = {task: draft(drawer, task, checklists[task]) for task in changes}
         must_be_readable(before.values(), session, held)
         mine = {
@@ -97,7 +105,7 @@ def drafts_with(
         }
         return tuple(changed(before[task], new, at, county.now()) for task, new in mine.items())
 
-    return put
+    return drafts
 
 
 def renewed(session: Session, held: Round, before: Response) -> Change:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from cadre_tui import scoring
 from cadre_tui.model.answers.answer import Answer
-from cadre_tui.model.answers.drawer import Change, Drawer, change_of, only
+from cadre_tui.model.answers.drawer import Change, Drawer, change_of, only_response
 from cadre_tui.model.answers.response import Response, State
 from cadre_tui.model.checklists.checklist import Checklist, Purpose
 from cadre_tui.model.fault import BadInput, NotPermitted
@@ -124,7 +124,7 @@ def _corrected(response: Response, fresh: Mapping[str, Answer], session: Session
 def _noted(session: Session, appeal: Appeal, rater: str, criterion: str, changes: tuple[Change, ...]) -> Appeal:
     """The appeal with what was put right for it."""
     ((before,),) = (each.of.values() for each in changes)
-    after = only(changes)
+    after = only_response(changes)
     old = before.answers.get(criterion)
     done = Correction(
         purpose=after.purpose,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cadre_tui.model.answers.answer import Answer
-from cadre_tui.model.answers.drawer import Change, after, change_of, name_of
+from cadre_tui.model.answers.drawer import Change, all_after, change_of, name_of
 from cadre_tui.model.answers.response import Response, State
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.services.drawers.writing import written
@@ -68,7 +68,7 @@ def test_all_at_once_is_each_alone(
     found = written(together, read, known)
 
     assert found == {name: written(change_of(each, other), read, known)[name] for name, each in of.items()}
-    assert {name: stored(Response, each, "drawers") for name, each in found.items()} == after({}, [together])
+    assert {name: stored(Response, each, "drawers") for name, each in found.items()} == all_after({}, [together])
     for name in found.keys() & known.keys():
         assert found[name].items() >= LATER.items()
         kept = found[name]["answers"].keys() & known[name]["answers"].keys()
