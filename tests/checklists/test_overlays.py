@@ -58,8 +58,7 @@ def test_an_overlay_that_changes_nothing_has_its_own_name_and_the_base_of_everyt
     )
 
 
-def test_the_resolved_checklist_is_as_if_it_had_been_written_flat() -> None:
-    changes = """
+CHANGES = """
 [[set]]
 criterion = "a"
 points = 5
@@ -82,23 +81,27 @@ lang = "en"
 section = "s"
 title = "Part"
 """
-    flat = (
-        HEAD.replace("test.list", "county.list").replace('"1"', '"7"')
-        + "total = 36\n"
-        + SCALE
-        + section(yes_no("a", "5").replace("问", "改过"), yes_no("b"), head="points = 15").replace(
-            'title = "节"', 'title = { zh = "节", en = "Part" }'
-        )
-        + section(
-            rating("c"),
-            yes_no("county.x", "11").replace("问", "新"),
-            yes_no("county.y", "0").replace("问", "又"),
-            section_id="t",
-            head="points = 21\ncap = 21",
-        )
-        + GRADES.replace("50", "30")
+FLAT = (
+    HEAD.replace("test.list", "county.list").replace('"1"', '"7"')
+    + "total = 36\n"
+    + SCALE
+    + section(yes_no("a", "5").replace("问", "改过"), yes_no("b"), head="points = 15").replace(
+        'title = "节"', 'title = { zh = "节", en = "Part" }'
     )
-    resolved, written = made(changes).checklist, checklists.parse(flat, "flat.toml")
+    + section(
+        rating("c"),
+        yes_no("county.x", "11").replace("问", "新"),
+        yes_no("county.y", "0").replace("问", "又"),
+        section_id="t",
+        head="points = 21\ncap = 21",
+    )
+    + GRADES.replace("50", "30")
+)
+"""``BASE`` with ``CHANGES``, written by hand."""
+
+
+def test_the_resolved_checklist_is_as_if_it_had_been_written_flat() -> None:
+    resolved, written = made(CHANGES).checklist, checklists.parse(FLAT, "flat.toml")
     assert resolved == written
     assert checklists.thaw(resolved.canonical) == resolved
 

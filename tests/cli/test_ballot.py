@@ -29,38 +29,47 @@ def commands(town: Small, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     return found
 
 
-def test_the_whole_path_from_the_slips_to_the_receipts(commands: Commands, tmp_path: Path) -> None:
-    ballot = commands.file("ballot.json", json.dumps({"marks": MARKS}))
-    printed = commands.by("zzb", "ballot", "print", "r1", "--count", "a=5", "--count", "c=6", "--json").json
-    codes = {each["group"]: each["codes"] for each in printed["groups"]}
+def printed(commands: Commands, page: Path) -> dict[str, list[str]]:
+    """Slips for all groups, those of one as a page; answers the codes of the two others."""
+    told = commands.by("zzb", "ballot", "print", "r1", "--count", "a=5", "--count", "c=6", "--json").json
+    codes = {each["group"]: each["codes"] for each in told["groups"]}
     assert {group: len(each) for group, each in codes.items()} == {"a": 5, "c": 6}
-    page = tmp_path / "slips.html"
     assert commands.by("zzb", "ballot", "print", "r1", "--count", "b=5", "--to", str(page)).code == 0
     text = page.read_text("utf-8")
     assert (text.count("<section>"), text.count("不记名：程序不记录谁用了哪张测评码")) == (5, 5)
     assert page.stat().st_mode & 0o077 == 0
+    return codes
 
-    form = commands("ballot", "form", "--json", stdin=f"{codes['a'][0]}\n{WORD}\n").json
+
+def kept_for_later(commands: Commands, ballot: Path, code: str) -> None:
+    """The form is read, its marks are kept, and stand there again."""
+    form = commands("ballot", "form", "--json", stdin=f"{code}\n{WORD}\n").json
     assert [each["id"] for each in form["subjects"]] == [*CADRES]
     assert [each["name"] for each in form["questions"][0]["options"]] == ["good", "half", "nil", "unknown"]
     assert form["promise"].startswith("不记名：程序不记录谁用了哪张测评码")
-    kept = commands("ballot", "vote", str(ballot), "--keep", "--json", stdin=f"{codes['a'][0]}\n{WORD}\n")
+    kept = commands("ballot", "vote", str(ballot), "--keep", "--json", stdin=f"{code}\n{WORD}\n")
     assert kept.json == {"kept": True}
-    again = commands("ballot", "form", "--json", stdin=f"{codes['a'][0].lower()}\n{WORD}\n").json
+    again = commands("ballot", "form", "--json", stdin=f"{code.lower()}\n{WORD}\n").json
     assert (again["resumed"], again["marks"]) == (True, MARKS)
 
+
+def voted(commands: Commands, ballot: Path, codes: list[str]) -> list[str]:
+    """Each code votes once; answers the receipts."""
     receipts = [
-        commands("ballot", "vote", str(ballot), "--json", stdin=f"{code}\n{WORD}\n").json["receipt"]
-        for code in (*codes["a"], *codes["c"])
+        commands("ballot", "vote", str(ballot), "--json", stdin=f"{code}\n{WORD}\n").json["receipt"] for code in codes
     ]
-    used = commands("ballot", "vote", str(ballot), stdin=f"{codes['a'][0]}\n{WORD}\n")
+    used = commands("ballot", "vote", str(ballot), stdin=f"{codes[0]}\n{WORD}\n")
     assert (used.code, used.err.strip()) == (2, "这张测评码已经用过了，一张只能投一次。")
     unknown = commands("ballot", "vote", str(ballot), stdin=f"2222222222222222\n{WORD}\n")
     assert unknown.code == 3
     told = commands.by("zzb", "ballot", "status", "r1", "--json").json
     assert [(each["printed"], each["handed_in"]) for each in told["groups"]] == [(5, 5), (5, 0), (6, 5)]
     assert "begun" not in json.dumps(told)
+    return receipts
 
+
+def closed_and_opened(commands: Commands) -> str:
+    """Counted, sealed and opened, each in its turn alone; answers the hash of the opening."""
     counted = ("--group", "a", "--drawn", "5", "--with", "t2")
     assert commands.by("t1", "ballot", "count", "r1", *counted, stdin=f"{PASSWORD}\n").code == 0
     early = commands("ballot", "receipts", "r1")
@@ -73,7 +82,17 @@ def test_the_whole_path_from_the_slips_to_the_receipts(commands: Commands, tmp_p
     assert (refused.code, "票箱还没有开" in refused.err) == (1, True)
     opened = commands.by("t1", "ballot", "open", "r1", "--with", "t2", "--json", stdin=f"{PASSWORD}\n").json
     assert [(each["handed_in"], each["valid"]) for each in opened["groups"]] == [(5, 5), (0, 0), (6, 6)]
-    assert commands("audit", "verify", opened["hash"]).code == 0
+    found: str = opened["hash"]
+    return found
+
+
+def test_the_whole_path_from_the_slips_to_the_receipts(commands: Commands, tmp_path: Path) -> None:
+    ballot = commands.file("ballot.json", json.dumps({"marks": MARKS}))
+    codes = printed(commands, tmp_path / "slips.html")
+    kept_for_later(commands, ballot, codes["a"][0])
+    receipts = voted(commands, ballot, [*codes["a"], *codes["c"]])
+    opening = closed_and_opened(commands)
+    assert commands("audit", "verify", opening).code == 0
     assert sorted(commands("ballot", "receipts", "r1", "--json").json["receipts"]) == sorted(receipts)
     assert commands("ballot", "receipts", "r1", receipts[0]).code == 0
     assert commands("ballot", "receipts", "r1", "0" * 16).code == 1

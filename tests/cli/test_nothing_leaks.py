@@ -66,6 +66,19 @@ def answers(county: County, name: str, **odd: object) -> Path:
 
 def run_a_round(county: County) -> list[str]:
     """From nothing to a backup, with whatever can go wrong; answers the codes and tokens that were given out."""
+    given = everybody_signs_in(county)
+    county.tokens["nobody"] = f"zzb:{WRONG}"
+    county.by("nobody", "round", "status")
+    rules = ROUND.replace("min_raters = 3", "min_raters = 2\nappeal_days = 7")
+    county.done("zzb", "round", "new", county.file("round.toml", rules))
+    county.done("zzb", "round", "open", "2026-h2")
+    everybody_answers(county)
+    from_closing_to_the_papers(county)
+    kept_safe(county)
+    return given
+
+
+def everybody_signs_in(county: County) -> list[str]:
     county.file("out", "").unlink()
     county("init", "--county", "清河县", "--organiser", "zzb", "--name", "组织部", stdin=f"{PASSWORD}\n")
     county.tokens["zzb"] = county("--as", "zzb", "sign-in", stdin=f"{PASSWORD}\n").out.strip()
@@ -83,15 +96,11 @@ def run_a_round(county: County) -> list[str]:
         county("--as", person, "sign-in", "--activate", stdin=f"{code}\n{PASSWORD}\n")
         county.tokens[person] = token
         given.append(token)
-    county.tokens["nobody"] = f"zzb:{WRONG}"
-    county.by("nobody", "round", "status")
-    county.done(
-        "zzb",
-        "round",
-        "new",
-        county.file("round.toml", ROUND.replace("min_raters = 3", "min_raters = 2\nappeal_days = 7")),
-    )
-    county.done("zzb", "round", "open", "2026-h2")
+    return given
+
+
+def everybody_answers(county: County) -> None:
+    """With files of which every text is wrong, with a program that fails, and at last as it should be."""
 
     def respond(rater: str, subject: str, file: Path, *options: str) -> Told:
         return county.by(rater, *options, "respond", "--round", "2026-h2", "--subject", subject, file)
@@ -119,6 +128,9 @@ def run_a_round(county: County) -> list[str]:
     for rater in ("q1", "q2", "q3"):
         for subject in ("q1", "q2", "q3", "q4"):
             assert respond(rater, subject, right).code == 0
+
+
+def from_closing_to_the_papers(county: County) -> None:
     county.done(
         "q2", "commend", "write", "2026-h2", "q1", "--criterion", "core.mutual/plan.overall", "--text", COMMENT
     )
@@ -132,6 +144,10 @@ def run_a_round(county: County) -> list[str]:
     county.done("q1", "plan", "add", "2026-h2", *item, stdin=f"{PLAN}\n" * 2)
     county.done("zzb", "report", "2026-h2", "--to", county.folder / "papers")
     county.done("q1", "report", "2026-h2", "--to", county.folder / "papers" / "own")
+
+
+def kept_safe(county: County) -> None:
+    """Plugins locked, a backup made and looked into, with the right word and a wrong one."""
     county("plugin", "list")
     county("plugin", "lock")
     county.done("zzb", "plugin", "disable", "core.learning")
@@ -140,7 +156,6 @@ def run_a_round(county: County) -> list[str]:
     assert county("doctor", closed, stdin=f"{NOT_IT}\n").code == 2
     county("backup", county.folder / "again.age", "--encrypt", stdin="short\n")
     assert county("restore", closed, county.folder / "back", stdin=f"{PASSPHRASE}\n").code == 0
-    return given
 
 
 @pytest.mark.parametrize("engine", ["tinydb", "sqlite"])

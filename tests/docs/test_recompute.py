@@ -198,6 +198,13 @@ def test_every_sheet_comes_out_to_the_last_digit(recompute: Any) -> None:
     assert kept_back > 100, "what is withheld stays so"
 
 
+VOTES = {
+    "a": ("good", "good", "fair"),
+    "b": ("fair", "fair", "average", "unknown"),
+    "c": ("good", "fair", "fair", "average", "poor"),
+}
+
+
 def by_hand() -> Result:
     """A county's round as its rules might be; what comes of it is worked out below, on paper."""
     rules = RoundRules(
@@ -216,14 +223,9 @@ def by_hand() -> Result:
         grade=GRADES,
         rounding={"places": 2},
     )
-    votes = {
-        "a": ("good", "good", "fair"),
-        "b": ("fair", "fair", "average", "unknown"),
-        "c": ("good", "fair", "fair", "average", "poor"),
-    }
     raters = [
         rated(f"{group}{at}", PEER, Purpose.PEER, {each.id: Answer(choice=vote) for each in PEER.criteria()}, group)
-        for group, own in votes.items()
+        for group, own in VOTES.items()
         for at, vote in enumerate(own)
     ]
     mine = {

@@ -16,22 +16,22 @@ def scored(checklist, response):
     """The answer of ``cadre score --json``, without ``why`` and ``digest``."""
     response = {"answers": {name: without_blanks(answer) for name, answer in response["answers"].items()}}
     sections = checklist["section"]
-    criteria = {criterion["id"]: criterion for section in sections for criterion in section["criterion"]}
+    criteria = dict(each for section in sections for each in criteria_of(section))
     answers = {
         name: answer
         for name, answer in response["answers"].items()
         if has_a_value(answer) and not hidden(name, criteria, response["answers"])
     }
-    said_beside = {name: beside(answer) for name, answer in response["answers"].items()}
-    scores, counted = {}, {}
-    for section in sections:
-        for criterion in section["criterion"]:
-            name = criterion["id"]
-            score = None
-            if not hidden(name, criteria, response["answers"]):
-                score = worth(checklist, section, criterion, answers.get(name))
-            scores[name] = score
-            counted[name] = Fraction(0) if score is None else Fraction(criterion.get("points", 0))
+    out = {name for name in criteria if hidden(name, criteria, response["answers"])}
+    scores = {
+        name: None if name in out else worth(checklist, section, criterion, answers.get(name))
+        for section in sections
+        for name, criterion in criteria_of(section)
+    }
+    counted = {
+        name: Fraction(0) if scores[name] is None else Fraction(criterion.get("points", 0))
+        for name, criterion in criteria.items()
+    }
     section_scores = {section["id"]: sum_of(section, scores) for section in sections}
     total = total_of(checklist, section_scores, counted)
     grade, veto = grade_of(checklist, criteria, answers, total)
@@ -43,22 +43,26 @@ def scored(checklist, response):
         "missing": [
             {"criterion": name, "what": what}
             for name, criterion in criteria.items()
-            if not hidden(name, criteria, response["answers"])
-            for what in missing_of(checklist, criterion, answers.get(name), said_beside.get(name, ("", [])))
+            if name not in out
+            for what in missing_of(checklist, criterion, answers.get(name), beside(response["answers"].get(name, {})))
         ],
-        "sections": [
-            {
-                "id": section["id"],
-                "score": nearest_double(section_scores[section["id"]]),
-                "points": nearest_double(sum(Fraction(c.get("points", 0)) for c in section["criterion"])),
-            }
-            for section in sections
-        ],
+        "sections": [section_told(section, section_scores[section["id"]]) for section in sections],
         "criteria": [
             {"id": name, "score": nearest_double(scores[name]), "points": nearest_double(criterion.get("points", 0))}
             for name, criterion in criteria.items()
         ],
     }
+
+
+def criteria_of(section):
+    """A section's criteria with their names."""
+    return [(criterion["id"], criterion) for criterion in section["criterion"]]
+
+
+def section_told(section, score):
+    """A section's sum, and what it could be."""
+    points = sum(Fraction(criterion.get("points", 0)) for criterion in section["criterion"])
+    return {"id": section["id"], "score": nearest_double(score), "points": nearest_double(points)}
 
 
 def has_a_value(answer):

@@ -125,19 +125,7 @@ def checklists(draw):
     grades = some_grades(draw, criteria, scales, highest)
     if grades:
         add_vetoes(draw, criteria, scales, grades)
-    checklist = {
-        "schema": 1,
-        "id": "county.check",
-        "version": "2026.1",
-        "title": a_text(draw),
-        "publisher": "县委组织部",
-    }
-    if chance(draw, 50):
-        checklist["lang"] = "zh"
-    if chance(draw, 30):
-        checklist["levels"] = ["agency-staff"]
-    if chance(draw, 30):
-        checklist["purpose"] = draw(st.lists(st.sampled_from(["self", "peer", "check"]), min_size=1, unique=True))
+    checklist = a_head(draw)
     if base_points and chance(draw, 60):
         checklist["total"] = base_points
     if chance(draw, 70):
@@ -150,6 +138,24 @@ def checklists(draw):
     if grades:
         checklist["grade"] = grades
     return checklist
+
+
+def a_head(draw):
+    """Who it is by and for."""
+    head = {
+        "schema": 1,
+        "id": "county.check",
+        "version": "2026.1",
+        "title": a_text(draw),
+        "publisher": "县委组织部",
+    }
+    if chance(draw, 50):
+        head["lang"] = "zh"
+    if chance(draw, 30):
+        head["levels"] = ["agency-staff"]
+    if chance(draw, 30):
+        head["purpose"] = draw(st.lists(st.sampled_from(["self", "peer", "check"]), min_size=1, unique=True))
+    return head
 
 
 def a_section(draw, name, kind, scales):

@@ -185,6 +185,74 @@ def written(session: Session, round_id: str, subject: str) -> dict[str, Any]:
 people, chosen_round, purpose = st.sampled_from(WHO), st.sampled_from(ROUNDS), st.sampled_from([*Purpose])
 
 
+Tasked = Callable[[Callable[[Session, Task], Any]], Call]
+
+
+def calls_of_raters(r: str, p: Purpose, other: str, at: int, with_task: Tasked) -> list[Call]:
+    return [
+        lambda small, session: home_of(session),
+        lambda small, session: tasks.todo(session, r, p),
+        lambda small, session: responses.gaps(session, r, p),
+        lambda small, session: filled(session, r, p),
+        lambda small, session: filled(session, r, p),
+        lambda small, session: responses.take_back(session, r, p),
+        lambda small, session: responses.open_forms(session, r, p, "t.pair"),
+        lambda small, session: responses.respond(session, r, other, written(session, r, other)),
+        lambda small, session: responses.respond(session, r, other, written(session, r, other), renew=True),
+        lambda small, session: issued_anew(small, other, at),
+        lambda small, session: issued_anew(small, session.person, at),
+        *(
+            lambda small, session, read=read: read_anew(small, other, at, read)
+            for read in (
+                lambda session: responses.open_forms(session, r, Purpose.PEER, "t.pair"),
+                lambda session: filled(session, r, Purpose.PEER),
+                lambda session: responses.take_back(session, r, Purpose.PEER),
+                lambda session: begun_anew(session, r, p, at),
+            )
+        ),
+        lambda small, session: reopening.reopen(session, r, other, p, "再看看"),
+        lambda small, session: typed_for(session, r, other),
+        with_task(responses.answer_anew),
+        with_task(responses.open_form),
+        with_task(lambda session, task: responses.save(session, task, marked(session, task))),
+    ]
+
+
+def calls_of_readers(r: str, other: str, rater: str, at: int) -> list[Call]:
+    return [
+        lambda small, session: reading.result(session, r, other),
+        lambda small, session: reading.result(session, r, session.person),
+        lambda small, session: reading.results(session, r),
+        lambda small, session: county_result(session, r),
+        lambda small, session: remedies.make(session, r, "补记录", other, DUE, unit=UNITS[at % 3]),
+        lambda small, session: remedy_pages.page(session, r),
+        lambda small, session: Opened(r, other, votes.votes(session, r, other)),
+        lambda small, session: Opened(r, session.person, votes.votes(session, r, session.person)),
+        lambda small, session: disclosure.check(session, r),
+        lambda small, session: opened_raw(session, acting(small, rater, at), r, other, "核查" * (at % 2)),
+        lambda small, session: opened_raw(session, acting(small, SUPERVISOR, 1), r, other, "核查"),
+    ]
+
+
+def calls_of_offices(r: str, other: str) -> list[Call]:
+    return [
+        lambda small, session: quality.quality(session, r),
+        lambda small, session: voiding.differences(session, r),
+        lambda small, session: voiding.preview(session, r, rater_code(small.county, r, other)),
+        lambda small, session: voiding.void(session, r, rater_code(small.county, r, other), "核查"),
+        lambda small, session: life.rounds(session),
+        lambda small, session: progress.status(session, r),
+        lambda small, session: progress.people(session, r),
+        lambda small, session: reminders.missing(session, r),
+        lambda small, session: bulletin.bulletin(session, r, issue=True),
+        lambda small, session: audit.entries(session),
+        lambda small, session: life.open_round(session, r),
+        lambda small, session: life.close_round(session, r),
+        lambda small, session: life.publish(session, r),
+        lambda small, session: accounts.roles(session),
+    ]
+
+
 @st.composite
 def calls(draw: st.DrawFn) -> Call:
     """One call of a service, with arguments that need not be the caller's own."""
@@ -197,62 +265,12 @@ def calls(draw: st.DrawFn) -> Call:
 
         return call
 
-    return draw(
-        st.sampled_from(
-            [
-                lambda small, session: home_of(session),
-                lambda small, session: tasks.todo(session, r, p),
-                lambda small, session: responses.gaps(session, r, p),
-                lambda small, session: filled(session, r, p),
-                lambda small, session: filled(session, r, p),
-                lambda small, session: responses.take_back(session, r, p),
-                lambda small, session: responses.open_forms(session, r, p, "t.pair"),
-                lambda small, session: responses.respond(session, r, other, written(session, r, other)),
-                lambda small, session: responses.respond(session, r, other, written(session, r, other), renew=True),
-                lambda small, session: issued_anew(small, other, at),
-                lambda small, session: issued_anew(small, session.person, at),
-                *(
-                    lambda small, session, read=read: read_anew(small, other, at, read)
-                    for read in (
-                        lambda session: responses.open_forms(session, r, Purpose.PEER, "t.pair"),
-                        lambda session: filled(session, r, Purpose.PEER),
-                        lambda session: responses.take_back(session, r, Purpose.PEER),
-                        lambda session: begun_anew(session, r, p, at),
-                    )
-                ),
-                lambda small, session: reopening.reopen(session, r, other, p, "再看看"),
-                lambda small, session: typed_for(session, r, other),
-                with_task(responses.answer_anew),
-                with_task(responses.open_form),
-                with_task(lambda session, task: responses.save(session, task, marked(session, task))),
-                lambda small, session: reading.result(session, r, other),
-                lambda small, session: reading.result(session, r, session.person),
-                lambda small, session: reading.results(session, r),
-                lambda small, session: county_result(session, r),
-                lambda small, session: remedies.make(session, r, "补记录", other, DUE, unit=UNITS[at % 3]),
-                lambda small, session: remedy_pages.page(session, r),
-                lambda small, session: Opened(r, other, votes.votes(session, r, other)),
-                lambda small, session: Opened(r, session.person, votes.votes(session, r, session.person)),
-                lambda small, session: disclosure.check(session, r),
-                lambda small, session: opened_raw(session, acting(small, rater, at), r, other, "核查" * (at % 2)),
-                lambda small, session: opened_raw(session, acting(small, SUPERVISOR, 1), r, other, "核查"),
-                lambda small, session: quality.quality(session, r),
-                lambda small, session: voiding.differences(session, r),
-                lambda small, session: voiding.preview(session, r, rater_code(small.county, r, other)),
-                lambda small, session: voiding.void(session, r, rater_code(small.county, r, other), "核查"),
-                lambda small, session: life.rounds(session),
-                lambda small, session: progress.status(session, r),
-                lambda small, session: progress.people(session, r),
-                lambda small, session: reminders.missing(session, r),
-                lambda small, session: bulletin.bulletin(session, r, issue=True),
-                lambda small, session: audit.entries(session),
-                lambda small, session: life.open_round(session, r),
-                lambda small, session: life.close_round(session, r),
-                lambda small, session: life.publish(session, r),
-                lambda small, session: accounts.roles(session),
-            ]
-        )
-    )
+    every = [
+        *calls_of_raters(r, p, other, at, with_task),
+        *calls_of_readers(r, other, rater, at),
+        *calls_of_offices(r, other),
+    ]
+    return draw(st.sampled_from(every))
 
 
 def judge(small: Small, session: Session, seen: Seen) -> None:

@@ -116,6 +116,59 @@ def opened(small: Small, rules: RoundRules) -> None:
     assert len(held.rules_hash) == 64
 
 
+def nobody_looks_yet(small: Small, round_id: str, supervisor: Session) -> None:
+    """What nobody may look at, whoever they are; how far it is, is told to those who watch over it."""
+    one, other = begin(small.county, "p0001"), begin(small.county, "p0002")
+    for who, subject in ((small.organiser, "p0001"), (supervisor, "p0001"), (one, "p0001")):
+        with refused("not-before-published", NotPermitted):
+            reading.result(who, round_id, subject)
+    with refused("not-yours", NotPermitted):
+        reading.result(one, round_id, other.person)
+    with refused("role-may-not", NotPermitted):
+        tasks.todo(small.organiser, round_id, PEER)
+    clerk = act_as(begin(small.county, "p0100"), Role.CLERK)
+    with refused("not-your-unit", NotPermitted):
+        progress.people(clerk, round_id, "第02单位")
+    assert len(progress.people(clerk, round_id, "第01单位")) == SIZE
+
+    line = progress.status(supervisor, round_id).line
+    asked = (len(PEOPLE) - len(ABSENT)) * REVIEWERS, len(PEOPLE) * REVIEWERS
+    assert line.handed_in[PEER] == asked
+    assert line.handed_in[SELF] == (300, 300)
+
+
+def late_ones(small: Small, round_id: str, chance: Random) -> datetime:
+    """One hands in late, one has longer, one is too late, one has theirs given back; answers the last deadline."""
+    small.clock.now = datetime(2026, 3, 20, 1, tzinfo=UTC)
+    late = begin(small.county, "p0003")
+    fill(late, round_id, PEER, chance)
+    assert all(each.late for each in read_drawer(small.county, round_id, "p0003").responses if each.purpose is PEER)
+    until = datetime(2026, 3, 25, tzinfo=UTC)
+    extending.extend(small.organiser, round_id, "p0517", PEER, until, "住院")
+    small.clock.now = datetime(2026, 3, 21, 1, tzinfo=UTC)
+    with refused("deadline-passed"):
+        fill(begin(small.county, "p1124"), round_id, PEER, chance)
+    fill(begin(small.county, "p0517"), round_id, PEER, chance)
+    reopening.reopen(small.organiser, round_id, "p0204", PEER, "填错了人", until)
+    again = begin(small.county, "p0204")
+    given_back = tasks.todo(again, round_id, PEER).tasks
+    assert {each.state for each in given_back} == {State.REOPENED}
+    responses.hand_in(again, round_id, PEER)
+    kept = [each for each in read_drawer(small.county, round_id, "p0204").responses if each.purpose is PEER]
+    assert all(each.originals and each.originals[0].reason == "填错了人" for each in kept)
+    return until
+
+
+def results_name_nobody(small: Small, round_id: str) -> None:
+    found = reading.results(small.organiser, round_id)
+    assert len(found) == 300
+    assert sum(each.total is not None for each in found) == 300
+    ids = {person for person, *_rest in PEOPLE}
+    for each in (*found[:20], reading.result(begin(small.county, "p0001"), round_id, "p0001")):
+        told = str({name: value for name, value in vars(each).items() if name != "subject"})
+        assert not [person for person in ids if person in told], "a confidential result names nobody"
+
+
 def test_a_confidential_round_of_three_hundred(county: Small) -> None:
     small, chance = county, Random(1)
     organiser, supervisor = small.organiser, act_as(begin(small.county, "p0000"), Role.SUPERVISOR)
@@ -125,44 +178,8 @@ def test_a_confidential_round_of_three_hundred(county: Small) -> None:
         fill(session, "r1", SELF, chance)
         if session.person not in ABSENT:
             fill(session, "r1", PEER, chance)
-
-    # What nobody may look at, whoever they are
-    one, other = begin(small.county, "p0001"), begin(small.county, "p0002")
-    for who, subject in ((organiser, "p0001"), (supervisor, "p0001"), (one, "p0001")):
-        with refused("not-before-published", NotPermitted):
-            reading.result(who, "r1", subject)
-    with refused("not-yours", NotPermitted):
-        reading.result(one, "r1", other.person)
-    with refused("role-may-not", NotPermitted):
-        tasks.todo(organiser, "r1", PEER)
-    clerk = act_as(begin(small.county, "p0100"), Role.CLERK)
-    with refused("not-your-unit", NotPermitted):
-        progress.people(clerk, "r1", "第02单位")
-    assert len(progress.people(clerk, "r1", "第01单位")) == SIZE
-
-    line = progress.status(supervisor, "r1").line
-    asked = (len(PEOPLE) - len(ABSENT)) * REVIEWERS, len(PEOPLE) * REVIEWERS
-    assert line.handed_in[PEER] == asked
-    assert line.handed_in[SELF] == (300, 300)
-
-    # One hands in late, one has longer, one is too late, one has theirs given back
-    small.clock.now = datetime(2026, 3, 20, 1, tzinfo=UTC)
-    late = begin(small.county, "p0003")
-    fill(late, "r1", PEER, chance)
-    assert all(each.late for each in read_drawer(small.county, "r1", "p0003").responses if each.purpose is PEER)
-    until = datetime(2026, 3, 25, tzinfo=UTC)
-    extending.extend(organiser, "r1", "p0517", PEER, until, "住院")
-    small.clock.now = datetime(2026, 3, 21, 1, tzinfo=UTC)
-    with refused("deadline-passed"):
-        fill(begin(small.county, "p1124"), "r1", PEER, chance)
-    fill(begin(small.county, "p0517"), "r1", PEER, chance)
-    reopening.reopen(organiser, "r1", "p0204", PEER, "填错了人", until)
-    again = begin(small.county, "p0204")
-    given_back = tasks.todo(again, "r1", PEER).tasks
-    assert {each.state for each in given_back} == {State.REOPENED}
-    responses.hand_in(again, "r1", PEER)
-    kept = [each for each in read_drawer(small.county, "r1", "p0204").responses if each.purpose is PEER]
-    assert all(each.originals and each.originals[0].reason == "填错了人" for each in kept)
+    nobody_looks_yet(small, "r1", supervisor)
+    until = late_ones(small, "r1", chance)
 
     # It ends by itself once the last extension has passed; somebody must answer for what is missing
     small.clock.now = until + timedelta(minutes=1)
@@ -173,14 +190,7 @@ def test_a_confidential_round_of_three_hundred(county: Small) -> None:
         life.publish(organiser, "r1")
     decide(organiser, "r1")
     life.publish(organiser, "r1", LEFT_OUT)
-
-    found = reading.results(organiser, "r1")
-    assert len(found) == 300
-    assert sum(each.total is not None for each in found) == 300
-    ids = {person for person, *_rest in PEOPLE}
-    for each in (*found[:20], reading.result(one, "r1", "p0001")):
-        told = str({name: value for name, value in vars(each).items() if name != "subject"})
-        assert not [person for person in ids if person in told], "a confidential result names nobody"
+    results_name_nobody(small, "r1")
     life.archive(organiser, "r1")
     assert audit.verify(small.county).wrong is None
 

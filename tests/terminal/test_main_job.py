@@ -79,6 +79,58 @@ def make_a_plan(terminal: Terminal) -> None:
     terminal.wait_for("看自己", "长处", "Enter 看分数")
 
 
+def check_oneself(terminal: Terminal, cadre: Session, learning: Checklist, mutual: Checklist) -> None:
+    """What became of the plan before, then the form where it was left, then the other one; handed in together."""
+    choose(terminal, "学习型干部四项重点检查")
+    tell_what_became_of_the_plan(terminal)
+    left = missing(cadre, Purpose.SELF, learning)
+    terminal.wait_until(lambda: cursor(terminal) == left[0], f"the cursor at {left[0]}, where it was left")
+    fill_in(terminal, learning, left)
+    terminal.wait_for("已保存", "19/19")
+    terminal.press("escape")
+    terminal.wait_for("待办", "19/19")
+    choose(terminal, "自我检查  四项重点与四项素养评价")
+    terminal.wait_for("0/8")
+    fill_in(terminal, mutual, range(1, 9))
+    terminal.press("s")
+    hand_in(terminal, 2)
+    assert {each.state for each in todo(cadre, Purpose.SELF).tasks} == {State.SUBMITTED}
+
+
+def score_colleagues(terminal: Terminal, cadre: Session, mutual: Checklist, colleagues: int) -> None:
+    """One criterion across all of them."""
+    choose(terminal, "评价同事")
+    terminal.wait_for(f"/{colleagues} 人", "1/8")
+    score_all(terminal, colleagues, 8, "2")
+    terminal.wait_for(f"{colleagues}/{colleagues} 人")
+    terminal.press("s")
+    hand_in(terminal, colleagues)
+    given = responses.open_forms(cadre, todo(cadre, Purpose.PEER).round, Purpose.PEER, "core.mutual")
+    assert {form.response.state for form in given} == {State.SUBMITTED}
+    about = next(form for form in given if form.task.subject.id == demo.COLLEAGUE)
+    assert set(about.response.answers) == {each.id for each in mutual.criteria()}
+
+
+def look_at_a_result(terminal: Terminal, colleague: Session) -> None:
+    """A colleague makes a plan of a published round's result, then reads the figures."""
+    terminal.wait_for("待办", f"{person(colleague).name} ·")
+    published = home_of(colleague).results[0]
+    assert "先看自己" in terminal.row(published.title.say("zh"))
+    choose(terminal, published.title.say("zh"))
+    make_a_plan(terminal)
+    (item,) = plans.plan(colleague, published.round).items
+    assert item.what.endswith("每周五下午讲一次")
+    terminal.press("enter")
+    shown = terminal.wait_for("自评", "同事", "总分")
+    assert not terminal.screen.torn()
+
+    found = reading.result(colleague, published.round, demo.COLLEAGUE)
+    assert f"总分 {found.total}" in shown
+    first = next(each for each in found.criteria if each.peers is not None)
+    row = terminal.row(first.text.say("zh"))
+    assert re.search(rf"{first.own}\s+{first.peers}\s+{first.raters}\s", row), row
+
+
 def test_a_cadre_checks_themself_scores_colleagues_and_a_colleague_sees_the_result(tmp_path: Path) -> None:
     demo.make(tmp_path / "demo", datetime.now(CHINA).date())
     cadre, colleague = signed_in(tmp_path, demo.CADRE), signed_in(tmp_path, demo.COLLEAGUE)
@@ -91,58 +143,16 @@ def test_a_cadre_checks_themself_scores_colleagues_and_a_colleague_sees_the_resu
         terminal.wait_for("可以这样登录", person(cadre).name, person(colleague).name)
         terminal.press("enter")
         terminal.wait_for("待办", "自我检查", "评价同事", "结果")
-
-        # The self-assessment: what became of the plan before, then the form where it was left; then the other
-        # checklist for oneself; handed in together.
-        choose(terminal, "学习型干部四项重点检查")
-        tell_what_became_of_the_plan(terminal)
-        left = missing(cadre, Purpose.SELF, learning)
-        terminal.wait_until(lambda: cursor(terminal) == left[0], f"the cursor at {left[0]}, where it was left")
-        fill_in(terminal, learning, left)
-        terminal.wait_for("已保存", "19/19")
-        terminal.press("escape")
-        terminal.wait_for("待办", "19/19")
-        choose(terminal, "自我检查  四项重点与四项素养评价")
-        terminal.wait_for("0/8")
-        fill_in(terminal, mutual, range(1, 9))
-        terminal.press("s")
-        hand_in(terminal, 2)
-        assert {each.state for each in todo(cadre, Purpose.SELF).tasks} == {State.SUBMITTED}
-
-        # Colleagues, one criterion across all of them.
+        check_oneself(terminal, cadre, learning, mutual)
         go_home(terminal)
-        choose(terminal, "评价同事")
-        terminal.wait_for(f"/{colleagues} 人", "1/8")
-        score_all(terminal, colleagues, 8, "2")
-        terminal.wait_for(f"{colleagues}/{colleagues} 人")
-        terminal.press("s")
-        hand_in(terminal, colleagues)
-        given = responses.open_forms(cadre, todo(cadre, Purpose.PEER).round, Purpose.PEER, "core.mutual")
-        assert {form.response.state for form in given} == {State.SUBMITTED}
-        about = next(form for form in given if form.task.subject.id == demo.COLLEAGUE)
-        assert set(about.response.answers) == {each.id for each in mutual.criteria()}
+        score_colleagues(terminal, cadre, mutual, colleagues)
 
         # Somebody else sits down: a colleague, who looks at a published round.
         go_home(terminal)
         terminal.press("o")
         terminal.wait_for("可以这样登录", person(colleague).name)
         choose(terminal, person(colleague).name)
-        terminal.wait_for("待办", f"{person(colleague).name} ·")
-        published = home_of(colleague).results[0]
-        assert "先看自己" in terminal.row(published.title.say("zh"))
-        choose(terminal, published.title.say("zh"))
-        make_a_plan(terminal)
-        (item,) = plans.plan(colleague, published.round).items
-        assert item.what.endswith("每周五下午讲一次")
-        terminal.press("enter")
-        shown = terminal.wait_for("自评", "同事", "总分")
-        assert not terminal.screen.torn()
-
-        found = reading.result(colleague, published.round, demo.COLLEAGUE)
-        assert f"总分 {found.total}" in shown
-        first = next(each for each in found.criteria if each.peers is not None)
-        row = terminal.row(first.text.say("zh"))
-        assert re.search(rf"{first.own}\s+{first.peers}\s+{first.raters}\s", row), row
+        look_at_a_result(terminal, colleague)
 
         terminal.press("ctrl+q")
         assert terminal.exit_code() == 0

@@ -3,9 +3,11 @@
 import re
 from pathlib import Path
 from shutil import copytree, ignore_patterns
+from typing import Any
 from unittest.mock import patch
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from cadre_tui.model.fault import StoreFailure
@@ -43,6 +45,15 @@ def town(made: Path, tmp_path: Path) -> Small:
     return reopened(tmp_path / "data", Clock())
 
 
+async def enter(pilot: Pilot[Any], code: str) -> None:
+    """From the sign-in to the ballot, with a code and the voter's own word."""
+    await press(pilot, "f6")
+    await write(pilot, code)
+    await press(pilot, "enter")
+    await write(pilot, WORD)
+    await press(pilot, "enter")
+
+
 @each_look
 async def test_a_ballot_of_sixty_people_looks_like_this(look: Look, town: Small) -> None:
     codes = opened(town, {"a": 5, "b": 5, "c": 5})
@@ -50,31 +61,32 @@ async def test_a_ballot_of_sixty_people_looks_like_this(look: Look, town: Small)
     marks = "0112" * 3 + voter.marks[12:]
     voting.keep(voter, marks)
     async with look.open(town.county) as pilot:
-        await press(pilot, "f6")
-        await write(pilot, codes["b"][0])
-        await press(pilot, "enter")
-        await write(pilot, WORD)
-        await press(pilot, "enter")
+        await enter(pilot, codes["b"][0])
         assert isinstance(pilot.app.screen, VoteScreen)
         await assert_looks(pilot, "ballot", look)
         await press(pilot, "s")
         await assert_looks(pilot, "ballot-hand-in", look)
 
 
+async def mistype(pilot: Pilot[Any], code: str) -> None:
+    """The same, with a code that is wrong at first."""
+    await press(pilot, "f6")
+    assert isinstance(pilot.app.screen, BallotCodeScreen)
+    assert "不记名：程序不记录谁用了哪张测评码" in text_of(pilot.app)
+    await write(pilot, code[:-1] + ("2" if code[-1] != "2" else "3"))
+    await press(pilot, "enter")
+    await write(pilot, WORD)
+    await press(pilot, "enter")
+    assert "有地方输错了" in text_of(pilot.app)
+    assert pilot.app.screen.query_one("#word", Input).value == WORD, "only the code has to be put right"
+    pilot.app.screen.query_one("#code", Input).value = code.lower()
+    await press(pilot, "enter", "enter")
+
+
 async def test_a_voter_goes_from_the_slip_to_the_receipt_without_signing_in(town: Small) -> None:
     codes = opened(town, {"a": 5, "b": 5, "c": 5}, **FEW)
     async with Look().open(town.county) as pilot:
-        await press(pilot, "f6")
-        assert isinstance(pilot.app.screen, BallotCodeScreen)
-        assert "不记名：程序不记录谁用了哪张测评码" in text_of(pilot.app)
-        await write(pilot, codes["a"][0][:-1] + ("2" if codes["a"][0][-1] != "2" else "3"))
-        await press(pilot, "enter")
-        await write(pilot, WORD)
-        await press(pilot, "enter")
-        assert "有地方输错了" in text_of(pilot.app)
-        assert pilot.app.screen.query_one("#word", Input).value == WORD, "only the code has to be put right"
-        pilot.app.screen.query_one("#code", Input).value = codes["a"][0].lower()
-        await press(pilot, "enter", "enter")
+        await mistype(pilot, codes["a"][0])
         assert isinstance(pilot.app.screen, VoteScreen)
         assert pilot.app.session is None  # type: ignore[attr-defined]
         await press(pilot, "2", "s")
@@ -83,11 +95,7 @@ async def test_a_voter_goes_from_the_slip_to_the_receipt_without_signing_in(town
         assert isinstance(pilot.app.screen, HandInBallotScreen), "a ballot that is not whole stays here"
         await press(pilot, "escape", "escape")
         assert isinstance(pilot.app.screen, SignInScreen)
-        await press(pilot, "f6")
-        await write(pilot, codes["a"][0])
-        await press(pilot, "enter")
-        await write(pilot, WORD)
-        await press(pilot, "enter")
+        await enter(pilot, codes["a"][0])
         assert "接着上次的填" in text_of(pilot.app)
         await press(pilot, "3", "4", "2", "u", "1", "s", "y")
         receipt = re.search(r"[0-9A-F]{4}(?:-[0-9A-F]{4}){3}", text_of(pilot.app))
@@ -95,11 +103,7 @@ async def test_a_voter_goes_from_the_slip_to_the_receipt_without_signing_in(town
         assert "不说明那张票评了什么" in text_of(pilot.app).replace("\n", "").replace(" ", "")
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, SignInScreen)
-        await press(pilot, "f6")
-        await write(pilot, codes["a"][0])
-        await press(pilot, "enter")
-        await write(pilot, WORD)
-        await press(pilot, "enter")
+        await enter(pilot, codes["a"][0])
         assert "已经用过了" in text_of(pilot.app)
         assert {field.value for field in pilot.app.screen.query(Input)} == {""}, "the next voter types another code"
         assert pilot.app.focused.id == "code"  # type: ignore[union-attr]
@@ -223,6 +227,13 @@ async def test_the_organiser_prints_watches_and_closes(town: Small, tmp_path: Pa
     assert counting.status(town.organiser, "r1").closed
 
 
+async def typed(pilot: Pilot[Any], *texts: str) -> None:
+    """One field after another, each with Enter."""
+    for each in texts:
+        await write(pilot, each)
+        await press(pilot, "enter")
+
+
 async def test_tellers_count_key_paper_and_open_together(town: Small, tmp_path: Path) -> None:
     paper = tmp_path / "opening.txt"
     codes = opened(town, {"a": 5, "b": 5, "c": 5}, **FEW)
@@ -232,16 +243,10 @@ async def test_tellers_count_key_paper_and_open_together(town: Small, tmp_path: 
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, BallotsScreen)
         await press(pilot, "k")
-        for typed in ("4", "1", "", "t2"):
-            await write(pilot, typed)
-            await press(pilot, "enter")
-        await write(pilot, PASSWORD)
-        await press(pilot, "enter")
+        await typed(pilot, "4", "1", "", "t2", PASSWORD)
         assert "领走 4，退回 1，作废 0" in text_of(pilot.app)
         await press(pilot, "e")
-        for typed in (codes["a"][0], "t2", PASSWORD):
-            await write(pilot, typed)
-            await press(pilot, "enter")
+        await typed(pilot, codes["a"][0], "t2", PASSWORD)
         assert isinstance(pilot.app.screen, KeyingScreen)
         await press(pilot, "1", "2", "3", "4", "s")
         assert "第二遍" in text_of(pilot.app)
@@ -252,9 +257,7 @@ async def test_tellers_count_key_paper_and_open_together(town: Small, tmp_path: 
         counting.close(town.organiser, "r1")
         life.close_round(town.organiser, "r1")
         await press(pilot, "f5", "o")
-        for typed in ("t2", PASSWORD):
-            await write(pilot, typed)
-            await press(pilot, "enter")
+        await typed(pilot, "t2", PASSWORD)
         told = text_of(pilot.app)
         assert "收到 1 张，有效 1 张" in told
         opening = counting.status(town.organiser, "r1").opened
@@ -283,11 +286,7 @@ async def test_the_page_of_a_vote_looks_like_this(look: Look, town: Small) -> No
 async def test_a_word_about_somebody_is_written_under_its_warning(town: Small) -> None:
     codes = opened(town, {"a": 5, "b": 5, "c": 5}, ballot_text=True, **FEW)
     async with Look().open(town.county) as pilot:
-        await press(pilot, "f6")
-        await write(pilot, codes["a"][0])
-        await press(pilot, "enter")
-        await write(pilot, WORD)
-        await press(pilot, "enter")
+        await enter(pilot, codes["a"][0])
         assert "可能认出是谁写的" in text_of(pilot.app).replace("\n", "").replace(" ", "")
         await press(pilot, "1", "up", "enter")
         await write(pilot, "肯下功夫")

@@ -47,20 +47,7 @@ def test_the_same_in_one_csv_file_of_either_encoding(tmp_path: Path) -> None:
         assert checklists.read(path).digest == SAME.digest
 
 
-def test_english_headings_and_codes_are_taken(tmp_path: Path) -> None:
-    sheets = {
-        "checklist": [["item", "value"], ["id", "t.a"], ["version", "1"], ["title", "题"], ["levels", "enterprise"]],
-        "Criteria": [
-            ["section", "section title", "id", "kind", "text", "points", "show_when.criterion", "show_when.is"],
-            ["s", "节", "a", "yes_no", "甲", 4],
-            ["s", "节", "b", "tiers", "乙", 6, "a", "yes"],
-            ["s", "", "c", "choice", "丙", 5, "b", ""],
-        ],
-        "options": [["criterion", "code", "text", "points"], ["c", 1, "一", 5], ["c", 2, "二", 0]],
-        "tiers": [["criterion", "at least", "points"], ["b", 10, 6], ["b", 5, 3]],
-    }
-    sheets["Criteria"][3][6] = ""
-    toml = """
+IN_ENGLISH = """
 schema = 1
 id = "t.a"
 version = "1"
@@ -88,7 +75,24 @@ text = "丙"
 points = 5
 option = [{ code = "1", text = "一", points = 5 }, { code = "2", text = "二", points = 0 }]
 """
-    assert checklists.read(written(sheets, tmp_path / "t.xlsx")).canonical == checklists.parse(toml, "t").canonical
+"""What the English sheets below say."""
+
+
+def test_english_headings_and_codes_are_taken(tmp_path: Path) -> None:
+    sheets = {
+        "checklist": [["item", "value"], ["id", "t.a"], ["version", "1"], ["title", "题"], ["levels", "enterprise"]],
+        "Criteria": [
+            ["section", "section title", "id", "kind", "text", "points", "show_when.criterion", "show_when.is"],
+            ["s", "节", "a", "yes_no", "甲", 4],
+            ["s", "节", "b", "tiers", "乙", 6, "a", "yes"],
+            ["s", "", "c", "choice", "丙", 5, "b", ""],
+        ],
+        "options": [["criterion", "code", "text", "points"], ["c", 1, "一", 5], ["c", 2, "二", 0]],
+        "tiers": [["criterion", "at least", "points"], ["b", 10, 6], ["b", 5, 3]],
+    }
+    sheets["Criteria"][3][6] = ""
+    read = checklists.read(written(sheets, tmp_path / "t.xlsx"))
+    assert read.canonical == checklists.parse(IN_ENGLISH, "t").canonical
 
 
 def test_what_a_spreadsheet_does_that_loses_nothing_is_taken(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.study.log import Mark
 from cadre_tui.model.study.period import half_of, year_of
+from cadre_tui.model.study.session import StudySession
 from cadre_tui.model.study.terms import StudyKind
 from cadre_tui.services.study import courses, signing_in
 from cadre_tui.services.study.overview import overview, person_year
@@ -54,11 +55,15 @@ def attends(person: int, at: int) -> str:
     return "absent" if person % 7 == 0 and at % 6 == 0 else "present"
 
 
-def test_a_year_is_signed_imported_corrected_and_summed(county: Small, tmp_path: Path) -> None:
-    planned = calendar(county).sessions
-    assert [sum(each.audience == name for each in planned) for name in ("leaders", "middle")] == [26, 26]
-    assert all(one.audience != other.audience for one, other in pairwise(planned))
+Clicked = dict[tuple[int, str], str]
+"""How each person's attendance was marked, by person and session."""
 
+ELSEWHERE = {1: 44, 2: 46, 6: 8}
+"""Hours that the three exports tell of, by person."""
+
+
+def signed(county: Small, planned: tuple[StudySession, ...]) -> Clicked:
+    """Everybody is marked at every session of theirs."""
     clicked: dict[tuple[int, str], str] = {}
     seen = {"leaders": 0, "middle": 0}
     for session in planned:
@@ -73,8 +78,12 @@ def test_a_year_is_signed_imported_corrected_and_summed(county: Small, tmp_path:
             elif how == "absent":
                 signing_in.mark(county.organiser, YEAR, session.id, f"p{person:02d}", Mark.ABSENT)
         signing_in.mark_rest(county.organiser, YEAR, session.id, Mark.PRESENT)
+    return clicked
 
-    net = tmp_path / "net.csv"
+
+def taken_from_the_net(county: Small, folder: Path) -> None:
+    """An export with faulty rows, which are left out; taken twice, it counts once."""
+    net = folder / "net.csv"
     net.write_text(NET, "utf-8")
     with pytest.raises(BadInput) as refused:
         courses.compare(county.organiser, "net", net)
@@ -91,7 +100,10 @@ def test_a_year_is_signed_imported_corrected_and_summed(county: Small, tmp_path:
     assert [each.row for each in again.again] == [2, 3, 4]
     assert courses.take(county.organiser, again) == 0
 
-    school = tmp_path / "school.csv"
+
+def taken_from_school_and_law(county: Small, folder: Path) -> None:
+    """Exports that tell of what is known already, or of more than a day holds: somebody looks, and takes them."""
+    school = folder / "school.csv"
     school.write_bytes(SCHOOL.encode("gb18030"))
     trained = courses.compare(county.organiser, "school", school)
     # At the collective session of that Friday both were marked as there: 8 hours of training and 3 more.
@@ -101,16 +113,17 @@ def test_a_year_is_signed_imported_corrected_and_summed(county: Small, tmp_path:
     ]
     assert courses.take(county.organiser, trained, [each.row for each in trained.doubtful]) == 3
 
-    law = tmp_path / "law.csv"
+    law = folder / "law.csv"
     law.write_text(LAW, "utf-8")
     online = courses.compare(county.organiser, "law", law)
     assert [(each.row, each.doubt, each.beside) for each in online.doubtful] == [(2, "alike", "招商")]
     assert courses.take(county.organiser, online) == 1
 
-    elsewhere = {1: 44, 2: 46, 6: 8}
+
+def each_has_their_hours(county: Small, clicked: Clicked) -> None:
     for number in range(1, 81):
         mine = [how for (person, _id), how in clicked.items() if person == number]
-        hours = 3 * mine.count("present") + elsewhere.get(number, 0)
+        hours = 3 * mine.count("present") + ELSEWHERE.get(number, 0)
         told = person_year(county.organiser, f"p{number:02d}", year_of(YEAR))
         assert told.sums.hours == hours, number
         assert (told.sums.attended, told.sums.excused, told.sums.absent) == tuple(
@@ -121,9 +134,11 @@ def test_a_year_is_signed_imported_corrected_and_summed(county: Small, tmp_path:
         4 + 3 * sum(how == "present" for (person, _id), how in clicked.items() if person == 1)
     )
 
+
+def the_county_has_the_sums(county: Small, planned: tuple[StudySession, ...], clicked: Clicked) -> None:
     whole = overview(county.organiser, year_of(YEAR))
     assert whole.whole.people == 80
-    assert whole.whole.hours == sum(3 for how in clicked.values() if how == "present") + sum(elsewhere.values())
+    assert whole.whole.hours == sum(3 for how in clicked.values() if how == "present") + sum(ELSEWHERE.values())
     assert whole.whole.attendance == Fraction(sum(how == "present" for how in clicked.values()), len(clicked))
     assert {each.name: each.people for each in whole.units} == dict.fromkeys(UNITS, 20)
     assert whole.leaders.people + whole.others.people == 80
@@ -133,10 +148,22 @@ def test_a_year_is_signed_imported_corrected_and_summed(county: Small, tmp_path:
     assert half.whole.hours == sum(3 for (_p, key), how in clicked.items() if how == "present" and key in first) + 98
     assert half.whole.met == sum(
         3 * sum(how == "present" and key in first for (p, key), how in clicked.items() if p == number)
-        + elsewhere.get(number, 0)
+        + ELSEWHERE.get(number, 0)
         >= (55 if LEVELS[number // 4 % 4] == "county-leadership" else 45)
         for number in range(1, 81)
     )
+
+
+def test_a_year_is_signed_imported_corrected_and_summed(county: Small, tmp_path: Path) -> None:
+    planned = calendar(county).sessions
+    assert [sum(each.audience == name for each in planned) for name in ("leaders", "middle")] == [26, 26]
+    assert all(one.audience != other.audience for one, other in pairwise(planned))
+
+    clicked = signed(county, planned)
+    taken_from_the_net(county, tmp_path)
+    taken_from_school_and_law(county, tmp_path)
+    each_has_their_hours(county, clicked)
+    the_county_has_the_sums(county, planned, clicked)
 
 
 def test_what_was_missed_is_made_up_and_counts_from_then_on(county: Small) -> None:
