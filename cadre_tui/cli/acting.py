@@ -21,19 +21,25 @@ def county_of(invocation: Invocation) -> "County":
     Raises:
         StoreFailure: nobody has made it yet.
     """
-    from cadre_tui.services.county import is_made, open_county  # noqa: PLC0415 - only where a store is opened
+    from cadre_tui.services.county import is_made  # noqa: PLC0415 - only where a store is opened
 
-    url = store_url(invocation)
-    county = open_county(
-        url,
+    county = opened(invocation)
+    if not is_made(county):
+        raise StoreFailure("county-not-made", place=invocation.store or str(data_folder(invocation)))
+    return county
+
+
+def opened(invocation: Invocation) -> "County":
+    """The county whose data the command names, made or not."""
+    from cadre_tui.services.county import open_county  # noqa: PLC0415 - only where a store is opened
+
+    return open_county(
+        store_url(invocation),
         folders=checklist_folders(invocation),
         plugins=invocation.plugins,
         permission=permission_file(invocation),
         cache=cache_folder(),
     )
-    if not is_made(county):
-        raise StoreFailure("county-not-made", place=invocation.store or str(data_folder(invocation)))
-    return county
 
 
 def session_of(invocation: Invocation, role: Role) -> "Session":

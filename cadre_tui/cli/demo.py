@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cadre_tui import locale
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.places import data_folder
-from cadre_tui.cli.spoken import SpokenCommand, SpokenOption
+from cadre_tui.cli.spoken import GLYPHS, LANG, SpokenCommand, SpokenOption
 from cadre_tui.locale import N_, _
 
 if TYPE_CHECKING:
@@ -21,19 +20,8 @@ if TYPE_CHECKING:
 
 @click.command(cls=SpokenCommand, help=N_("在虚构的县里试用：数据单独存放，可以随便改"))
 @click.option("--reset", cls=SpokenOption, is_flag=True, help=N_("重新生成这个县，丢掉试填的内容"))
-@click.option(
-    "--lang",
-    cls=SpokenOption,
-    type=click.Choice(locale.LANGUAGES),
-    expose_value=False,
-    help=N_("界面语言：zh 或 en（也可用 CADRE_LANG）"),
-)
-@click.option(
-    "--glyphs",
-    cls=SpokenOption,
-    type=click.Choice(["unicode", "ascii"]),
-    help=N_("界面符号：unicode 或 ascii（不写则自动判断）"),
-)
+@LANG
+@GLYPHS
 @click.pass_obj
 def demo(invocation: Invocation, reset: bool, glyphs: str | None) -> int:
     """Make the county where it is not there or its round is over, then open the app on it."""

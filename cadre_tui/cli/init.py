@@ -3,9 +3,10 @@
 import click
 
 from cadre_tui.cli import asking
+from cadre_tui.cli.acting import opened
 from cadre_tui.cli.invocation import Invocation
 from cadre_tui.cli.json_answer import tell
-from cadre_tui.cli.places import cache_folder, checklist_folders, data_folder, permission_file, store_url
+from cadre_tui.cli.places import data_folder, store_url
 from cadre_tui.cli.spoken import AS_JSON, SpokenCommand, SpokenOption
 from cadre_tui.locale import M_, N_, _
 from cadre_tui.model.fault import BadInput
@@ -27,17 +28,10 @@ def init(
     invocation: Invocation, name: str | None, organiser: str | None, organiser_name: str | None, as_json: bool
 ) -> None:
     """What is not said by an option is asked for."""
-    from cadre_tui.services.county import is_made, open_county  # noqa: PLC0415
+    from cadre_tui.services.county import is_made  # noqa: PLC0415
     from cadre_tui.services.people.accounts import first_organiser  # noqa: PLC0415 - only where a store is made
 
-    url = store_url(invocation)
-    county = open_county(
-        url,
-        folders=checklist_folders(invocation),
-        plugins=invocation.plugins,
-        permission=permission_file(invocation),
-        cache=cache_folder(),
-    )
+    county = opened(invocation)
     if is_made(county):
         raise BadInput("county-exists")
     name = _said(name, _("县的名称："))
@@ -49,7 +43,7 @@ def init(
     first_organiser(county, organiser, organiser_name, password, name)
     where = invocation.store or str(data_folder(invocation).absolute())
     if as_json:
-        tell({"county": name, "organiser": organiser, "store": url})
+        tell({"county": name, "organiser": organiser, "store": store_url(invocation)})
         return
     click.echo(_("{county}的数据建好了，在：{where}").format(county=name, where=where))
     click.echo(

@@ -13,7 +13,7 @@ import click
 from cadre_tui import __version__, locale
 from cadre_tui.cli import streams
 from cadre_tui.cli.invocation import EVERYTHING, Invocation, left_out
-from cadre_tui.cli.spoken import SpokenGroup, SpokenOption
+from cadre_tui.cli.spoken import GLYPHS, LANG, SpokenGroup, SpokenOption
 from cadre_tui.locale import M_, N_, _
 from cadre_tui.model import outside
 from cadre_tui.model.refusal import CadreError, StoreFailure
@@ -79,13 +79,7 @@ class Cadre(SpokenGroup):
     help=N_("县级干部学习考评。不带命令时打开终端界面。"),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.option(
-    "--lang",
-    cls=SpokenOption,
-    type=click.Choice(locale.LANGUAGES),
-    expose_value=False,
-    help=N_("界面语言：zh 或 en（也可用 CADRE_LANG）"),
-)
+@LANG
 @click.option(
     "--data",
     cls=SpokenOption,
@@ -122,12 +116,7 @@ class Cadre(SpokenGroup):
     metavar=M_("编号"),
     help=N_("以谁的身份办理（密码由标准输入读入，或用 CADRE_TOKEN）"),
 )
-@click.option(
-    "--glyphs",
-    cls=SpokenOption,
-    type=click.Choice(["unicode", "ascii"]),
-    help=N_("界面符号：unicode 或 ascii（不写则自动判断）"),
-)
+@GLYPHS
 @click.option("--debug", cls=SpokenOption, is_flag=True, help=N_("出错时显示程序内部信息"))
 @click.option(
     "--version",

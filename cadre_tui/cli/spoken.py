@@ -6,7 +6,7 @@ import click
 
 from cadre_tui.cli import asking
 from cadre_tui.cli.help_page import page
-from cadre_tui.locale import N_, _, pgettext
+from cadre_tui.locale import LANGUAGES, N_, _, pgettext
 
 FROM_INPUT = "-"
 
@@ -166,3 +166,20 @@ class SpokenGroup(SpokenCommand, click.Group):
 
 AS_JSON = click.option("--json", "as_json", cls=SpokenOption, is_flag=True, help=N_("以 JSON 输出"))
 """What every command takes that answers something."""
+
+LANG = click.option(
+    "--lang",
+    cls=SpokenOption,
+    type=click.Choice(LANGUAGES),
+    expose_value=False,
+    help=N_("界面语言：zh 或 en（也可用 CADRE_LANG）"),
+)
+"""What is read before anything else is (``main``): the help is told in it."""
+
+GLYPHS = click.option(
+    "--glyphs",
+    cls=SpokenOption,
+    type=click.Choice(["unicode", "ascii"]),
+    help=N_("界面符号：unicode 或 ascii（不写则自动判断）"),
+)
+"""What opens the app takes."""

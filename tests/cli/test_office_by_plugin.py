@@ -15,7 +15,7 @@ from cadre_tui.plugins import Importer, ReportFormat, ResponseCheck, RoundOpened
 from cadre_tui.plugins.allowed.running import running
 from cadre_tui.services.filling.plugin_checks import must_satisfy_plugins
 from tests.cli.commands import Commands, refused
-from tests.cli.test_round_by_plugin import answers, published
+from tests.cli.test_round_by_plugin import answers, opened, published
 from tests.examples.plugins import made
 
 
@@ -44,14 +44,7 @@ def test_a_round_is_observed_checked_and_reported(peopled: Commands, tmp_path: P
 
 @pytest.mark.usefixtures("linshan_enabled")
 def test_a_response_that_the_plugin_finds_wrong_is_not_handed_in(peopled: Commands) -> None:
-    from tests.cli import test_round_by_plugin as rounds  # noqa: PLC0415
-
-    peopled.activate_all()
-    lists = peopled.folder / "data" / "checklists"
-    lists.mkdir()
-    (lists / "a.toml").write_bytes(rounds.LINSHAN_LIST.read_bytes())
-    peopled.by("zzb", "round", "new", peopled.file("round.toml", rounds.ROUND.format(rule="mean")))
-    assert peopled.by("zzb", "round", "open", "2026-h2").code == 0
+    opened(peopled)
     wrong = answers(peopled, "w.json", 8, 0, True)
     assert "有积分而没有走访" in refused(respond(peopled, "q1", wrong), 2)
     about_another = peopled.by("q1", "respond", "--round", "2026-h2", "--subject", "q2", wrong)
@@ -63,7 +56,6 @@ def test_a_response_that_the_plugin_finds_wrong_is_not_handed_in(peopled: Comman
 def test_what_colleagues_answer_is_checked_where_the_check_asks_for_it_and_the_round_is_named(
     peopled: Commands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tests.cli import test_round_by_plugin as rounds  # noqa: PLC0415
     from tests.examples.linshan import office  # noqa: PLC0415
 
     seen: list[Any] = []
@@ -74,12 +66,7 @@ def test_what_colleagues_answer_is_checked_where_the_check_asks_for_it_and_the_r
 
     check = ResponseCheck("linshan.visited", "对得上", "linshan.agency", about_colleagues, colleagues=True)
     monkeypatch.setattr("tests.examples.linshan.cadre_check_response", hookimpl(lambda: [check]))
-    peopled.activate_all()
-    lists = peopled.folder / "data" / "checklists"
-    lists.mkdir()
-    (lists / "a.toml").write_bytes(rounds.LINSHAN_LIST.read_bytes())
-    peopled.by("zzb", "round", "new", peopled.file("round.toml", rounds.ROUND.format(rule="mean")))
-    assert peopled.by("zzb", "round", "open", "2026-h2").code == 0
+    opened(peopled)
     wrong = answers(peopled, "w.json", 8, 0, True)
     told = peopled.by("q1", "respond", "--round", "2026-h2", "--subject", "q2", wrong)
     assert "评 李敏 的" in refused(told, 2)

@@ -34,7 +34,8 @@ def answers(county: Commands, name: str, stamps: int, places: int, done: bool) -
     return county.file(name, json.dumps({"checklist": "linshan.agency|2026.1", "answers": said}))
 
 
-def published(county: Commands, *, rule: str = "mean", scorer: str = "") -> None:
+def opened(county: Commands, *, rule: str = "mean", scorer: str = "") -> None:
+    """The round under way, with 林山's checklist."""
     county.activate_all()
     lists = county.folder / "data" / "checklists"
     lists.mkdir(exist_ok=True)
@@ -44,6 +45,10 @@ def published(county: Commands, *, rule: str = "mean", scorer: str = "") -> None
     new = county.by("zzb", "round", "new", county.file("round.toml", ROUND.format(rule=rule)))
     assert new.code == 0, new.err
     assert county.by("zzb", "round", "open", "2026-h2").code == 0
+
+
+def published(county: Commands, *, rule: str = "mean", scorer: str = "") -> None:
+    opened(county, rule=rule, scorer=scorer)
     own, first, second = (
         answers(county, "own.json", 48, 3, True),  # 30 + 30 + 40
         answers(county, "first.json", 16, 1, True),  # 10 + 10 + 40

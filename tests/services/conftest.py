@@ -6,6 +6,7 @@ from shutil import copytree, ignore_patterns
 import pytest
 
 from tests.services.small import Clock, Small, make, reopened, rules
+from tests.services.units import make_units
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +29,11 @@ def going(small: Small) -> Small:
     """The county, with the round r1 open."""
     small.opened(rules())
     return small
+
+
+@pytest.fixture(scope="session")
+def units_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the county of several units, with its rounds."""
+    folder = tmp_path_factory.mktemp("units") / "data"
+    make_units(folder)
+    return folder

@@ -13,22 +13,15 @@ from cadre_tui.model.people.person import Role
 from cadre_tui.services import audit
 from cadre_tui.services.oversight import remedies, remedy_pages
 from tests.services.small import Small
-from tests.services.units import CLERK, SUPERVISOR, acting, long_after, make_units
+from tests.services.units import CLERK, SUPERVISOR, acting, long_after
 
 DUE = date(2026, 5, 1)
 """Three weeks after the rounds of the county are over."""
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("units") / "data"
-    make_units(folder)
-    return folder
-
-
 @pytest.fixture
-def small(made: Path, tmp_path: Path) -> Small:
-    return long_after(copytree(made, tmp_path / "data"))
+def small(units_made: Path, tmp_path: Path) -> Small:
+    return long_after(copytree(units_made, tmp_path / "data"))
 
 
 def item(small: Small, unit: str = "甲单位", owner: str = "a3", round_id: str = "r1") -> Remedy:

@@ -13,19 +13,12 @@ from cadre_tui.model.results.county_result import Figures
 from cadre_tui.services.results.county.result import county_result
 from cadre_tui.services.results.reading import results
 from tests.services.small import Small
-from tests.services.units import CLERK, SIZES, SUPERVISOR, acting, long_after, make_units
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("units") / "data"
-    make_units(folder)
-    return folder
+from tests.services.units import CLERK, SIZES, SUPERVISOR, acting, long_after
 
 
 @pytest.fixture
-def small(made: Path, tmp_path: Path) -> Small:
-    return long_after(copytree(made, tmp_path / "data"))
+def small(units_made: Path, tmp_path: Path) -> Small:
+    return long_after(copytree(units_made, tmp_path / "data"))
 
 
 def units(found: object) -> list[str]:
