@@ -60,6 +60,17 @@ def test_no_file_is_long() -> None:
     assert not {file: length for file, length in lengths.items() if length > 400}
 
 
+def test_no_function_is_long() -> None:
+    long = {
+        f"{name(path)}:{each.lineno} {each.name}": length
+        for path in sources("cadre_tui", "plugins", "tests")
+        for each in ast.walk(tree(path))
+        if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (length := (each.end_lineno or each.lineno) - each.lineno + 1) > 40
+    }
+    assert not long
+
+
 def test_the_app_is_thin() -> None:
     assert len((PACKAGE / "tui" / "app.py").read_text("utf-8").splitlines()) < 200
 
