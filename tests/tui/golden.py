@@ -14,7 +14,8 @@ from unicodedata import east_asian_width
 from unittest.mock import patch
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.strip import Strip
 
@@ -124,6 +125,13 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
 async def write(pilot: Pilot[Any], text: str) -> None:
     """Put a text where the cursor is, all at once, as a paste does."""
     pilot.app.post_message(Paste(text))
+    await settle(pilot)
+
+
+async def compose(pilot: Pilot[Any], text: str) -> None:
+    """Type a text as an input method does: all its characters are there before the first of them is heard."""
+    for character in text:
+        pilot.app.post_message(Key(_character_to_key(character), character))
     await settle(pilot)
 
 

@@ -14,7 +14,7 @@ from cadre_tui.tui.entry.activate import ActivateScreen
 from cadre_tui.tui.entry.sign_in import SignInScreen
 from cadre_tui.tui.hints import SignInHint
 from cadre_tui.tui.home.screen import HomeScreen
-from tests.tui.golden import Look, assert_looks, each_look, press, text_of, write
+from tests.tui.golden import Look, assert_looks, compose, each_look, press, text_of, write
 from tests.tui.small_county import NEWCOMER, ORGANISER, PASSWORD
 
 HINTS = (
@@ -106,6 +106,16 @@ async def test_what_is_typed_on_the_list_is_a_name(county: County) -> None:
         assert pilot.app.screen.query_one("#who", Input).value == "q2"
         await press(pilot, "enter", *PASSWORD, "enter")
         assert pilot.app.session.person == "q2"
+
+
+async def test_a_name_that_an_input_method_sends_at_once_is_whole(county: County) -> None:
+    async with Look().open(county, hints=HINTS) as pilot:
+        await compose(pilot, "张建国")
+        assert pilot.app.screen.query_one("#who", Input).value == "张建国"
+        await press(pilot, "enter")
+        await compose(pilot, PASSWORD)
+        await press(pilot, "enter")
+        assert pilot.app.session.person == "q1"
 
 
 async def test_after_a_wrong_password_the_arrows_lead_back_to_the_list(county: County) -> None:

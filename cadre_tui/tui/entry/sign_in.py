@@ -89,11 +89,15 @@ class SignInScreen(FieldsScreen):
             hints.offer(hints.menu)
 
     def on_key(self, event: events.Key) -> None:
-        """What is typed on the list is a name; the arrows in a field lead to the list."""
+        """What is typed on the list is a name; the arrows in a field lead to the list.
+
+        A field keeps what is typed into it. What comes here was typed on the list, be the focus where it may: an input
+        method sends a whole name at once, and its first hanzi has taken the focus away before the others are heard.
+        """
         hints = next(iter(self.query(MenuList)), None)
         if hints is None:
             return
-        if event.is_printable and event.character and not isinstance(self.focused, Input):
+        if event.is_printable and event.character:
             self._type(event.character)
             event.stop()
         elif event.key in {"up", "down"} and isinstance(self.focused, Input):
