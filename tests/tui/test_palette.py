@@ -16,6 +16,7 @@ from tests.tui.golden import (
     each_look,
     press,
     text_of,
+    write,
 )
 
 
@@ -38,6 +39,14 @@ async def test_an_action_is_found_in_either_language(typed: str, county: County,
     async with Look().open(county, cadre) as pilot:
         await press(pilot, "ctrl+p", *typed, "enter")
         assert isinstance(pilot.app.screen, HelpScreen)
+
+
+async def test_tab_does_not_take_what_is_typed_away_from_the_palettes_field(county: County, cadre: Session) -> None:
+    async with Look().open(county, cadre) as pilot:
+        await press(pilot, "f10", "tab")
+        await write(pilot, "改密码")
+        assert "改自己的密码：先填原来的" in text_of(pilot.app)
+        assert "退出登录，回到登录页面" not in text_of(pilot.app)
 
 
 async def test_escape_closes_the_palette_and_nothing_is_done(county: County, cadre: Session) -> None:

@@ -15,7 +15,7 @@ from cadre_tui.tui.entry.sign_in import SignInScreen
 from cadre_tui.tui.hints import SignInHint
 from cadre_tui.tui.home.screen import HomeScreen
 from tests.tui.golden import Look, assert_looks, compose, each_look, press, text_of, write
-from tests.tui.small_county import NEWCOMER, ORGANISER, PASSWORD
+from tests.tui.small_county import NEWCOMER, ORGANISER, PASSWORD, signed_in
 
 HINTS = (
     SignInHint("q1", "张建国", "城关镇 副镇长", PASSWORD, "自我检查做了一半"),
@@ -106,6 +106,16 @@ async def test_what_is_typed_on_the_list_is_a_name(county: County) -> None:
         assert pilot.app.screen.query_one("#who", Input).value == "q2"
         await press(pilot, "enter", *PASSWORD, "enter")
         assert pilot.app.session.person == "q2"
+
+
+async def test_who_changed_the_password_is_told_to_type_it_where_one_picks_them(county: County) -> None:
+    accounts.change_password(signed_in(county, "q1"), PASSWORD, "another one")
+    async with Look().open(county, hints=HINTS) as pilot:
+        await press(pilot, "enter")
+        assert "张建国 改过密码" in text_of(pilot.app)
+        await write(pilot, "another one")
+        await press(pilot, "enter")
+        assert pilot.app.session.person == "q1"
 
 
 async def test_a_name_that_an_input_method_sends_at_once_is_whole(county: County) -> None:

@@ -44,6 +44,7 @@ class SignInScreen(FieldsScreen):
         super().__init__()
         self._hints: tuple[SignInHint, ...] = ()
         """As they were told when this was drawn: a slip may be used up since, the language another."""
+        self._picked: SignInHint | None = None
 
     def guidance(self) -> str:
         """What to type."""
@@ -91,8 +92,8 @@ class SignInScreen(FieldsScreen):
     def on_key(self, event: events.Key) -> None:
         """What is typed on the list is a name; the arrows in a field lead to the list.
 
-        A field keeps what is typed into it. What comes here was typed on the list, be the focus where it may: an input
-        method sends a whole name at once, and its first hanzi has taken the focus away before the others are heard.
+        A field keeps what is typed into it: what comes here was typed on the list, wherever the focus is by now. An
+        input method sends a whole name at once, and its first hanzi has moved the focus before the others are heard.
         """
         hints = next(iter(self.query(MenuList)), None)
         if hints is None:
@@ -172,6 +173,7 @@ class SignInScreen(FieldsScreen):
         if hint.ballot:
             navigation.open_ballot_code(self.app, hint.ballot)
         else:
+            self._picked = hint
             self._sign_in(hint.person, hint.password)
 
     def _sign_in(self, who: str, password: str) -> None:
@@ -191,6 +193,12 @@ class SignInScreen(FieldsScreen):
         """Refused: the password must be typed again."""
         super().tell(error)
         self.status("")
+        picked, self._picked = self._picked, None
+        if picked is not None and error.code == "sign-in-failed":
+            self.query_one("#who", Input).value = picked.name
+            self.set_focus(self.query_one("#password", Input))
+            self.notice(_("{name} 改过密码：请填改过的密码，按 Enter 登录。").format(name=picked.name), wrong=True)
+            return
         password = self.query_one("#password", Input)
         if password.value:
             password.value = ""

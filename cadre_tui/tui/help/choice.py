@@ -59,6 +59,7 @@ class ChoiceScreen(ModalScreen[Entry | None]):
         """Everything, until something is typed."""
         self.query_one("#panel").border_title = self._title
         self.set_class(self._glyphs is ASCII, "-ascii")
+        self.query_one(MenuList).can_focus = False  # one types into the field, whatever was pressed before
         self._find("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
