@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from cadre_tui.model.people.person import Role
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
-from cadre_tui.tui.county import screen
+from cadre_tui.tui.county import gathering
 from cadre_tui.tui.county.screen import CountyScreen
 from cadre_tui.tui.result.list_screen import ResultsScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
@@ -170,7 +170,7 @@ async def test_esc_stops_what_takes_long_and_says_so(small: Small, monkeypatch: 
             progress(3, 10_000)
             begun.set()
 
-    monkeypatch.setattr(screen, "county_result", endless)
+    monkeypatch.setattr(gathering, "county_result", endless)
     async with LOOKS[0].open(small.county, small.organiser) as pilot:
         navigation.open_county(pilot.app, "r2")
         while not begun.is_set() or "/10000 人" not in shown(pilot):

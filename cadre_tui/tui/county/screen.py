@@ -1,40 +1,31 @@
 """The county's page: what a round found about everybody together, view by view; and the same of one unit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from functools import partial
-from threading import Event
-from time import monotonic
 from typing import Final
 
 from textual.app import ComposeResult
-from textual.message import Message
 from textual.widgets import Input
 
 from cadre_tui.locale import N_, _, language
 from cadre_tui.model.checklists.checklist import Focus
-from cadre_tui.model.fault import BadInput
 from cadre_tui.model.oversight.remedy import RemedyPage
-from cadre_tui.model.refusal import CadreError
 from cadre_tui.model.results.county_result import CountyResult, CriterionAsked, Sides, UnitFigures
 from cadre_tui.services.oversight import remedies, remedy_pages
-from cadre_tui.services.results.county.result import county_result
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import SAVE, Entry
 from cadre_tui.tui.county import course, criteria, explained, groups, overview, text
 from cadre_tui.tui.county.actions import COUNTY
+from cadre_tui.tui.county.gathering import CountyGathering
 from cadre_tui.tui.county.paged import Paged
 from cadre_tui.tui.drawing.menu import Row, blank
 from cadre_tui.tui.drawing.rule import rule
-from cadre_tui.tui.filtered import FilteredScreen
 from cadre_tui.tui.remedies.page import items
 from cadre_tui.tui.widgets.menu_list import MenuList
 from cadre_tui.words.county import figures as words
 from cadre_tui.words.county.remedies import counted
 from cadre_tui.words.rounds.title import round_title
-
-TELLING: Final = 0.2
-"""Seconds between two words on how far it is."""
 
 MOST: Final = 8
 """So many items of the remedy list stand on the overview; the list itself has all."""
@@ -53,32 +44,20 @@ class View(Enum):
 OF_A_UNIT: Final = (View.OVERVIEW, View.CRITERIA, View.COURSE)
 
 
-class CountyScreen(FilteredScreen):
+class CountyScreen(CountyGathering):
     """``[`` and ``]`` go from view to view, Enter goes deeper; ``t`` shows tables instead of bars."""
 
     CSS_PATH = "screen.tcss"
     ACTIONS = COUNTY
 
-    class Gathered(Message):
-        """So many people of so many."""
-
-        def __init__(self, done: int, of: int) -> None:
-            self.done = done
-            self.of = of
-            super().__init__()
-
     def __init__(self, round_id: str, found: CountyResult | None = None, unit: UnitFigures | None = None) -> None:
-        super().__init__()
-        self._round = round_id
-        self._found = found
-        self._unit = unit
+        super().__init__(round_id, found, unit)
         self._view = View.OVERVIEW
         self._focus: Focus | None = None
         self._asked: CriterionAsked | None = None
         self._text = False
         self._explained: str | None = None
         """The name of the line whose figures are explained; None where none is."""
-        self._stop: Event | None = None
         self._items: RemedyPage | None = None
 
     def guidance(self) -> str:
@@ -130,54 +109,6 @@ class CountyScreen(FilteredScreen):
 
     def _take_items(self, page: RemedyPage) -> None:
         self._items = page
-        self._draw()
-
-    # How it is gathered
-
-    def action_reload(self) -> None:
-        """Gather it anew: in a large county that takes a moment, and can be stopped."""
-        if self._stop is not None:
-            return
-        self._stop = Event()
-        self.notice(_("正在汇总，请稍候……按 Esc 停下"))
-        self.fetch(partial(county_result, self.session, self._round, self._progress(self._stop)), self._take)
-
-    def _progress(self, stop: Event) -> Callable[[int, int], None]:
-        last = monotonic()
-
-        def tell(done: int, of: int) -> None:
-            nonlocal last
-            if stop.is_set():
-                raise BadInput("work-stopped")
-            if monotonic() - last > TELLING:
-                last = monotonic()
-                self.post_message(self.Gathered(done, of))
-
-        return tell
-
-    def on_county_screen_gathered(self, message: Gathered) -> None:
-        """Say how far it is."""
-        message.stop()
-        if self._stop is not None:
-            self.notice(_("已汇总 {done}/{of} 人，按 Esc 停下").format(done=message.done, of=message.of))
-
-    def on_unmount(self) -> None:
-        """Nobody waits for it any more."""
-        if self._stop is not None:
-            self._stop.set()
-
-    def tell(self, error: CadreError) -> None:
-        """Why there is nothing, or that it was stopped."""
-        self._stop = None
-        super().tell(error)
-        self.show_keys()
-
-    def _take(self, found: CountyResult) -> None:
-        self._stop = None
-        self._found = found
-        if self._unit is not None:
-            self._unit = found.unit(self._unit.id)
-        self.notice("")
         self._draw()
 
     # What is shown
