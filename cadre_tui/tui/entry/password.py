@@ -14,18 +14,16 @@ from cadre_tui.tui.actions import BACK, Action
 from cadre_tui.tui.drawing.columns import wrap
 from cadre_tui.tui.drawing.menu import Menu, words
 from cadre_tui.tui.drawing.parts import Part, line
-from cadre_tui.tui.entry.fields import FieldsScreen
+from cadre_tui.tui.entry.new_password import NewPasswordScreen
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.line_list import LineList
 
-FIELDS = ("#old", "#password", "#again")
 
-
-class PasswordScreen(FieldsScreen):
+class PasswordScreen(NewPasswordScreen):
     """Enter goes from field to field; from the last one it changes the password, and the session goes on."""
 
-    CSS_PATH = "sign_in.tcss"
-    AUTO_FOCUS = "#old"
+    PROOF = "#old"
+    AUTO_FOCUS = PROOF
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("enter", "enter", N_("下一步"), N_("到下一栏；最后一栏按 Enter 就改好密码"), first=True),
         Action("pane", "tab", N_("换栏"), N_("到下一栏"), handled=True, shown=False),
@@ -40,20 +38,12 @@ class PasswordScreen(FieldsScreen):
         """What comes of it, and what to do who has forgotten the old one."""
         return " ".join((self._what_ends(), _("忘了原来的密码，请组织者重新发激活码。谁也看不到你的密码。")))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to save."""
-        return action != "save" and super().check_action(action, parameters)
-
     def body(self) -> ComposeResult:
         """What comes of it, and three fields."""
-        least = accounts.SHORTEST_PASSWORD
         yield LineList(id="told")
         yield Label(_("原来的密码"), classes="field", markup=False)
         yield Input(id="old", password=True, select_on_focus=False)
-        yield Label(_("新密码（至少 {least} 个字）").format(least=least), classes="field", markup=False)
-        yield Input(id="password", password=True, select_on_focus=False)
-        yield Label(_("再填一遍新密码"), classes="field", markup=False)
-        yield Input(id="again", password=True, select_on_focus=False)
+        yield from self.new_password()
 
     def fill(self) -> None:
         """Say what comes of it."""
@@ -69,26 +59,12 @@ class PasswordScreen(FieldsScreen):
     def _what_ends(self) -> str:
         return _("改好以后，这里接着用；在别处用原来的密码登录的都要重新登录，以前领的登录凭证作废。")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """After the last field all of them are looked at; an empty one is gone back to."""
-        event.stop()
-        self.notice("")
-        old, password, again = (self.query_one(field, Input) for field in FIELDS)
-        if event.input is not again:
-            if not event.input.value:
-                self.set_focus(event.input)
-            return
-        empty = next((each for each in (old, password, again) if not each.value), None)
-        if empty is not None:
-            self.set_focus(empty)
-        elif password.value != again.value:
-            again.value = ""
-            self.set_focus(again)
-            self.notice(_("两遍填的密码不一样，请把第二遍再填一次。"), wrong=True)
-        elif not self._asked:  # who presses Enter twice does not try twice
+    def take(self, proof: str, password: str) -> None:
+        """Change it; the old one is the proof."""
+        if not self._asked:  # who presses Enter twice does not try twice
             self._asked = True
             self.status(_("正在核对…"))
-            self.fetch(partial(accounts.change_password, self.session, old.value, password.value), self._changed)
+            self.fetch(partial(accounts.change_password, self.session, proof, password), self._changed)
 
     def _changed(self, session: Session) -> None:
         self.host.session = session
