@@ -36,6 +36,9 @@ def written(
         found[name] = {**_beyond(Response, stored.get(name, {})), **said}
     for name in change.of if "answers" in change.other else anew:
         found[name]["answers"] = _answers(stored.get(name, {}).get("answers", {}), change.after[name].answers)
+    for name in change.of if "originals" in change.other else anew:
+        if name in read and "originals" in found[name]:
+            found[name]["originals"] = _originals(stored[name], read[name], found[name], change.after[name])
     return found
 
 
@@ -44,6 +47,16 @@ def _others(change: Change) -> dict[str, Any]:
     a_response = next(iter(change.of.values()))
     fields = BUT_ANSWERS & change.other.keys()
     return a_response.but(change.other).model_dump(mode="json", include=fields)
+
+
+def _originals(
+    stored: Mapping[str, Any], read: Response, found: Mapping[str, Any], after: Response
+) -> list[dict[str, Any]]:
+    """What was kept before stays as it is stored, and what is kept now comes after it."""
+    before = len(read.originals)
+    if after.originals[:before] != read.originals:
+        return list(found["originals"])
+    return [*stored.get("originals", ()), *found["originals"][before:]]
 
 
 def _answers(known: Mapping[str, Any], answers: Mapping[str, Answer]) -> dict[str, Any]:

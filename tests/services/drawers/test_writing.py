@@ -89,3 +89,20 @@ def test_what_does_not_become_other_stays_as_it_is_stored() -> None:
     read = {name: stored(Response, each, "drawers") for name, each in known.items()}
     (found,) = written(Change(read, {"state": State.SUBMITTED}), read, known).values()
     assert found == {**known[name_of(one)], "state": "submitted"}
+
+
+def test_an_original_that_is_kept_comes_after_those_that_a_later_version_keeps() -> None:
+    """Where it is given back, and where it is carried over to an amended checklist, too."""
+    kept = {"answers": {"c1": {"choice": "good", **LATER}}, "submitted": None, "reason": "", "by": "a1", **LATER}
+    one = Response(checklist="t.pair|1", digest="d", subject="a1", purpose=Purpose.PEER)
+    known = {name_of(one): {**raw(one), "originals": [{**kept, "at": NOON.isoformat()}]}}
+    read = {name: stored(Response, each, "drawers") for name, each in known.items()}
+    ((name, before),) = read.items()
+    originals = (*before.originals, before.as_original("再看看", "zzb", NOON))
+    for change in (Change(read, {"originals": originals}), change_of(before.but({"originals": originals}))):
+        (found,) = written(change, read, known).values()
+        assert found["originals"][0] == known[name]["originals"][0]
+        assert stored(Response, found, "drawers").originals == originals
+    for others in ((), originals[1:]):
+        (found,) = written(Change(read, {"originals": others}), read, known).values()
+        assert stored(Response, found, "drawers").originals == others
