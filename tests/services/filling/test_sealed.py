@@ -213,6 +213,17 @@ def test_the_share_of_the_best_is_judged_without_what_is_sealed(small: Small) ->
         responses.hand_in(other, "r1", Purpose.PEER)
 
 
+def test_what_is_known_of_a_drawer_from_before_is_not_known_to_whoever_enters_since(small: Small) -> None:
+    small.opened(rules_of(validity=Validity(best=Decimal("0.5"))))
+    session = small.signed_in(RATER)
+    asked = drafted(session)
+    assert responses.gaps(session, "r1", Purpose.PEER) == ()
+    other = reset(small)
+    assert [each.anew for each in responses.gaps(other, "r1", Purpose.PEER)] == [True] * len(asked)
+    with refused("sealed-not-whole"):
+        responses.hand_in(other, "r1", Purpose.PEER)
+
+
 def test_a_file_neither_reads_nor_replaces_what_is_sealed_unless_it_is_to(small: Small) -> None:
     handed_in(small)
     session = reset(small)
