@@ -33,7 +33,7 @@ def choices(session: Session, round_id: str, subject: str) -> tuple[str, ...]:
     return _choices(held, settled_of(session.county, round_id), subject)
 
 
-def closed(session: Session, held: Round, subject: str, causes: Collection[Cause]) -> str:
+def closed(held: Round, session: Session, subject: str, causes: Collection[Cause]) -> str:
     """The code with which ``decide`` would refuse whatever this session decides about somebody now; else empty."""
     if not (held.phase is Phase.MODERATION or (held.phase is Phase.PUBLISHED and Cause.CORRECTED in causes)):
         return "not-in-moderation"

@@ -14,7 +14,7 @@ from cadre_tui.services.results.reader import Reader
 from cadre_tui.services.session import Session
 
 
-def told(session: Session, reader: Reader, figures: Sequence[Figures], settled: Settled) -> Outcome:
+def told(reader: Reader, session: Session, figures: Sequence[Figures], settled: Settled) -> Outcome:
     """The outcome as this session sees it: how everybody stands, and the cases with what was decided."""
     rules = reader.held.rules
     waiting = frozenset(settled.waiting)
@@ -33,7 +33,7 @@ def told(session: Session, reader: Reader, figures: Sequence[Figures], settled: 
         quota=next((each.text for each in rules.grade if each.code == code), None),
         lines=settled.lines,
         cases=tuple(
-            each.model_copy(update={"closed": closed(session, reader.held, each.subject.id, each.causes)})
+            each.model_copy(update={"closed": closed(reader.held, session, each.subject.id, each.causes)})
             for each in cases
         ),
         standings=tuple(standings.values()),

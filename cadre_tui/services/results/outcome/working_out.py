@@ -45,9 +45,9 @@ def outcome(session: Session, round_id: str, progress: Progress = lambda _done, 
     adopted = _shifts(reader) if working and held.rules.adopt == "adjusted" else reader.settled.shifts
     figures = list(figures_of(reader, adopted, progress))
     if held.phase is Phase.PUBLISHED:
-        return told(session, reader, figures, _with_corrected(session, reader, figures))
+        return told(reader, session, figures, _with_corrected(session, reader, figures))
     if not working:
-        return told(session, reader, figures, reader.settled)
+        return told(reader, session, figures, reader.settled)
     doubts = doubts_of(reader)
     kept_too = {"shifts": adopted, "errors": doubts.errors.told, "figures": _answered(reader)}
     fresh = lines_and_cases(reader, figures, doubts).model_copy(update=kept_too)
@@ -59,7 +59,7 @@ def outcome(session: Session, round_id: str, progress: Progress = lambda _done, 
         round_id,
         lambda before: fresh.model_copy(update={"state": state, "at": county.now(), "rulings": before.rulings}),
     )
-    return told(session, reader, figures, kept)
+    return told(reader, session, figures, kept)
 
 
 def _with_corrected(session: Session, reader: Reader, figures: list[Figures]) -> Settled:
