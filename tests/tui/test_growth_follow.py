@@ -15,7 +15,7 @@ from cadre_tui.tui.home.screen import HomeScreen
 from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, write
 from tests.tui.growth_made import FORMER, PLAN
 from tests.tui.growth_pilot import opened, shown
-from tests.tui.small_county import CURRENT, NOW
+from tests.tui.small_county import CURRENT, NOW, signed_in
 from tests.tui.small_county import FORMER as ROUND
 
 
@@ -56,6 +56,23 @@ async def test_a_self_assessment_opens_with_the_plan_and_goes_on_to_its_form(cou
         (Followed.DONE, "坚持下来了", CURRENT),
         (Followed.NOT, "", CURRENT),
     ]
+
+
+@pytest.mark.usefixtures("planned")
+async def test_who_goes_on_without_telling_is_not_asked_again_before_they_sign_in_anew(
+    county: County, cadre: Session
+) -> None:
+    async with Look().open(county, cadre) as pilot:
+        await press(pilot, "enter", "1", "z")
+        assert isinstance(pilot.app.screen, FormScreen)
+        await press(pilot, "escape", "enter")
+        assert isinstance(pilot.app.screen, FormScreen)
+        await press(pilot, "escape", "s", "enter")
+        assert isinstance(pilot.app.screen, FormScreen), "what is missing is a key away"
+    async with Look().open(county, signed_in(county, "q1")) as pilot:
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, FollowScreen)
+        assert "已答 1/2 条" in shown(pilot)
 
 
 @pytest.mark.usefixtures("planned")

@@ -17,6 +17,7 @@ from cadre_tui.tui.actions import BACK, SAVE, Action
 from cadre_tui.tui.drawing.menu import Menu
 from cadre_tui.tui.drawing.parts import Line, Part, line
 from cadre_tui.tui.growth.follow_page import CHOICES, answer, rows
+from cadre_tui.tui.growth.put_off import put_off
 from cadre_tui.tui.growth.reading import paragraph
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.block import Block
@@ -122,8 +123,9 @@ class FollowScreen(CadreScreen):
                 self.notice(_("都说了。按 z 接着填自评表。") if self._form else _("都说了。"))
 
     def action_go_on(self) -> None:
-        """To the form; what is not answered is asked again the next time."""
+        """To the form; what is not answered is asked again once they have signed in anew."""
         if self._form is not None:
+            put_off(self.session, self._round)
             navigation.open_form(self.app, self._form, self._at, instead=True)
 
     def _tell(self, item: PlanItem, how: Followed, word: str) -> bool:

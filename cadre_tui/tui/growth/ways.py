@@ -8,6 +8,8 @@ from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.filling.home import Task
 from cadre_tui.model.growth.plan import PlanItem, PlanLine
 from cadre_tui.model.text import Text
+from cadre_tui.tui.growth.put_off import was_put_off
+from cadre_tui.tui.host import Host
 from cadre_tui.tui.navigation import made
 
 
@@ -32,8 +34,13 @@ def open_follow(app: App[Any], round_id: str, task: Task | None = None, at: str 
 
 
 def follows_first(app: App[Any], task: Task, plan: PlanLine | None, at: str | None = None) -> bool:
-    """Open the former plan before the self-assessment, until each of its items was told about; whether it did."""
+    """Open the former plan before the self-assessment, until each of its items was told about; whether it did.
+
+    Whoever went on without telling is left alone until they sign in again: they may go to and fro among the forms.
+    """
     if task.purpose is not Purpose.SELF or not task.open or plan is None or task.round not in plan.asked_in:
+        return False
+    if isinstance(app, Host) and app.session is not None and was_put_off(app.session, plan.round):
         return False
     open_follow(app, plan.round, task, at)
     return True
