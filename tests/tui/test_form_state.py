@@ -23,6 +23,12 @@ def at(criterion: str) -> FormState:
     return state
 
 
+def test_whoever_answered_in_the_grid_goes_on_with_what_is_left() -> None:
+    begun, _ = filling(CHECKLIST, answers={"rating": Answer(choice="fair", reason="见简报")})
+    assert begun.cursor == "yes"
+    assert filling(CHECKLIST)[0].cursor == "rating"
+
+
 def test_a_digit_chooses_the_option_at_its_place() -> None:
     state = at("rating")
     assert state.choose(2)
@@ -138,6 +144,7 @@ def test_notes_right_after_an_answer_belong_to_it_and_later_to_where_one_is() ->
 def test_what_was_answered_elsewhere_is_taken_over_but_not_over_what_was_just_typed_here() -> None:
     mine, before, theirs = Answer(choice="good"), Answer(choice="fair"), Answer(choice="poor")
     state, saved = filling(CHECKLIST, answers={"rating": before, "yes": Answer(yes=True)})
+    state.go("rating")
     state.choose(1)
     elsewhere = {"rating": (before, theirs), "yes": (Answer(yes=True), None), "tiers": (None, Answer(number=2))}
     assert state.take_over(elsewhere) == (state.numbers["yes"], state.numbers["tiers"])

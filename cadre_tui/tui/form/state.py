@@ -42,8 +42,13 @@ class FormState:
         self._former_scores: dict[str, CriterionScore] = {}
         self._scores: dict[str, tuple[Answer | None, CriterionScore]] = {}
         self._look_again()
-        order = self.order
-        self.cursor: str | None = form.response.at if form.response.at in order else (order[0] if order else None)
+        self.cursor: str | None = form.response.at if form.response.at in self.order else self._first()
+
+    def _first(self) -> str | None:
+        """Where one begins who was never on this form: what was answered elsewhere, in the grid, is passed over."""
+        begun = any(each.given for each in self.answers.values())
+        owed = (each for each in self.order if each in self._owed) if begun else iter(())
+        return next(owed, self.order[0] if self.order else None)
 
     # What is there
 
