@@ -21,7 +21,7 @@ from cadre_tui.tui.form.question_row import QuestionRow
 from cadre_tui.tui.form.screen import FormScreen
 from cadre_tui.tui.hand_in.screen import HandInScreen
 from tests.tui import small_county
-from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of
+from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of, write
 from tests.tui.small_county import CURRENT
 
 
@@ -78,6 +78,7 @@ async def test_a_number_that_was_typed_wrong_stands_in_the_list(county: County, 
         await settle(pilot)
         await press(pilot, "enter", "down", "down", "down", "9", "escape", "escape")
         assert "填得不对" in text_of(pilot.app)
+        assert "学习型干部四项重点检查  18/19" in text_of(pilot.app), "counted as on the form itself"
         await press(pilot, "s")
         assert states(cadre) == {State.DRAFT}
         await press(pilot, "enter", "enter", "down", "down", "down", "1", "escape", "escape", "s", "enter")
@@ -196,6 +197,19 @@ async def test_colleagues_are_listed_by_their_names(county: County, cadre: Sessi
         text = text_of(pilot.app)
         for task in tasks.todo(cadre, CURRENT, Purpose.PEER).tasks[:2]:
             assert f"{task.subject.name} · " in text
+
+
+async def test_a_jump_to_what_is_missing_says_about_whom(county: County, cadre: Session) -> None:
+    async with opened(county, cadre, Purpose.PEER) as pilot:
+        first, second = tasks.todo(cadre, CURRENT, Purpose.PEER).tasks[:2]
+        await press(pilot, "f2")
+        shown = text_of(pilot.app).splitlines()
+        assert first.subject.name in next(line for line in shown if "1   学习计划" in line)
+        assert "未答" in next(line for line in shown if "1   学习计划" in line)
+        await write(pilot, second.subject.name)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, FormScreen)
+        assert second.subject.name in text_of(pilot.app).splitlines()[0]
 
 
 async def test_a_refusal_is_told_and_nothing_is_handed_in(county_folder: Path) -> None:

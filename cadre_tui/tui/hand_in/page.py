@@ -70,22 +70,28 @@ class Found:
             by_criterion: dict[str, list[str]] = {}
             for each in owed.get((form.task.subject.id, form.task.checklist), ()):
                 by_criterion.setdefault(each.criterion, []).append(_(MISSING[each.what]))
-            for criterion in wrong_in(form, typed):
+            wrong = wrong_in(form, typed)
+            for criterion in wrong:
                 by_criterion.setdefault(criterion, []).append(_("填得不对"))
             numbers = {each.id: number for number, each in enumerate(form.checklist.criteria(), 1)}
             for criterion in sorted(by_criterion, key=lambda each: numbers[each]):
-                missed.append(Missed(form, criterion, numbers[criterion], tuple(by_criterion[criterion])))
+                counted = criterion in wrong and _counts(form, criterion)
+                missed.append(Missed(form, criterion, numbers[criterion], tuple(by_criterion[criterion]), counted))
         return tuple(missed)
 
 
 @dataclass(frozen=True)
 class Missed:
-    """What is missing of one criterion of one form; without a criterion, of the form as a whole."""
+    """What is missing of one criterion of one form; without a criterion, of the form as a whole.
+
+    ``counted``: what was saved of it before something wrong was typed counts as an answer.
+    """
 
     form: Form
     criterion: str
     number: int
     what: tuple[str, ...]
+    counted: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,6 +110,12 @@ def wrong_in(form: Form, typed: Mapping[tuple[str, str], str]) -> tuple[str, ...
         return ()
     state = FormState(form, lambda _criterion, _answer: None, dict(typed))
     return tuple(each for each in state.order if state.wrong(each))
+
+
+def _counts(form: Form, criterion: str) -> bool:
+    """Whether what is saved of a criterion is among the answers that must be there."""
+    asked, answer = form.checklist.criterion(criterion), form.response.answers.get(criterion)
+    return asked is not None and asked.required and answer is not None and answer.given
 
 
 def headline(found: Found) -> str:
@@ -192,7 +204,8 @@ def _missing_rows(missing: Sequence[Missed], found: Found, glyphs: Glyphs, doors
             continue
         title = _title(form)
         task = form.task
-        listed.append(words(line(" ", Part(title, "strong"), f"  {task.answered}/{task.asked}")))
+        wrong = sum(each.counted for each in of_form)  # as the form counts: what is wrong is not answered yet
+        listed.append(words(line(" ", Part(title, "strong"), f"  {task.answered - wrong}/{task.asked}")))
         listed += [_missed_row(each, glyphs, doors) for each in of_form[:LONG]]
         more = len(of_form) - LONG
         if more > 0:

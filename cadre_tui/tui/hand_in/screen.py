@@ -1,6 +1,6 @@
 """Handing in: what is missing, each a jump; then one confirmed act over all that one was asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -16,7 +16,8 @@ from cadre_tui.services.growth.asking import plan_line
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import BACK, JUMP, RELOAD, Action, Entry
-from cadre_tui.tui.drawing.menu import Menu
+from cadre_tui.tui.drawing.columns import width_of
+from cadre_tui.tui.drawing.menu import Menu, Row
 from cadre_tui.tui.drawing.parts import plain
 from cadre_tui.tui.form.unfinished import unfinished
 from cadre_tui.tui.growth import ways
@@ -124,9 +125,18 @@ class HandInScreen(CadreScreen):
         return action != "save" and super().check_action(action, parameters)
 
     def jumps(self) -> Sequence[Entry]:
-        """Every entry of the list."""
+        """Every entry of the list, with the colleague whom it is about."""
         rows = self.query_one(MenuList).menu.rows
-        return [Entry(plain(row.draw(JUMP_WIDTH, False)).strip(), row.go) for row in rows if row.go]
+        forms = self._found.forms if self._found and self._purpose is not Purpose.SELF else ()
+        about = {f"{each.task.subject.id} {each.task.checklist}": each.task.subject for each in forms}
+
+        def entry(row: Row, go: Callable[[], object]) -> Entry:
+            person = about.get(" ".join(row.name.split(" ")[:2]))
+            hint = person.name if person else ""
+            label = plain(row.draw(JUMP_WIDTH - width_of(hint), False)).strip()
+            return Entry(label, go, hint=hint, also=person.sort_key if person else "")
+
+        return [entry(row, row.go) for row in rows if row.go]
 
     def action_export_form(self) -> None:
         """One's own self-assessment, as files."""
