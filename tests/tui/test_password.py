@@ -112,3 +112,15 @@ async def test_the_language_changes_and_what_was_typed_stays(county: County, cad
         await press(pilot, "f4")
         assert "Old password" in text_of(pilot.app)
         assert pilot.app.screen.query_one("#old", Input).value == PASSWORD
+
+
+async def test_on_the_smallest_terminal_the_field_that_one_is_in_is_in_sight(county: County, cadre: Session) -> None:
+    async with Look(columns=60, lines=15).open(county, cadre) as pilot:
+        await press(pilot, "m")
+        await fill(pilot, PASSWORD, NEW)
+        assert pilot.app.focused.id == "again"
+        await write(pilot, NEW)
+        assert "再填一遍新密码" in text_of(pilot.app)
+        assert "•" * len(NEW) in text_of(pilot.app).split("再填一遍新密码")[1]
+        await press(pilot, "enter")
+        assert "密码改好了" in text_of(pilot.app)

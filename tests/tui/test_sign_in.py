@@ -217,3 +217,17 @@ async def test_a_wrong_code_is_told_and_the_way_back_is_open(county: County) -> 
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, SignInScreen)
     assert accounts.needs_activation(county, NEWCOMER)
+
+
+async def test_on_the_smallest_terminal_one_sees_whom_one_picks(county: County) -> None:
+    async with Look(columns=60, lines=15).open(county, hints=HINTS) as pilot:
+        assert "▸ 张建国" in text_of(pilot.app)
+        await press(pilot, "down", "down")
+        assert "▸ 组织部" in text_of(pilot.app)
+
+
+async def test_on_the_smallest_terminal_the_last_field_of_the_first_use_is_in_sight(county: County) -> None:
+    async with Look(columns=60, lines=15).open(county) as pilot:
+        await press(pilot, *NEWCOMER, "enter", "tab", "tab")
+        await write(pilot, "my-own-secret")
+        assert "•" * 13 in text_of(pilot.app)

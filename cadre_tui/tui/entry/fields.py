@@ -1,10 +1,16 @@
 """Screens that consist of fields to be filled one after the other."""
 
+from typing import Final
+
 from textual.widgets import Input
 
 from cadre_tui.locale import _
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
+
+
+HIGH: Final = 20
+"""Lines from which there is room around the fields."""
 
 
 def as_example(hint: str) -> str:
@@ -17,8 +23,12 @@ class FieldsScreen(CadreScreen):
 
     It is bound before the fields hear it and moves the focus in the same turn: however quickly somebody types
     or pastes, what comes after Enter goes into the next field. The field itself learns of it after all keys
-    before it.
+    before it. On a low terminal nothing stands around the fields, so that they and what is chosen are in sight.
     """
+
+    def laid_out(self) -> None:
+        """Whether it is a low one."""
+        self.set_class(self.size.height < HIGH, "-low")
 
     def action_enter(self) -> None:
         """Leave the field; it tells with ``Submitted`` what was typed."""

@@ -52,6 +52,7 @@ class PasswordScreen(NewPasswordScreen):
 
     def laid_out(self) -> None:
         """Wrap anew."""
+        super().laid_out()
         told = self.query_one("#told", LineList)
         width = told.scrollable_content_region.width or self.size.width - 12
         told.show(Menu([words(line(Part(each, "quiet"))) for each in wrap(self._what_ends(), width)]))
