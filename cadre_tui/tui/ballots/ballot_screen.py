@@ -19,7 +19,7 @@ from cadre_tui.tui.ballots.page import BallotPage
 from cadre_tui.tui.ballots.sheet import Sheet
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.line_list import LineList
-from cadre_tui.words.ballots.told import promise
+from cadre_tui.words.ballots.told import best_for, promise
 
 DELAY: Final = 10.0
 """Seconds from a mark until it is sealed; a drawer is written whole, so not at each key."""
@@ -40,7 +40,13 @@ class BallotScreen(CadreScreen):
         Action("person(-10)", "pageup", N_("上一页"), N_("往上十个人"), shown=False),
         Action("person(-999)", "home", N_("第一个人"), N_("到第一个人"), shown=False),
         Action("person(999)", "end", N_("最后一个人"), N_("到最后一个人"), shown=False),
-        Action("question(1)", "right,right_square_bracket", N_("换考评项"), N_("到右边一列"), shows="← →"),
+        Action(
+            "question(1)",
+            "right,right_square_bracket",
+            N_("换考评项"),
+            N_("换一列，人不变；也可以按 [ 和 ]"),
+            shows="← →",
+        ),
         Action("question(-1)", "left,left_square_bracket", N_("上一考评项"), N_("到左边一列"), shown=False),
         Action("write", "enter", N_("写意见"), N_("给光标处的人写一句意见（这一轮允许时）")),
         Action("undo", "u", N_("撤销"), N_("撤销上一次改动")),
@@ -179,6 +185,10 @@ class VoteScreen(BallotScreen):
             self.notice(_("接着上次的填。"))
         else:
             self.notice(_("没有用这个词存过的票，从头填。以前存过的，先别评：按 Esc 回去，核对那个词。"))
+
+    def above(self) -> str:
+        """The promise, and for how many the best grade is: not told only when all is marked."""
+        return super().above() + best_for(self._sheet.form)
 
     def changed(self) -> None:
         """Seal it soon."""

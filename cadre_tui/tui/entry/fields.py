@@ -8,7 +8,6 @@ from cadre_tui.locale import _
 from cadre_tui.tui.screen import CadreScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
 
-
 HIGH: Final = 20
 """Lines from which there is room around the fields."""
 

@@ -6,6 +6,7 @@ from cadre_tui.locale import N_, _, language, ngettext
 from cadre_tui.model.ballots.form import BallotForm
 from cadre_tui.model.ballots.told import BallotStatus, BoxCount, Checked, GroupStatus, Opened
 from cadre_tui.model.rounds.round import FILLING
+from cadre_tui.scoring import validity
 
 PROMISE: Final = N_("不记名：程序不记录谁用了哪张测评码。能监视本机或掌握发码情况的人仍可能推断。")
 """True as it stands: what it does not promise is on the page for engineers about ballots."""
@@ -25,6 +26,12 @@ def promise(*, text: bool = False) -> str:
 def receipt_told() -> str:
     """What a receipt shows, and what it does not."""
     return _(RECEIPT)
+
+
+def best_for(form: BallotForm) -> str:
+    """For how many the best grade is, told before the first mark; nothing where it is for all."""
+    most, people = validity.most_best(form.best, len(form.subjects)), len(form.subjects)
+    return _("{people} 人里最好的等次最多给 {most} 人。").format(people=people, most=most) if most < people else ""
 
 
 def in_the_way(form: BallotForm, checked: Checked) -> list[str]:
