@@ -51,6 +51,19 @@ async def test_a_proposal_becomes_an_item_to_be_put_in_ones_own_words(county: Co
         assert "1/8 条" in shown(pilot)
 
 
+async def test_back_from_an_item_one_stands_on_it_and_not_on_the_next_proposal(
+    county: County, cadre: Session
+) -> None:
+    async with opened(county, cadre, LOOKS[0], "plan") as pilot:
+        await press(pilot, "enter", "escape", "enter", "escape")
+        assert len(plans.plan(cadre, ROUND).items) == 1
+        assert "▸ ○" in shown(pilot)
+        await press(pilot, "a")
+        await write(pilot, "每月讲一课")
+        await press(pilot, "escape")
+        assert "▸ ○ 每月讲一课" in shown(pilot)
+
+
 async def test_an_item_of_ones_own_is_saved_while_it_is_typed(county: County, cadre: Session) -> None:
     async with opened(county, cadre, LOOKS[0], "plan") as pilot:
         await press(pilot, "a")

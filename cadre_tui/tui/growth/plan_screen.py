@@ -41,6 +41,8 @@ class PlanScreen(CadreScreen):
         self._round = round_id
         self._page: GrowthPage | None = None
         self._dropped: PlanItem | None = None
+        self._written: str = ""
+        """The id of the item that is being written above: coming back, one stands on it."""
 
     def body(self) -> ComposeResult:
         """One list."""
@@ -132,6 +134,7 @@ class PlanScreen(CadreScreen):
         self.action_reload()
 
     def _edit(self, item: PlanItem) -> None:
+        self._written = item.id
         ways.open_plan_item(self.app, self._round, item, self._page.about(item) if self._page else None)
 
     def _take(self, proposal: Proposal) -> None:
@@ -149,5 +152,10 @@ class PlanScreen(CadreScreen):
         shown = self.query_one(MenuList)
         width = shown.scrollable_content_region.width
         day = today(self.host.county)
-        shown.offer(Menu(rows(page, self.glyphs, width, day, self._edit, self._take)))
+        menu = Menu(rows(page, self.glyphs, width, day, self._edit, self._take))
+        written = self._written if page.plan.item(self._written) else ""
+        if written:
+            menu.find(f"item {written}")
+            self._written = ""
+        shown.offer(menu, keep=not written)
         self.show_keys()
