@@ -33,6 +33,10 @@ class Kind:
     titles: tuple[str, ...]
     columns: tuple[Column, ...]
 
+    def title(self, *, english: bool) -> str:
+        """What a new sheet is called: the name in English, the first of the others in Chinese."""
+        return self.name if english else self.titles[0]
+
 
 def _condition(prefix: str, chinese: str, english: str) -> tuple[Column, ...]:
     """The columns of a condition: each key is a cell of its own, so that there is nothing to spell out."""

@@ -52,7 +52,7 @@ def workbook(raw: Mapping[str, Any], *, english: bool = False, notes: tuple[str,
         first.set_column(0, 0, 90)
         for at, line in enumerate(notes[1].split("\n")):
             first.write_string(at, 0, line, wrapped)
-    head = book.add_worksheet(HEAD.titles[english])
+    head = book.add_worksheet(HEAD.title(english=english))
     head.set_column(0, 0, 18)
     head.set_column(1, 1, 60, text)
     for at, (column, language, value) in enumerate(_head(raw)):
@@ -61,7 +61,7 @@ def workbook(raw: Mapping[str, Any], *, english: bool = False, notes: tuple[str,
         if column.words:
             _offer(head, at, 1, at, _choices(column, english), many=column.holds == "list")
     for each in _sheets(raw):
-        sheet = book.add_worksheet(each.kind.titles[english])
+        sheet = book.add_worksheet(each.kind.title(english=english))
         sheet.freeze_panes(1, 0)
         for position, (column, language) in enumerate(_columns(each)):
             sheet.set_column(position, position, 40 if column.key in WIDE else 13, text)
@@ -98,7 +98,7 @@ def _names(column: Column, own: Kind, english: bool) -> str | None:
         return None
     at = [each.key for each in _shown(other)].index("id" if other is CRITERIA else "scale")
     letter = chr(ord("A") + at)
-    return f"='{other.titles[english]}'!${letter}$2:${letter}${EDITED_ROWS}"
+    return f"='{other.title(english=english)}'!${letter}$2:${letter}${EDITED_ROWS}"
 
 
 def _shown(kind: Kind) -> tuple[Column, ...]:

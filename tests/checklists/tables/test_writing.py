@@ -33,3 +33,14 @@ def test_cells_offer_what_may_be_written_in_them(tmp_path: Path) -> None:
     assert '"评级,是否,选择,扣分,计次,分档,比例,数字,文字,日期"' in offered
     assert '"是,否"' in offered
     assert any("选项" in each for each in offered)
+
+
+@pytest.mark.parametrize("english", [False, True], ids=["zh", "en"])
+def test_every_sheet_and_heading_is_in_one_language(english: bool, tmp_path: Path) -> None:
+    read = tables(AGENCY.read_bytes(), AGENCY.name)
+    assert isinstance(read, tuple)
+    (tmp_path / "t.xlsx").write_bytes(workbook(read[0], english=english))
+    book = load_workbook(tmp_path / "t.xlsx")
+    headings = [cell.value for sheet in book.worksheets[1:] for cell in sheet[1]]
+    names = [*book.sheetnames, *(each.partition("(")[0] for each in headings)]
+    assert all(name.isascii() is english for name in names), names
