@@ -9,6 +9,7 @@ import pytest
 from cadre_tui.model.results.result import Result
 from cadre_tui.plugins.known.loading import load_catalogue
 from tests.cli.commands import ROSTER, ROUND, Commands, refused
+from tests.examples.writing import HEAD, section, yes_no
 
 MUTUAL = load_catalogue().checklist("core.mutual")
 PEOPLE = ("q1", "q2", "q3", "q4")
@@ -133,6 +134,20 @@ def test_a_response_that_is_not_right_is_refused_whole(opened: Commands) -> None
     )
     told = opened.by("zzb", "round", "status", "2026-h2", "--json").json
     assert told["handed_in"]["peer"]["handed_in"] == 0
+
+
+def test_what_belongs_to_an_answer_and_is_not_there_is_told_as_that(peopled: Commands) -> None:
+    peopled.activate_all()
+    lists = peopled.folder / "data" / "checklists"
+    lists.mkdir(exist_ok=True)
+    owing = yes_no("a", "60", 'evidence = "required"\nreason = "required"')
+    lists.joinpath("test.toml").write_text(HEAD + section(owing, yes_no("b", "40")), "utf-8")
+    rules = peopled.file("round.toml", ROUND.replace("core.mutual", "test.list"))
+    assert peopled.by("zzb", "round", "new", rules).code == 0
+    assert peopled.by("zzb", "round", "open", "2026-h2").code == 0
+    half = peopled.file("half.json", json.dumps({"checklist": "test.list|1", "answers": {"a": {"yes": True}}}))
+    told = respond(peopled, "q1", "q1", half)
+    assert refused(told, 2) == "还缺这些，不能提交：a（缺佐证）、a（缺理由）、b。请补齐以后再试。"
 
 
 def test_nobody_answers_twice_or_about_whom_they_were_not_asked(opened: Commands) -> None:

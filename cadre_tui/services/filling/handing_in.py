@@ -154,7 +154,7 @@ def _judged_with(sheet: Sheet, session: Session, held: Round, drawer: Drawer) ->
 def _must_be_whole(held: Round, sheet: Sheet, known: Mapping[str, Known]) -> None:
     missing = validity.owed(sheet.checklist, sheet.answers, held.rules.validity.blanks, known)
     if missing:
-        raise BadInput("response-incomplete", criteria="、".join(f"{each.criterion}" for each in missing))
+        raise BadInput("response-incomplete", criteria=missing)
 
 
 def _must_be_complete(left: Left) -> None:

@@ -6,6 +6,7 @@ from pkgutil import iter_modules
 from typing import Any, Final
 
 from cadre_tui.locale import _, by_count, language
+from cadre_tui.model.answers.score_sheet import Missing
 from cadre_tui.model.checklists.checklist import Purpose
 from cadre_tui.model.fault import CadreError
 from cadre_tui.model.people.person import Role
@@ -36,6 +37,8 @@ def _in_words(value: Any) -> Any:
         return _("、").join(str(_in_words(each)) for each in value)
     if isinstance(value, Role):
         return role(value)
+    if isinstance(value, Missing):
+        return _missing(value)
     if isinstance(value, Purpose):
         return terms.purpose(value)
     if isinstance(value, timedelta):
@@ -43,3 +46,11 @@ def _in_words(value: Any) -> Any:
     if isinstance(value, Phase):
         return terms.phase(value)
     return shortened(value) if isinstance(value, str) else value
+
+
+def _missing(owed: Missing) -> str:
+    """What a response from a file lacks: the answer itself, or what belongs to an answer that is there."""
+    if owed.what == "answer":
+        return owed.criterion
+    what = _("缺佐证") if owed.what == "evidence" else _("缺理由")
+    return _("{criterion}（{what}）").format(criterion=owed.criterion, what=what)
