@@ -19,6 +19,8 @@ def test_a_text_to_paste_is_printed_and_everybody_in_it_reminded_once(opened: Co
     told = opened.by("zzb", "round", "remind", "2026-h2")
     assert (told.code, "张建国、李敏、王海、赵雪梅" in told.out) == (0, True)
     assert "提醒了 4 人" in told.err
+    assert "其余" not in told.err
+    assert "这次提醒了 0 人；其余的不久前刚提醒过" in opened.by("zzb", "round", "remind", "2026-h2").err
     again = opened.by("zzb", "round", "remind", "2026-h2", "--json").json
     assert again["reminded"] == []
     assert next((each["id"], each["due"]) for each in again["missing"]) == ("q1", False)

@@ -177,6 +177,8 @@ def _say(held: Round, found: Sequence[Missing], reminded: Sequence[str], preview
         told = nobody_missing(held)
     elif kind in LISTS or preview:
         told = ngettext("还有 {count} 人没有交齐。", "还有 {count} 人没有交齐。", len(found)).format(count=len(found))
+    elif len(reminded) == len(found):
+        told = _("还有 {count} 人没有交齐，这次提醒了 {count} 人。").format(count=len(found))
     else:
         told = _("还有 {all} 人没有交齐，这次提醒了 {count} 人；其余的不久前刚提醒过，或者现在不能填写。").format(
             all=len(found), count=len(reminded)
