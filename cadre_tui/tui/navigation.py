@@ -125,12 +125,13 @@ def open_remedy_form(
     unit_name: str = "",
     asked: CriterionAsked | None = None,
     line: RemedyLine | None = None,
+    then: Callable[[], object] | None = None,
 ) -> None:
     """Put an item on a unit's list (empty: the county's), or give the one of ``line`` another owner or day.
 
-    ``asked`` is the criterion that it comes from.
+    ``asked`` is the criterion that it comes from; ``then`` is called once it is on the list.
     """
-    app.push_screen(made("remedy-form", round_id, unit, unit_name, asked, line))
+    app.push_screen(made("remedy-form", round_id, unit, unit_name, asked, line, then))
 
 
 def open_progress(app: App[Any], round_id: str) -> None:

@@ -58,6 +58,7 @@ async def test_a_weak_criterion_becomes_an_item_with_an_owner_and_a_day(small: S
         assert isinstance(pilot.app.screen, CountyScreen)
         (made,) = remedies.of_round(small.county, "n1")
         assert (made.text, made.criterion, made.owner, made.due) == ("第二项：补学", "t.pair/pair.two", "a3", DUE)
+        assert "已列入整改清单" in shown(pilot)
         await press(pilot, "z")
         assert isinstance(pilot.app.screen, RemediesScreen)
         assert "共 1 项，1 项没有了结" in shown(pilot)

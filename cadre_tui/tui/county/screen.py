@@ -247,7 +247,8 @@ class CountyScreen(CountyGathering):
         asked, unit = self._here(), self._unit
         if asked is not None:
             where = (unit.id, unit.name) if unit else ("", "")
-            navigation.open_remedy_form(self.app, self._round, *where, asked)
+            listed = partial(self.remark, _("已列入整改清单，责任人在首页看到。按 z 看清单。"))
+            navigation.open_remedy_form(self.app, self._round, *where, asked, then=listed)
 
     def action_text(self) -> None:
         """Tables instead of bars, and back."""

@@ -1,6 +1,6 @@
 """What is to be put right, by whom and by when; of an item that there is, another owner or another day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar, Final
 
@@ -57,10 +57,11 @@ class RemedyFormScreen(CadreScreen):
         unit_name: str,
         asked: CriterionAsked | None,
         line_: RemedyLine | None,
+        then: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
         self._round, self._unit, self._unit_name, self._asked_for = round_id, unit, unit_name, asked
-        self._line = line_
+        self._line, self._then = line_, then
         due = line_.remedy.due.isoformat() if line_ else ""
         text = _("{criterion}：").format(criterion=asked.text.say(language())) if asked else ""
         self._typed = {"text": text, "owner": line_.remedy.owner if line_ else "", "due": due}
@@ -142,7 +143,12 @@ class RemedyFormScreen(CadreScreen):
         """Put it on the list, once."""
         if not self._sending:
             self._sending = True
-            self.fetch(self._send, lambda _done: self.dismiss())
+            self.fetch(self._send, self._sent)
+
+    def _sent(self, _done: object) -> None:
+        self.dismiss()
+        if self._then is not None:
+            self.app.call_later(self._then)
 
     def _send(self) -> object:
         try:
