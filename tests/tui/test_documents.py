@@ -63,6 +63,18 @@ async def test_all_documents_are_made_into_a_new_folder(county: County, organise
     assert audit.entries(organiser)[-1].code == "documents-made"
 
 
+async def test_another_folder_is_typed_over_the_one_that_is_offered(
+    county: County, organiser: Session, home: Path, tmp_path: Path
+) -> None:
+    async with LOOKS[0].open(county, organiser) as pilot:
+        await open_board(pilot, small_county.FORMER)
+        await press(pilot, "o", "1", "3", "o")
+        assert "放在哪个新文件夹，按 Enter 开始" in text_of(pilot.app)
+        await press(pilot, *str(tmp_path / "elsewhere"), "enter")
+        assert files(tmp_path / "elsewhere") == ["成绩册.xlsx"]
+    assert not files(home)
+
+
 async def test_what_is_not_chosen_is_not_made(county: County, organiser: Session, home: Path) -> None:
     async with LOOKS[0].open(county, organiser) as pilot:
         await open_board(pilot, small_county.FORMER)

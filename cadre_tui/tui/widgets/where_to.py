@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from rich.markup import escape
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
@@ -11,7 +12,10 @@ from cadre_tui.files.typed_path import typed_path
 
 
 class WhereTo(Input):
-    """Asked with a proposal in the home folder; Enter names the place, and putting it away goes back to the page."""
+    """Asked with a proposal in the home folder, which typing replaces; Enter names the place.
+
+    What is wanted stands in the border, for the proposal hides it within. Putting it away goes back to the page.
+    """
 
     DEFAULT_CSS = "WhereTo { display: none; }"
 
@@ -22,16 +26,17 @@ class WhereTo(Input):
         path: Path
 
     def __init__(self, hint: str = "") -> None:
-        super().__init__(placeholder=hint, id="to", select_on_focus=False)
+        super().__init__(placeholder=hint, id="to")
+        self.border_title = escape(hint)
         self._from: Widget | None = None
 
     def ask(self, name: str, hint: str | None = None) -> None:
         """Show the line with that name of a file or folder, in the home folder."""
         if hint is not None:
             self.placeholder = hint
+            self.border_title = escape(hint)
         self._from = self.screen.focused
         self.value = str(Path.home() / name)
-        self.cursor_position = len(self.value)
         self.display = True
         self.focus()
 
