@@ -290,7 +290,11 @@ def test_what_a_plugin_summed_up_is_said_to_be_unchecked_and_enters_as_it_is_tol
 
 def test_it_is_short_and_runs_without_the_program(tmp_path: Path) -> None:
     assert len(SCRIPT.read_text("utf-8").splitlines()) < 100
-    found = next(each for each in map(random_result, map(random.Random, range(50))) if each.total is not None)
+    found = next(
+        each
+        for each in map(random_result, map(random.Random, range(50)))
+        if each.total is not None and any(row.withheld is not None for row in each.criteria)
+    )
     path = tmp_path / "sheet.json"
     path.write_text(json.dumps({"results": [sheet_json(found)]}), "utf-8")
     ran = subprocess.run(
@@ -298,6 +302,9 @@ def test_it_is_short_and_runs_without_the_program(tmp_path: Path) -> None:
     )
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "= total" in ran.stdout
+    hidden = {f"· {row.criterion} None None" for row in found.criteria if row.withheld is not None}
+    assert hidden <= set(ran.stdout.splitlines())
+    assert not any(line.startswith("= ") and line.endswith(" None None") for line in ran.stdout.splitlines())
     path.write_text(json.dumps({"results": [{**sheet_json(found), "total": 1}]}), "utf-8")
     assert subprocess.run([sys.executable, str(SCRIPT), str(path)], capture_output=True, check=False).returncode == 1
 
