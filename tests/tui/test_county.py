@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from decimal import Decimal
 from pathlib import Path
 from shutil import copytree
 from threading import Event
@@ -11,10 +12,12 @@ import pytest
 from textual.pilot import Pilot
 
 from cadre_tui.model.people.person import Role
+from cadre_tui.services.results.county.result import county_result
 from cadre_tui.services.session import Session
 from cadre_tui.tui import navigation
-from cadre_tui.tui.county import gathering
+from cadre_tui.tui.county import criteria, gathering
 from cadre_tui.tui.county.screen import CountyScreen
+from cadre_tui.tui.drawing.glyphs import UNICODE
 from cadre_tui.tui.result.list_screen import ResultsScreen
 from cadre_tui.tui.widgets.menu_list import MenuList
 from tests.services.small import Small
@@ -96,6 +99,13 @@ async def test_enter_goes_from_the_criteria_to_one_of_them_and_to_a_unit(small: 
         assert "单位 " not in shown(pilot).splitlines()[1]
         await press(pilot, "escape", "escape", "escape")
         assert isinstance(pilot.app.screen, CountyScreen) is False
+
+
+def test_points_of_a_criterion_are_written_as_people_write_them(small: Small) -> None:
+    found = county_result(small.organiser, "n1")
+    asked = found.criteria[0].model_copy(update={"points": Decimal(20)})
+    first, *_rest = criteria.one(found, found.county, asked, UNICODE, lambda _unit: None, 78)
+    assert "满分 20 分" in "".join(part.text for part in first.draw(78, False))
 
 
 async def test_small_units_are_kept_back_and_the_word_says_so(small: Small) -> None:

@@ -49,8 +49,14 @@ def _widths(width: int) -> tuple[int, int, int]:
 
 def _head(width: int) -> str:
     name, by, side = _widths(width)
-    sides = "".join(fit("  " + told.side(each), side) for each in told.SIDES)
+    sides = "".join(_over(told.side(each), side) for each in told.SIDES)
     return fit(_("考评项"), name) + fit(_("谁评的"), by, ellipsis="") + sides + fit(_("升降"), CHANGE, ellipsis="")
+
+
+def _over(name: str, room: int) -> str:
+    """The name of a column of figures: as far in as there is room for, and never against the next."""
+    indent = max(min(room - 1 - width_of(name), 2), 0)
+    return fit(" " * indent + name, room - 1) + " "
 
 
 def _line(each: CriterionAsked, sides: Sides, glyphs: Glyphs, width: int) -> str:
@@ -74,7 +80,7 @@ def one(
     width: int,
 ) -> list[Row]:
     """One criterion: the bands for everybody, leaders and others; each unit's share, the weakest first."""
-    by = _("{who}，满分 {points} 分").format(who=_(BY[asked.by]), points=asked.points.normalize())
+    by = _("{who}，满分 {points} 分").format(who=_(BY[asked.by]), points=f"{asked.points.normalize():f}")
     shown = [rule(asked.text.say(language()), by, glyphs), cells.heading(sides_head)]
     shown.append(_side_line(_("均分"), sides, partial(_average, asked, glyphs)))
     for at, band in enumerate(told.bands()):
