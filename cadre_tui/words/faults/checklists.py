@@ -32,7 +32,7 @@ CHECKLISTS_AND_RESPONSES: Final[dict[str, str]] = {
     codes.UNKNOWN_KIND: N_("没有“{name}”这种考评项"),
     codes.PLUGIN_KIND: N_("没有“{name}”这种考评项：请启用提供它的插件（插件的类型写成“前缀.名称”），或改用：{known}"),
     codes.PLUGIN_NEEDED: N_("“{name}”要由插件提供：使用这份考评表以前请启用它；它自己的写法在使用时核对"),
-    codes.UNKNOWN_LEVEL: N_("没有叫“{name}”的层级；本县自设的层级要带前缀，如 qinghe.street"),
+    codes.UNKNOWN_LEVEL: N_("没有叫“{name}”的层级；人人适用的不用写；本县自设的层级要带前缀，如 qinghe.street"),
     codes.SECTION_SUM: N_("本节分值写的是 {points}，各考评项相加是 {sum}"),
     codes.TOTAL_SUM: N_("total 写的是 {total}，各基本分节相加是 {sum}"),
     codes.BASE_CAP_DIFFERS: N_("基本分节的封顶 {cap} 应等于本节分值 {points}，或者不写"),

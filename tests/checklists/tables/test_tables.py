@@ -225,3 +225,14 @@ text = "年度计划"
     tailored = load_catalogue([tmp_path], plugins=False).checklist("linshui.agency").criterion("plan.written")
     assert tailored is not None
     assert tailored.text.say("zh") == "年度计划"
+
+
+def test_a_checklist_for_everybody_has_no_levels_and_who_wrote_everybody_is_told_so(tmp_path: Path) -> None:
+    sheets = agency()
+    head = next(row for row in sheets["考评表"] if row[0] == "适用对象")
+    head[1] = "全体干部"
+    (found,) = faults(sheets, tmp_path)
+    assert found.code == "CL028"
+    assert "人人适用的不用写" in sentence(found)
+    head[1] = ""
+    assert checklists.read(written(sheets, tmp_path / "t.xlsx")).levels == ()
