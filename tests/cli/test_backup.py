@@ -51,7 +51,11 @@ def test_the_checklists_go_with_it_though_none_is_loaded(peopled: Commands) -> N
     folder = peopled.folder / "data" / "checklists"
     folder.mkdir(exist_ok=True)
     (folder / "考评表.toml").write_text("x", "utf-8")
-    assert peopled("--no-plugins", "backup", peopled.folder / "b.zip", "--json").json["checklists"] == 1
+    file, said = peopled.folder / "b.zip", "连同 checklists 文件夹里的 1 个文件。"
+    assert said in peopled("--no-plugins", "backup", file).out
+    assert said in peopled("backup", "--verify", file).out
+    assert said in peopled("restore", file, peopled.folder / "back").out
+    assert (peopled.folder / "back" / "checklists" / "考评表.toml").is_file()
 
 
 def test_without_a_folder_it_goes_to_the_data_folder(peopled: Commands) -> None:

@@ -54,6 +54,7 @@ def backup(
             file=found.file, count=found.documents, digest=found.digest
         )
     )
+    _say_checklists(found)
     _say_damaged(found)
     if found.damaged:
         click.echo(_("请运行 cadre doctor，补救以后再备份一次。"))
@@ -92,6 +93,7 @@ def restore(invocation: Invocation, file: Path, folder: Path | None, as_json: bo
     told = _("恢复好了，逐份核对过：{folder}，共 {count} 份，是 {made} 备份的。")
     click.echo(told.format(folder=where, count=found.documents, made=_day(found)))
     again = f"cadre --store {where} doctor" if store else f"cadre --data {where} doctor"
+    _say_checklists(found)
     _say_damaged(found)
     click.echo(_("请再运行 {command} 看一遍；那以后做的事不在里面。").format(command=again))
 
@@ -119,7 +121,15 @@ def say_verified(file: Path, as_json: bool) -> None:
             digest=found.digest,
         )
     )
+    _say_checklists(found)
     _say_damaged(found)
+
+
+def _say_checklists(found: "Backup") -> None:
+    """What is in it beside the documents: whose checklists they are, one wants to know before one needs them."""
+    if found.checklists:
+        told = by_count(N_("连同 checklists 文件夹里的 {count} 个文件。"), found.checklists)
+        click.echo(told.format(count=found.checklists))
 
 
 def _say_damaged(found: "Backup") -> None:
