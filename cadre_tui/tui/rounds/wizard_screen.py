@@ -58,6 +58,7 @@ class WizardScreen(CadreScreen):
         Action("remake", "y", N_("改好"), N_("照预览的样子改好这一轮的规则"), weight=2),
         Action("open", "enter", N_("填写"), N_("填写光标所在的一项"), handled=True),
         Action("pick", "enter", N_("选定"), N_("选定或改变光标所在的一项"), handled=True),
+        Action("typed", "enter", N_("填好"), N_("照写的填好这一项，到下一项"), handled=True),
         Action("forward", "right_square_bracket", N_("下一步"), N_("到下一步")),
         Action("backward", "left_square_bracket", N_("上一步"), N_("回到上一步，填的都在")),
         Action("move", "up,down", N_("上下"), N_("上下移动"), shows="↑↓", shown=False, handled=True),
@@ -94,6 +95,10 @@ class WizardScreen(CadreScreen):
         if action in ("make", "remake"):
             right = self._step == PREVIEW and self._draft.read().right
             return right and (action == "make") is (self._changes is None)
+        if action == "typed":
+            return self._field is not None
+        if self._field is not None and action in ("forward", "backward", "open", "pick"):
+            return False  # what is pressed is typed
         if action == "forward":
             return self._step < PREVIEW and (self._step > 0 or self._touched)
         if action == "backward":
@@ -289,6 +294,7 @@ class WizardScreen(CadreScreen):
         field.placeholder = one.unset
         self.query_one("#typing").display = True
         self.set_focus(field)
+        self.show_keys()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take what was typed, and go on to the next field."""
