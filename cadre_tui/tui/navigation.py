@@ -285,11 +285,11 @@ def open_password(app: App[Any]) -> None:
     app.push_screen(made("password"))
 
 
-def open_lock(app: App[Any], saved: bool, idle: bool = True) -> None:
+def open_lock(app: App[Any], saved: bool, idle: bool = True, *, ended: bool = False) -> None:
     """Cover everything until whoever was there comes back; ``saved`` says whether everything could be. Not ``idle``:
-    they have been signed in for too long.
+    they have been signed in for too long. ``ended``: their account was changed.
     """
-    app.push_screen(made("lock", saved, idle))
+    app.push_screen(made("lock", saved, idle, ended))
 
 
 def is_locked(app: App[Any]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from cadre_tui.services.session import Session
 
 Answered = TypeVar("Answered")
+
+
+ENDED: Final = ("session-over", "session-ended")
+"""Codes of refusals after which one proves again who one is."""
 
 
 class CadreScreen(Screen[None]):
@@ -125,7 +129,11 @@ class CadreScreen(Screen[None]):
 
     def tell(self, error: CadreError) -> None:
         """Tell what was refused and what to do; behind the cover nobody asked for anything."""
-        if error.code == "session-over" and navigation.is_locked(self.app):
+        if error.code in ENDED and navigation.is_locked(self.app):
+            return
+        if error.code == "session-ended" and self.host.session is not None and not self.host.handed_over:
+            # Nothing is done any more before the same person has signed in anew: that is a password away.
+            navigation.open_lock(self.app, self.host.save_everything(), ended=True)
             return
         from cadre_tui.words import refusals  # noqa: PLC0415 - only where something is refused
 

@@ -251,3 +251,37 @@ async def test_at_the_sign_in_there_is_nothing_to_lock(county: County) -> None:
         assert isinstance(pilot.app.screen, SignInScreen)
         await press(pilot, *ORGANISER, "enter", *PASSWORD, "enter")
         assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_whose_account_was_changed_is_asked_for_the_password_of_today_and_goes_on_from_home(
+    cadre: Session,
+) -> None:
+    watch = Stopwatch()
+    async with opened(cadre, watch) as pilot:
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, FormScreen)
+        accounts.change_password(signed_in(cadre.county, "q1"), PASSWORD, "another one")
+        await press(pilot, "1")
+        await press(pilot, "f5")
+        assert isinstance(pilot.app.screen, LockScreen)
+        assert "你的账号有了变动" in text_of(pilot.app)
+        assert "请 张建国 填现在的密码接着用" in text_of(pilot.app)
+        await write(pilot, "another one")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        await press(pilot, "enter", "1", "ctrl+s")
+        assert isinstance(pilot.app.screen, FormScreen)
+        assert "填写的内容都已保存" in text_of(pilot.app)
+
+
+async def test_the_cover_of_a_session_that_ended_stands_once_and_esc_leads_to_the_sign_in(cadre: Session) -> None:
+    watch = Stopwatch()
+    async with opened(cadre, watch) as pilot:
+        accounts.change_password(signed_in(cadre.county, "q1"), PASSWORD, "another one")
+        home = pilot.app.screen
+        for _each in range(2):
+            home.fetch(lambda: accounts.roles(pilot.app.session), lambda _roles: None)
+        await settle(pilot)
+        assert [type(each) for each in pilot.app.screen_stack].count(LockScreen) == 1
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, SignInScreen)

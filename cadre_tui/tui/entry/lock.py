@@ -31,15 +31,21 @@ class LockScreen(FieldsScreen):
         Action("sign_out", "escape", N_("换人登录"), N_("让别人登录：刚才填写的内容都已保存")),
     )
 
-    def __init__(self, saved: bool, idle: bool) -> None:
+    def __init__(self, saved: bool, idle: bool, ended: bool = False) -> None:
         super().__init__()
         self._idle = idle
+        self._ended = ended
         self._saved = saved
         self._whose = ""
         self._unsaved_told = False
 
     def guidance(self) -> str:
         """Why it is there."""
+        if self._ended:
+            return _(
+                "你的账号有了变动（改了密码，或者身份有了增减），在这以前的登录都已结束。"
+                "填现在的密码回到首页，或按 Esc 换人登录。"
+            )
         return _(
             "很久没有按键，或者登录已满 12 小时，程序就锁住屏幕，免得别人看到或改动。"
             "填写的内容已经保存。填密码解锁，或按 Esc 换人登录。"
@@ -57,7 +63,7 @@ class LockScreen(FieldsScreen):
 
     def fill(self) -> None:
         """Say who was there."""
-        self.heading(_("屏幕已锁"))
+        self.heading(_("请重新登录") if self._ended else _("屏幕已锁"))
         self._show()
         self.fetch(partial(accounts.who_is, self.session.county, self.session.person), self._named)
 
@@ -66,7 +72,7 @@ class LockScreen(FieldsScreen):
         self._show()
 
     def _show(self) -> None:
-        rows = [words(line) for line in lock_page.lines(self._whose, self._saved, self._idle)]
+        rows = [words(line) for line in lock_page.lines(self._whose, self._saved, self._idle, self._ended)]
         self.query_one(LineList).show(Menu(rows))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
