@@ -131,10 +131,6 @@ class CadreScreen(Screen[None]):
         """Tell what was refused and what to do; behind the cover nobody asked for anything."""
         if error.code in ENDED and navigation.is_locked(self.app):
             return
-        if error.code == "session-ended" and self.host.session is not None and not self.host.handed_over:
-            # Nothing is done any more before the same person has signed in anew: that is a password away.
-            navigation.open_lock(self.app, self.host.save_everything(), ended=True)
-            return
         from cadre_tui.words import refusals  # noqa: PLC0415 - only where something is refused
 
         self.notice(refusals.sentence(error), wrong=True)

@@ -261,8 +261,7 @@ async def test_whose_account_was_changed_is_asked_for_the_password_of_today_and_
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, FormScreen)
         accounts.change_password(signed_in(cadre.county, "q1"), PASSWORD, "another one")
-        await press(pilot, "1")
-        await press(pilot, "f5")
+        await press(pilot, "1", "escape", "escape")
         assert isinstance(pilot.app.screen, LockScreen)
         assert "你的账号有了变动" in text_of(pilot.app)
         assert "请 张建国 填现在的密码接着用" in text_of(pilot.app)
@@ -285,3 +284,28 @@ async def test_the_cover_of_a_session_that_ended_stands_once_and_esc_leads_to_th
         assert [type(each) for each in pilot.app.screen_stack].count(LockScreen) == 1
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, SignInScreen)
+
+
+async def test_what_could_not_be_saved_any_more_stays_to_be_read_and_the_way_on_is_a_key_away(cadre: Session) -> None:
+    watch = Stopwatch()
+    async with opened(cadre, watch) as pilot:
+        await press(pilot, "enter", "tab")
+        accounts.change_password(signed_in(cadre.county, "q1"), PASSWORD, "another one")
+        await write(pilot, "写了一半的理由")
+        await press(pilot, "ctrl+s")
+        told = text_of(pilot.app).replace("\n ", "")
+        assert "这次登录已经结束" in told
+        assert "都已保存" not in told, "one sentence does not say both"
+        assert "写了一半的理由" in told
+        await press(pilot, "escape", "escape")
+        assert isinstance(pilot.app.screen, LockScreen)
+
+
+@pytest.mark.parametrize("key", ["down", "r", "f1", "f10", "s", "b", "f5", "enter"])
+async def test_no_key_at_home_fails_once_the_session_has_ended(key: str, cadre: Session) -> None:
+    watch = Stopwatch()
+    async with opened(cadre, watch) as pilot:
+        accounts.change_password(signed_in(cadre.county, "q1"), PASSWORD, "another one")
+        await press(pilot, key)
+        assert pilot.app._exception is None
+        assert not pilot.app.failed

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from cadre_tui.locale import _
 from cadre_tui.model.people.person import Role
+from cadre_tui.model.refusal import CadreError
 from cadre_tui.services.people import accounts
 from cadre_tui.tui import navigation
 from cadre_tui.tui.actions import Action, Entry
@@ -52,7 +53,7 @@ class HomeScreen(HomeRounds):
         if action in ("people", "take", "new_round", "checkup"):
             return self.session.role is Role.ORGANISER
         if action == "role":
-            return len(accounts.roles(self.session)) > 1
+            return len(self.session.roles) > 1
         if action in ("log", "plugins"):
             return self.session.role in OVERSEEING
         return action != "save" and super().check_action(action, parameters)
@@ -92,9 +93,13 @@ class HomeScreen(HomeRounds):
 
     def action_role(self) -> None:
         """Act as the next of one's roles."""
-        roles = accounts.roles(self.session)
-        after = roles[(roles.index(self.session.role) + 1) % len(roles)]
-        self.host.session = accounts.act_as(self.session, after)
+        try:
+            roles = accounts.roles(self.session)
+            after = roles[(roles.index(self.session.role) + 1) % len(roles)]
+            self.host.session = accounts.act_as(self.session, after)
+        except CadreError as error:  # the account was changed meanwhile
+            self.tell(error)
+            return
         self._home = None
         self.fill()
 

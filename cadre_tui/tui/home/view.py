@@ -70,6 +70,18 @@ class HomeView(CadreScreen):
         """Read everything anew."""
         self.fetch(partial(home_of, self.session), self._show)
 
+    def tell(self, error: CadreError) -> None:
+        """Where the account was changed, nothing is done any more before the same person has signed in anew.
+
+        That is a password away. It is asked for at home, where all ways end and nothing is typed: elsewhere what
+        could not be saved any more is still to be read.
+        """
+        ended = error.code == "session-ended" and self.app.screen is self
+        if ended and self.host.session is not None and not self.host.handed_over:
+            navigation.open_lock(self.app, self.host.save_everything(), ended=True)
+        else:
+            super().tell(error)
+
     def on_menu_list_moved(self) -> None:
         """The side pane and the keys follow the cursor."""
         self._show_details()
