@@ -12,12 +12,13 @@ from textual.widgets import Input
 from cadre_tui.model.oversight.remedy import RemedyState
 from cadre_tui.model.people.person import Role
 from cadre_tui.services.oversight import remedies
+from cadre_tui.services.people import accounts
 from cadre_tui.tui import navigation
 from cadre_tui.tui.county.screen import CountyScreen
 from cadre_tui.tui.remedies.form_screen import RemedyFormScreen
 from cadre_tui.tui.remedies.list_screen import RemediesScreen
 from cadre_tui.tui.remedies.one_screen import RemedyScreen
-from tests.services.small import Small
+from tests.services.small import PASSWORD, Small
 from tests.services.units import CLERK, SUPERVISOR, acting, long_after, make_units
 from tests.tui.golden import LOOKS, Look, assert_looks, each_look, press, settle, text_of, write
 
@@ -84,6 +85,27 @@ async def test_what_is_wrong_is_said_at_its_field_and_what_was_typed_stays(small
         await press(pilot, "escape")
         assert not isinstance(pilot.app.screen, RemedyFormScreen)
         assert remedies.of_round(small.county, "n1") == ()
+
+
+async def test_the_day_that_was_typed_stays_in_another_language(small: Small) -> None:
+    async with LOOKS[0].open(small.county, small.organiser) as pilot:
+        navigation.open_remedy_form(pilot.app, "n1", "")
+        await settle(pilot)
+        pilot.app.screen.query_one("#due", Input).value = "2026-05-01"
+        await press(pilot, "f4")
+        assert pilot.app.screen.query_one("#due", Input).value == "2026-05-01"
+
+
+async def test_a_session_that_has_ended_is_told_when_the_item_is_sent(small: Small) -> None:
+    async with LOOKS[0].open(small.county, small.organiser) as pilot:
+        accounts.change_password(small.organiser, PASSWORD, "another one")
+        navigation.open_remedy_form(pilot.app, "n1", "")
+        await settle(pilot)
+        await write(pilot, "补记录")
+        await press(pilot, "f9")
+        assert isinstance(pilot.app.screen, RemedyFormScreen)
+        assert "这次登录已经结束" in shown(pilot)
+        assert "补记录" in shown(pilot)
 
 
 async def test_f3_offers_the_people_of_the_unit(small: Small) -> None:

@@ -80,8 +80,8 @@ class RemedyFormScreen(CadreScreen):
 
     def body(self) -> ComposeResult:
         """What it is about, and three fields, each with what is wrong with it; a new item's day is proposed."""
-        if self._line is None:
-            self._typed["due"] = self._before["due"] = remedies.proposed_day(self.session).isoformat()
+        if self._line is None and not self._before["due"]:
+            self._typed["due"] = self._before["due"] = self._proposed_day()
         yield Block(id="about")
         labels = {"text": _("理由") if self._line else _("整改事项"), "owner": _("责任人"), "due": _("期限")}
         hints = {"text": "", "owner": _("编号或姓名"), "due": as_example("2026-12-20")}
@@ -89,6 +89,13 @@ class RemedyFormScreen(CadreScreen):
             yield Label(labels[each] + _("："), markup=False)
             yield Input(value=self._typed[each], placeholder=hints[each], select_on_focus=each == "due", id=each)
             yield Label("", id=f"{each}-fault", classes="fault", markup=False)
+
+    def _proposed_day(self) -> str:
+        """Empty where the session has ended: that is told when the item is sent."""
+        try:
+            return remedies.proposed_day(self.session).isoformat()
+        except CadreError:
+            return ""
 
     def fill(self) -> None:
         """Begin with the first that is empty."""
