@@ -15,7 +15,8 @@ from cadre_tui.words.figures import figure
 from cadre_tui.words.rounds.counting import worked_out
 
 CONFIDENTIAL: Final = N_(
-    "保密：程序不向任何人显示谁打了多少分；至少 {count} 人评了才显示合起来的分。管理这台机器的人有办法查到。"
+    "保密：平时谁也看不到谁打了多少分，要核查须两人一起打开；"
+    "至少 {count} 人评了才显示合起来的分。管理这台机器的人有办法查到。"
 )
 NAMED: Final = N_("记名：组织者和被评人可以看到你的评分。")
 
