@@ -137,12 +137,19 @@ class CalendarScreen(PageScreen[Shown]):
         settled = self._page.settled if self._page else StudySettings()
         day = today(self.host.county)
         fresh = StudySession(id="", unit=self._unit, audience=settled.audiences[0].id, day=day)
-        ways.open_session(self.app, self._year, fresh)
+        self._open_session(fresh)
 
     def action_edit(self) -> None:
         """Change the one under the cursor."""
         if (here := self._here) is not None:
-            ways.open_session(self.app, self._year, here)
+            self._open_session(here)
+
+    def _open_session(self, study: StudySession) -> None:
+        """With what is settled now."""
+        self.fetch(
+            partial(settling.settings, self.session),
+            lambda settled: ways.open_session(self.app, self._year, study, settled),
+        )
 
     def action_call_off(self) -> None:
         """Call the one under the cursor off."""
@@ -155,7 +162,7 @@ class CalendarScreen(PageScreen[Shown]):
 
     def action_settle(self) -> None:
         """Hours asked for, free days."""
-        ways.open_settling(self.app)
+        self.fetch(partial(settling.settings, self.session), partial(ways.open_settling, self.app))
 
     def action_take(self) -> None:
         """Of which source; a new one is set here as well."""

@@ -6,8 +6,9 @@ from typing import ClassVar
 from cadre_tui.locale import N_, _
 from cadre_tui.model.fault import BadInput
 from cadre_tui.model.study.session import StudySession
+from cadre_tui.model.study.settings import StudySettings
 from cadre_tui.model.study.terms import following
-from cadre_tui.services.study import arranging, settling
+from cadre_tui.services.study import arranging
 from cadre_tui.tui.actions import Action
 from cadre_tui.tui.study import typed
 from cadre_tui.tui.study.form import Asked, StudyForm
@@ -23,9 +24,9 @@ class SessionFormScreen(StudyForm):
         Action("kind", "f7", N_("类别"), N_("换一类：政治、知识、能力、心理")),
     )
 
-    def __init__(self, year: int, session: StudySession) -> None:
+    def __init__(self, year: int, session: StudySession, settled: StudySettings) -> None:
         super().__init__()
-        self._year, self._study = year, session
+        self._year, self._study, self._settled = year, session, settled
         self._audience, self._kind = session.audience, session.kind
 
     def guidance(self) -> str:
@@ -53,7 +54,7 @@ class SessionFormScreen(StudyForm):
 
     def action_audience(self) -> None:
         """The next audience."""
-        ids = [each.id for each in settling.settings(self.session).audiences]
+        ids = [each.id for each in self._settled.audiences]
         at = ids.index(self._audience) if self._audience in ids else -1
         self._audience = ids[(at + 1) % len(ids)]
         self._head()
@@ -85,7 +86,7 @@ class SessionFormScreen(StudyForm):
         return arranging.put(self.session, self._year, fresh)
 
     def _head(self) -> None:
-        who = terms.audience(self._audience, settling.settings(self.session))
+        who = terms.audience(self._audience, self._settled)
         self.heading(_("集中学习"), f"{who} {self.glyphs.dot} {_(terms.KINDS[self._kind])}")
 
 

@@ -15,6 +15,10 @@ from cadre_tui.words.study import terms
 class SettlingScreen(StudyForm):
     """A line a setting; what is not changed stays."""
 
+    def __init__(self, settled: StudySettings) -> None:
+        super().__init__()
+        self._settled = settled
+
     def guidance(self) -> str:
         """What each is for."""
         return _(
@@ -25,7 +29,7 @@ class SettlingScreen(StudyForm):
 
     def asked(self) -> Sequence[Asked]:
         """As it is settled now."""
-        settled = settling.settings(self.session)
+        settled = self._settled
         return (
             Asked("levels", N_("单独定的层级一年的学时"), "", levels.hours_told(settled.required), 400),
             Asked("others", N_("其他干部一年的学时"), "90", terms.hours(settled.required_of_others), 8),

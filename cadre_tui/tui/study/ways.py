@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cadre_tui.model.study.period import Period
     from cadre_tui.model.study.plan import StudyItem
     from cadre_tui.model.study.session import StudySession
-    from cadre_tui.model.study.settings import CourseSource
+    from cadre_tui.model.study.settings import CourseSource, StudySettings
 
 
 def open_study(app: App[Any], role: Role) -> None:
@@ -61,9 +61,9 @@ def open_hours(app: App[Any], person: str) -> None:
     app.push_screen(made("study-hours", person))
 
 
-def open_settling(app: App[Any]) -> None:
+def open_settling(app: App[Any], settled: StudySettings) -> None:
     """What the county settles about study."""
-    app.push_screen(made("study-settling"))
+    app.push_screen(made("study-settling", settled))
 
 
 def open_source(app: App[Any]) -> None:
@@ -86,9 +86,9 @@ def open_calendar(app: App[Any], unit: str = "", name: str = "") -> None:
     app.push_screen(made("study-calendar", unit, name))
 
 
-def open_session(app: App[Any], year: int, session: StudySession) -> None:
+def open_session(app: App[Any], year: int, session: StudySession, settled: StudySettings) -> None:
     """Arrange a session: a new one where its id is empty."""
-    app.push_screen(made("study-session", year, session))
+    app.push_screen(made("study-session", year, session, settled))
 
 
 def open_calling_off(app: App[Any], year: int, session: StudySession) -> None:
