@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Final
 
 from cadre_tui.locale import _
 from cadre_tui.model.study.certificate import Certificate
@@ -20,6 +21,9 @@ from cadre_tui.tui.drawing.rule import rule
 from cadre_tui.words.study import terms
 from cadre_tui.words.study.plan import revisions
 from cadre_tui.words.study.year import hours_told, sessions_told
+
+DAY: Final = 10
+"""Cells of a day."""
 
 BAR = 30
 """Cells of the bar of hours."""
@@ -68,8 +72,9 @@ def plan_rows(
         found.append(
             words(line("  ", _("还没有写。") if go is None else _("还没有写：按 n 写一条，先看可以写什么。")))
         )
+    column = max((width_of(_state(each, today)) for each in plan.items), default=0)
     for item in plan.items:
-        draw = partial(_item, item, glyphs, today)
+        draw = partial(_item, item, column, glyphs, today)
         found.append(Row(draw, partial(go, item) if go else None, f"item {item.id}"))
         below = [each for each in (item.work, item.outcome) if each]
         found += [
@@ -104,10 +109,14 @@ def _paragraph(text: str, width: int) -> list[Row]:
     return [words(line("  ", each)) for each in wrap(text, max(width - 3, 10))]
 
 
-def _item(item: StudyItem, glyphs: Glyphs, today: date, width: int, here: bool) -> Line:
-    until = item.due.isoformat() if item.due else ""
-    told = terms.progress(item.progress) + (_("（过期）") if item.overdue(today) else "")
-    right = f"{until}  {told}"
+def _state(item: StudyItem, today: date) -> str:
+    return terms.progress(item.progress) + (_("（过期）") if item.overdue(today) else "")
+
+
+def _item(item: StudyItem, column: int, glyphs: Glyphs, today: date, width: int, here: bool) -> Line:
+    """Its day and its state, which takes ``column`` cells, stand below those of the others."""
+    until = item.due.isoformat() if item.due else " " * DAY
+    right = f"{until}  {fit(_state(item, today), column)}"
     room = max(width - 6 - width_of(right), 8)
     style = "next" if here else ""
     return line(
