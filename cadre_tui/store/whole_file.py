@@ -167,7 +167,7 @@ def _second_name(path: Path, kept: Path, *, lasting: bool, disk: Disk) -> None:
 
 
 def _give_place(kept: Path, former: Path, disk: Disk) -> None:
-    """Tried twice: what is kept is nowhere else any more. Where that does not succeed, the next writer does it."""
+    """Tried twice, and told in any case: what is kept is nowhere else any more. Else the next writer does it."""
     try:
         disk.rename(kept, former)
     except OSError:

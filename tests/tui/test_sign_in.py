@@ -1,6 +1,7 @@
 """Signing in: with a name, as somebody of the made-up county, and for the first time."""
 
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from textual.pilot import Pilot
@@ -14,7 +15,7 @@ from cadre_tui.tui.entry.activate import ActivateScreen
 from cadre_tui.tui.entry.sign_in import SignInScreen
 from cadre_tui.tui.hints import SignInHint
 from cadre_tui.tui.home.screen import HomeScreen
-from tests.tui.golden import Look, assert_looks, compose, each_look, press, text_of, write
+from tests.tui.golden import Look, assert_looks, compose, each_look, press, settle, text_of, write
 from tests.tui.small_county import NEWCOMER, ORGANISER, PASSWORD, signed_in
 
 HINTS = (
@@ -187,6 +188,19 @@ async def test_at_first_use_the_code_and_a_password_twice_lead_home(county: Coun
         assert isinstance(pilot.app.screen, HomeScreen)
         assert pilot.app.session.person == NEWCOMER
     assert accounts.sign_in(county, NEWCOMER, "my-own-secret").person == NEWCOMER
+
+
+async def test_at_first_use_enter_pressed_twice_tries_once(county: County, newcomer_code: str) -> None:
+    async with Look().open(county) as pilot:
+        await press(pilot, *NEWCOMER, "enter")
+        await fill(pilot, newcomer_code, "my-own-secret")
+        await write(pilot, "my-own-secret")
+        with patch("cadre_tui.services.people.accounts.activate", wraps=accounts.activate) as activate:
+            pilot.app.screen.action_enter()  # twice before the first one is heard
+            pilot.app.screen.action_enter()
+            await settle(pilot)
+        assert activate.call_count == 1
+        assert isinstance(pilot.app.screen, HomeScreen)
 
 
 async def test_two_passwords_that_differ_are_told(county: County, newcomer_code: str) -> None:

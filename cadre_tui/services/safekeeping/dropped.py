@@ -17,7 +17,7 @@ MOST_NAMED: Final = 10
 
 
 class Dropped:
-    """The files in a folder. ``left_out`` is known once they have been gone through."""
+    """The files that were dropped into a folder. ``left_out`` is known once they have been gone through."""
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
 from cadre_tui.locale import _
+from cadre_tui.model.refusal import CadreError
 from cadre_tui.services.people import accounts
 from cadre_tui.tui.entry.fields import FieldsScreen
 
@@ -16,6 +17,10 @@ class NewPasswordScreen(FieldsScreen):
     CSS_PATH = "sign_in.tcss"
     PROOF: ClassVar[str] = ""
     """The id of the first field, as ``#code``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to save."""
@@ -45,8 +50,16 @@ class NewPasswordScreen(FieldsScreen):
             again.value = ""
             self.set_focus(again)
             self.notice(_("两遍填的密码不一样，请把第二遍再填一次。"), wrong=True)
-        else:
+        elif not self._asked:  # who presses Enter twice does not try twice
+            self._asked = True
+            self.status(_("正在核对…"))
             self.take(proof.value, password.value)
+
+    def tell(self, error: CadreError) -> None:
+        """Refused: it can be tried again."""
+        super().tell(error)
+        self._asked = False
+        self.status("")
 
     def take(self, proof: str, password: str) -> None:
         """What was typed, whole and twice the same."""

@@ -30,10 +30,6 @@ class PasswordScreen(NewPasswordScreen):
         BACK,
     )
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._asked = False
-
     def guidance(self) -> str:
         """What comes of it, and what to do who has forgotten the old one."""
         return " ".join((self._what_ends(), _("忘了原来的密码，请组织者重新发激活码。谁也看不到你的密码。")))
@@ -62,10 +58,7 @@ class PasswordScreen(NewPasswordScreen):
 
     def take(self, proof: str, password: str) -> None:
         """Change it; the old one is the proof."""
-        if not self._asked:  # who presses Enter twice does not try twice
-            self._asked = True
-            self.status(_("正在核对…"))
-            self.fetch(partial(accounts.change_password, self.session, proof, password), self._changed)
+        self.fetch(partial(accounts.change_password, self.session, proof, password), self._changed)
 
     def _changed(self, session: Session) -> None:
         self.host.session = session
@@ -79,8 +72,6 @@ class PasswordScreen(NewPasswordScreen):
     def tell(self, error: CadreError) -> None:
         """Refused: what is wrong is typed again."""
         super().tell(error)
-        self._asked = False
-        self.status("")
         new = error.code in {"password-too-short", "password-same"}
         wrong = ("#password", "#again") if new else ("#old",)
         for field in wrong:
