@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
@@ -262,7 +263,23 @@ class CadreScreen(Screen[None]):
     async def action_language(self) -> None:
         """Speak the other language, at once."""
         locale.use("en" if locale.language() == "zh" else "zh")
-        await self.speak()
+        await self._in_turn(self.speak)
+
+    async def _in_turn(self, act: Callable[[], Awaitable[None]]) -> None:
+        """Do it as the screen's next message, and wait: no other message finds it without its widgets meanwhile."""
+        if asyncio.current_task() is self.task:
+            await act()
+            return
+        done = asyncio.Event()
+
+        async def turn() -> None:
+            await act()
+            done.set()
+
+        self.call_later(turn)
+        waiting = asyncio.create_task(done.wait())
+        await asyncio.wait({waiting, self.task}, return_when=asyncio.FIRST_COMPLETED)  # it may be closed before
+        waiting.cancel()
 
     async def speak(self) -> None:
         """Say everything again, in the language in use."""
